@@ -1,0 +1,97 @@
+package io.loanwright.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An act that a role may allow. People and screens know it as its {@link #text}, like {@code
+ * borrower.view}.
+ */
+public enum Permission {
+  /** See users and their roles. */
+  USER_VIEW,
+  /** Invite staff, change and disable users. */
+  USER_INVITE,
+  /** See roles and what they allow. */
+  ROLE_VIEW,
+  /** Change what roles allow. */
+  ROLE_EDIT,
+  /** Change the organization's settings and branches. */
+  SETTINGS_EDIT,
+  /** See the branches. */
+  BRANCH_VIEW,
+  /** See loan products. */
+  PRODUCT_VIEW,
+  /** Make and change loan products. */
+  PRODUCT_EDIT,
+  /** See borrowers and their history. */
+  BORROWER_VIEW,
+  /** Register a borrower. */
+  BORROWER_CREATE,
+  /** Change a borrower's particulars. */
+  BORROWER_EDIT,
+  /** See the documents of a borrower. */
+  DOCUMENT_VIEW,
+  /** Add a document to a borrower. */
+  DOCUMENT_UPLOAD,
+  /** Apply for a loan, in one's own name or a borrower's. */
+  APPLICATION_CREATE,
+  /** Take an application back. */
+  APPLICATION_WITHDRAW,
+  /** See loans, schedules and events. */
+  LOAN_VIEW,
+  /** Decide a step of an application's approval. */
+  LOAN_APPROVE,
+  /** Pay an approved loan out. */
+  LOAN_DISBURSE,
+  /** See payments. */
+  PAYMENT_VIEW,
+  /** Ask how a payment would be split. */
+  PAYMENT_PREVIEW,
+  /** Take a payment. */
+  PAYMENT_RECORD,
+  /** Take a payment with a value date before the business date. */
+  PAYMENT_BACKDATE,
+  /** Reverse a payment. */
+  PAYMENT_REVERSE,
+  /** Print a receipt. */
+  RECEIPT_PRINT,
+  /** See wallets. */
+  WALLET_VIEW,
+  /** Move money into or between wallets. */
+  WALLET_TRANSFER,
+  /** See the general ledger. */
+  LEDGER_VIEW,
+  /** Close the business date. */
+  DAY_CLOSE,
+  /** See and cancel jobs. */
+  JOB_VIEW,
+  /** See the portfolio's figures. */
+  DASHBOARD_VIEW,
+  /** Run reports and exports. */
+  REPORT_RUN,
+  /** Read the audit trail. */
+  AUDIT_VIEW,
+  /** Import portfolios. */
+  IMPORT_RUN;
+
+  private static final Map<String, Permission> BY_TEXT =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Permission::text, Function.identity()));
+
+  /**
+   * Returns the name that people read and that screens and the database use: {@code borrower.view}.
+   */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  /** Returns the permission of a {@link #text}, if there is one. */
+  public static Optional<Permission> ofText(String text) {
+    return Optional.ofNullable(BY_TEXT.get(text));
+  }
+}
