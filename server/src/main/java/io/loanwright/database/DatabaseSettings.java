@@ -1,0 +1,16 @@
+package io.loanwright.database;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the database is and how sessions behave; {@code loanwright.database.*}.
+ *
+ * @param url JDBC URL of an existing server; empty to start the embedded one
+ * @param user the owner of the database, who migrates
+ * @param password the owner's password
+ * @param poolSize the most connections of one instance, at least 1
+ * @param timeZone time zone of the sessions; tests use an odd one to find code that relies on it
+ */
+@ConfigurationProperties("loanwright.database")
+record DatabaseSettings(String url, String user, String password, int poolSize, ZoneId timeZone) {}

@@ -1,0 +1,15 @@
+package io.loanwright.database;
+
+/** The database cannot be used as it is; the message says what to do about it. */
+public final class DatabaseUnusable extends RuntimeException {
+
+  /**
+   * Says what is wrong.
+   *
+   * @param message one or more sentences for the person who installs
+   * @param cause what the server or driver said
+   */
+  public DatabaseUnusable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,33 @@
+package io.loanwright.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers for errors that arose before any controller: refused addresses, broken headers. */
+@RestController
+class ErrorPage implements ErrorController {
+
+  @RequestMapping("/error")
+  ResponseEntity<Problem> error(HttpServletRequest request) {
+    HttpStatus status = status(request);
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(
+            Problem.of(status, ProblemCodes.of(status), ProblemCodes.sentence(status), List.of()));
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer value) {
+      HttpStatus known = HttpStatus.resolve(value);
+      return known == null ? HttpStatus.BAD_REQUEST : known;
+    }
+    return HttpStatus.NOT_FOUND;
+  }
+}

@@ -1,0 +1,37 @@
+package io.loanwright.web;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells load balancers and the launcher whether requests can be answered. */
+@RestController
+class HealthController {
+
+  private final JdbcClient jdbc;
+
+  HealthController(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Answers 200 while the database answers, else 503. */
+  @GetMapping("/api/health")
+  ResponseEntity<Health> health() {
+    try {
+      jdbc.sql("SELECT 1").query(Integer.class).single();
+      return ResponseEntity.ok(new Health("up"));
+    } catch (DataAccessException e) {
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new Health("down"));
+    }
+  }
+
+  /**
+   * The state of this instance.
+   *
+   * @param status {@code up} or {@code down}
+   */
+  record Health(String status) {}
+}

@@ -1,0 +1,100 @@
+package io.loanwright.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads requests strictly: what is not understood is refused, never guessed.
+ *
+ * <p>A number is no text, so an amount sent as a JSON number is refused: it may have passed through
+ * a binary fraction on its way. Dates are ISO and lie within {@link #EARLIEST} and {@link #LATEST}.
+ */
+@Configuration(proxyBeanMethods = false)
+class JsonConfiguration implements WebMvcConfigurer {
+
+  static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  @Bean
+  JsonMapperBuilderCustomizer strictJson() {
+    SimpleModule dates = new SimpleModule("dates");
+    dates.addDeserializer(LocalDate.class, new DateDeserializer());
+    return builder ->
+        builder
+            .withCoercionConfig(
+                LogicalType.Textual,
+                config ->
+                    config
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .addModule(dates);
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(String.class, LocalDate.class, text -> date(text.strip()));
+  }
+
+  /**
+   * Reads a date of a request.
+   *
+   * @throws IllegalArgumentException if it is none or out of range, with words for the client
+   */
+  static LocalDate date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+        throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + LATEST);
+      }
+      return date;
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("must be a date like 2026-01-31", e);
+    }
+  }
+
+  private static final class DateDeserializer extends StdDeserializer<LocalDate> {
+
+    DateDeserializer() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        throw new InvalidFormatException(
+            parser, "must be a date like 2026-01-31", parser.getString(), LocalDate.class);
+      }
+      try {
+        return date(parser.getString());
+      } catch (IllegalArgumentException e) {
+        throw new InvalidFormatException(
+            parser, String.valueOf(e.getMessage()), parser.getString(), LocalDate.class);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.loanwright.web;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Says in plain words why a JSON body could not be read, and which field is to blame. */
+final class UnreadableBody {
+
+  private UnreadableBody() {}
+
+  static Problem problem(HttpMessageNotReadableException refusal) {
+    for (Throwable cause = refusal.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof InputCoercionException range && !field(range).isEmpty()) {
+        return ProblemException.invalid(field(range), "is out of range").problem();
+      }
+      if (cause instanceof StreamReadException broken) {
+        return malformed("The body is not valid JSON" + place(broken) + ".");
+      }
+      if (cause instanceof DatabindException wrong) {
+        String field = field(wrong);
+        return field.isEmpty()
+            ? malformed("The body must be " + shape(wrong) + ".")
+            : ProblemException.invalid(field, words(wrong)).problem();
+      }
+    }
+    return malformed("A JSON body is required.");
+  }
+
+  private static Problem malformed(String detail) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "malformed", detail, List.of());
+  }
+
+  private static String place(JacksonException broken) {
+    TokenStreamLocation at = broken.getLocation();
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static String words(DatabindException wrong) {
+    return switch (wrong) {
+      case UnrecognizedPropertyException _ -> "is not a known field";
+      case InvalidFormatException format -> format(format);
+      case MismatchedInputException mismatch -> InvalidFields.expectation(mismatch.getTargetType());
+      case ValueInstantiationException refused when refused.getCause() != null ->
+          Objects.requireNonNullElse(refused.getCause().getMessage(), "is not valid");
+      default -> "is not valid";
+    };
+  }
+
+  /** Our own deserializers write words for the client, which all start alike. */
+  private static String format(InvalidFormatException wrong) {
+    String own = wrong.getOriginalMessage();
+    return own != null && own.startsWith("must ")
+        ? own
+        : InvalidFields.expectation(wrong.getTargetType());
+  }
+
+  private static String shape(DatabindException wrong) {
+    return wrong instanceof ValueInstantiationException ? words(wrong) : "a JSON object";
+  }
+
+  private static String field(JacksonException wrong) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference step : wrong.getPath()) {
+      if (step.getPropertyName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return path.toString();
+  }
+}

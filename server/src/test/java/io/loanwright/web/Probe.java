@@ -1,0 +1,106 @@
+package io.loanwright.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Has one of every kind of input, for the tests of refusals. */
+@TestComponent
+@RestController
+@Hidden
+@RequestMapping("/api/probe")
+class Probe {
+
+  private final JdbcClient jdbc;
+
+  Probe(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  enum Unit {
+    DAYS,
+    MONTHS
+  }
+
+  record Charge(@NotBlank String name, @Nullable String amount) {}
+
+  record Request(
+      @NotBlank @Size(max = 20) String name,
+      @NotNull Unit unit,
+      int count,
+      @Nullable LocalDate on,
+      @Nullable UUID branchId,
+      @Nullable List<@Valid Charge> charges) {
+
+    Request {
+      if (count < 0) {
+        throw new IllegalArgumentException("must not be negative");
+      }
+    }
+  }
+
+  @PostMapping
+  Request create(@Valid @RequestBody Request request) {
+    return request;
+  }
+
+  @GetMapping("/{id}")
+  UUID byId(@PathVariable UUID id) {
+    return id;
+  }
+
+  @GetMapping("/search")
+  String search(
+      @RequestParam LocalDate on,
+      @RequestParam @Max(10) int count,
+      @RequestParam(required = false) @Nullable Unit unit) {
+    return on + " " + count + " " + unit;
+  }
+
+  @GetMapping("/text")
+  String text(@RequestParam String value) {
+    return jdbc.sql("SELECT length(:value)").param("value", value).query(String.class).single();
+  }
+
+  @PostMapping("/unique")
+  void unique() {
+    jdbc.sql("INSERT INTO job.scheduled_task VALUES ('a', 'b', NULL, NULL, false)").update();
+  }
+
+  @PostMapping("/upload")
+  long upload(@RequestParam MultipartFile file) {
+    return file.getSize();
+  }
+
+  @PostMapping("/version")
+  ResponseEntity<Void> version(
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    ETag tag = new ETag(7);
+    tag.requireMatch(ifMatch);
+    return ResponseEntity.noContent().eTag(tag.value()).build();
+  }
+
+  @PostMapping("/bug")
+  void bug() {
+    throw new IllegalStateException("a secret of the inside");
+  }
+}

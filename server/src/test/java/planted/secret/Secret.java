@@ -1,0 +1,8 @@
+package planted.secret;
+
+/**
+ * What others must not touch.
+ *
+ * @param value anything
+ */
+public record Secret(String value) {}
