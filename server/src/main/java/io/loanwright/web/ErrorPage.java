@@ -1,5 +1,6 @@
 package io.loanwright.web;
 
+import io.loanwright.access.OpenToAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorPage implements ErrorController {
 
+  @OpenToAll
   @RequestMapping("/error")
   ResponseEntity<Problem> error(HttpServletRequest request) {
     HttpStatus status = status(request);

@@ -62,7 +62,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             ? HttpStatus.BAD_REQUEST
             : HttpStatus.UNSUPPORTED_MEDIA_TYPE;
     String detail = "Send the file as multipart/form-data.";
-    return answer(Problem.of(status, ProblemCodes.of(status), detail, List.of()), new HttpHeaders());
+    return answer(
+        Problem.of(status, ProblemCodes.of(status), detail, List.of()), new HttpHeaders());
   }
 
   @ExceptionHandler

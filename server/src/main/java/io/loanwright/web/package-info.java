@@ -6,9 +6,9 @@
  * send ends in a status below 500; a 5xx means a fault of the program and is logged with an
  * incident number.
  *
- * <p>Shared by every module; knows nothing of any of them.
+ * <p>Shared by every module; knows nothing of any of them but who may call what.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "access")
 @NullMarked
 package io.loanwright.web;
 

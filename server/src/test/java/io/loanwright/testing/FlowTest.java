@@ -21,6 +21,7 @@ import org.springframework.test.context.TestConstructor;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "loanwright.web.open=true",
+      "loanwright.data-dir=target/data",
       "loanwright.database.time-zone=" + TestDatabase.TIME_ZONE,
     })
 @Import(FlowTestConfiguration.class)
