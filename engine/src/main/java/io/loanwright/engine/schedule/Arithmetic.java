@@ -1,0 +1,56 @@
+package io.loanwright.engine.schedule;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The precision of everything between terms and money.
+ *
+ * <p>Every product and quotient keeps 19 significant digits, ties to even. That is more than 64-bit
+ * amounts need, and it is stated because a tie between two cents may depend on it.
+ *
+ * <p>Source: conformance rules of the reference system (19 digits, HALF_EVEN).
+ */
+public final class Arithmetic {
+
+  /** 19 significant digits, ties to even. */
+  public static final MathContext PRECISION = new MathContext(19, RoundingMode.HALF_EVEN);
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private Arithmetic() {}
+
+  /** Returns a percentage as a fraction: 12 becomes 0.12. */
+  public static BigDecimal fraction(BigDecimal percent) {
+    return percent.divide(HUNDRED, PRECISION);
+  }
+
+  /**
+   * Rounds an amount of minor units to whole ones.
+   *
+   * @throws ArithmeticException if it does not fit 64 bits
+   */
+  public static long toMinor(BigDecimal minor, RoundingMode rounding) {
+    return minor.setScale(0, rounding).longValueExact();
+  }
+
+  /**
+   * Rounds an amount to a multiple, unless that would leave nothing of it.
+   *
+   * @param minor the amount in minor units
+   * @param multiple the multiple in minor units; null or 1 for none
+   * @param rounding how it is rounded
+   * @return the nearest multiple, or the amount itself where the nearest one is zero
+   */
+  public static long toMultiple(long minor, @Nullable Long multiple, RoundingMode rounding) {
+    if (multiple == null || multiple <= 1) {
+      return minor;
+    }
+    BigDecimal step = BigDecimal.valueOf(multiple);
+    long rounded =
+        BigDecimal.valueOf(minor).divide(step, 0, rounding).multiply(step).longValueExact();
+    return rounded == 0 ? minor : rounded;
+  }
+}

@@ -1,0 +1,55 @@
+package io.loanwright.engine.schedule;
+
+import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
+
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.LoanTerms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Installments that repay a set principal with the interest of their period on top.
+ *
+ * <p>With equal principal each installment repays principal / n, rounded; interest-only is the case
+ * where that is nothing until the last one. The last installment takes the rest. Interest that the
+ * first installments may defer is paid with the first one that may not.
+ */
+final class EqualPrincipal {
+
+  private EqualPrincipal() {}
+
+  static Portions of(Lending lending) {
+    LoanTerms terms = lending.terms();
+    int firstRepaying = Math.max(lending.first(), terms.grace().onPrincipal());
+    long share = principalEach(lending, lending.count() - firstRepaying);
+    boolean flat = terms.interest().method() == InterestMethod.FLAT;
+    long[] principal = new long[lending.count()];
+    long[] interest = new long[lending.count()];
+    long balance = lending.principal();
+    long deferred = 0;
+    for (int i = lending.first(); i < lending.count(); i++) {
+      boolean last = i == lending.count() - 1;
+      long base = flat ? lending.principal() : balance;
+      long borne = Math.addExact(deferred, lending.roundedInterestOn(base, i));
+      interest[i] = !last && i < terms.grace().onInterestPayment() ? 0 : borne;
+      principal[i] = last ? balance : i < firstRepaying ? 0 : Math.min(share, balance);
+      deferred = borne - interest[i];
+      balance -= principal[i];
+    }
+    int first = lending.first();
+    return new Portions(principal, interest, Math.addExact(principal[first], interest[first]));
+  }
+
+  private static long principalEach(Lending lending, int installments) {
+    LoanTerms terms = lending.terms();
+    if (terms.repayment().amortization() == Amortization.INTEREST_ONLY) {
+      return 0;
+    }
+    RoundingMode rounding = terms.repayment().installment().rounding().mode();
+    BigDecimal each =
+        BigDecimal.valueOf(lending.principal()).divide(BigDecimal.valueOf(installments), PRECISION);
+    return Arithmetic.toMultiple(
+        Arithmetic.toMinor(each, rounding), ScheduleMaker.multipleInMinor(terms), rounding);
+  }
+}

@@ -1,0 +1,79 @@
+package io.loanwright.engine.terms;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.Rule;
+import io.loanwright.engine.date.DaysInMonth;
+import io.loanwright.engine.date.DaysInYear;
+import java.math.BigDecimal;
+
+/**
+ * The price of the money.
+ *
+ * @param annualRatePercent nominal rate in percent a year, 0 to 10,000, at most 12 decimals
+ * @param method what the rate is applied to
+ * @param period whether interest follows days or installments
+ * @param partialPeriod interest of a period in whose middle money goes out
+ * @param daysInYear how many days make a year
+ * @param daysInMonth how many days make a month
+ * @param yearBoundary where years with their own length meet, for {@link DaysInYear#ACTUAL}
+ */
+public record InterestTerms(
+    BigDecimal annualRatePercent,
+    InterestMethod method,
+    InterestPeriod period,
+    PartialPeriod partialPeriod,
+    DaysInYear daysInYear,
+    DaysInMonth daysInMonth,
+    YearBoundary yearBoundary) {
+
+  private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(10_000);
+
+  /**
+   * Checks the rate.
+   *
+   * @throws Refused {@link Rule#OUT_OF_RANGE} if the rate is not between 0 and 10,000 percent
+   */
+  public InterestTerms {
+    Ranges.require("annualRate", annualRatePercent, BigDecimal.ZERO, HIGHEST_RATE);
+  }
+
+  /**
+   * Returns the usual terms: declining balance, by days, the calendar as it is.
+   *
+   * @param annualRatePercent nominal rate in percent a year
+   */
+  public static InterestTerms of(BigDecimal annualRatePercent) {
+    return new InterestTerms(
+        annualRatePercent,
+        InterestMethod.DECLINING_BALANCE,
+        InterestPeriod.DAILY,
+        PartialPeriod.BY_DAYS,
+        DaysInYear.ACTUAL,
+        DaysInMonth.ACTUAL,
+        YearBoundary.DECEMBER_31);
+  }
+
+  /** Returns the same terms with another rate. */
+  public InterestTerms withRate(BigDecimal percent) {
+    return new InterestTerms(
+        percent, method, period, partialPeriod, daysInYear, daysInMonth, yearBoundary);
+  }
+
+  /** Returns the same terms with another method. */
+  public InterestTerms withMethod(InterestMethod other) {
+    return new InterestTerms(
+        annualRatePercent, other, period, partialPeriod, daysInYear, daysInMonth, yearBoundary);
+  }
+
+  /** Returns the same terms with another division of time; partial periods count whole by it. */
+  public InterestTerms withPeriod(InterestPeriod other, PartialPeriod partial) {
+    return new InterestTerms(
+        annualRatePercent, method, other, partial, daysInYear, daysInMonth, yearBoundary);
+  }
+
+  /** Returns the same terms with another count of days. */
+  public InterestTerms withDays(DaysInYear year, DaysInMonth month) {
+    return new InterestTerms(
+        annualRatePercent, method, period, partialPeriod, year, month, yearBoundary);
+  }
+}
