@@ -16,6 +16,8 @@ public enum Rule {
   TERMS_CONTRADICT,
   /** A date lies before the one that it must follow. */
   DATE_TOO_EARLY,
+  /** A date lies after the one until which the engine is asked. */
+  DATE_TOO_LATE,
   /** An amount that must be positive is zero or negative. */
   AMOUNT_NOT_POSITIVE,
   /** Money was paid out twice where the terms allow it once, or more than was agreed. */

@@ -1,0 +1,123 @@
+package io.loanwright.engine.replay;
+
+import static io.loanwright.engine.Loans.day;
+import static io.loanwright.engine.Loans.disbursed;
+import static io.loanwright.engine.Loans.euros;
+import static io.loanwright.engine.Loans.id;
+import static io.loanwright.engine.Loans.monthly;
+import static io.loanwright.engine.Loans.repaid;
+import static io.loanwright.engine.Loans.reversed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.Rule;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.terms.LoanTerms;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The life of one loan: 100.00 at 7 % over 6 months, installments of 17.01, paid out on 1 January.
+ */
+class ReplayTest {
+
+  private static final LoanTerms TERMS = monthly("7", 6);
+  private static final LoanEvent OUT = disbursed(1, "2024-01-01", "100.00");
+
+  @Test
+  void dueTodayIsNotOverdueAndDueYesterdayIs() {
+    LoanPosition today = Replay.position(TERMS, List.of(OUT), day("2024-02-01"));
+    LoanPosition tomorrow = Replay.position(TERMS, List.of(OUT), day("2024-02-02"));
+
+    assertThat(today.arrears().daysPastDue()).isZero();
+    assertThat(today.installments().getFirst().status()).isEqualTo(InstallmentStatus.DUE);
+    assertThat(today.nextDue()).isEqualTo(new NextDue(day("2024-02-01"), euros("17.01")));
+    assertThat(tomorrow.arrears().daysPastDue()).isEqualTo(1);
+    assertThat(tomorrow.installments().getFirst().status()).isEqualTo(InstallmentStatus.OVERDUE);
+  }
+
+  @Test
+  void paymentOnTheDueDatePaysInterestThenPrincipal() {
+    List<LoanEvent> events = List.of(OUT, repaid(2, "2024-02-01", "17.01"));
+
+    LoanPosition position = Replay.position(TERMS, events, day("2024-02-01"));
+
+    Allocation allocation = position.allocationOf(id(2)).orElseThrow();
+    assertThat(allocation.split().interest()).isEqualTo(euros("0.58"));
+    assertThat(allocation.split().principal()).isEqualTo(euros("16.43"));
+    assertThat(allocation.excess()).isEqualTo(euros("0.00"));
+    assertThat(position.installments().getFirst().status()).isEqualTo(InstallmentStatus.PAID);
+  }
+
+  /** On 16 January 15 of 31 days have passed: 0.58 × 15 / 31 = 0.2806 → 0.28 interest. */
+  @Test
+  void payoffIsPrincipalAndInterestAccruedAndTheRestIsExcess() {
+    List<LoanEvent> events = List.of(OUT, repaid(2, "2024-01-16", "101.00"));
+
+    LoanPosition before = Replay.position(TERMS, List.of(OUT), day("2024-01-16"));
+    LoanPosition after = Replay.position(TERMS, events, day("2024-01-16"));
+
+    assertThat(before.payoff().total()).isEqualTo(euros("100.28"));
+    assertThat(after.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(after.excess()).isEqualTo(euros("0.72"));
+    assertThat(after.payoff().isZero()).isTrue();
+    assertThat(after.closure()).isNotNull();
+    assertThat(after.closure()).extracting(Closure::early).isEqualTo(true);
+  }
+
+  @Test
+  void reversingAPaymentRestoresTheStateBeforeIt() {
+    LoanEvent paid = repaid(2, "2024-02-01", "17.01");
+    LoanPosition without = Replay.position(TERMS, List.of(OUT), day("2024-02-10"));
+
+    LoanPosition undone =
+        Replay.position(TERMS, List.of(OUT, paid, reversed(3, "2024-02-05", 2)), day("2024-02-10"));
+
+    assertThat(undone).isEqualTo(without);
+  }
+
+  @Test
+  void backDatedPaymentTakesItsPlace() {
+    List<LoanEvent> inTime =
+        List.of(OUT, repaid(2, "2024-02-01", "17.01"), repaid(3, "2024-03-01", "17.01"));
+    List<LoanEvent> late =
+        List.of(OUT, repaid(3, "2024-03-01", "17.01"), repaid(2, "2024-02-01", "17.01"));
+
+    assertThat(Replay.position(TERMS, late, day("2024-03-01")))
+        .isEqualTo(Replay.position(TERMS, inTime, day("2024-03-01")));
+  }
+
+  @Test
+  void paymentForOneInstallmentGoesThereFirst() {
+    LoanEvent paid = new LoanEvent.Repaid(id(2), day("2024-01-10"), 2, euros("17.01"), 3);
+
+    LoanPosition position = Replay.position(TERMS, List.of(OUT, paid), day("2024-01-10"));
+
+    assertThat(position.installments().get(2).outstanding().isZero()).isTrue();
+    assertThat(position.installments().getFirst().outstanding().total()).isEqualTo(euros("17.01"));
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    List<LoanEvent> active = List.of(OUT);
+    List<LoanEvent> closed = List.of(OUT, repaid(2, "2024-01-16", "101.00"));
+
+    assertThat(refusal(List.of(), repaid(9, "2024-01-16", "1.00")))
+        .isEqualTo(Rule.BEFORE_DISBURSEMENT);
+    assertThat(refusal(active, repaid(9, "2023-12-31", "1.00")))
+        .isEqualTo(Rule.BEFORE_DISBURSEMENT);
+    assertThat(refusal(active, repaid(9, "2024-02-01", "0.00")))
+        .isEqualTo(Rule.AMOUNT_NOT_POSITIVE);
+    assertThat(refusal(active, repaid(9, "2024-09-01", "1.00"))).isEqualTo(Rule.DATE_TOO_LATE);
+    assertThat(refusal(closed, repaid(9, "2024-02-01", "1.00"))).isEqualTo(Rule.LOAN_CLOSED);
+    assertThat(refusal(active, reversed(9, "2024-02-01", 7))).isEqualTo(Rule.TARGET_UNKNOWN);
+    assertThat(refusal(active, repaid(1, "2024-02-01", "1.00"))).isEqualTo(Rule.DUPLICATE_EVENT);
+    assertThat(refusal(active, new LoanEvent.Repaid(id(9), day("2024-02-01"), 9, euros("1.00"), 7)))
+        .isEqualTo(Rule.INSTALLMENT_UNKNOWN);
+  }
+
+  private static Rule refusal(List<LoanEvent> history, LoanEvent event) {
+    Acceptance acceptance = Replay.accept(TERMS, history, event, day("2024-08-01"));
+    assertThat(acceptance).isInstanceOf(Acceptance.Declined.class);
+    return ((Acceptance.Declined) acceptance).refusal().rule();
+  }
+}
