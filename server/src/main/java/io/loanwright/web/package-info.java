@@ -8,7 +8,7 @@
  *
  * <p>Shared by every module; knows nothing of any of them but who may call what.
  */
-@ApplicationModule(allowedDependencies = "access")
+@ApplicationModule(allowedDependencies = {"access", "engine"})
 @NullMarked
 package io.loanwright.web;
 

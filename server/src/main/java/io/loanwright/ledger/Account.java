@@ -1,0 +1,23 @@
+package io.loanwright.ledger;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of the chart.
+ *
+ * @param code what entries and account maps name it by, 1 to 20 letters, digits, dots and dashes
+ * @param currency the only currency that it takes; absent: any
+ * @param header whether it is a heading, which takes no lines
+ * @param active whether it is offered where an account is chosen
+ * @param version counts its changes, from 1
+ */
+public record Account(
+    UUID id,
+    String code,
+    String name,
+    AccountType type,
+    @Nullable String currency,
+    boolean header,
+    boolean active,
+    long version) {}

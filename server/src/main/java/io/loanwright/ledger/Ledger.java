@@ -1,0 +1,73 @@
+package io.loanwright.ledger;
+
+import io.loanwright.access.Caller;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.ledger.store.AccountStore;
+import io.loanwright.ledger.store.BalanceStore;
+import io.loanwright.ledger.store.JournalStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may do with the books. */
+@Component
+public class Ledger {
+
+  private final AccountStore accounts;
+  private final JournalStore journal;
+  private final BalanceStore balances;
+
+  Ledger(AccountStore accounts, JournalStore journal, BalanceStore balances) {
+    this.accounts = accounts;
+    this.journal = journal;
+    this.balances = balances;
+  }
+
+  /**
+   * Writes an entry to the journal, in the caller's transaction.
+   *
+   * @param caller who does what the entry is about
+   * @param entry the entry
+   * @throws IllegalArgumentException if an account does not exist or does not take the line
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void post(Caller caller, NewEntry entry) {
+    journal.insert(caller.userId(), entry);
+  }
+
+  /**
+   * Writes many entries in few round trips, in the caller's transaction.
+   *
+   * @throws IllegalArgumentException if an account does not exist or does not take a line
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void postAll(Caller caller, List<NewEntry> entries) {
+    journal.insertAll(caller.userId(), entries);
+  }
+
+  /** Returns the account with a code. */
+  public Optional<Account> account(String code) {
+    return accounts.find(code);
+  }
+
+  /**
+   * Returns those of some codes that a currency cannot be posted to: there is no such account, it
+   * is a heading or switched off, or it takes another currency.
+   */
+  public Set<String> unusable(Set<String> codes, Currency currency) {
+    return accounts.unusable(codes, currency.code());
+  }
+
+  /**
+   * Returns the balance of every account that was ever used in a currency.
+   *
+   * @param on the last value date that counts
+   */
+  public TrialBalance trialBalance(LocalDate on, Currency currency) {
+    return new TrialBalance(on, currency, balances.of(on, currency));
+  }
+}

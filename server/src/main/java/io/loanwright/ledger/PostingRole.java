@@ -1,0 +1,48 @@
+package io.loanwright.ledger;
+
+/**
+ * What an account is for, as the posting rules name it.
+ *
+ * <p>Rules never name an account: they name a role, and the product's account map says which
+ * account plays it.
+ */
+public enum PostingRole {
+  /** Notes and coins in tills and safes. */
+  CASH,
+  /** Money at banks. */
+  BANK,
+  /** Money at a mobile money operator. */
+  MOBILE_MONEY,
+  /** Card payments that the acquirer has not paid out yet. */
+  CARD,
+  /** Principal that borrowers owe. */
+  LOAN_PORTFOLIO,
+  /** Interest earned and not yet received; only with accrual accounting. */
+  INTEREST_RECEIVABLE,
+  /** Fees charged and not yet received; only with accrual accounting. */
+  FEES_RECEIVABLE,
+  /** Penalties charged and not yet received; only with accrual accounting. */
+  PENALTIES_RECEIVABLE,
+  /** What the lender expects not to get back. */
+  LOAN_LOSS_ALLOWANCE,
+  /** What the lender holds for borrowers, such as overpayments. */
+  BORROWER_WALLETS,
+  /** Money received that nobody could match to a loan yet. */
+  UNMATCHED_PAYMENTS,
+  /** Interest of loans in default, not counted as income. */
+  INTEREST_IN_SUSPENSE,
+  /** The other side of positions that were taken over from an earlier system. */
+  OPENING_BALANCE,
+  /** Interest earned. */
+  INTEREST_INCOME,
+  /** Fees earned. */
+  FEE_INCOME,
+  /** Penalties earned. */
+  PENALTY_INCOME,
+  /** Received for loans that were written off before. */
+  RECOVERY_INCOME,
+  /** Principal given up. */
+  WRITE_OFF_EXPENSE,
+  /** Interest and charges given up. */
+  WAIVER_EXPENSE
+}

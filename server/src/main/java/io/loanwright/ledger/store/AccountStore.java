@@ -1,0 +1,134 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.ledger.Account;
+import io.loanwright.ledger.AccountType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The chart of accounts. */
+@Repository
+public class AccountStore {
+
+  private static final String ALL =
+      """
+      SELECT id, code, name, type, currency, header, active, version
+        FROM ledger.account
+       ORDER BY code
+      """;
+
+  private static final String BY_CODE =
+      """
+      SELECT id, code, name, type, currency, header, active, version
+        FROM ledger.account
+       WHERE code = :code
+      """;
+
+  private static final String BY_ID =
+      """
+      SELECT id, code, name, type, currency, header, active, version
+        FROM ledger.account
+       WHERE id = :id
+      """;
+
+  private static final String USABLE =
+      """
+      SELECT code
+        FROM ledger.account
+       WHERE code = ANY (:codes)
+         AND active
+         AND NOT header
+         AND coalesce(currency, :currency) = :currency
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO ledger.account (id, code, name, type, currency, header, active, version)
+      VALUES (:id, :code, :name, :type, :currency, :header, :active, 1)
+      ON CONFLICT (code) DO NOTHING
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE ledger.account
+         SET name = :name, active = :active, version = :version
+       WHERE id = :id
+         AND version = :version - 1
+      """;
+
+  private final JdbcClient jdbc;
+
+  AccountStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns all accounts in the order of codes; a chart has hundreds at most. */
+  public List<Account> all() {
+    return jdbc.sql(ALL).query(AccountStore::account).list();
+  }
+
+  /** Returns the account with a code. */
+  public Optional<Account> find(String code) {
+    return jdbc.sql(BY_CODE).param("code", code).query(AccountStore::account).optional();
+  }
+
+  /** Returns an account. */
+  public Optional<Account> find(UUID id) {
+    return jdbc.sql(BY_ID).param("id", id).query(AccountStore::account).optional();
+  }
+
+  /** Returns those of some codes that a currency cannot be posted to. */
+  public Set<String> unusable(Set<String> codes, String currency) {
+    Set<String> left = new HashSet<>(codes);
+    jdbc.sql(USABLE)
+        .param("codes", codes.toArray(String[]::new))
+        .param("currency", currency)
+        .query(String.class)
+        .list()
+        .forEach(left::remove);
+    return left;
+  }
+
+  /** Adds an account; false if its code is taken. */
+  public boolean insert(Account account) {
+    return jdbc.sql(INSERT)
+            .param("id", account.id())
+            .param("code", account.code())
+            .param("name", account.name())
+            .param("type", account.type().name())
+            .param("currency", account.currency())
+            .param("header", account.header())
+            .param("active", account.active())
+            .update()
+        == 1;
+  }
+
+  /** Changes name and use of an account; false if it is not at the version before any more. */
+  public boolean update(Account account) {
+    return jdbc.sql(UPDATE)
+            .param("id", account.id())
+            .param("name", account.name())
+            .param("active", account.active())
+            .param("version", account.version())
+            .update()
+        == 1;
+  }
+
+  private static Account account(ResultSet row, int number) throws SQLException {
+    return new Account(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getString("name"),
+        AccountType.valueOf(row.getString("type")),
+        row.getString("currency"),
+        row.getBoolean("header"),
+        row.getBoolean("active"),
+        row.getLong("version"));
+  }
+}

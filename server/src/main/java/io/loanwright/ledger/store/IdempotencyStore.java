@@ -1,0 +1,72 @@
+package io.loanwright.ledger.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The keys of commands and their first answers. */
+@Repository
+public class IdempotencyStore {
+
+  /** Waits while another transaction that has the key is at work; adds nothing if that commits. */
+  private static final String CLAIM =
+      """
+      INSERT INTO ledger.idempotency_key (key, request_hash)
+      VALUES (:key, :hash)
+      ON CONFLICT (key) DO NOTHING
+      """;
+
+  private static final String KEEP =
+      """
+      UPDATE ledger.idempotency_key
+         SET status = :status, body = :body
+       WHERE key = :key
+      RETURNING request_hash, status, body
+      """;
+
+  private static final String ANSWER =
+      """
+      SELECT request_hash, status, body
+        FROM ledger.idempotency_key
+       WHERE key = :key
+      """;
+
+  private final JdbcClient jdbc;
+
+  IdempotencyStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A command that was answered.
+   *
+   * @param requestHash SHA-256 of the command in canonical form, in hexadecimal
+   * @param status the HTTP status of the answer
+   * @param body the answer as JSON
+   */
+  public record Kept(String requestHash, int status, String body) {}
+
+  /** Takes a key for the transaction; false if it was used before. */
+  public boolean claim(String key, String requestHash) {
+    return jdbc.sql(CLAIM).param("key", key).param("hash", requestHash).update() == 1;
+  }
+
+  /** Keeps the answer under a key that was claimed in the same transaction. */
+  public Kept keep(String key, int status, String body) {
+    return jdbc.sql(KEEP)
+        .param("key", key)
+        .param("status", status)
+        .param("body", body)
+        .query((row, _) ->
+            new Kept(row.getString("request_hash"), row.getInt("status"), row.getString("body")))
+        .single();
+  }
+
+  /** Returns the answer under a key that was used before. */
+  public Kept answer(String key) {
+    return jdbc.sql(ANSWER)
+        .param("key", key)
+        .query((row, _) ->
+            new Kept(row.getString("request_hash"), row.getInt("status"), row.getString("body")))
+        .single();
+  }
+}

@@ -1,0 +1,79 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.ledger.Line;
+import io.loanwright.ledger.NewEntry;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Writes the journal; nothing ever changes in it. */
+@Repository
+public class JournalStore {
+
+  /**
+   * The entry and its lines in one statement. A line whose account does not exist gets no account
+   * and is refused by the column.
+   */
+  private static final String INSERT =
+      """
+      WITH entry AS (
+        INSERT INTO ledger.journal_entry
+               (id, business_date, branch_id, description, source_type, source_id, corrects,
+                lines, recorded_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        RETURNING id, business_date)
+      INSERT INTO ledger.journal_line
+             (entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id)
+      SELECT entry.id, l.line, a.id, l.side::"char", l.currency, l.amount_minor,
+             entry.business_date, l.loan_id
+        FROM entry,
+             unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+               AS l (code, side, currency, amount_minor, loan_id, line)
+        LEFT JOIN ledger.account a ON a.code = l.code
+      """;
+
+  private static final int BATCH = 500;
+
+  private final JdbcTemplate jdbc;
+
+  JournalStore(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Writes one entry. */
+  public void insert(UUID recordedBy, NewEntry entry) {
+    insertAll(recordedBy, List.of(entry));
+  }
+
+  /** Writes entries in the order given. */
+  public void insertAll(UUID recordedBy, List<NewEntry> entries) {
+    jdbc.batchUpdate(INSERT, entries, BATCH, (row, entry) -> bind(row, recordedBy, entry));
+  }
+
+  private static void bind(PreparedStatement row, UUID recordedBy, NewEntry entry)
+      throws SQLException {
+    List<Line> lines = entry.lines();
+    row.setObject(1, entry.id());
+    row.setObject(2, entry.on());
+    row.setObject(3, entry.branchId());
+    row.setString(4, entry.description());
+    row.setString(5, entry.source().type());
+    row.setObject(6, entry.source().id());
+    row.setObject(7, entry.corrects());
+    row.setShort(8, (short) lines.size());
+    row.setObject(9, recordedBy);
+    setArray(row, 10, "text", lines.stream().map(Line::accountCode).toArray());
+    setArray(row, 11, "text", lines.stream().map(l -> String.valueOf(l.side().code())).toArray());
+    setArray(row, 12, "text", lines.stream().map(l -> l.amount().currency().code()).toArray());
+    setArray(row, 13, "bigint", lines.stream().map(l -> l.amount().minor()).toArray());
+    setArray(row, 14, "uuid", lines.stream().map(Line::loanId).toArray());
+  }
+
+  private static void setArray(PreparedStatement row, int index, String type, Object[] values)
+      throws SQLException {
+    row.setArray(index, row.getConnection().createArrayOf(type, values));
+  }
+}

@@ -1,0 +1,111 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.Wallet;
+import io.loanwright.web.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The wallets; each change locks its row until the transaction ends. */
+@Repository
+public class WalletStore {
+
+  private static final String DEPOSIT =
+      """
+      WITH changed AS (
+        INSERT INTO ledger.wallet AS w (id, kind, owner_id, currency, account_id, balance_minor)
+        VALUES (:id, 'BORROWER', :owner, :currency,
+                (SELECT id FROM ledger.account WHERE code = :account), :amount)
+        ON CONFLICT (owner_id, kind, currency)
+          DO UPDATE SET balance_minor = w.balance_minor + excluded.balance_minor
+        RETURNING w.*)
+      SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
+        FROM changed w
+        JOIN ledger.account a ON a.id = w.account_id
+      """;
+
+  /** Changes no row where there is too little: the condition is checked again after the lock. */
+  private static final String WITHDRAW =
+      """
+      WITH changed AS (
+        UPDATE ledger.wallet
+           SET balance_minor = balance_minor - :amount
+         WHERE owner_id = :owner
+           AND kind = 'BORROWER'
+           AND currency = :currency
+           AND balance_minor >= :amount
+        RETURNING *)
+      SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
+        FROM changed w
+        JOIN ledger.account a ON a.id = w.account_id
+      """;
+
+  private static final String BY_OWNER =
+      """
+      SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
+        FROM ledger.wallet w
+        JOIN ledger.account a ON a.id = w.account_id
+       WHERE w.owner_id = :owner
+       ORDER BY w.currency
+      """;
+
+  private static final String BY_ID =
+      """
+      SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
+        FROM ledger.wallet w
+        JOIN ledger.account a ON a.id = w.account_id
+       WHERE w.id = :id
+      """;
+
+  private final JdbcClient jdbc;
+
+  WalletStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds to a wallet, opening it if need be, and returns it as it is then. */
+  public Wallet deposit(UUID ownerId, Money amount, String accountCode) {
+    return jdbc.sql(DEPOSIT)
+        .param("id", Ids.next())
+        .param("owner", ownerId)
+        .param("currency", amount.currency().code())
+        .param("account", accountCode)
+        .param("amount", amount.minor())
+        .query(WalletStore::wallet)
+        .single();
+  }
+
+  /** Takes from a wallet and returns it as it is then, or nothing if there is too little in it. */
+  public Optional<Wallet> withdraw(UUID ownerId, Money amount) {
+    return jdbc.sql(WITHDRAW)
+        .param("owner", ownerId)
+        .param("currency", amount.currency().code())
+        .param("amount", amount.minor())
+        .query(WalletStore::wallet)
+        .optional();
+  }
+
+  /** Returns the wallets of an owner, one a currency. */
+  public List<Wallet> of(UUID ownerId) {
+    return jdbc.sql(BY_OWNER).param("owner", ownerId).query(WalletStore::wallet).list();
+  }
+
+  /** Returns a wallet. */
+  public Optional<Wallet> find(UUID id) {
+    return jdbc.sql(BY_ID).param("id", id).query(WalletStore::wallet).optional();
+  }
+
+  private static Wallet wallet(ResultSet row, int number) throws SQLException {
+    return new Wallet(
+        row.getObject("id", UUID.class),
+        row.getObject("owner_id", UUID.class),
+        row.getString("code"),
+        new Money(row.getLong("balance_minor"), Currency.of(row.getString("currency"))));
+  }
+}

@@ -1,0 +1,40 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The SQL of the books on a test's database, without Spring. */
+public final class LedgerStores {
+
+  private LedgerStores() {}
+
+  /** Returns the chart. */
+  public static AccountStore accounts(TestDatabase database) {
+    return new AccountStore(database.jdbc());
+  }
+
+  /** Returns the writer of the journal. */
+  public static JournalStore journal(TestDatabase database) {
+    return new JournalStore(new JdbcTemplate(database.dataSource()));
+  }
+
+  /** Returns the reader of the journal. */
+  public static JournalQuery journalQuery(TestDatabase database) {
+    return new JournalQuery(database.jdbc());
+  }
+
+  /** Returns the sums of the journal. */
+  public static BalanceStore balances(TestDatabase database) {
+    return new BalanceStore(database.jdbc());
+  }
+
+  /** Returns the wallets. */
+  public static WalletStore wallets(TestDatabase database) {
+    return new WalletStore(database.jdbc());
+  }
+
+  /** Returns the keys of commands. */
+  public static IdempotencyStore idempotency(TestDatabase database) {
+    return new IdempotencyStore(database.jdbc());
+  }
+}
