@@ -1,5 +1,7 @@
 package io.loanwright;
 
+import io.loanwright.database.StartedBeside;
+import io.loanwright.postgres.PostgresFailed;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,9 +16,25 @@ import org.springframework.modulith.Modulithic;
     sharedModules = {"access", "web"})
 public class Loanwright {
 
-  /** Starts the server. */
+  /**
+   * Starts the server, and beside it PostgreSQL where none is named.
+   *
+   * <p>Ends with status 1 and one line on the standard error if the data folder is in use.
+   */
   public static void main(String[] args) {
-    SpringApplication.run(Loanwright.class, args);
+    SpringApplication application = new SpringApplication(Loanwright.class);
+    try {
+      StartedBeside postgres = StartedBeside.startUnlessNamed(System.getenv());
+      if (postgres != null) {
+        application.addInitializers(
+            context -> context.getBeanFactory().registerSingleton("startedBeside", postgres));
+      }
+    } catch (PostgresFailed failure) {
+      System.err.println("loanwright: " + failure.getMessage());
+      System.exit(1);
+    }
+    application.addListeners(new Ready());
+    application.run(args);
   }
 
   /** The clock of the edges: web layer and jobs. Rules get dates. */

@@ -2,8 +2,11 @@ package io.loanwright.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,10 +30,19 @@ class DatabaseConfiguration {
       SET idle_in_transaction_session_timeout = '60s'
       """;
 
+  @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean(OwnerDatabase.class)
+  DatabaseServer databaseServer(
+      DatabaseSettings settings,
+      @Value("${loanwright.data-dir}") Path dataFolder,
+      ObjectProvider<StartedBeside> started) {
+    return DatabaseServer.find(settings, dataFolder, started.getIfAvailable());
+  }
+
   @Bean
   @ConditionalOnMissingBean
-  OwnerDatabase ownerDatabase(DatabaseSettings settings) {
-    return new OwnerDatabase(settings.url(), settings.user(), settings.password());
+  OwnerDatabase ownerDatabase(DatabaseServer server) {
+    return server.database();
   }
 
   @Bean

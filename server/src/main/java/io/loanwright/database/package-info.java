@@ -9,7 +9,7 @@
  * <p>No business module depends on this package; they use the {@code DataSource}, {@code
  * JdbcClient} and transactions that Spring hands out.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "postgres")
 @NullMarked
 package io.loanwright.database;
 

@@ -1,0 +1,272 @@
+package io.loanwright.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running PostgreSQL server with the database {@code loanwright}, until it is closed.
+ *
+ * <p>Its files are under {@code postgres} in the data folder: the unpacked program, the data, the
+ * password, and {@code postgres.log} with what it said since the last start.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+
+  /** The role that owns everything. */
+  public static final String USER = "loanwright";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+  private static final String DATABASE = "loanwright";
+  private static final Duration START_MAX = Duration.ofMinutes(5);
+  private static final Duration STOP_MAX = Duration.ofSeconds(20);
+  private static final int START_TRIES = 3;
+
+  private final DataFolder folder;
+  private final Processes processes;
+  private final Process process;
+  private final String url;
+  private final String password;
+
+  private EmbeddedServer(
+      DataFolder folder, Processes processes, Process process, String url, String password) {
+    this.folder = folder;
+    this.processes = processes;
+    this.process = process;
+    this.url = url;
+    this.password = password;
+  }
+
+  /**
+   * Starts the server of a data folder, making both where they are missing, and returns when it
+   * takes connections. What an earlier run left behind is cleared away first.
+   *
+   * @param path the data folder
+   * @throws PostgresFailed.FolderInUse if another program holds the folder
+   * @throws PostgresFailed if the server does not start, with what it said
+   */
+  public static EmbeddedServer start(Path path) {
+    return launch(DataFolder.open(path));
+  }
+
+  /**
+   * Takes the data folder at once and starts the server beside the caller.
+   *
+   * @throws PostgresFailed.FolderInUse if another program holds the folder
+   */
+  public static CompletableFuture<EmbeddedServer> startBeside(Path path) {
+    DataFolder folder = DataFolder.open(path);
+    CompletableFuture<EmbeddedServer> server = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .name("postgres-start")
+        .daemon()
+        .start(() -> {
+          try {
+            server.complete(launch(folder));
+          } catch (RuntimeException e) {
+            server.completeExceptionally(e);
+          }
+        });
+    return server;
+  }
+
+  /** Returns the JDBC URL of the database. */
+  public String url() {
+    return url;
+  }
+
+  /** Returns the password of {@link #USER}. */
+  public String password() {
+    return password;
+  }
+
+  /** Returns the process id of the server. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Stops the server in order and gives up the data folder. Safe to call twice. */
+  @Override
+  public void close() {
+    try {
+      if (process.isAlive()) {
+        processes.interrupt(process.pid());
+        if (!process.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+          LOG.warn("PostgreSQL did not stop within {} s and is ended", STOP_MAX.toSeconds());
+          process.destroyForcibly().waitFor();
+        }
+      }
+      folder.close();
+    } catch (IOException e) {
+      LOG.warn("PostgreSQL did not stop in order", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static EmbeddedServer launch(DataFolder folder) {
+    try {
+      return launchIn(folder);
+    } catch (IOException | SQLException e) {
+      release(folder);
+      throw new PostgresFailed("PostgreSQL could not be started: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      release(folder);
+      Thread.currentThread().interrupt();
+      throw new PostgresFailed("The start of PostgreSQL was interrupted", e);
+    } catch (RuntimeException e) {
+      release(folder);
+      throw e;
+    }
+  }
+
+  private static EmbeddedServer launchIn(DataFolder folder)
+      throws IOException, SQLException, InterruptedException {
+    Path files = folder.resolve("postgres");
+    DataFolder.makePrivate(files);
+    String password = folder.password();
+    Path home = Binaries.unpack(files);
+    Processes processes = Processes.ofThisMachine();
+    Path data = files.resolve("data-" + Binaries.VERSION.replaceFirst("\\..*", ""));
+    if (Files.isDirectory(data)) {
+      Orphan.clear(data, processes);
+    } else {
+      initialize(home, data, processes);
+    }
+    Path log = files.resolve("postgres.log");
+    for (int attempt = 1; ; attempt++) {
+      int port = freePort();
+      Process process = processes.start(command(home, data, port), log);
+      String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+      if (accepts(process, server, password)) {
+        return new EmbeddedServer(folder, processes, process, server + DATABASE, password);
+      }
+      if (attempt == START_TRIES || !Files.readString(log).contains("could not bind")) {
+        throw new PostgresFailed("PostgreSQL did not start. It said:\n" + tail(log), null);
+      }
+    }
+  }
+
+  /** Makes the data in a folder beside, so that a crash half-way leaves no half of a database. */
+  private static void initialize(Path home, Path data, Processes processes)
+      throws IOException, InterruptedException {
+    Path draft = data.resolveSibling(data.getFileName() + ".new");
+    Binaries.delete(draft);
+    Path log = data.resolveSibling("initdb.log");
+    Process process =
+        processes.start(
+            List.of(
+                home.resolve("bin/initdb").toString(),
+                "--pgdata=" + draft,
+                "--username=" + USER,
+                "--pwfile=" + data.resolveSibling("password"),
+                "--auth=scram-sha-256",
+                "--data-checksums",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C"),
+            log);
+    if (!process.waitFor(START_MAX.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new PostgresFailed("PostgreSQL could not make its files. It said:\n" + tail(log), null);
+    }
+    Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static List<String> command(Path home, Path data, int port) {
+    return List.of(
+        home.resolve("bin/postgres").toString(),
+        "-D",
+        data.toString(),
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "port=" + port,
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "max_connections=60",
+        "-c",
+        "shared_buffers=64MB",
+        "-c",
+        "max_wal_size=512MB",
+        "-c",
+        "jit=off",
+        "-c",
+        "timezone=UTC",
+        "-c",
+        "log_timezone=UTC");
+  }
+
+  private static boolean accepts(Process process, String server, String password)
+      throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + START_MAX.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (process.waitFor(25, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      try (Connection connection =
+          DriverManager.getConnection(server + "postgres?connectTimeout=5", USER, password)) {
+        makeDatabase(connection);
+        return true;
+      } catch (SQLException e) {
+        if (!isStarting(e)) {
+          process.destroy();
+          throw e;
+        }
+      }
+    }
+    process.destroyForcibly();
+    return false;
+  }
+
+  /** Connection refused (08001), dropped half-way (08006), or recovering from a crash (57P03). */
+  private static boolean isStarting(SQLException refusal) {
+    return List.of("08001", "08004", "08006", "57P03").contains(refusal.getSQLState());
+  }
+
+  private static void makeDatabase(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet found =
+          statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+        if (found.next()) {
+          return;
+        }
+      }
+      statement.execute("CREATE DATABASE " + DATABASE);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String tail(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+  }
+
+  private static void release(DataFolder folder) {
+    try {
+      folder.close();
+    } catch (IOException e) {
+      LOG.warn("The data folder could not be given up", e);
+    }
+  }
+}
