@@ -13,5 +13,9 @@ public enum MoneyKind {
   /** The lender gives up interest. */
   INTEREST_WAIVER,
   /** A charge that was paid or is due is given back. */
-  CHARGE_ADJUSTMENT
+  CHARGE_ADJUSTMENT,
+  /** Interest that a refund makes undone. */
+  INTEREST_REFUND,
+  /** Income that was added to the principal is taken back. */
+  CAPITALIZED_INCOME_ADJUSTMENT
 }
