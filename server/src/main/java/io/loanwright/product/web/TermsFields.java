@@ -1,0 +1,59 @@
+package io.loanwright.product.web;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.InstallmentRounding;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.InterestPeriod;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields by which both a product and a question to the calculator state terms. */
+interface TermsFields {
+
+  /** What a rate or a percentage looks like. */
+  String PERCENT = "[0-9]{1,5}([.][0-9]{1,12})?";
+
+  /** What to write instead. */
+  String PERCENT_EXPECTED = "must be a percentage such as 7.5, not negative";
+
+  /** What an amount looks like. */
+  String AMOUNT = "[0-9]{1,15}([.][0-9]{1,4})?";
+
+  /** What to write instead. */
+  String AMOUNT_EXPECTED = "must be an amount such as 120.50, not negative";
+
+  String currency();
+
+  String annualRate();
+
+  Integer repayments();
+
+  PeriodUnit unit();
+
+  @Nullable Integer every();
+
+  @Nullable InterestMethod interestMethod();
+
+  @Nullable Amortization amortization();
+
+  @Nullable InterestPeriod interestPeriod();
+
+  @Nullable YearLength daysInYear();
+
+  @Nullable MonthLength daysInMonth();
+
+  @Nullable Integer graceOnPrincipal();
+
+  @Nullable Integer graceOnInterestPayment();
+
+  @Nullable Integer interestFreePeriods();
+
+  @Nullable String installmentMultipleOf();
+
+  @Nullable InstallmentRounding installmentRounding();
+
+  @Nullable String downPaymentPercent();
+
+  @Nullable List<ChargeFields> charges();
+}
