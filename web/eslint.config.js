@@ -1,5 +1,6 @@
 import checkFile from 'eslint-plugin-check-file';
 import i18next from 'eslint-plugin-i18next';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -37,7 +38,7 @@ export default tseslint.config(
       'jsx-a11y': jsxA11y,
       'react-hooks': reactHooks,
     },
-    settings: { 'import-x/resolver': { typescript: true, node: { extensions: ['.ts', '.tsx', '.js'] } } },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
     rules: {
       ...jsxA11y.flatConfigs.strict.rules,
       ...reactHooks.configs.flat.recommended.rules,
@@ -56,6 +57,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       // What the API calls required may still be missing in an odd answer; a screen survives that.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-boolean-literal-compare': 'off',
       'jsx-a11y/no-autofocus': 'off',
     },
   },

@@ -13,16 +13,6 @@ export default defineConfig({
     // Inlined assets would be data: addresses, which the content security policy of the server need not allow.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'grid', test: /node_modules[\\/]@mui[\\/]x-/ },
-            { name: 'charts', test: /node_modules[\\/](recharts|d3-|victory-vendor|@reduxjs|immer|redux)/ },
-          ],
-        },
-      },
-    },
   },
   test: {
     environment: 'jsdom',

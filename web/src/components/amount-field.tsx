@@ -36,7 +36,11 @@ export function AmountField({ value, currency, onAmount, onBlur, ...rest }: Prop
         onBlur?.(event);
       }}
       slotProps={{
-        htmlInput: { inputMode: 'decimal', autoComplete: 'off', style: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } },
+        htmlInput: {
+          inputMode: 'decimal',
+          autoComplete: 'off',
+          style: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+        },
         ...(currency !== undefined && {
           input: { startAdornment: <InputAdornment position="start">{currency}</InputAdornment> },
         }),

@@ -16,13 +16,24 @@ export function CardList<Item extends Row>({ label, items, columns, onOpen }: Pr
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map((item) => (
-        <Box component="li" key={item.id} sx={{ borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+        <Box
+          component="li"
+          key={item.id}
+          sx={{ borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}
+        >
           <Box sx={{ p: 2, position: 'relative' }}>
             <Box sx={{ fontWeight: 650, mb: 1 }}>
               {onOpen === undefined ? (
                 lead?.show(item)
               ) : (
-                <ButtonBase onClick={() => onOpen(item)} sx={{ font: 'inherit', textAlign: 'left', '&::after': { content: '""', position: 'absolute', inset: 0 } }}>
+                <ButtonBase
+                  onClick={() => onOpen(item)}
+                  sx={{
+                    font: 'inherit',
+                    textAlign: 'left',
+                    '&::after': { content: '""', position: 'absolute', inset: 0 },
+                  }}
+                >
                   {lead?.show(item)}
                 </ButtonBase>
               )}

@@ -4,6 +4,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTheme } from '@mui/material/styles';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { Grid as GridComponent } from '@/components/grid';
 import { CardList } from '@/components/card-list';
 import { Loading } from '@/components/loading';
 import { PageButtons } from '@/components/page-buttons';
@@ -11,7 +12,10 @@ import { ProblemAlert } from '@/components/problem-alert';
 import type { Column, Row, SortState } from '@/components/table-column';
 import type { Pages } from '@/components/use-pages';
 
-const Grid = lazy(async () => ({ default: (await import('@/components/grid')).Grid }));
+// lazy() forgets that the grid is generic in its rows.
+const Grid = lazy(async () => ({
+  default: (await import('@/components/grid')).Grid,
+})) as unknown as typeof GridComponent;
 
 type Props<Item extends Row> = {
   readonly label: string;
@@ -45,7 +49,9 @@ export function DataTable<Item extends Row>(props: Props<Item>) {
         </Box>
       )}
       {query.isSuccess && items.length === 0 && empty}
-      {items.length > 0 && phone && <CardList items={items} columns={columns} {...(onOpen && { onOpen })} label={label} />}
+      {items.length > 0 && phone && (
+        <CardList items={items} columns={columns} {...(onOpen && { onOpen })} label={label} />
+      )}
       {items.length > 0 && !phone && (
         <Suspense fallback={<Loading lines={8} />}>
           <Grid

@@ -11,7 +11,15 @@ export function EmptyState({ title, children, action }: Props) {
       <svg width="72" height="48" viewBox="0 0 72 48" aria-hidden="true" focusable="false">
         <path d="M2 46h68" stroke="var(--mui-palette-divider)" strokeWidth="2" />
         <path d="M12 14h10v32H12zM30 24h10v22H30zM48 34h10v12H48z" fill="var(--mui-palette-divider)" />
-        <circle cx="53" cy="12" r="7" fill="none" stroke="var(--mui-palette-secondary-main)" strokeWidth="2" strokeDasharray="3 3" />
+        <circle
+          cx="53"
+          cy="12"
+          r="7"
+          fill="none"
+          stroke="var(--mui-palette-secondary-main)"
+          strokeWidth="2"
+          strokeDasharray="3 3"
+        />
       </svg>
       <Typography variant="h2" component="p" sx={{ mt: 2 }}>
         {title}

@@ -7,7 +7,10 @@ import { useProblemText } from '@/components/problem-text';
 import { saveFile, withQuery } from '@/lib/api/files';
 import { useMay } from '@/lib/profile';
 
-type Props = { readonly what: 'borrowers' | 'loans' | 'payments'; readonly query: Record<string, string | readonly string[] | boolean | undefined> };
+type Props = {
+  readonly what: 'borrowers' | 'loans' | 'payments';
+  readonly query: Record<string, string | readonly string[] | boolean | undefined>;
+};
 
 /** The whole list as a file, by the same filters as on the screen. */
 export function ExportButtons({ what, query }: Props) {

@@ -9,7 +9,12 @@ export function Facts({ facts, width = 180 }: { readonly facts: readonly Fact[];
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gap: 2, gridTemplateColumns: `repeat(auto-fill, minmax(min(${width}px, 100%), 1fr))` }}
+      sx={{
+        m: 0,
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: `repeat(auto-fill, minmax(min(${width}px, 100%), 1fr))`,
+      }}
     >
       {facts
         .filter(([, value]) => value !== undefined && value !== null && value !== '')

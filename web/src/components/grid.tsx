@@ -1,5 +1,11 @@
 import Box from '@mui/material/Box';
-import { DataGrid, type GridColDef, type GridSortModel } from '@mui/x-data-grid';
+import {
+  DataGrid,
+  type GridCellParams,
+  type GridColDef,
+  type GridRowParams,
+  type GridSortModel,
+} from '@mui/x-data-grid';
 import type { Column, Row, SortState } from '@/components/table-column';
 import { useDensity } from '@/lib/preferences';
 
@@ -36,8 +42,8 @@ export function Grid<Item extends Row>({ label, items, columns, busy, sort = '',
         sortModel={modelOf(sort, columns)}
         onSortModelChange={(model) => onSort?.(sortOf(model, columns))}
         {...(onOpen && {
-          onRowClick: (row) => onOpen(row.row),
-          onCellKeyDown: (cell, event) => {
+          onRowClick: (row: GridRowParams<Item>) => onOpen(row.row),
+          onCellKeyDown: (cell: GridCellParams<Item>, event) => {
             if (event.key === 'Enter') onOpen(cell.row);
           },
         })}

@@ -19,7 +19,11 @@ export function Logo({ size = 32 }: { readonly size?: number }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.25 }}>
       <LogoMark size={size} />
-      <Box component="span" translate="no" sx={{ fontFamily: SERIF, fontWeight: 600, fontSize: size * 0.6, letterSpacing: '-0.01em' }}>
+      <Box
+        component="span"
+        translate="no"
+        sx={{ fontFamily: SERIF, fontWeight: 600, fontSize: size * 0.6, letterSpacing: '-0.01em' }}
+      >
         {NAME}
       </Box>
     </Box>

@@ -15,7 +15,10 @@ export function MoneyText({ amount, currency, bare = false, strong = false }: Pr
   const region = useRegion();
   const text = moneyText(amount, currency ?? region.currency, region.locale, bare);
   return (
-    <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums lining-nums', whiteSpace: 'nowrap', ...(strong && { fontWeight: 650 }) }}>
+    <Box
+      component="span"
+      sx={{ fontVariantNumeric: 'tabular-nums lining-nums', whiteSpace: 'nowrap', ...(strong && { fontWeight: 650 }) }}
+    >
       {text}
     </Box>
   );
@@ -30,7 +33,9 @@ export function moneyText(amount: string | null | undefined, currency: string, l
     const money = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     if (!bare) return money.format(exact);
     const decimals = money.resolvedOptions().maximumFractionDigits ?? 2;
-    return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(exact);
+    return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+      exact,
+    );
   } catch {
     return `${amount} ${currency}`;
   }

@@ -14,7 +14,15 @@ export function PageButtons({ pages, next, count }: Props) {
   return (
     <Stack
       direction="row"
-      sx={{ alignItems: 'center', justifyContent: 'flex-end', gap: 1, px: 2, py: 1, borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 1,
+        px: 2,
+        py: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
       <Typography variant="body2" color="text.secondary" sx={{ mr: 'auto' }}>
         {t('Page {{page}}, {{rows}} rows', { page: pages.number, rows: count })}

@@ -9,9 +9,12 @@ export function useProblemText(): (error: unknown) => string {
 }
 
 export function problemText(error: unknown, t: TFunction): string {
-  if (!(error instanceof ApiProblem)) return t('Something unexpected happened. Try again; if it stays, reload the page.');
-  if (error.status === 0) return t('The server cannot be reached. Check the connection and try again; nothing you typed is lost.');
-  if (error.status === 429) return t('Too many attempts. Wait {{seconds}} seconds and try again.', { seconds: error.retryAfter ?? 60 });
+  if (!(error instanceof ApiProblem))
+    return t('Something unexpected happened. Try again; if it stays, reload the page.');
+  if (error.status === 0)
+    return t('The server cannot be reached. Check the connection and try again; nothing you typed is lost.');
+  if (error.status === 429)
+    return t('Too many attempts. Wait {{seconds}} seconds and try again.', { seconds: error.retryAfter ?? 60 });
   if (error.message !== '') return error.message;
   return t(WORDS[error.status] ?? 'The server could not do this. Try again in a moment.');
 }

@@ -29,7 +29,11 @@ export function StatusChip({ status, tone }: { readonly status: string | null | 
             : `color-mix(in srgb, var(--mui-palette-${color}-main) 9%, var(--mui-palette-background-paper))`,
       }}
     >
-      <Box component="span" aria-hidden sx={{ width: 7, height: 7, borderRadius: '50%', backgroundColor: 'currentColor' }} />
+      <Box
+        component="span"
+        aria-hidden
+        sx={{ width: 7, height: 7, borderRadius: '50%', backgroundColor: 'currentColor' }}
+      />
       {t(labelOf(status))}
     </Box>
   );

@@ -48,7 +48,13 @@ export function makeTheme(density: Density): Theme {
       h1: { fontFamily: SERIF, fontSize: '1.75rem', fontWeight: 600, letterSpacing: '-0.01em', lineHeight: 1.2 },
       h2: { fontSize: '1.0625rem', fontWeight: 650, lineHeight: 1.35 },
       h3: { fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.4 },
-      overline: { fontSize: '0.75rem', fontWeight: 600, letterSpacing: '0.04em', textTransform: 'none', lineHeight: 1.6 },
+      overline: {
+        fontSize: '0.75rem',
+        fontWeight: 600,
+        letterSpacing: '0.04em',
+        textTransform: 'none',
+        lineHeight: 1.6,
+      },
       button: { textTransform: 'none', fontWeight: 600 },
     },
     components: {
@@ -67,7 +73,12 @@ export function makeTheme(density: Density): Theme {
       MuiTableCell: {
         styleOverrides: {
           root: { borderColor: 'var(--mui-palette-divider)', padding: compact ? '5px 10px' : '9px 12px' },
-          head: { color: 'var(--mui-palette-text-secondary)', fontWeight: 600, fontSize: '0.8125rem', whiteSpace: 'nowrap' },
+          head: {
+            color: 'var(--mui-palette-text-secondary)',
+            fontWeight: 600,
+            fontSize: '0.8125rem',
+            whiteSpace: 'nowrap',
+          },
         },
       },
       MuiChip: { styleOverrides: { root: { fontWeight: 600 } } },

@@ -8,7 +8,10 @@ const SCALES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
  * decimals with it.
  */
 export function parseAmount(typed: string, locale: string): string | undefined {
-  const text = typed.trim().toLowerCase().replace(/[\s'’\u00a0\u202f]/g, '');
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s'’\u00a0\u202f]/g, '');
   const match = /^([0-9.,]*[0-9][0-9.,]*)([kmb]?)$/.exec(text);
   if (match === null) return undefined;
   const plain = withoutGroups(match[1] ?? '', decimalSeparator(locale));

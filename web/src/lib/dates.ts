@@ -13,7 +13,9 @@ export function formatMoment(iso: string, locale: string, timeZone?: string): st
   if (Number.isNaN(time)) return iso;
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) }).format(time);
+    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) }).format(
+      time,
+    );
   } catch {
     return new Intl.DateTimeFormat('en', options).format(time);
   }

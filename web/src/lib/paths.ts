@@ -7,7 +7,8 @@ export const paths = {
   calculator: '/calculator',
   approvals: '/approvals',
   applications: '/applications',
-  newApplication: (borrowerId?: string) => (borrowerId === undefined ? '/applications/new' : `/applications/new?borrower=${borrowerId}`),
+  newApplication: (borrowerId?: string) =>
+    borrowerId === undefined ? '/applications/new' : `/applications/new?borrower=${borrowerId}`,
   borrowers: '/borrowers',
   borrower: (id: string) => `/borrowers/${id}`,
   loans: '/loans',

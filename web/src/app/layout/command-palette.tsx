@@ -56,7 +56,13 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         }}
         sx={{ px: 2.5, py: 2, fontSize: '1.0625rem', borderBottom: 1, borderColor: 'divider' }}
       />
-      <Box component="ul" role="listbox" id={list} aria-label={t('Results')} sx={{ listStyle: 'none', m: 0, p: 1, maxHeight: 420, overflowY: 'auto' }}>
+      <Box
+        component="ul"
+        role="listbox"
+        id={list}
+        aria-label={t('Results')}
+        sx={{ listStyle: 'none', m: 0, p: 1, maxHeight: 420, overflowY: 'auto' }}
+      >
         {commands.map((command, index) => (
           <Box
             component="li"
@@ -67,7 +73,15 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
             onMouseMove={() => setChosen(index)}
             onClick={() => run(index)}
             onKeyDown={() => undefined}
-            sx={{ display: 'flex', gap: 2, px: 1.5, py: 1, borderRadius: 1.5, cursor: 'pointer', '&[aria-selected="true"]': { bgcolor: 'action.selected' } }}
+            sx={{
+              display: 'flex',
+              gap: 2,
+              px: 1.5,
+              py: 1,
+              borderRadius: 1.5,
+              cursor: 'pointer',
+              '&[aria-selected="true"]': { bgcolor: 'action.selected' },
+            }}
           >
             <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>{command.label}</Box>
             <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{command.hint}</Box>

@@ -6,7 +6,11 @@ import { LogoMark } from '@/components/logo';
 export function FirstLoad() {
   const { t } = useTranslation();
   return (
-    <Box role="status" aria-label={t('Loading')} sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', opacity: 0.7 }}>
+    <Box
+      role="status"
+      aria-label={t('Loading')}
+      sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', opacity: 0.7 }}
+    >
       <LogoMark size={56} />
     </Box>
   );

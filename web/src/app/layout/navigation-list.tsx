@@ -14,19 +14,37 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const counts = useCounts();
 
   return (
-    <Box sx={{ minHeight: '100%', color: '#dfe9e2', backgroundColor: '#0b2f29', display: 'flex', flexDirection: 'column', px: 1.5, py: 2 }}>
+    <Box
+      sx={{
+        minHeight: '100%',
+        color: '#dfe9e2',
+        backgroundColor: '#0b2f29',
+        display: 'flex',
+        flexDirection: 'column',
+        px: 1.5,
+        py: 2,
+      }}
+    >
       <Box sx={{ px: 1, color: '#fbf8ef' }}>
         <Logo size={34} />
-        <Box sx={{ color: '#a9c2b7', fontSize: '0.8125rem', mt: 0.75, overflowWrap: 'anywhere' }}>{profile.organization?.name}</Box>
+        <Box sx={{ color: '#a9c2b7', fontSize: '0.8125rem', mt: 0.75, overflowWrap: 'anywhere' }}>
+          {profile.organization?.name}
+        </Box>
       </Box>
       <Box component="nav" aria-label={t('Main')} sx={{ mt: 2 }}>
         {placesFor(may).map((group) => (
           <Box key={group.label} sx={{ mt: 2 }}>
-            <Box sx={{ px: 1.25, pb: 0.5, fontSize: '0.75rem', fontWeight: 600, color: '#9db8ac' }}>{t(group.label)}</Box>
+            <Box sx={{ px: 1.25, pb: 0.5, fontSize: '0.75rem', fontWeight: 600, color: '#9db8ac' }}>
+              {t(group.label)}
+            </Box>
             <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {group.places.map((place) => (
                 <li key={place.to}>
-                  <PlaceLink place={place} count={place.counts === undefined ? 0 : counts[place.counts]} {...(onGo && { onGo })} />
+                  <PlaceLink
+                    place={place}
+                    count={place.counts === undefined ? 0 : counts[place.counts]}
+                    {...(onGo && { onGo })}
+                  />
                 </li>
               ))}
             </Box>
@@ -37,7 +55,15 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   );
 }
 
-function PlaceLink({ place, count, onGo }: { readonly place: Place; readonly count: number; readonly onGo?: () => void }) {
+function PlaceLink({
+  place,
+  count,
+  onGo,
+}: {
+  readonly place: Place;
+  readonly count: number;
+  readonly onGo?: () => void;
+}) {
   const { t } = useTranslation();
   const Icon = place.icon;
   return (
@@ -71,7 +97,16 @@ function PlaceLink({ place, count, onGo }: { readonly place: Place; readonly cou
           component="span"
           aria-label={t('{{count}} waiting', { count })}
           role="img"
-          sx={{ minWidth: 22, px: 0.75, borderRadius: 99, textAlign: 'center', fontSize: '0.75rem', fontWeight: 700, color: '#241a03', backgroundColor: '#e3b968' }}
+          sx={{
+            minWidth: 22,
+            px: 0.75,
+            borderRadius: 99,
+            textAlign: 'center',
+            fontSize: '0.75rem',
+            fontWeight: 700,
+            color: '#241a03',
+            backgroundColor: '#e3b968',
+          }}
         >
           {count > 99 ? '99+' : count}
         </Box>

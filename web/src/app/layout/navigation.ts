@@ -33,8 +33,22 @@ export const groups: readonly PlaceGroup[] = [
     label: 'Daily work',
     places: [
       { label: 'Dashboard', to: paths.dashboard, icon: InsightsOutlined, key: 'd', needs: 'dashboard.view' },
-      { label: 'Approvals', to: paths.approvals, icon: FactCheckOutlined, key: 'a', needs: 'loan.approve', counts: 'approvals' },
-      { label: 'Applications', to: paths.applications, icon: DescriptionOutlined, key: 'n', needs: 'loan.view', counts: 'applications' },
+      {
+        label: 'Approvals',
+        to: paths.approvals,
+        icon: FactCheckOutlined,
+        key: 'a',
+        needs: 'loan.approve',
+        counts: 'approvals',
+      },
+      {
+        label: 'Applications',
+        to: paths.applications,
+        icon: DescriptionOutlined,
+        key: 'n',
+        needs: 'loan.view',
+        counts: 'applications',
+      },
       { label: 'Borrowers', to: paths.borrowers, icon: GroupsOutlined, key: 'b', needs: 'borrower.view' },
       { label: 'Loans', to: paths.loans, icon: AccountBalanceOutlined, key: 'l', needs: 'loan.view' },
       { label: 'Payments', to: paths.payments, icon: PaymentsOutlined, key: 'p', needs: 'payment.view' },
@@ -63,6 +77,9 @@ export const groups: readonly PlaceGroup[] = [
 /** The groups that a person may see something of. */
 export function placesFor(may: (permission: Permission) => boolean): readonly PlaceGroup[] {
   return groups
-    .map((group) => ({ ...group, places: group.places.filter((place) => place.needs === undefined || may(place.needs)) }))
+    .map((group) => ({
+      ...group,
+      places: group.places.filter((place) => place.needs === undefined || may(place.needs)),
+    }))
     .filter((group) => group.places.length > 0);
 }

@@ -22,7 +22,9 @@ export function RouteProblem() {
           </Button>
         }
       >
-        {error instanceof ApiProblem ? words(error) : t('This screen could not be shown. Nothing you saved is lost. Reload it, or go on elsewhere.')}
+        {error instanceof ApiProblem
+          ? words(error)
+          : t('This screen could not be shown. Nothing you saved is lost. Reload it, or go on elsewhere.')}
       </Alert>
     </Box>
   );

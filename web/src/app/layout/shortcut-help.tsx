@@ -19,7 +19,9 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
     ['?', t('This help')],
     ['Esc', t('Close a dialog')],
     ['Enter', t('Send a form, open a row')],
-    ...places.filter((place) => place.key !== undefined).map((place) => [`g ${place.key ?? ''}`, t(place.label)] as const),
+    ...places
+      .filter((place) => place.key !== undefined)
+      .map((place) => [`g ${place.key ?? ''}`, t(place.label)] as const),
   ];
   return (
     <Dialog open onClose={onClose} aria-labelledby="shortcut-help">
@@ -29,7 +31,18 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
           {keys.map(([key, what]) => (
             <Box key={key} sx={{ display: 'contents' }}>
               <Box component="dt">
-                <Box component="kbd" sx={{ px: 1, py: 0.25, border: 1, borderColor: 'divider', borderRadius: 1, fontFamily: 'inherit', fontSize: '0.8125rem' }}>
+                <Box
+                  component="kbd"
+                  sx={{
+                    px: 1,
+                    py: 0.25,
+                    border: 1,
+                    borderColor: 'divider',
+                    borderRadius: 1,
+                    fontFamily: 'inherit',
+                    fontSize: '0.8125rem',
+                  }}
+                >
                   {key}
                 </Box>
               </Box>

@@ -14,7 +14,12 @@ import { useSessionState } from '@/lib/session';
 export function SignedIn() {
   const state = useSessionState();
   const location = useLocation();
-  const start = useQuery({ queryKey: ['session'], queryFn: renewSession, enabled: state === 'unknown', staleTime: Infinity });
+  const start = useQuery({
+    queryKey: ['session'],
+    queryFn: renewSession,
+    enabled: state === 'unknown',
+    staleTime: Infinity,
+  });
   const profile = useQuery({ ...$api.queryOptions('get', '/api/profile'), enabled: state === 'in', staleTime: 60_000 });
   const language = profile.data?.organization?.locale;
 

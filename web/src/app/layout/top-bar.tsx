@@ -67,14 +67,30 @@ export function TopBar({ onMenu, onSearch, onHelp }: Props) {
       <Box sx={{ flex: 1 }} />
       <Tooltip title={t('The business date: the day that is being booked')}>
         <Box
-          sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 1.25, py: 0.5, border: 1, borderColor: 'divider', borderRadius: 2, whiteSpace: 'nowrap', fontWeight: 600, fontSize: '0.875rem' }}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 0.75,
+            px: 1.25,
+            py: 0.5,
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 2,
+            whiteSpace: 'nowrap',
+            fontWeight: 600,
+            fontSize: '0.875rem',
+          }}
         >
           <CalendarIcon sx={{ fontSize: 16, display: { xs: 'none', sm: 'block' } }} aria-hidden />
           <DateText value={businessDate} />
         </Box>
       </Tooltip>
       <Tooltip title={t('Keyboard shortcuts')}>
-        <IconButton onClick={onHelp} aria-label={t('Keyboard shortcuts')} sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
+        <IconButton
+          onClick={onHelp}
+          aria-label={t('Keyboard shortcuts')}
+          sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+        >
           <HelpIcon />
         </IconButton>
       </Tooltip>

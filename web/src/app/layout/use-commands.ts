@@ -29,10 +29,18 @@ export function useCommands(typed: string): { commands: readonly Command[]; sear
   });
 
   const actions: Command[] = [
-    ...(may('borrower.create') ? [{ id: 'new-borrower', label: t('Add a borrower'), hint: t('Action'), to: `${paths.borrowers}?new=1` }] : []),
-    ...(may('application.create') ? [{ id: 'new-application', label: t('Take an application'), hint: t('Action'), to: paths.newApplication() }] : []),
-    ...(may('product.edit') ? [{ id: 'new-product', label: t('Make a product'), hint: t('Action'), to: paths.newProduct }] : []),
-    ...(may('user.invite') ? [{ id: 'invite', label: t('Invite a colleague'), hint: t('Action'), to: `${paths.invitations}?new=1` }] : []),
+    ...(may('borrower.create')
+      ? [{ id: 'new-borrower', label: t('Add a borrower'), hint: t('Action'), to: `${paths.borrowers}?new=1` }]
+      : []),
+    ...(may('application.create')
+      ? [{ id: 'new-application', label: t('Take an application'), hint: t('Action'), to: paths.newApplication() }]
+      : []),
+    ...(may('product.edit')
+      ? [{ id: 'new-product', label: t('Make a product'), hint: t('Action'), to: paths.newProduct }]
+      : []),
+    ...(may('user.invite')
+      ? [{ id: 'invite', label: t('Invite a colleague'), hint: t('Action'), to: `${paths.invitations}?new=1` }]
+      : []),
     ...placesFor(may).flatMap((group) =>
       group.places.map((place) => ({ id: place.to, label: t(place.label), hint: t('Go to'), to: place.to })),
     ),

@@ -15,7 +15,8 @@ export function useCounts(): { approvals: number; applications: number } {
   });
   const applications = useQuery({
     queryKey: ['counts', 'applications'],
-    queryFn: () => read(api.GET('/api/loans', { params: { query: { status: ['SUBMITTED', 'UNDER_REVIEW'], limit: MOST } } })),
+    queryFn: () =>
+      read(api.GET('/api/loans', { params: { query: { status: ['SUBMITTED', 'UNDER_REVIEW'], limit: MOST } } })),
     enabled: may('loan.view'),
     refetchInterval: 60_000,
   });

@@ -6,7 +6,13 @@ import { useMay } from '@/lib/profile';
 const SECOND_KEY_MS = 1200;
 
 /** Ctrl-K, `?`, `/`, and `g` followed by the key of a place. Keys typed into a field stay there. */
-export function useShortcuts({ onPalette, onHelp }: { readonly onPalette: () => void; readonly onHelp: () => void }): void {
+export function useShortcuts({
+  onPalette,
+  onHelp,
+}: {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}): void {
   const navigate = useNavigate();
   const may = useMay();
   const handler = useRef<(event: KeyboardEvent) => void>(() => undefined);
@@ -42,7 +48,10 @@ export function useShortcuts({ onPalette, onHelp }: { readonly onPalette: () => 
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
+  );
 }
 
 function focusSearch(event: KeyboardEvent): void {

@@ -35,8 +35,21 @@ export function UserMenu() {
 
   return (
     <>
-      <IconButton onClick={(event) => setAnchor(event.currentTarget)} aria-label={t('Your account')} aria-haspopup="menu">
-        <Avatar sx={{ width: 34, height: 34, fontSize: '0.875rem', fontWeight: 700, bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+      <IconButton
+        onClick={(event) => setAnchor(event.currentTarget)}
+        aria-label={t('Your account')}
+        aria-haspopup="menu"
+      >
+        <Avatar
+          sx={{
+            width: 34,
+            height: 34,
+            fontSize: '0.875rem',
+            fontWeight: 700,
+            bgcolor: 'primary.main',
+            color: 'primary.contrastText',
+          }}
+        >
           {initials(profile.name)}
         </Avatar>
       </IconButton>

@@ -4,7 +4,9 @@ import { AmountField } from '@/components/amount-field';
 import type { FieldProps } from '@/components/form/field-props';
 
 /** An amount of a form, kept as a decimal string. */
-export function FormAmount<Values extends FieldValues>(props: FieldProps<Values> & { readonly currency?: string | undefined }) {
+export function FormAmount<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly currency?: string | undefined },
+) {
   const { name, label, help, required = false, autoFocus = false, disabled = false, currency } = props;
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values>({ name });

@@ -8,7 +8,9 @@ import type { FieldProps } from '@/components/form/field-props';
 export type Option = { readonly value: string; readonly label: string };
 
 /** One of a few choices. */
-export function FormSelect<Values extends FieldValues>(props: FieldProps<Values> & { readonly options: readonly Option[] }) {
+export function FormSelect<Values extends FieldValues>(
+  props: FieldProps<Values> & { readonly options: readonly Option[] },
+) {
   const { name, label, help, required = false, disabled = false, options } = props;
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values>({ name });

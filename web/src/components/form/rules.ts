@@ -4,7 +4,11 @@ import { compareAmounts, isAmount } from '@/lib/amount';
 // The same limits as the server's: a form is refused here first, in the same words.
 
 export const requiredText = (max = 200) =>
-  z.string().trim().min(1, 'Fill this in.').max(max, `At most ${String(max)} characters.`);
+  z
+    .string()
+    .trim()
+    .min(1, 'Fill this in.')
+    .max(max, `At most ${String(max)} characters.`);
 
 export const optionalText = (max = 200) =>
   z
@@ -63,5 +67,4 @@ export const email = () =>
     .min(1, 'Fill this in.')
     .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'This is no e-mail address.');
 
-export const newPassword = () =>
-  z.string().min(10, 'At least 10 characters.').max(72, 'At most 72 characters.');
+export const newPassword = () => z.string().min(10, 'At least 10 characters.').max(72, 'At most 72 characters.');

@@ -19,13 +19,20 @@ export async function saveFile(path: string, name: string, accept?: string): Pro
 }
 
 /** Sends files as a multipart form; `fields` go along as text. */
-export async function sendForm<Answer>(path: string, form: FormData, headers: Record<string, string> = {}): Promise<Answer> {
+export async function sendForm<Answer>(
+  path: string,
+  form: FormData,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await authFetch(new Request(absolute(path), { method: 'POST', body: form, headers }));
   return (await response.json()) as Answer;
 }
 
 /** A path with those filters that are set. */
-export function withQuery(path: string, query: Record<string, string | readonly string[] | boolean | undefined>): string {
+export function withQuery(
+  path: string,
+  query: Record<string, string | readonly string[] | boolean | undefined>,
+): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === '' || value === false) continue;
