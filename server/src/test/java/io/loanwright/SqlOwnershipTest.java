@@ -27,7 +27,13 @@ class SqlOwnershipTest {
       Pattern.compile("(?i)\\breferences\\s+([a-z_]+)\\.([a-z_]+)");
 
   /** Views that other modules may read; each is named in its owner's package-info. */
-  private static final Set<String> PUBLISHED = Set.of();
+  private static final Set<String> PUBLISHED =
+      Set.of(
+          "borrower.borrower_card",
+          "loan.allocation",
+          "loan.loan_card",
+          "loan.unpaid_installment",
+          "payment.payment_card");
 
   @Test
   void aModulesCodeNamesOnlyItsOwnTablesAndPublishedViews() throws IOException {

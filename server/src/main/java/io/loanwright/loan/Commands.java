@@ -1,0 +1,76 @@
+package io.loanwright.loan;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of loans; amounts are still text, since only the loan knows their currency. */
+public final class Commands {
+
+  private Commands() {}
+
+  /**
+   * Apply for a loan.
+   *
+   * @param principal the amount, in the product's currency
+   * @param annualRate percent a year; null for the product's
+   * @param repayments the number of installments; null for the product's
+   */
+  public record Apply(
+      UUID borrowerId,
+      UUID productId,
+      String principal,
+      @Nullable String annualRate,
+      @Nullable Integer repayments,
+      @Nullable String purpose) {}
+
+  /**
+   * Approve a step.
+   *
+   * @param principal the amount that may be lent; null for what was asked for or approved so far
+   */
+  public record Approve(@Nullable String principal, @Nullable String note) {}
+
+  /**
+   * Pay a loan out.
+   *
+   * @param on the value date
+   */
+  public record Disburse(LocalDate on) {}
+
+  /**
+   * Take a repayment.
+   *
+   * @param eventId the identity of the event, made by the caller
+   * @param on the value date
+   * @param targetInstallment the installment that it is meant for; null for the usual order
+   */
+  public record Repay(
+      UUID eventId,
+      String amount,
+      LocalDate on,
+      Channel channel,
+      @Nullable String reference,
+      @Nullable Integer targetInstallment) {}
+
+  /**
+   * Take over a loan from another system.
+   *
+   * @param apply what was asked for; approved as it stands
+   * @param disbursedOn when the other system paid it out
+   * @param on the day of the figures
+   * @param principalOutstanding the principal that is still owed
+   * @param paid what was paid so far, by part
+   * @param chargedOff whether the other system has given it up
+   */
+  public record Open(
+      Apply apply,
+      LocalDate disbursedOn,
+      LocalDate on,
+      String principalOutstanding,
+      Paid paid,
+      boolean chargedOff) {}
+
+  /** What was paid on a loan in another system, by part. */
+  public record Paid(String principal, String interest, String fees, String penalties) {}
+}

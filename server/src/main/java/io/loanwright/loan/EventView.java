@@ -1,0 +1,13 @@
+package io.loanwright.loan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with what the replay says about it.
+ *
+ * @param split how its money was split; null where it moves none, or none any more
+ * @param reversedBy the event that took it back, if one did
+ */
+public record EventView(
+    RecordedEvent event, @Nullable EventSplit split, @Nullable UUID reversedBy) {}

@@ -1,0 +1,152 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.ledger.Line;
+import io.loanwright.ledger.NewEntry;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.ledger.Source;
+import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.rule.Replaying;
+import io.loanwright.web.Ids;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be posted so that the books of every day say what the loan's events say now.
+ *
+ * <p>The new event gets an entry with its own id on its own value date. Where it comes before other
+ * events and changes what they did, a correction is posted on the value date of each of those,
+ * naming the entry that it corrects. So the books as of any day are the sum of the loans as of that
+ * day, in whatever order events arrive.
+ *
+ * @param added the new event
+ * @param moves what is to be moved, by value date, the new event's own first
+ */
+record JournalDifference(RecordedEvent added, List<Move> moves) {
+
+  /**
+   * What is moved on a day.
+   *
+   * @param corrects the event whose entry it puts right; null for the entry of the new event
+   */
+  record Move(LocalDate on, @Nullable UUID corrects, Map<PostingRole, Long> movement) {}
+
+  /**
+   * Compares the books without an event with those with it.
+   *
+   * @param agreed the loan's terms
+   * @param before the events before it
+   * @param added the event
+   * @param positionBefore the position without it, on the business date
+   * @param positionAfter the position with it, on the business date
+   */
+  static JournalDifference of(
+      LoanTerms agreed,
+      List<RecordedEvent> before,
+      RecordedEvent added,
+      LoanPosition positionBefore,
+      LoanPosition positionAfter) {
+    List<RecordedEvent> after = new ArrayList<>(before);
+    after.add(added);
+    List<LocalDate> dates =
+        after.stream()
+            .map(RecordedEvent::on)
+            .filter(on -> !on.isBefore(added.on()))
+            .distinct()
+            .sorted()
+            .toList();
+    List<Move> moves = new ArrayList<>();
+    Map<PostingRole, Long> posted = Map.of();
+    for (LocalDate on : dates) {
+      boolean last = on.equals(dates.getLast());
+      LoanPosition without = last ? positionBefore : Replaying.position(agreed, before, on);
+      LoanPosition with = last ? positionAfter : Replaying.position(agreed, after, on);
+      Map<PostingRole, Long> total =
+          PostingRules.difference(
+              PostingRules.standing(without, before), PostingRules.standing(with, after));
+      Map<PostingRole, Long> movement = PostingRules.difference(posted, total);
+      if (!movement.isEmpty()) {
+        moves.add(new Move(on, corrected(before, added, on), movement));
+      }
+      posted = total;
+    }
+    return new JournalDifference(added, moves);
+  }
+
+  private static @Nullable UUID corrected(
+      List<RecordedEvent> before, RecordedEvent added, LocalDate on) {
+    if (on.equals(added.on())) {
+      return added.what() instanceof Happening.Reversal reversal ? reversal.event() : null;
+    }
+    return before.stream()
+        .filter(event -> event.on().equals(on))
+        .findFirst()
+        .map(RecordedEvent::id)
+        .orElse(null);
+  }
+
+  /** Returns what the borrower's wallet gains, in minor units; negative for what it loses. */
+  long walletChange() {
+    return -moves.stream()
+        .mapToLong(move -> move.movement().getOrDefault(PostingRole.BORROWER_WALLETS, 0L))
+        .sum();
+  }
+
+  /**
+   * Returns the entries to post.
+   *
+   * @param accounts the account that plays each role
+   */
+  List<NewEntry> entries(Loan loan, Map<PostingRole, String> accounts) {
+    Map<PostingRole, String> codes = new EnumMap<>(accounts);
+    return moves.stream().map(move -> entry(loan, move, codes)).toList();
+  }
+
+  private NewEntry entry(Loan loan, Move move, Map<PostingRole, String> accounts) {
+    boolean own = move.on().equals(added.on());
+    List<Line> lines =
+        move.movement().entrySet().stream()
+            .map(moved ->
+                Line.ofChange(
+                    account(accounts, moved.getKey()),
+                    new Money(moved.getValue(), loan.currency()),
+                    loan.id()))
+            .toList();
+    return new NewEntry(
+        own ? added.id() : Ids.next(),
+        move.on(),
+        loan.parties().branchId(),
+        description(loan, own),
+        new Source("loan", loan.id()),
+        move.corrects(),
+        lines);
+  }
+
+  private static String account(Map<PostingRole, String> accounts, PostingRole role) {
+    String code = accounts.get(role);
+    if (code == null) {
+      throw new IllegalStateException("The product's account map has no account for " + role);
+    }
+    return code;
+  }
+
+  private String description(Loan loan, boolean own) {
+    String what =
+        switch (added.what().kind()) {
+          case DISBURSEMENT -> "Disbursement";
+          case OPENING -> "Opening position";
+          case REPAYMENT -> "Repayment";
+          case REVERSAL -> "Reversal";
+        };
+    return own
+        ? what + " of loan " + loan.number()
+        : "Split changed by a back-dated event of loan " + loan.number();
+  }
+}

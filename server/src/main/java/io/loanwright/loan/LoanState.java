@@ -1,0 +1,83 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.money.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Where a loan is in its life, with just the facts that exist at that point. */
+public sealed interface LoanState {
+
+  /** Applied for; nobody has decided. */
+  record Submitted() implements LoanState {}
+
+  /** Some steps of the approval are done, not all. */
+  record UnderReview() implements LoanState {}
+
+  /** Refused by a step of the approval. */
+  record Rejected(String reason) implements LoanState {}
+
+  /** Taken back by whoever applied. */
+  record Withdrawn(@Nullable String reason) implements LoanState {}
+
+  /**
+   * Approved; no money has moved.
+   *
+   * @param on the business date of the last step
+   * @param amount what may be paid out
+   */
+  record Approved(LocalDate on, Money amount) implements LoanState {}
+
+  /** Approved once, and never paid out. */
+  record Cancelled(Approved approved, @Nullable String reason) implements LoanState {}
+
+  /**
+   * The money is out and the schedule runs.
+   *
+   * @param on the value date of the disbursement
+   * @param principal what was paid out, or what an imported loan was first made over
+   */
+  record Active(Approved approved, LocalDate on, Money principal) implements LoanState {}
+
+  /** Nothing is owed any more. */
+  record Closed(Active active, LocalDate on, ClosedReason reason) implements LoanState {}
+
+  /** Given up in the books; recoveries may still come. */
+  record WrittenOff(Active active) implements LoanState {}
+
+  /** Returns the name of the state without its facts. */
+  default LoanStatus status() {
+    return switch (this) {
+      case Submitted _ -> LoanStatus.SUBMITTED;
+      case UnderReview _ -> LoanStatus.UNDER_REVIEW;
+      case Rejected _ -> LoanStatus.REJECTED;
+      case Withdrawn _ -> LoanStatus.WITHDRAWN;
+      case Approved _ -> LoanStatus.APPROVED;
+      case Cancelled _ -> LoanStatus.CANCELLED;
+      case Active _ -> LoanStatus.ACTIVE;
+      case Closed _ -> LoanStatus.CLOSED;
+      case WrittenOff _ -> LoanStatus.WRITTEN_OFF;
+    };
+  }
+
+  /** Returns the facts of the approval, once there is one. */
+  default @Nullable Approved approval() {
+    return switch (this) {
+      case Submitted _, UnderReview _, Rejected _, Withdrawn _ -> null;
+      case Approved approved -> approved;
+      case Cancelled cancelled -> cancelled.approved();
+      case Active active -> active.approved();
+      case Closed closed -> closed.active().approved();
+      case WrittenOff off -> off.active().approved();
+    };
+  }
+
+  /** Returns the facts of the disbursement, once the money is out. */
+  default @Nullable Active disbursement() {
+    return switch (this) {
+      case Submitted _, UnderReview _, Rejected _, Withdrawn _, Approved _, Cancelled _ -> null;
+      case Active active -> active;
+      case Closed closed -> closed.active();
+      case WrittenOff off -> off.active();
+    };
+  }
+}

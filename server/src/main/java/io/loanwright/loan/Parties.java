@@ -1,0 +1,13 @@
+package io.loanwright.loan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a loan belongs to, which decides who may see it.
+ *
+ * @param borrowerId who borrows
+ * @param branchId the branch in whose books it is
+ * @param officerId who looks after it, if anybody does
+ */
+public record Parties(UUID borrowerId, UUID branchId, @Nullable UUID officerId) {}

@@ -1,0 +1,45 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a loan has come, by the events so far; a projection.
+ *
+ * @param outstanding what the schedule still asks for
+ * @param paid what was paid
+ * @param oldestUnpaidOn the due date of the oldest installment that is not fully paid, due or not;
+ *     null if none is left
+ * @param oldestUnpaid what is left of that installment
+ * @param lastDueOn the last due date; null before the disbursement
+ * @param events how many events there are
+ */
+public record Progress(
+    Split outstanding,
+    Split paid,
+    @Nullable LocalDate oldestUnpaidOn,
+    Money oldestUnpaid,
+    @Nullable LocalDate lastDueOn,
+    int events) {
+
+  /** Returns the progress of a loan to which nothing has happened. */
+  public static Progress none(Currency currency) {
+    return new Progress(
+        Split.zero(currency), Split.zero(currency), null, Money.zero(currency), null, 0);
+  }
+
+  /**
+   * Returns for how many days the oldest unpaid installment is past due.
+   *
+   * @param businessDate the day; an installment due on it is not past due
+   */
+  public int daysPastDue(LocalDate businessDate) {
+    if (oldestUnpaidOn == null || !oldestUnpaidOn.isBefore(businessDate)) {
+      return 0;
+    }
+    return Math.toIntExact(businessDate.toEpochDay() - oldestUnpaidOn.toEpochDay());
+  }
+}

@@ -1,0 +1,17 @@
+package io.loanwright.loan;
+
+import io.loanwright.loan.store.ApprovalStore;
+import io.loanwright.loan.store.EventStore;
+import io.loanwright.loan.store.LoanStore;
+import io.loanwright.loan.store.ProjectionStore;
+import io.loanwright.loan.store.ScheduleVersionStore;
+import org.springframework.stereotype.Component;
+
+/** The tables of loans, together. */
+@Component
+record Stores(
+    LoanStore loans,
+    ApprovalStore approvals,
+    EventStore events,
+    ProjectionStore projections,
+    ScheduleVersionStore schedules) {}

@@ -1,0 +1,126 @@
+package io.loanwright.loan.rule;
+
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.engine.replay.LoanPhase;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.loan.EventSplit;
+import io.loanwright.loan.Happening;
+import io.loanwright.loan.OpeningPosition;
+import io.loanwright.loan.RecordedEvent;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which accounts an event of a loan moves, with cash accounting: income is earned when it is paid.
+ *
+ * <p>Figures are in minor units, positive for a debit and negative for a credit; those of one event
+ * add up to zero. What an event moves depends on its split alone, so a changed split is put right
+ * by posting the difference.
+ */
+public final class PostingRules {
+
+  private PostingRules() {}
+
+  /**
+   * Returns what an event that counts moves.
+   *
+   * @param what what happened
+   * @param split how its money was split
+   */
+  public static Map<PostingRole, Long> movement(Happening what, EventSplit split) {
+    Map<PostingRole, Long> movement = new EnumMap<>(PostingRole.class);
+    switch (what) {
+      case Happening.Disbursement disbursement -> {
+        long kept = split.split().total().minor();
+        add(movement, PostingRole.LOAN_PORTFOLIO, disbursement.amount().minor());
+        add(movement, PostingRole.CASH, kept - disbursement.amount().minor());
+        credit(movement, split.split());
+      }
+      case Happening.Repayment repayment -> {
+        add(movement, repayment.channel().role(), repayment.amount().minor());
+        credit(movement, split.split());
+        add(movement, PostingRole.BORROWER_WALLETS, -split.excess().minor());
+      }
+      case Happening.Opening opening -> {
+        OpeningPosition position = opening.position();
+        long owed = position.isReplayed() ? position.principalOutstanding().minor() : 0;
+        add(movement, PostingRole.LOAN_PORTFOLIO, owed);
+        add(movement, PostingRole.OPENING_BALANCE, -owed);
+      }
+      case Happening.Reversal _ -> {
+        // The event that it takes back counts no more; a reversal moves nothing of its own.
+      }
+    }
+    return movement;
+  }
+
+  /**
+   * Returns what all events of a loan moved up to a day.
+   *
+   * @param position the loan's state on that day
+   * @param events all events, of which the position has used those that count
+   */
+  public static Map<PostingRole, Long> standing(LoanPosition position, List<RecordedEvent> events) {
+    Map<PostingRole, Long> standing = new EnumMap<>(PostingRole.class);
+    for (RecordedEvent event : events) {
+      split(position, event)
+          .ifPresent(split ->
+              movement(event.what(), split).forEach((role, minor) -> add(standing, role, minor)));
+    }
+    return standing;
+  }
+
+  /**
+   * Returns how the money of an event was split, if the event counts in a position.
+   *
+   * <p>A disbursement's split is what is kept back of it.
+   */
+  public static Optional<EventSplit> split(LoanPosition position, RecordedEvent event) {
+    Money none = Money.zero(position.disbursed().currency());
+    return switch (event.what()) {
+      case Happening.Disbursement _ ->
+          position.phase() == LoanPhase.NOT_DISBURSED
+              ? Optional.empty()
+              : Optional.of(new EventSplit(event.id(), position.atDisbursement(), none));
+      case Happening.Opening _ ->
+          event.on().isAfter(position.asOf())
+              ? Optional.empty()
+              : Optional.of(EventSplit.zero(event.id(), none.currency()));
+      case Happening.Repayment _ ->
+          position
+              .allocationOf(event.id())
+              .map(paid -> new EventSplit(event.id(), paid.split(), paid.excess()));
+      case Happening.Reversal _ -> Optional.empty();
+    };
+  }
+
+  /** Returns what has to be moved so that {@code before} becomes {@code after}. */
+  public static Map<PostingRole, Long> difference(
+      Map<PostingRole, Long> before, Map<PostingRole, Long> after) {
+    Map<PostingRole, Long> difference = new EnumMap<>(PostingRole.class);
+    after.forEach((role, minor) -> add(difference, role, minor));
+    before.forEach((role, minor) -> add(difference, role, -minor));
+    return difference;
+  }
+
+  private static void credit(Map<PostingRole, Long> movement, Split split) {
+    add(movement, PostingRole.LOAN_PORTFOLIO, -split.principal().minor());
+    add(movement, PostingRole.INTEREST_INCOME, -split.interest().minor());
+    add(movement, PostingRole.FEE_INCOME, -split.fees().minor());
+    add(movement, PostingRole.PENALTY_INCOME, -split.penalties().minor());
+  }
+
+  /** Adds to a role; a role that moves nothing in the end is left out. */
+  private static void add(Map<PostingRole, Long> movement, PostingRole role, long minor) {
+    long sum = Math.addExact(movement.getOrDefault(role, 0L), minor);
+    if (sum == 0) {
+      movement.remove(role);
+    } else {
+      movement.put(role, sum);
+    }
+  }
+}

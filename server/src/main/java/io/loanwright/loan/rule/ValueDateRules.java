@@ -1,0 +1,51 @@
+package io.loanwright.loan.rule;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.loan.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Which value dates a money command may have. */
+public final class ValueDateRules {
+
+  private ValueDateRules() {}
+
+  /**
+   * Checks the date on which a loan is paid out.
+   *
+   * @param on the value date
+   * @param businessDate the organization's current day
+   */
+  public static Optional<Refusal> ofDisbursement(
+      Caller caller, LocalDate on, LocalDate businessDate) {
+    if (on.isAfter(businessDate)) {
+      return Optional.of(new Refusal.DateInFuture(businessDate));
+    }
+    return backdating(caller, on, businessDate);
+  }
+
+  /**
+   * Checks the date of money that comes in for a loan.
+   *
+   * @param on the value date
+   * @param disbursedOn when the loan was paid out
+   * @param businessDate the organization's current day
+   */
+  public static Optional<Refusal> ofRepayment(
+      Caller caller, LocalDate on, LocalDate disbursedOn, LocalDate businessDate) {
+    if (on.isAfter(businessDate)) {
+      return Optional.of(new Refusal.DateInFuture(businessDate));
+    }
+    if (on.isBefore(disbursedOn)) {
+      return Optional.of(new Refusal.DateBeforeDisbursement(disbursedOn));
+    }
+    return backdating(caller, on, businessDate);
+  }
+
+  private static Optional<Refusal> backdating(Caller caller, LocalDate on, LocalDate businessDate) {
+    return on.isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)
+        ? Optional.of(new Refusal.BackdateNotPermitted(businessDate))
+        : Optional.empty();
+  }
+}

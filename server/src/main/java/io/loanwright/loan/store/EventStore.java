@@ -1,0 +1,153 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.loan.Channel;
+import io.loanwright.loan.EventKind;
+import io.loanwright.loan.Happening;
+import io.loanwright.loan.OpeningPosition;
+import io.loanwright.loan.Person;
+import io.loanwright.loan.RecordedEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The append-only rows of {@code loan.event}. */
+@Repository
+public class EventStore {
+
+  private static final String OF_LOAN =
+      """
+      SELECT id, sequence, kind, value_date, recorded_at, recorded_by, recorded_by_name,
+             amount_minor, payload, reverses
+        FROM loan.event
+       WHERE loan_id = :loanId
+       ORDER BY sequence
+      """;
+
+  private static final String APPEND =
+      """
+      INSERT INTO loan.event
+             (loan_id, sequence, id, kind, value_date, recorded_at, recorded_by, recorded_by_name,
+              amount_minor, payload, reverses)
+      VALUES (:loanId, :sequence, :id, :kind, :on, :recordedAt, :recordedBy, :recordedByName,
+              :amount, :payload::jsonb, :reverses)
+      """;
+
+  private final JdbcClient jdbc;
+
+  EventStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns all events of a loan in the order in which the system learned of them. */
+  public List<RecordedEvent> of(UUID loanId, Currency currency) {
+    return jdbc.sql(OF_LOAN).param("loanId", loanId).query((row, _) -> event(row, currency)).list();
+  }
+
+  /** Adds an event. */
+  public void append(UUID loanId, RecordedEvent event) {
+    jdbc.sql(APPEND)
+        .param("loanId", loanId)
+        .param("sequence", event.sequence())
+        .param("id", event.id())
+        .param("kind", event.what().kind().name())
+        .param("on", event.on())
+        .param("recordedAt", LoanRow.timestamp(event.recordedAt()))
+        .param("recordedBy", event.recordedBy().id())
+        .param("recordedByName", event.recordedBy().name())
+        .param("amount", event.what().money().minor())
+        .param("payload", StoredJson.write(payload(event.what())))
+        .param("reverses", event.what() instanceof Happening.Reversal r ? r.event() : null)
+        .update();
+  }
+
+  private static RecordedEvent event(ResultSet row, Currency currency) throws SQLException {
+    return new RecordedEvent(
+        row.getObject("id", UUID.class),
+        row.getInt("sequence"),
+        row.getObject("value_date", LocalDate.class),
+        LoanRow.instant(row, "recorded_at"),
+        new Person(row.getObject("recorded_by", UUID.class), row.getString("recorded_by_name")),
+        happening(row, new Money(row.getLong("amount_minor"), currency)));
+  }
+
+  private static Happening happening(ResultSet row, Money amount) throws SQLException {
+    String payload = row.getString("payload");
+    return switch (EventKind.valueOf(row.getString("kind"))) {
+      case DISBURSEMENT ->
+          new Happening.Disbursement(
+              amount, StoredJson.read(payload, DisbursementPayload.class).walletId());
+      case OPENING ->
+          new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
+      case REPAYMENT -> StoredJson.read(payload, RepaymentPayload.class).toRepayment(amount);
+      case REVERSAL ->
+          new Happening.Reversal(
+              amount,
+              row.getObject("reverses", UUID.class),
+              StoredJson.read(payload, ReversalPayload.class).reason());
+    };
+  }
+
+  private static Object payload(Happening what) {
+    return switch (what) {
+      case Happening.Disbursement disbursement -> new DisbursementPayload(disbursement.walletId());
+      case Happening.Opening opening -> OpeningPayload.of(opening.position());
+      case Happening.Repayment repayment ->
+          new RepaymentPayload(
+              repayment.channel(), repayment.reference(), repayment.targetInstallment());
+      case Happening.Reversal reversal -> new ReversalPayload(reversal.reason());
+    };
+  }
+
+  private record DisbursementPayload(@Nullable UUID walletId) {}
+
+  private record RepaymentPayload(
+      Channel channel, @Nullable String reference, @Nullable Integer targetInstallment) {
+
+    Happening.Repayment toRepayment(Money amount) {
+      return new Happening.Repayment(amount, channel, reference, targetInstallment);
+    }
+  }
+
+  private record ReversalPayload(String reason) {}
+
+  private record OpeningPayload(
+      LocalDate disbursedOn,
+      long principalOutstandingMinor,
+      long paidPrincipalMinor,
+      long paidInterestMinor,
+      long paidFeesMinor,
+      long paidPenaltiesMinor,
+      boolean chargedOff) {
+
+    static OpeningPayload of(OpeningPosition position) {
+      Split paid = position.paid();
+      return new OpeningPayload(
+          position.disbursedOn(),
+          position.principalOutstanding().minor(),
+          paid.principal().minor(),
+          paid.interest().minor(),
+          paid.fees().minor(),
+          paid.penalties().minor(),
+          position.chargedOff());
+    }
+
+    OpeningPosition toPosition(Money principal) {
+      Currency currency = principal.currency();
+      return new OpeningPosition(
+          principal,
+          disbursedOn,
+          new Money(principalOutstandingMinor, currency),
+          Split.ofMinor(
+              paidPrincipalMinor, paidInterestMinor, paidFeesMinor, paidPenaltiesMinor, currency),
+          chargedOff);
+    }
+  }
+}

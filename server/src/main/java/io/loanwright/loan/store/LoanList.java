@@ -1,0 +1,216 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Reach;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanFilter;
+import io.loanwright.loan.LoanSort;
+import io.loanwright.loan.LoanStatus;
+import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists of loans, read by key.
+ *
+ * <p>A statement is put together from constant conditions, so that each filter is answered by its
+ * own index; what a client sends is only ever a parameter.
+ */
+@Repository
+public class LoanList {
+
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  private static final String PAGE =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE %s
+       ORDER BY %s
+       LIMIT :limit
+      """;
+
+  private static final String OVERDUE =
+      """
+      l.status = 'ACTIVE'
+         AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :businessDate\
+      """;
+
+  private static final String SEARCH =
+      """
+      (l.number ILIKE :search
+          OR l.borrower_id IN (SELECT b.id
+                                 FROM borrower.borrower_card b
+                                WHERE b.name ILIKE :search))\
+      """;
+
+  private static final String INBOX =
+      """
+      SELECT %s
+        FROM loan.loan l
+        JOIN loan.approval a ON a.loan_id = l.id
+       WHERE l.status IN ('SUBMITTED', 'UNDER_REVIEW')
+         AND a.decision = 'PENDING'
+         AND NOT EXISTS (SELECT 1
+                           FROM loan.approval e
+                          WHERE e.loan_id = a.loan_id
+                            AND (e.step < a.step AND e.decision = 'PENDING'
+                                 OR e.decided_by = :userId))
+         AND (a.role = :role OR :administrator OR a.role IS NULL AND :usual)
+         AND l.applied_by <> :userId
+         AND (:borrowerId::uuid IS NULL OR l.borrower_id <> :borrowerId)
+         AND (:after::uuid IS NULL OR l.id > :after)
+         AND %s
+       ORDER BY l.id
+       LIMIT :limit
+      """;
+
+  private final JdbcClient jdbc;
+
+  LoanList(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Where a page begins and how long it is.
+   *
+   * @param after the sort keys of the last row of the page before, the name of the order first;
+   *     null for the first page
+   */
+  public record Window(LoanSort sort, @Nullable Cursor after, int limit) {}
+
+  /** Returns a page of the loans within a reach. */
+  public Page<Loan> page(Reach reach, LoanFilter filter, LocalDate businessDate, Window window) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> params = new HashMap<>(reach.params());
+    conditions.add(reach.predicate("l", "borrower_id"));
+    narrow(filter, businessDate, conditions, params);
+    begin(window, conditions, params);
+    String statement =
+        PAGE.formatted(
+            LoanRow.COLUMNS, String.join("\n         AND ", conditions), order(window.sort()));
+    List<Loan> rows =
+        jdbc.sql(statement)
+            .params(params)
+            .param("limit", window.limit() + 1)
+            .query(LoanRow::map)
+            .list();
+    return Page.of(rows, window.limit(), loan -> cursor(window.sort(), loan));
+  }
+
+  private static void narrow(
+      LoanFilter filter,
+      LocalDate businessDate,
+      List<String> conditions,
+      Map<String, Object> params) {
+    if (!filter.statuses().isEmpty()) {
+      conditions.add("l.status = ANY (:statuses)");
+      params.put(
+          "statuses", filter.statuses().stream().map(LoanStatus::name).toArray(String[]::new));
+    }
+    id(filter.borrowerId(), "l.borrower_id = :borrowerId", "borrowerId", conditions, params);
+    id(filter.productId(), "l.product_id = :productId", "productId", conditions, params);
+    id(filter.officerId(), "l.officer_id = :officerId", "officerId", conditions, params);
+    if (filter.defaulted() != null) {
+      conditions.add(filter.defaulted() ? "l.defaulted" : "NOT l.defaulted");
+    }
+    if (filter.overdue()) {
+      conditions.add(OVERDUE);
+      params.put("businessDate", businessDate);
+    }
+    if (filter.search() != null) {
+      conditions.add(SEARCH);
+      params.put("search", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+  }
+
+  private static void id(
+      @Nullable UUID id,
+      String condition,
+      String name,
+      List<String> conditions,
+      Map<String, Object> params) {
+    if (id != null) {
+      conditions.add(condition);
+      params.put(name, id);
+    }
+  }
+
+  private static void begin(Window window, List<String> conditions, Map<String, Object> params) {
+    Cursor after = window.after();
+    if (after == null) {
+      return;
+    }
+    conditions.add(
+        switch (window.sort()) {
+          case NUMBER_DOWN -> "l.id < :afterId";
+          case NUMBER_UP -> "l.id > :afterId";
+          case PRINCIPAL_DOWN -> "(l.requested_minor, l.id) < (:afterKey, :afterId)";
+          case PRINCIPAL_UP -> "(l.requested_minor, l.id) > (:afterKey, :afterId)";
+          case OUTSTANDING_DOWN -> "(l.principal_outstanding_minor, l.id) < (:afterKey, :afterId)";
+          case OUTSTANDING_UP -> "(l.principal_outstanding_minor, l.id) > (:afterKey, :afterId)";
+          case DAYS_PAST_DUE_DOWN ->
+              "(coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31'), l.id) > (:afterKey, :afterId)";
+        });
+    params.put("afterId", after.id(2));
+    switch (window.sort()) {
+      case NUMBER_DOWN, NUMBER_UP -> {}
+      case PRINCIPAL_DOWN, PRINCIPAL_UP, OUTSTANDING_DOWN, OUTSTANDING_UP ->
+          params.put("afterKey", after.number(1));
+      case DAYS_PAST_DUE_DOWN -> params.put("afterKey", after.date(1));
+    }
+  }
+
+  private static String order(LoanSort sort) {
+    return switch (sort) {
+      case NUMBER_DOWN -> "l.id DESC";
+      case NUMBER_UP -> "l.id";
+      case PRINCIPAL_DOWN -> "l.requested_minor DESC, l.id DESC";
+      case PRINCIPAL_UP -> "l.requested_minor, l.id";
+      case OUTSTANDING_DOWN -> "l.principal_outstanding_minor DESC, l.id DESC";
+      case OUTSTANDING_UP -> "l.principal_outstanding_minor, l.id";
+      case DAYS_PAST_DUE_DOWN -> "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31'), l.id";
+    };
+  }
+
+  private static Cursor cursor(LoanSort sort, Loan loan) {
+    Object key =
+        switch (sort) {
+          case NUMBER_DOWN, NUMBER_UP -> 0;
+          case PRINCIPAL_DOWN, PRINCIPAL_UP -> loan.application().requested().minor();
+          case OUTSTANDING_DOWN, OUTSTANDING_UP ->
+              loan.progress().outstanding().principal().minor();
+          case DAYS_PAST_DUE_DOWN -> {
+            LocalDate since = loan.progress().oldestUnpaidOn();
+            yield since == null ? NEVER : since;
+          }
+        };
+    return Cursor.of(sort.text(), key, loan.id());
+  }
+
+  /** Returns the applications that wait for a caller's decision, oldest first. */
+  public Page<Loan> inbox(Caller caller, Reach reach, @Nullable UUID after, int limit) {
+    List<Loan> rows =
+        jdbc.sql(INBOX.formatted(LoanRow.COLUMNS, reach.predicate("l", "borrower_id")))
+            .params(reach.params())
+            .param("role", caller.role())
+            .param("administrator", caller.role().equals(ApprovalRules.ADMINISTRATOR))
+            .param("usual", ApprovalRules.USUAL.contains(caller.role()))
+            .param("userId", caller.userId())
+            .param("borrowerId", caller.borrowerId())
+            .param("after", after)
+            .param("limit", limit + 1)
+            .query(LoanRow::map)
+            .list();
+    return Page.of(rows, limit, loan -> Cursor.of(loan.id()));
+  }
+}

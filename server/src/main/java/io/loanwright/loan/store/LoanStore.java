@@ -1,0 +1,210 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.loan.ClosedReason;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
+import io.loanwright.loan.Progress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code loan.loan}. */
+@Repository
+public class LoanStore {
+
+  private static final String NEXT_NUMBER = "SELECT nextval('loan.loan_number')";
+
+  private static final String FIND =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE l.id = :id
+         AND %s
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO loan.loan
+             (id, number, borrower_id, product_id, product_version, branch_id, officer_id, currency,
+              status, terms, requested_minor, approved_minor, approved_on, purpose, applied_by,
+              applied_by_name, applied_on, applied_at)
+      VALUES (:id, :number, :borrowerId, :productId, :productVersion, :branchId, :officerId,
+              :currency, :status, :terms::jsonb, :requested, :approved, :approvedOn, :purpose,
+              :appliedBy, :appliedByName, :appliedOn, :appliedAt)
+      """;
+
+  private static final String SAVE =
+      """
+      UPDATE loan.loan
+         SET status = :status,
+             closed_reason = :closedReason,
+             approved_minor = :approved,
+             approved_on = :approvedOn,
+             disbursed_minor = :disbursed,
+             disbursed_on = :disbursedOn,
+             closed_on = :closedOn,
+             ended_reason = :endedReason,
+             principal_outstanding_minor = :owedPrincipal,
+             interest_outstanding_minor = :owedInterest,
+             fees_outstanding_minor = :owedFees,
+             penalties_outstanding_minor = :owedPenalties,
+             principal_paid_minor = :paidPrincipal,
+             interest_paid_minor = :paidInterest,
+             fees_paid_minor = :paidFees,
+             penalties_paid_minor = :paidPenalties,
+             oldest_unpaid_due_on = :unpaidOn,
+             oldest_unpaid_minor = :unpaid,
+             last_due_on = :lastDueOn,
+             event_count = :events,
+             version = version + 1
+       WHERE id = :id
+         AND version = :version
+      """;
+
+  private static final String MARK_DEFAULTED =
+      """
+      UPDATE loan.loan
+         SET defaulted = :defaulted,
+             version = version + 1
+       WHERE id = :id
+      """;
+
+  private final JdbcClient jdbc;
+
+  LoanStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns the next number of the sequence; a number that is not used leaves a gap. */
+  public long nextNumber() {
+    return jdbc.sql(NEXT_NUMBER).query(Long.class).single();
+  }
+
+  /** Returns a loan within a reach. */
+  public Optional<Loan> find(UUID id, Reach reach) {
+    return read(id, reach, FIND);
+  }
+
+  /**
+   * Returns a loan within a reach and keeps every other command on it waiting until the transaction
+   * ends.
+   */
+  public Optional<Loan> lock(UUID id, Reach reach) {
+    return read(id, reach, FIND + " FOR UPDATE OF l");
+  }
+
+  private Optional<Loan> read(UUID id, Reach reach, String statement) {
+    return jdbc.sql(statement.formatted(LoanRow.COLUMNS, reach.predicate("l", "borrower_id")))
+        .param("id", id)
+        .params(reach.params())
+        .query(LoanRow::map)
+        .optional();
+  }
+
+  /** Stores a new application. */
+  public void insert(Loan loan) {
+    LoanState.Approved approved = loan.state().approval();
+    jdbc.sql(INSERT)
+        .param("id", loan.id())
+        .param("number", loan.number())
+        .param("borrowerId", loan.parties().borrowerId())
+        .param("productId", loan.application().productId())
+        .param("productVersion", loan.application().productVersion())
+        .param("branchId", loan.parties().branchId())
+        .param("officerId", loan.parties().officerId())
+        .param("currency", loan.currency().code())
+        .param("status", loan.state().status().name())
+        .param("terms", StoredJson.write(loan.terms()))
+        .param("requested", loan.application().requested().minor())
+        .param("approved", approved == null ? null : approved.amount().minor())
+        .param("approvedOn", approved == null ? null : approved.on())
+        .param("purpose", loan.application().purpose())
+        .param("appliedBy", loan.application().by().id())
+        .param("appliedByName", loan.application().by().name())
+        .param("appliedOn", loan.application().on())
+        .param("appliedAt", LoanRow.timestamp(loan.application().at()))
+        .update();
+  }
+
+  /**
+   * Stores the state and the projections of a loan that this transaction has locked.
+   *
+   * @throws IllegalStateException if the row changed since, which a locked one cannot
+   */
+  public void save(Loan loan) {
+    int written =
+        jdbc.sql(SAVE)
+            .params(state(loan.state()))
+            .params(progress(loan.progress()))
+            .param("id", loan.id())
+            .param("version", loan.standing().version())
+            .update();
+    if (written != 1) {
+      throw new IllegalStateException("Loan " + loan.id() + " was changed without its lock");
+    }
+  }
+
+  /** Sets or takes away the mark that a loan is not expected to be repaid. */
+  public void markDefaulted(UUID id, boolean defaulted) {
+    jdbc.sql(MARK_DEFAULTED).param("id", id).param("defaulted", defaulted).update();
+  }
+
+  private static Map<String, @Nullable Object> state(LoanState state) {
+    LoanState.Approved approved = state.approval();
+    LoanState.Active active = state.disbursement();
+    LoanState.Closed closed = state instanceof LoanState.Closed found ? found : null;
+    ClosedReason reason = closed == null ? null : closed.reason();
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("status", state.status().name());
+    params.put("closedReason", reason == null ? null : reason.name());
+    params.put("closedOn", closed == null ? null : closed.on());
+    params.put("approved", approved == null ? null : approved.amount().minor());
+    params.put("approvedOn", approved == null ? null : approved.on());
+    params.put("disbursed", active == null ? null : active.principal().minor());
+    params.put("disbursedOn", active == null ? null : active.on());
+    params.put("endedReason", endedReason(state));
+    return params;
+  }
+
+  private static @Nullable String endedReason(LoanState state) {
+    return switch (state) {
+      case LoanState.Rejected rejected -> rejected.reason();
+      case LoanState.Withdrawn withdrawn -> withdrawn.reason();
+      case LoanState.Cancelled cancelled -> cancelled.reason();
+      case LoanState.Submitted _,
+          LoanState.UnderReview _,
+          LoanState.Approved _,
+          LoanState.Active _,
+          LoanState.Closed _,
+          LoanState.WrittenOff _ ->
+          null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> progress(Progress progress) {
+    Split owed = progress.outstanding();
+    Split paid = progress.paid();
+    Money unpaid = progress.oldestUnpaid();
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("owedPrincipal", owed.principal().minor());
+    params.put("owedInterest", owed.interest().minor());
+    params.put("owedFees", owed.fees().minor());
+    params.put("owedPenalties", owed.penalties().minor());
+    params.put("paidPrincipal", paid.principal().minor());
+    params.put("paidInterest", paid.interest().minor());
+    params.put("paidFees", paid.fees().minor());
+    params.put("paidPenalties", paid.penalties().minor());
+    params.put("unpaidOn", progress.oldestUnpaidOn());
+    params.put("unpaid", unpaid.minor());
+    params.put("lastDueOn", progress.lastDueOn());
+    params.put("events", progress.events());
+    return params;
+  }
+}

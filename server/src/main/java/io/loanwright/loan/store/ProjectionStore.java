@@ -1,0 +1,185 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.loan.EventSplit;
+import io.loanwright.loan.ScheduleRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows that are derived from a loan's events: installments and splits.
+ *
+ * <p>Writes take the rows that changed and nothing else; each is one statement, however many rows.
+ */
+@Repository
+public class ProjectionStore {
+
+  private static final String INSTALLMENTS =
+      """
+      SELECT number, due_on, principal_minor, interest_minor, fees_minor, penalties_minor,
+             paid_principal_minor, paid_interest_minor, paid_fees_minor, paid_penalties_minor,
+             completed_on
+        FROM loan.installment
+       WHERE loan_id = :loanId
+       ORDER BY number
+      """;
+
+  private static final String WRITE_INSTALLMENTS =
+      """
+      INSERT INTO loan.installment
+             (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
+              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
+              paid_penalties_minor, completed_on)
+      SELECT :loanId, r.*
+        FROM unnest(:numbers::integer[], :dueOn::date[], :principal::bigint[],
+                    :interest::bigint[], :fees::bigint[], :penalties::bigint[],
+                    :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
+                    :paidPenalties::bigint[], :completedOn::date[]) AS r
+          ON CONFLICT (loan_id, number) DO UPDATE
+         SET due_on = excluded.due_on,
+             principal_minor = excluded.principal_minor,
+             interest_minor = excluded.interest_minor,
+             fees_minor = excluded.fees_minor,
+             penalties_minor = excluded.penalties_minor,
+             paid_principal_minor = excluded.paid_principal_minor,
+             paid_interest_minor = excluded.paid_interest_minor,
+             paid_fees_minor = excluded.paid_fees_minor,
+             paid_penalties_minor = excluded.paid_penalties_minor,
+             completed_on = excluded.completed_on
+      """;
+
+  private static final String REMOVE_INSTALLMENTS =
+      """
+      DELETE FROM loan.installment
+       WHERE loan_id = :loanId
+         AND number = ANY (:numbers::integer[])
+      """;
+
+  private static final String SPLITS =
+      """
+      SELECT event_id, principal_minor, interest_minor, fees_minor, penalties_minor, excess_minor
+        FROM loan.event_split
+       WHERE loan_id = :loanId
+      """;
+
+  private static final String WRITE_SPLITS =
+      """
+      INSERT INTO loan.event_split
+             (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
+              excess_minor)
+      SELECT :loanId, r.*
+        FROM unnest(:ids::uuid[], :principal::bigint[], :interest::bigint[], :fees::bigint[],
+                    :penalties::bigint[], :excess::bigint[]) AS r
+          ON CONFLICT (loan_id, event_id) DO UPDATE
+         SET principal_minor = excluded.principal_minor,
+             interest_minor = excluded.interest_minor,
+             fees_minor = excluded.fees_minor,
+             penalties_minor = excluded.penalties_minor,
+             excess_minor = excluded.excess_minor
+      """;
+
+  private final JdbcClient jdbc;
+
+  ProjectionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns a loan's installments in order. */
+  public List<ScheduleRow> installments(UUID loanId, Currency currency) {
+    return jdbc.sql(INSTALLMENTS)
+        .param("loanId", loanId)
+        .query((row, _) -> installment(row, currency))
+        .list();
+  }
+
+  /** Returns the splits of a loan's events, in no order. */
+  public List<EventSplit> splits(UUID loanId, Currency currency) {
+    return jdbc.sql(SPLITS)
+        .param("loanId", loanId)
+        .query((row, _) ->
+            new EventSplit(
+                row.getObject("event_id", UUID.class),
+                split(row, "", currency),
+                new Money(row.getLong("excess_minor"), currency)))
+        .list();
+  }
+
+  /** Stores installments, in place of those with their numbers. */
+  public void writeInstallments(UUID loanId, List<ScheduleRow> rows) {
+    jdbc.sql(WRITE_INSTALLMENTS)
+        .param("loanId", loanId)
+        .param("numbers", ints(rows, ScheduleRow::number))
+        .param("dueOn", rows.stream().map(row -> row.dueOn().toString()).toArray(String[]::new))
+        .param("principal", longs(rows, row -> row.due().principal().minor()))
+        .param("interest", longs(rows, row -> row.due().interest().minor()))
+        .param("fees", longs(rows, row -> row.due().fees().minor()))
+        .param("penalties", longs(rows, row -> row.due().penalties().minor()))
+        .param("paidPrincipal", longs(rows, row -> row.paid().principal().minor()))
+        .param("paidInterest", longs(rows, row -> row.paid().interest().minor()))
+        .param("paidFees", longs(rows, row -> row.paid().fees().minor()))
+        .param("paidPenalties", longs(rows, row -> row.paid().penalties().minor()))
+        .param(
+            "completedOn",
+            rows.stream()
+                .map(ScheduleRow::completedOn)
+                .map(date -> date == null ? null : date.toString())
+                .toArray(String[]::new))
+        .update();
+  }
+
+  /** Removes installments that the schedule has no more. */
+  public void removeInstallments(UUID loanId, List<Integer> numbers) {
+    jdbc.sql(REMOVE_INSTALLMENTS)
+        .param("loanId", loanId)
+        .param("numbers", ints(numbers, Integer::intValue))
+        .update();
+  }
+
+  /** Stores splits, in place of those of the same events. */
+  public void writeSplits(UUID loanId, List<EventSplit> splits) {
+    jdbc.sql(WRITE_SPLITS)
+        .param("loanId", loanId)
+        .param("ids", splits.stream().map(EventSplit::eventId).toArray(UUID[]::new))
+        .param("principal", longs(splits, split -> split.split().principal().minor()))
+        .param("interest", longs(splits, split -> split.split().interest().minor()))
+        .param("fees", longs(splits, split -> split.split().fees().minor()))
+        .param("penalties", longs(splits, split -> split.split().penalties().minor()))
+        .param("excess", longs(splits, split -> split.excess().minor()))
+        .update();
+  }
+
+  private static ScheduleRow installment(ResultSet row, Currency currency) throws SQLException {
+    return new ScheduleRow(
+        row.getInt("number"),
+        row.getObject("due_on", LocalDate.class),
+        split(row, "", currency),
+        split(row, "paid_", currency),
+        row.getObject("completed_on", LocalDate.class));
+  }
+
+  private static Split split(ResultSet row, String prefix, Currency currency) throws SQLException {
+    return Split.ofMinor(
+        row.getLong(prefix + "principal_minor"),
+        row.getLong(prefix + "interest_minor"),
+        row.getLong(prefix + "fees_minor"),
+        row.getLong(prefix + "penalties_minor"),
+        currency);
+  }
+
+  private static <T> int[] ints(List<T> rows, ToIntFunction<T> figure) {
+    return rows.stream().mapToInt(figure).toArray();
+  }
+
+  private static <T> long[] longs(List<T> rows, ToLongFunction<T> figure) {
+    return rows.stream().mapToLong(figure).toArray();
+  }
+}

@@ -1,0 +1,141 @@
+package io.loanwright.loan;
+
+import static io.loanwright.loan.LoanFixtures.DISBURSED_ON;
+import static io.loanwright.loan.LoanFixtures.disbursement;
+import static io.loanwright.loan.LoanFixtures.euros;
+import static io.loanwright.loan.LoanFixtures.event;
+import static io.loanwright.loan.LoanFixtures.repayment;
+import static io.loanwright.loan.LoanFixtures.twelveMonths;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.rule.Replaying;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The books of every day are what the loan was on that day, in whatever order events arrive. */
+class JournalDifferenceTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  /** What was posted, by value date. */
+  private final TreeMap<LocalDate, Map<PostingRole, Long>> books = new TreeMap<>();
+
+  private final List<RecordedEvent> events = new ArrayList<>();
+
+  /** The difference is posted; books and replay are then compared on every day with an event. */
+  @Test
+  void booksOfEveryDayEqualTheReplayAfterRandomHistories() {
+    for (long seed = 1; seed <= 200; seed++) {
+      Random random = new Random(seed);
+      books.clear();
+      events.clear();
+      add(disbursement());
+      for (int i = 0; i < 8; i++) {
+        addSomething(random);
+      }
+      for (LocalDate day = DISBURSED_ON; !day.isAfter(TODAY); day = day.plusDays(5)) {
+        assertThat(posted(day)).as("seed %d on %s", seed, day).isEqualTo(standing(day));
+      }
+      assertThat(posted(TODAY)).as("seed %d", seed).isEqualTo(standing(TODAY));
+    }
+  }
+
+  @Test
+  void aBackDatedPaymentCorrectsTheEntriesAfterIt() {
+    add(disbursement());
+    RecordedEvent late = repayment(2, LocalDate.of(2026, 3, 15), euros("250.00"));
+    add(late);
+
+    JournalDifference difference =
+        difference(repayment(3, LocalDate.of(2026, 2, 1), euros("50.00")));
+
+    assertThat(difference.moves())
+        .extracting(JournalDifference.Move::on)
+        .first()
+        .isEqualTo(LocalDate.of(2026, 2, 1));
+    assertThat(difference.moves().getFirst().corrects()).isNull();
+  }
+
+  @Test
+  void aReversalTakesBackWhatThePaymentMoved() {
+    add(disbursement());
+    RecordedEvent paid = repayment(2, LocalDate.of(2026, 2, 1), euros("106.62"));
+    Map<PostingRole, Long> before = standing(TODAY);
+    add(paid);
+
+    add(event(3, TODAY, new Happening.Reversal(euros("106.62"), paid.id(), "bounced")));
+
+    assertThat(posted(TODAY)).isEqualTo(before);
+  }
+
+  private void addSomething(Random random) {
+    LocalDate on = DISBURSED_ON.plusDays(random.nextInt(320));
+    Money amount = new Money(100 + random.nextInt(15_000), LoanFixtures.EUR);
+    boolean closed = Replaying.position(twelveMonths(), events, TODAY).closure() != null;
+    List<RecordedEvent> payments =
+        events.stream()
+            .filter(event -> event.what() instanceof Happening.Repayment)
+            .filter(event -> !reversed(event))
+            .toList();
+    if (!payments.isEmpty() && (closed || random.nextInt(4) == 0)) {
+      RecordedEvent target = payments.get(random.nextInt(payments.size()));
+      add(
+          event(
+              events.size() + 1,
+              TODAY,
+              new Happening.Reversal(target.what().money(), target.id(), "wrong loan")));
+    } else if (!closed) {
+      add(repayment(events.size() + 1, on, amount));
+    }
+  }
+
+  private boolean reversed(RecordedEvent payment) {
+    return events.stream()
+        .anyMatch(event ->
+            event.what() instanceof Happening.Reversal reversal
+                && reversal.event().equals(payment.id()));
+  }
+
+  private void add(RecordedEvent added) {
+    for (JournalDifference.Move move : difference(added).moves()) {
+      assertThat(move.movement().values().stream().mapToLong(Long::longValue).sum()).isZero();
+      Map<PostingRole, Long> day =
+          books.computeIfAbsent(move.on(), _ -> new EnumMap<>(PostingRole.class));
+      move.movement().forEach((role, minor) -> day.merge(role, minor, Long::sum));
+    }
+    events.add(added);
+  }
+
+  private JournalDifference difference(RecordedEvent added) {
+    List<RecordedEvent> all = new ArrayList<>(events);
+    all.add(added);
+    return JournalDifference.of(
+        twelveMonths(),
+        events,
+        added,
+        Replaying.position(twelveMonths(), events, TODAY),
+        Replaying.position(twelveMonths(), all, TODAY));
+  }
+
+  private Map<PostingRole, Long> posted(LocalDate day) {
+    Map<PostingRole, Long> sum = new EnumMap<>(PostingRole.class);
+    for (Map<PostingRole, Long> moved : books.headMap(day, true).values()) {
+      moved.forEach((role, minor) -> sum.merge(role, minor, Long::sum));
+    }
+    sum.values().removeIf(minor -> minor == 0);
+    return sum;
+  }
+
+  private Map<PostingRole, Long> standing(LocalDate day) {
+    return PostingRules.standing(Replaying.position(twelveMonths(), events, day), events);
+  }
+}

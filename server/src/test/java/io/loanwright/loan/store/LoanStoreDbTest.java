@@ -1,0 +1,101 @@
+package io.loanwright.loan.store;
+
+import static io.loanwright.loan.LoanFixtures.DISBURSED_ON;
+import static io.loanwright.loan.LoanFixtures.EUR;
+import static io.loanwright.loan.LoanFixtures.application;
+import static io.loanwright.loan.LoanFixtures.disbursement;
+import static io.loanwright.loan.LoanFixtures.euros;
+import static io.loanwright.loan.LoanFixtures.repayment;
+import static io.loanwright.loan.LoanFixtures.twelveMonths;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanwright.access.Reach;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.loan.EventSplit;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
+import io.loanwright.loan.RecordedEvent;
+import io.loanwright.loan.ScheduleRow;
+import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.rule.Replaying;
+import io.loanwright.testing.DbTest;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is stored of a loan comes back as it was, and what must not be stored is refused. */
+@DbTest
+class LoanStoreDbTest {
+
+  private final JdbcClient jdbc;
+  private final LoanStore loans;
+  private final EventStore events;
+  private final ProjectionStore projections;
+
+  LoanStoreDbTest(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.loans = new LoanStore(jdbc);
+    this.events = new EventStore(jdbc);
+    this.projections = new ProjectionStore(jdbc);
+  }
+
+  @Test
+  void anActiveLoanWithEventsAndProjectionsComesBack() {
+    Loan application = application();
+    loans.insert(application);
+    List<RecordedEvent> history =
+        List.of(disbursement(), repayment(2, LocalDate.of(2026, 2, 1), euros("106.62")));
+    history.forEach(event -> events.append(application.id(), event));
+    LoanPosition position = Replaying.position(twelveMonths(), history, LocalDate.of(2026, 2, 10));
+    LoanState.Approved approved = new LoanState.Approved(DISBURSED_ON, euros("1200.00"));
+    Loan active =
+        application.in(
+            new LoanState.Active(approved, DISBURSED_ON, euros("1200.00")),
+            Replaying.progress(position, history));
+    loans.save(active);
+    List<ScheduleRow> rows = position.installments().stream().map(ScheduleRow::of).toList();
+    List<EventSplit> splits =
+        history.stream().flatMap(event -> PostingRules.split(position, event).stream()).toList();
+    projections.writeInstallments(active.id(), rows);
+    projections.writeSplits(active.id(), splits);
+
+    Loan found = loans.find(active.id(), Reach.everything()).orElseThrow();
+    assertThat(found.state()).isEqualTo(active.state());
+    assertThat(found.progress()).isEqualTo(active.progress());
+    assertThat(found.terms()).isEqualTo(active.terms());
+    assertThat(events.of(active.id(), EUR)).isEqualTo(history);
+    assertThat(projections.installments(active.id(), EUR)).isEqualTo(rows);
+    assertThat(projections.splits(active.id(), EUR)).containsExactlyInAnyOrderElementsOf(splits);
+  }
+
+  @Test
+  void aLoanOutOfReachDoesNotExist() {
+    Loan application = application();
+    loans.insert(application);
+
+    assertThat(loans.find(application.id(), Reach.none())).isEmpty();
+  }
+
+  @Test
+  void anEventIsNeitherChangedNorDeleted() {
+    assertThatThrownBy(() -> jdbc.sql("UPDATE loan.event SET amount_minor = 0").update())
+        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> jdbc.sql("DELETE FROM loan.event").update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void anActiveLoanWithoutDisbursementIsRefused() {
+    Loan application = application();
+    loans.insert(application);
+
+    assertThatThrownBy(() ->
+            jdbc.sql("UPDATE loan.loan SET status = 'ACTIVE' WHERE id = :id")
+                .param("id", application.id())
+                .update())
+        .isInstanceOf(DataAccessException.class);
+  }
+}
