@@ -1,0 +1,85 @@
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import HistoryEduOutlined from '@mui/icons-material/HistoryEduOutlined';
+import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
+import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import { paths } from '@/lib/paths';
+import type { Permission } from '@/lib/permissions';
+
+/** A place to go: its name, its picture, the key after `g`, and who may see it. */
+export type Place = {
+  readonly label: string;
+  readonly to: string;
+  readonly icon: SvgIconComponent;
+  readonly key?: string;
+  readonly needs?: Permission;
+  readonly counts?: 'approvals' | 'applications';
+};
+
+export type PlaceGroup = { readonly label: string; readonly places: readonly Place[] };
+
+export const groups: readonly PlaceGroup[] = [
+  {
+    label: 'Daily work',
+    places: [
+      { label: 'Dashboard', to: paths.dashboard, icon: InsightsOutlined, key: 'd', needs: 'dashboard.view' },
+      {
+        label: 'Approvals',
+        to: paths.approvals,
+        icon: FactCheckOutlined,
+        key: 'a',
+        needs: 'loan.approve',
+        counts: 'approvals',
+      },
+      {
+        label: 'Applications',
+        to: paths.applications,
+        icon: DescriptionOutlined,
+        key: 'n',
+        needs: 'loan.view',
+        counts: 'applications',
+      },
+      { label: 'Borrowers', to: paths.borrowers, icon: GroupsOutlined, key: 'b', needs: 'borrower.view' },
+      { label: 'Loans', to: paths.loans, icon: AccountBalanceOutlined, key: 'l', needs: 'loan.view' },
+      { label: 'Payments', to: paths.payments, icon: PaymentsOutlined, key: 'p', needs: 'payment.view' },
+      { label: 'Calculator', to: paths.calculator, icon: CalculateOutlined, key: 'c' },
+    ],
+  },
+  {
+    label: 'Books and control',
+    places: [
+      { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't', needs: 'ledger.view' },
+      { label: 'Audit', to: paths.audit, icon: HistoryEduOutlined, key: 'u', needs: 'audit.view' },
+      { label: 'Close of day', to: paths.closeDay, icon: EventAvailableOutlined, key: 'e', needs: 'day.close' },
+    ],
+  },
+  {
+    label: 'Organization',
+    places: [
+      { label: 'Products', to: paths.products, icon: Inventory2Outlined, key: 'o', needs: 'product.view' },
+      { label: 'People', to: paths.users, icon: ManageAccountsOutlined, key: 's', needs: 'user.view' },
+      { label: 'Imports', to: paths.imports, icon: UploadFileOutlined, key: 'i', needs: 'import.run' },
+      { label: 'Settings', to: paths.settings, icon: SettingsOutlined, key: ',', needs: 'settings.edit' },
+    ],
+  },
+];
+
+/** The groups that a person may see something of. */
+export function placesFor(may: (permission: Permission) => boolean): readonly PlaceGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      places: group.places.filter((place) => place.needs === undefined || may(place.needs)),
+    }))
+    .filter((group) => group.places.length > 0);
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, read } from '@/lib/api/client';
+import { useMay } from '@/lib/profile';
+
+const MOST = 100;
+
+/** How much waits: for the caller's decision, and in the pipeline. Counted up to a hundred, which is shown as 99+. */
+export function useCounts(): { approvals: number; applications: number } {
+  const may = useMay();
+  const approvals = useQuery({
+    queryKey: ['counts', 'approvals'],
+    queryFn: () => read(api.GET('/api/approvals', { params: { query: { limit: MOST } } })),
+    enabled: may('loan.approve'),
+    refetchInterval: 60_000,
+  });
+  const applications = useQuery({
+    queryKey: ['counts', 'applications'],
+    queryFn: () =>
+      read(api.GET('/api/loans', { params: { query: { status: ['SUBMITTED', 'UNDER_REVIEW'], limit: MOST } } })),
+    enabled: may('loan.view'),
+    refetchInterval: 60_000,
+  });
+  return { approvals: approvals.data?.items?.length ?? 0, applications: applications.data?.items?.length ?? 0 };
+}

@@ -1,0 +1,122 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Page } from '@/components/page';
+import { QueryView } from '@/components/query-view';
+import { StatusChip } from '@/components/status-chip';
+import { TextLink } from '@/components/text-link';
+import { loanQuery, type Loan } from '@/features/loan/api/get-loan';
+import { ApprovalTrail } from '@/features/loan/components/approval-trail';
+import { LoanActions } from '@/features/loan/components/loan-actions';
+import { LoanEvents } from '@/features/loan/components/loan-events';
+import { LoanSchedule } from '@/features/loan/components/loan-schedule';
+import { LoanOwed } from '@/features/loan/components/loan-summary';
+import { LoanTerms } from '@/features/loan/components/loan-terms';
+import { PaymentsTable } from '@/features/payment/components/payments-table';
+import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
+import { HistoryDialog } from '@/features/reporting/components/history-dialog';
+import { paths } from '@/lib/paths';
+import { useMay } from '@/lib/profile';
+import { useQueryState } from '@/lib/use-query-state';
+
+/** One application or loan, from first word to last receipt. */
+export function LoanPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const may = useMay();
+  const query = useQuery(loanQuery(id));
+  const loan = query.data;
+  const [dialog, setDialog] = useState<'repay' | 'history'>();
+  const mayRepay = loan?.status === 'ACTIVE' && may('payment.record');
+
+  return (
+    <Page
+      title={loan?.number ?? t('Loan')}
+      subtitle={
+        loan && (
+          <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+            <TextLink to={paths.borrower(loan.borrowerId)}>{loan.borrowerName ?? t('Borrower')}</TextLink>
+            <span>{loan.productName}</span>
+            <StatusChip status={loan.status} />
+            {(loan.daysPastDue ?? 0) > 0 && <StatusChip status="OVERDUE" />}
+            {loan.defaulted === true && <StatusChip status="DEFAULTED" tone="error" />}
+          </Stack>
+        )
+      }
+      actions={
+        loan && (
+          <>
+            <Button color="inherit" onClick={() => setDialog('history')}>
+              {t('View history')}
+            </Button>
+            <LoanActions loan={loan} />
+            {mayRepay && (
+              <Button variant="contained" onClick={() => setDialog('repay')}>
+                {t('Record a payment')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <QueryView query={query}>{(one) => <LoanBody loan={one} />}</QueryView>
+      {dialog === 'repay' && loan && <RepaymentDialog loan={loan} onClose={() => setDialog(undefined)} />}
+      {dialog === 'history' && loan && (
+        <HistoryDialog
+          borrowerId={loan.borrowerId}
+          name={loan.borrowerName ?? ''}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function LoanBody({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [get, set] = useQueryState();
+  const isPaidOut = loan.disbursedOn !== undefined && loan.disbursedOn !== null;
+  const tab = get('tab') || 'schedule';
+  const isPayments = tab === 'payments' && may('payment.view');
+
+  return (
+    <Stack sx={{ gap: 2.5 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2.5,
+          gridTemplateColumns: { md: isPaidOut ? '5fr 7fr' : '7fr 5fr' },
+          alignItems: 'start',
+        }}
+      >
+        {isPaidOut && <LoanOwed loan={loan} />}
+        <LoanTerms loan={loan} />
+        {!isPaidOut && <ApprovalTrail loan={loan} />}
+      </Box>
+      <Tabs
+        value={isPayments ? 'payments' : tab === 'events' ? 'events' : 'schedule'}
+        onChange={(_, next: string) => set({ tab: next })}
+        className="no-print"
+      >
+        <Tab value="schedule" label={t('Schedule')} />
+        {may('payment.view') && <Tab value="payments" label={t('Payments')} />}
+        <Tab value="events" label={t('Events')} />
+      </Tabs>
+      {isPayments && <PaymentsTable filter={{ loanId: loan.id }} />}
+      {tab === 'events' && (
+        <>
+          <LoanEvents loan={loan} />
+          {isPaidOut && <ApprovalTrail loan={loan} />}
+        </>
+      )}
+      {!isPayments && tab !== 'events' && <LoanSchedule loan={loan} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,128 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormLookup } from '@/components/form/form-lookup';
+import { FormPage } from '@/components/form/form-page';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { optionalText, positiveAmount, requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { Page } from '@/components/page';
+import { Section } from '@/components/section';
+import { borrowersQuery } from '@/features/borrower/api/list-borrowers';
+import { SchedulePreview } from '@/features/product/components/schedule-preview';
+import { productValues } from '@/features/product/product-form';
+import { termsShape } from '@/features/product/terms';
+import { compareAmounts, isAmount } from '@/lib/amount';
+import { $api, api, read } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+import { useProfile } from '@/lib/profile';
+import { useDebounced } from '@/lib/use-debounced';
+
+const shape = z.object({
+  borrowerId: requiredText(),
+  productId: requiredText(),
+  principal: positiveAmount(),
+  repayments: z
+    .string()
+    .regex(/^\d{0,4}$/, 'Type a whole number.')
+    .transform((text) => (text === '' ? undefined : Number(text))),
+  purpose: optionalText(2000),
+});
+type Values = z.input<typeof shape>;
+
+/** Takes an application: who, which product, how much; the schedule shows what it would mean. */
+export function NewApplicationPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [parameters] = useSearchParams();
+  const { organization } = useProfile();
+  const [typed, setTyped] = useState('');
+  const search = useDebounced(typed, 200);
+  const given = parameters.get('borrower') ?? '';
+  const borrowers = useQuery(borrowersQuery({ search: search || undefined, limit: 20 }));
+  const known = useQuery({
+    ...$api.queryOptions('get', '/api/borrowers/{id}', { params: { path: { id: given } } }),
+    enabled: given !== '',
+  });
+  const products = useQuery($api.queryOptions('get', '/api/products', { params: { query: { limit: 200 } } }));
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/loans/apply', { body })),
+  });
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: { borrowerId: given, productId: '', principal: '', repayments: '', purpose: '' },
+  });
+  const values = useDebounced(useWatch({ control: form.control }), 300);
+  const product = products.data?.items?.find((each) => each.id === values.productId);
+  const submission = useSubmit(form, async (sent) => {
+    const loan = await send.mutateAsync(sent);
+    await navigate(paths.loan(loan.id));
+  });
+
+  const terms = product && termsShape.safeParse(productValues(organization.currency, product));
+  const amount = values.principal ?? '';
+  const isReady = terms?.success === true && isAmount(amount) && compareAmounts(amount, '0') > 0;
+  const calculation = isReady
+    ? {
+        ...terms.data,
+        ...(values.repayments && { repayments: Number(values.repayments) }),
+        principal: amount,
+        disbursedOn: organization.businessDate,
+      }
+    : undefined;
+  const people = [
+    ...(known.data ? [known.data] : []),
+    ...(borrowers.data?.items ?? []).filter((each) => each.id !== given),
+  ];
+
+  return (
+    <Page title={t('Take an application')}>
+      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '5fr 7fr' }, alignItems: 'start' }}>
+        <Section title={t('Application')}>
+          <FormPage form={form} submission={submission} submitLabel={t('Submit the application')}>
+            <FormLookup<Values>
+              name="borrowerId"
+              label={t('Borrower')}
+              options={people.map((each) => ({ value: each.id, label: [each.name, each.number].join(' · ') }))}
+              loading={borrowers.isFetching}
+              onSearch={setTyped}
+              required
+            />
+            <FormSelect<Values>
+              name="productId"
+              label={t('Product')}
+              options={(products.data?.items ?? [])
+                .filter((each) => each.active !== false)
+                .map((each) => ({ value: each.id, label: each.name }))}
+              help={
+                products.data?.items?.length === 0
+                  ? t('There is no product yet: somebody who may edit products makes one first.')
+                  : undefined
+              }
+              required
+            />
+            <FormAmount<Values>
+              name="principal"
+              label={t('Amount')}
+              currency={product?.currency ?? organization.currency}
+              help={t('You may type 5k for 5,000.')}
+              required
+            />
+            <FormText<Values> name="repayments" label={t('Installments')} help={t('Empty: as the product says.')} />
+            <FormText<Values> name="purpose" label={t('Purpose')} rows={2} />
+          </FormPage>
+        </Section>
+        <Section title={t('What it would mean')}>
+          <SchedulePreview calculation={calculation} />
+        </Section>
+      </Box>
+    </Page>
+  );
+}

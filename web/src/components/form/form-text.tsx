@@ -1,0 +1,45 @@
+import TextField from '@mui/material/TextField';
+import { useController, type FieldValues } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { FieldProps } from '@/components/form/field-props';
+
+type Props<Values extends FieldValues> = FieldProps<Values> & {
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date' | 'number';
+  readonly autoComplete?: string;
+  readonly rows?: number;
+  readonly max?: string;
+  readonly min?: string;
+  readonly suffix?: string;
+};
+
+/** A line or some lines of text, a date, or a whole number. */
+export function FormText<Values extends FieldValues>(props: Props<Values>) {
+  const { name, label, help, required = false, autoFocus = false, disabled = false } = props;
+  const { t } = useTranslation();
+  const { field, fieldState } = useController<Values>({ name });
+  const { type = 'text', autoComplete, rows, min, max, suffix } = props;
+  const text: unknown = field.value;
+
+  return (
+    <TextField
+      name={field.name}
+      value={typeof text === 'string' || typeof text === 'number' ? text : ''}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+      label={label}
+      type={type}
+      required={required}
+      autoFocus={autoFocus}
+      disabled={disabled}
+      error={fieldState.invalid}
+      helperText={fieldState.error?.message === undefined ? help : t(fieldState.error.message)}
+      {...(rows !== undefined && { multiline: true, rows })}
+      slotProps={{
+        htmlInput: { ...(autoComplete !== undefined && { autoComplete }), min, max },
+        ...(type === 'date' && { inputLabel: { shrink: true } }),
+        ...(suffix !== undefined && { input: { endAdornment: suffix } }),
+      }}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/components/problem-alert';
+import { $api } from '@/lib/api/client';
+
+const ASK_EVERY_MS = 700;
+
+/** A long job as it goes on; when it ends, every screen asks again. */
+export function JobProgress({ jobId, done: doneText }: { readonly jobId: string; readonly done: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const query = useQuery({
+    ...$api.queryOptions('get', '/api/jobs/{id}', { params: { path: { id: jobId } } }),
+    refetchInterval: (running) =>
+      running.state.data === undefined || running.state.data.status === 'RUNNING' ? ASK_EVERY_MS : false,
+  });
+  const status = query.data?.status;
+  useEffect(() => {
+    if (status !== undefined && status !== 'RUNNING') void queries.invalidateQueries();
+  }, [status, queries]);
+
+  const refused: unknown = query.error;
+  if (refused !== null) return <ProblemAlert error={refused} />;
+  const { done = 0, total = 0, error } = query.data ?? {};
+  if (status === 'DONE') return <Alert severity="success">{doneText}</Alert>;
+  if (status === 'FAILED')
+    return <Alert severity="error">{error ?? t('The job has failed. Nothing was lost; start it again.')}</Alert>;
+  if (status === 'CANCELLED') return <Alert severity="warning">{t('The job was cancelled.')}</Alert>;
+  return (
+    <Box role="status">
+      <LinearProgress
+        aria-label={t('Progress')}
+        {...(total > 0 ? { variant: 'determinate', value: Math.min(100, (100 * done) / total) } : {})}
+        sx={{ height: 8, borderRadius: 4 }}
+      />
+      <Box sx={{ mt: 0.75, color: 'text.secondary' }}>{t('{{done}} of {{total}}', { done, total })}</Box>
+    </Box>
+  );
+}

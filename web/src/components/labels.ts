@@ -1,0 +1,39 @@
+const LABELS: Readonly<Record<string, string>> = {
+  SUBMITTED: 'Submitted',
+  UNDER_REVIEW: 'Under review',
+  APPROVED: 'Approved',
+  REJECTED: 'Rejected',
+  WITHDRAWN: 'Withdrawn',
+  ACTIVE: 'Active',
+  CLOSED: 'Closed',
+  WRITTEN_OFF: 'Written off',
+  CANCELLED: 'Cancelled',
+  REPAID: 'Repaid',
+  SETTLED_EARLY: 'Settled early',
+  LOAN_OFFICER: 'Loan officer',
+  FIELD_OFFICER: 'Field officer',
+  ADMIN: 'Administrator',
+  DECLINING_BALANCE: 'Declining balance',
+  FLAT: 'Flat',
+  EQUAL_INSTALLMENTS: 'Equal installments',
+  EQUAL_PRINCIPAL: 'Equal principal',
+  INTEREST_ONLY: 'Interest only, principal at the end',
+  BULLET: 'Everything at the end',
+  DAILY: 'By the day',
+  SAME_AS_REPAYMENT_PERIOD: 'By the repayment period',
+  ACTUAL: 'Actual days',
+  HALF_EVEN: 'To the nearest cent, leveled',
+  HALF_UP: 'To the nearest cent',
+  UP: 'Up',
+  MOBILE_MONEY: 'Mobile money',
+  AT_DISBURSEMENT: 'At disbursement',
+  EACH_INSTALLMENT: 'With each installment',
+};
+
+/** The English word for a code of the API; a code nobody told us about is made readable. */
+export function labelOf(code: string): string {
+  const known = LABELS[code];
+  if (known !== undefined) return known;
+  const words = code.replaceAll(/[_.-]/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

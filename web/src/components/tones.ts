@@ -1,0 +1,30 @@
+/** What a color says: nothing, going well, waiting, needs a look, lost. */
+export type Tone = 'neutral' | 'primary' | 'success' | 'warning' | 'error' | 'info' | 'secondary';
+
+const TONES: Readonly<Record<string, Tone>> = {
+  SUBMITTED: 'info',
+  UNDER_REVIEW: 'secondary',
+  APPROVED: 'primary',
+  ACTIVE: 'success',
+  REJECTED: 'error',
+  WRITTEN_OFF: 'error',
+  OVERDUE: 'error',
+  BLOCKED: 'error',
+  FAILED: 'error',
+  REFUSED: 'error',
+  REVERSED: 'error',
+  PARTIAL: 'warning',
+  DUE: 'warning',
+  UNVERIFIED: 'warning',
+  PENDING: 'warning',
+  PAID: 'success',
+  PAID_LATE: 'success',
+  POSTED: 'success',
+  DONE: 'success',
+  RUNNING: 'info',
+  INVITED: 'info',
+};
+
+export function toneOf(status: string): Tone {
+  return TONES[status] ?? 'neutral';
+}

@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '@/components/data-table';
+import { MomentText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterDate } from '@/components/filter-date';
+import { labelOf } from '@/components/labels';
+import { Page } from '@/components/page';
+import { SearchField } from '@/components/search-field';
+import { StatusChip } from '@/components/status-chip';
+import type { Column } from '@/components/table-column';
+import { usePages } from '@/components/use-pages';
+import { EventDialog, type AuditEvent } from '@/features/audit/components/event-dialog';
+import { api, read } from '@/lib/api/client';
+import { useQueryState } from '@/lib/use-query-state';
+
+type Line = AuditEvent & { readonly id: string };
+
+/** Who did what, and when; what was before and after is one click away. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const [get, set] = useQueryState();
+  const [opened, setOpened] = useState<AuditEvent>();
+  const filter = { action: get('action') || undefined, from: get('from') || undefined, to: get('to') || undefined };
+  const pages = usePages(JSON.stringify(filter));
+  const query = useQuery({
+    queryKey: ['audit', filter, pages.cursor],
+    queryFn: async () => {
+      const answer = await read(
+        api.GET('/api/audit', { params: { query: { ...filter, cursor: pages.cursor, limit: 50 } } }),
+      );
+      // An event is told apart by its place in the answer: the trail is append-only and has no names for its lines.
+      return {
+        ...answer,
+        items: (answer.items ?? []).map((event, index): Line => ({ ...event, id: `${event.at}-${String(index)}` })),
+      };
+    },
+    placeholderData: keepPreviousData,
+  });
+  const columns: readonly Column<Line>[] = [
+    { key: 'at', title: t('When'), width: 190, show: (each) => <MomentText value={each.at} /> },
+    { key: 'actor', title: t('Who'), show: (each) => actorName(each.actor) },
+    { key: 'action', title: t('What'), leads: true, show: (each) => t(labelOf(each.action ?? '')) },
+    { key: 'subject', title: t('Of'), flex: 1.4, show: (each) => each.subject?.label ?? each.subject?.id ?? '–' },
+    { key: 'reason', title: t('Reason'), show: (each) => each.reason ?? '–' },
+    { key: 'result', title: t('Result'), width: 120, show: (each) => <StatusChip status={each.result} /> },
+  ];
+  return (
+    <Page
+      title={t('Audit')}
+      subtitle={t('Every change and every refused try, newest first. Nothing in here can be changed.')}
+    >
+      <DataTable
+        label={t('Audit')}
+        query={query}
+        columns={columns}
+        pages={pages}
+        onOpen={setOpened}
+        toolbar={
+          <FilterBar>
+            <SearchField
+              label={t('Action, like loan.approve')}
+              value={get('action')}
+              onSearch={(action) => set({ action })}
+            />
+            <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
+            <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
+          </FilterBar>
+        }
+        empty={<EmptyState title={t('Nothing in this span')}>{t('Take a filter away to see more.')}</EmptyState>}
+      />
+      {opened && <EventDialog event={opened} onClose={() => setOpened(undefined)} />}
+    </Page>
+  );
+}
+
+/** The name of whoever acted, whether the answer gives it plain or in a record. */
+function actorName(actor: unknown): string {
+  if (typeof actor === 'string') return actor;
+  const name = (actor as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : '–';
+}

@@ -1,0 +1,13 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, read, type Schema } from '@/lib/api/client';
+
+export type Borrower = Schema<'Borrower'>;
+export type BorrowerFilter = { search?: string; status?: string; sort?: string; cursor?: string; limit?: number };
+
+/** One page of the borrowers that fit. */
+export const borrowersQuery = (query: BorrowerFilter) =>
+  queryOptions({
+    queryKey: ['borrowers', query],
+    queryFn: ({ signal }) => read(api.GET('/api/borrowers', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });

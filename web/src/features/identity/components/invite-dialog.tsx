@@ -1,0 +1,58 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { email } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { labelOf } from '@/components/labels';
+import { STAFF_ROLES } from '@/features/identity/roles';
+import { $api, api, read, type Schema } from '@/lib/api/client';
+
+const shape = z.object({
+  email: email(),
+  role: z.enum(STAFF_ROLES),
+  branchId: z.string().transform((id) => (id === '' ? undefined : id)),
+});
+type Values = z.input<typeof shape>;
+
+type Props = { readonly onClose: () => void; readonly onInvited: (invitation: Schema<'Invitation'>) => void };
+
+/** Invites a colleague; the role is decided by the inviter, the password by the colleague. */
+export function InviteDialog({ onClose, onInvited }: Props) {
+  const { t } = useTranslation();
+  const branches = useQuery($api.queryOptions('get', '/api/branches'));
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/invitations', { body })),
+  });
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: { email: '', role: 'LOAN_OFFICER', branchId: '' } as Values,
+  });
+  const submission = useSubmit(form, async (values) => onInvited(await send.mutateAsync(values)));
+  return (
+    <FormDialog
+      title={t('Invite a colleague')}
+      form={form}
+      submission={submission}
+      submitLabel={t('Invite')}
+      onClose={onClose}
+    >
+      <FormText<Values> name="email" label={t('E-mail')} type="email" required autoFocus />
+      <FormSelect<Values>
+        name="role"
+        label={t('Role')}
+        options={STAFF_ROLES.map((value) => ({ value, label: t(labelOf(value)) }))}
+      />
+      <FormSelect<Values>
+        name="branchId"
+        label={t('Branch')}
+        options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
+        help={t('Where the person works; roles of a branch need one.')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormPage } from '@/components/form/form-page';
+import { FormText } from '@/components/form/form-text';
+import { newPassword } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { useNotice } from '@/components/notice';
+import { api, read } from '@/lib/api/client';
+
+const shape = z.object({ current: z.string().min(1, 'Fill this in.'), password: newPassword() });
+type Values = z.input<typeof shape>;
+
+/** Changes one's password; the old one proves who asks. */
+export function PasswordForm() {
+  const { t } = useTranslation();
+  const notify = useNotice();
+  const save = useMutation({
+    mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/profile/password', { body })),
+  });
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { current: '', password: '' } });
+  const submission = useSubmit(form, async (values) => {
+    await save.mutateAsync(values);
+    form.reset();
+    notify(t('Your password is changed.'));
+  });
+  return (
+    <FormPage form={form} submission={submission} submitLabel={t('Change the password')}>
+      <FormText<Values>
+        name="current"
+        label={t('Password now')}
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <FormText<Values>
+        name="password"
+        label={t('New password')}
+        type="password"
+        autoComplete="new-password"
+        help={t('At least 10 characters.')}
+        required
+      />
+    </FormPage>
+  );
+}

@@ -1,0 +1,65 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { labelOf } from '@/components/labels';
+import { STAFF_ROLES } from '@/features/identity/roles';
+import { $api, api, read, type Schema } from '@/lib/api/client';
+
+export type User = Schema<'User'>;
+
+const shape = z.object({
+  name: requiredText(),
+  role: z.enum(STAFF_ROLES),
+  branchId: z.string().transform((id) => (id === '' ? undefined : id)),
+  status: z.enum(['ACTIVE', 'DISABLED']),
+});
+type Values = z.input<typeof shape>;
+
+/** Changes what a colleague may do, or shuts the account. */
+export function UserDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const branches = useQuery($api.queryOptions('get', '/api/branches'));
+  const save = useMutation({
+    mutationFn: (body: z.output<typeof shape>) =>
+      read(
+        api.PATCH('/api/users/{id}', {
+          params: { path: { id: user.id }, header: { 'If-Match': `"${String(user.version ?? 0)}"` } },
+          body,
+        }),
+      ),
+  });
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: { name: user.name, role: user.role, branchId: user.branchId ?? '', status: user.status } as Values,
+  });
+  const submission = useSubmit(form, async (values) => {
+    await save.mutateAsync(values);
+    onClose();
+  });
+  const options = (codes: readonly string[]) => codes.map((value) => ({ value, label: t(labelOf(value)) }));
+  return (
+    <FormDialog
+      title={t('Change {{name}}', { name: user.name })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Save')}
+      onClose={onClose}
+    >
+      <FormText<Values> name="name" label={t('Name')} required autoFocus />
+      <FormSelect<Values> name="role" label={t('Role')} options={options(STAFF_ROLES)} />
+      <FormSelect<Values>
+        name="branchId"
+        label={t('Branch')}
+        options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
+      />
+      <FormSelect<Values> name="status" label={t('Status')} options={options(['ACTIVE', 'DISABLED'])} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { FormPage } from '@/components/form/form-page';
+import { FormText } from '@/components/form/form-text';
+import { newPassword, optionalText, requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { labelOf } from '@/components/labels';
+import { useNotice } from '@/components/notice';
+import { PublicFrame } from '@/components/public-frame';
+import { QueryView } from '@/components/query-view';
+import { $api, api, read } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+
+const shape = z.object({ name: requiredText(), username: optionalText(60), password: newPassword() });
+type Values = z.input<typeof shape>;
+
+/** Makes the account of somebody who was invited. */
+export function AcceptPage() {
+  const { t } = useTranslation();
+  const [parameters] = useSearchParams();
+  const token = parameters.get('token') ?? '';
+  const navigate = useNavigate();
+  const notify = useNotice();
+  const invitation = useQuery($api.queryOptions('get', '/api/invitations/open', { params: { query: { token } } }));
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { name: '', username: '', password: '' } });
+  const submission = useSubmit(form, async (values) => {
+    await read(api.POST('/api/invitations/accept', { body: { token, ...values } }));
+    notify(t('Your account is ready. Sign in with it.'));
+    await navigate(paths.login);
+  });
+
+  return (
+    <PublicFrame title={t('Join your colleagues')}>
+      <QueryView query={invitation} lines={3}>
+        {(open) => (
+          <>
+            <p>
+              {t('You were invited as {{role}} with the address {{email}}.', {
+                role: t(labelOf(open.role)),
+                email: open.email,
+              })}
+            </p>
+            <FormPage form={form} submission={submission} submitLabel={t('Make my account')} wide>
+              <FormText<Values> name="name" label={t('Your name')} autoComplete="name" required autoFocus />
+              <FormText<Values>
+                name="username"
+                label={t('User name')}
+                autoComplete="username"
+                help={t('If you like to sign in with something shorter than the e-mail address.')}
+              />
+              <FormText<Values>
+                name="password"
+                label={t('Password')}
+                type="password"
+                autoComplete="new-password"
+                help={t('At least 10 characters.')}
+                required
+              />
+            </FormPage>
+          </>
+        )}
+      </QueryView>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { FormPage } from '@/components/form/form-page';
+import { FormText } from '@/components/form/form-text';
+import { useSubmit } from '@/components/form/use-submit';
+import { PublicFrame } from '@/components/public-frame';
+import { TextLink } from '@/components/text-link';
+import { $api, api, read } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+import { signedIn, useSessionState } from '@/lib/session';
+
+const shape = z.object({
+  login: z.string().trim().min(1, 'Fill this in.'),
+  password: z.string().min(1, 'Fill this in.'),
+});
+
+/** Signs a person in, and goes back to the page where they were. */
+export function LoginPage() {
+  const { t } = useTranslation();
+  const [parameters] = useSearchParams();
+  const state = useSessionState();
+  const setup = useQuery($api.queryOptions('get', '/api/setup'));
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { login: '', password: '' } });
+  const submission = useSubmit(form, async (values) => {
+    const answer = await read(api.POST('/api/auth/login', { body: { ...values, cookie: true } }));
+    signedIn(answer.accessToken);
+  });
+
+  if (state === 'in') return <Navigate to={safeReturn(parameters.get('from'))} replace />;
+  if (setup.data?.needed === true) return <Navigate to={paths.setup} replace />;
+  return (
+    <PublicFrame title={t('Sign in')} subtitle={t('With your e-mail address or user name.')}>
+      <FormPage form={form} submission={submission} submitLabel={t('Sign in')} wide>
+        <FormText<z.input<typeof shape>>
+          name="login"
+          label={t('E-mail or user name')}
+          autoComplete="username"
+          autoFocus
+          required
+        />
+        <FormText<z.input<typeof shape>>
+          name="password"
+          label={t('Password')}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+      </FormPage>
+      <p>
+        <TextLink to={paths.calculator}>{t('Work out a loan with the calculator')}</TextLink>
+      </p>
+    </PublicFrame>
+  );
+}
+
+/** Only our own pages: an address from outside must not send a person elsewhere. */
+function safeReturn(from: string | null): string {
+  return from !== null && /^\/(?![/\\])/.test(from) ? from : paths.dashboard;
+}

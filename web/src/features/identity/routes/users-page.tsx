@@ -1,0 +1,78 @@
+import Button from '@mui/material/Button';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '@/components/data-table';
+import { MomentText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { labelOf } from '@/components/labels';
+import { Page } from '@/components/page';
+import { SearchField } from '@/components/search-field';
+import { StatusChip } from '@/components/status-chip';
+import type { Column } from '@/components/table-column';
+import { usePages } from '@/components/use-pages';
+import { PeopleTabs } from '@/features/identity/components/people-tabs';
+import { UserDialog, type User } from '@/features/identity/components/user-dialog';
+import { api, read } from '@/lib/api/client';
+import { useMay } from '@/lib/profile';
+import { useQueryState } from '@/lib/use-query-state';
+
+/** Who may sign in, and as what. */
+export function UsersPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [get, set] = useQueryState();
+  const [edited, setEdited] = useState<User>();
+  const search = get('search') || undefined;
+  const pages = usePages(search ?? '');
+  const query = useQuery({
+    queryKey: ['users', search, pages.cursor],
+    queryFn: () => read(api.GET('/api/users', { params: { query: { search, cursor: pages.cursor, limit: 50 } } })),
+    placeholderData: keepPreviousData,
+  });
+  const columns: readonly Column<User>[] = [
+    { key: 'name', title: t('Name'), leads: true, flex: 1.3, show: (each) => each.name },
+    { key: 'email', title: t('Sign-in'), flex: 1.3, show: (each) => each.email ?? each.username ?? '–' },
+    { key: 'role', title: t('Role'), width: 150, show: (each) => t(labelOf(each.role ?? '')) },
+    { key: 'branch', title: t('Branch'), width: 140, show: (each) => each.branchName ?? '–' },
+    { key: 'last', title: t('Last seen'), width: 180, show: (each) => <MomentText value={each.lastSignInAt} /> },
+    { key: 'status', title: t('Status'), width: 120, show: (each) => <StatusChip status={each.status} /> },
+    ...(may('role.edit')
+      ? [
+          {
+            key: 'edit',
+            title: '',
+            width: 110,
+            show: (each: User) => (
+              <Button
+                size="small"
+                onClick={() => setEdited(each)}
+                aria-label={t('Change {{name}}', { name: each.name })}
+              >
+                {t('Change')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Page title={t('People')}>
+      <PeopleTabs />
+      <DataTable
+        label={t('Users')}
+        query={query}
+        columns={columns}
+        pages={pages}
+        toolbar={
+          <FilterBar>
+            <SearchField label={t('Name or e-mail')} value={get('search')} onSearch={(text) => set({ search: text })} />
+          </FilterBar>
+        }
+        empty={<EmptyState title={t('Nobody fits')}>{t('Colleagues come by invitation.')}</EmptyState>}
+      />
+      {edited && <UserDialog user={edited} onClose={() => setEdited(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { labelOf } from '@/components/labels';
+import { Page } from '@/components/page';
+import { StatusChip } from '@/components/status-chip';
+import type { Column } from '@/components/table-column';
+import { usePages } from '@/components/use-pages';
+import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { $api, type Schema } from '@/lib/api/client';
+
+type Account = Schema<'Account'>;
+
+/** The chart of accounts. */
+export function AccountsPage() {
+  const { t } = useTranslation();
+  const pages = usePages('');
+  const query = useQuery($api.queryOptions('get', '/api/ledger/accounts'));
+  const columns: readonly Column<Account>[] = [
+    { key: 'code', title: t('Account'), width: 120, show: (each) => each.code },
+    { key: 'name', title: t('Name'), leads: true, flex: 2, show: (each) => each.name },
+    { key: 'type', title: t('Kind'), show: (each) => t(labelOf(each.type ?? '')) },
+    { key: 'currency', title: t('Currency'), width: 120, show: (each) => each.currency ?? t('Any') },
+    {
+      key: 'active',
+      title: t('Status'),
+      width: 120,
+      show: (each) => <StatusChip status={each.active === false ? 'INACTIVE' : 'ACTIVE'} />,
+    },
+  ];
+  return (
+    <Page title={t('Ledger')}>
+      <LedgerTabs />
+      <DataTable
+        label={t('Accounts')}
+        query={query}
+        columns={columns}
+        pages={pages}
+        empty={<EmptyState title={t('No account yet')} />}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '@/components/data-table';
+import { DateText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterDate } from '@/components/filter-date';
+import { MoneyText } from '@/components/money-text';
+import { Page } from '@/components/page';
+import type { Column } from '@/components/table-column';
+import { usePages } from '@/components/use-pages';
+import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { addAmounts } from '@/lib/amount';
+import { api, read, type Schema } from '@/lib/api/client';
+import { useQueryState } from '@/lib/use-query-state';
+
+type Entry = Schema<'Entry'>;
+
+/** The journal: what was booked, and on which accounts. */
+export function EntriesPage() {
+  const { t } = useTranslation();
+  const [get, set] = useQueryState();
+  const filter = { from: get('from') || undefined, to: get('to') || undefined };
+  const pages = usePages(JSON.stringify(filter));
+  const query = useQuery({
+    queryKey: ['entries', filter, pages.cursor],
+    queryFn: () =>
+      read(api.GET('/api/ledger/entries', { params: { query: { ...filter, cursor: pages.cursor, limit: 50 } } })),
+    placeholderData: keepPreviousData,
+  });
+  const columns: readonly Column<Entry>[] = [
+    { key: 'on', title: t('Date'), width: 130, show: (each) => <DateText value={each.businessDate} /> },
+    { key: 'number', title: t('Number'), width: 150, show: (each) => each.number ?? '–' },
+    { key: 'what', title: t('What'), leads: true, flex: 1.6, show: (each) => each.description },
+    { key: 'accounts', title: t('Accounts'), flex: 1.4, show: (each) => <Sides entry={each} /> },
+    {
+      key: 'amount',
+      title: t('Amount'),
+      align: 'right',
+      width: 150,
+      show: (each) => <MoneyText amount={debits(each)} currency={each.lines?.[0]?.currency} />,
+    },
+  ];
+  return (
+    <Page title={t('Ledger')}>
+      <LedgerTabs />
+      <DataTable
+        label={t('Entries')}
+        query={query}
+        columns={columns}
+        pages={pages}
+        toolbar={
+          <FilterBar>
+            <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
+            <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
+          </FilterBar>
+        }
+        empty={
+          <EmptyState title={t('Nothing is booked in this span')}>
+            {t('Payouts, payments and reversals make entries.')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}
+
+function Sides({ entry }: { readonly entry: Entry }) {
+  const codes = (side: string) =>
+    (entry.lines ?? [])
+      .filter((line) => line.side?.startsWith(side))
+      .map((line) => line.accountCode)
+      .join(', ');
+  return <Box component="span">{`${codes('D')} → ${codes('C')}`}</Box>;
+}
+
+function debits(entry: Entry): string {
+  return addAmounts(...(entry.lines ?? []).filter((line) => line.side?.startsWith('D')).map((line) => line.amount));
+}

@@ -1,0 +1,113 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableFooter from '@mui/material/TableFooter';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterDate } from '@/components/filter-date';
+import { MoneyText } from '@/components/money-text';
+import { Page } from '@/components/page';
+import { QueryView } from '@/components/query-view';
+import { ScrollTable } from '@/components/scroll-table';
+import { Section } from '@/components/section';
+import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { compareAmounts } from '@/lib/amount';
+import { $api } from '@/lib/api/client';
+import { useProfile } from '@/lib/profile';
+import { useQueryState } from '@/lib/use-query-state';
+
+/** The balance of every account on a day; both sides must be the same. */
+export function TrialBalancePage() {
+  const { t } = useTranslation();
+  const { organization } = useProfile();
+  const [get, set] = useQueryState();
+  const on = get('on') || organization.businessDate;
+  const currency = get('currency') || organization.currency;
+  const query = useQuery(
+    $api.queryOptions('get', '/api/ledger/trial-balance', { params: { query: { on, currency } } }),
+  );
+  return (
+    <Page
+      title={t('Ledger')}
+      actions={
+        <Button color="inherit" onClick={() => globalThis.print()}>
+          {t('Print')}
+        </Button>
+      }
+    >
+      <LedgerTabs />
+      <Section
+        title={t('Trial balance in {{currency}}', { currency })}
+        flush
+        action={
+          <FilterBar>
+            <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
+          </FilterBar>
+        }
+      >
+        <QueryView query={query} lines={8}>
+          {(balance) =>
+            (balance.rows ?? []).length === 0 ? (
+              <EmptyState title={t('Nothing is booked yet')}>{t('The first payout makes the first entry.')}</EmptyState>
+            ) : (
+              <>
+                {compareAmounts(balance.totals.debit, balance.totals.credit) !== 0 && (
+                  <Box sx={{ px: 2.5 }}>
+                    <Alert severity="error">
+                      {t('The two sides differ. Stop booking and call your administrator.')}
+                    </Alert>
+                  </Box>
+                )}
+                <ScrollTable label={t('Trial balance')}>
+                  <Table size="small">
+                    <TableHead>
+                      <TableRow>
+                        <TableCell>{t('Account')}</TableCell>
+                        <TableCell>{t('Name')}</TableCell>
+                        <TableCell align="right">{t('Debit')}</TableCell>
+                        <TableCell align="right">{t('Credit')}</TableCell>
+                      </TableRow>
+                    </TableHead>
+                    <TableBody>
+                      {balance.rows.map((row) => (
+                        <TableRow key={row.code} hover>
+                          <TableCell>{row.code}</TableCell>
+                          <TableCell>{row.name}</TableCell>
+                          <TableCell align="right">
+                            <MoneyText bare amount={row.debit} currency={currency} />
+                          </TableCell>
+                          <TableCell align="right">
+                            <MoneyText bare amount={row.credit} currency={currency} />
+                          </TableCell>
+                        </TableRow>
+                      ))}
+                    </TableBody>
+                    <TableFooter>
+                      <TableRow sx={{ '& td': { color: 'text.primary', fontSize: '0.875rem' } }}>
+                        <TableCell />
+                        <TableCell>{t('Total')}</TableCell>
+                        <TableCell align="right">
+                          <MoneyText strong amount={balance.totals?.debit} currency={currency} />
+                        </TableCell>
+                        <TableCell align="right">
+                          <MoneyText strong amount={balance.totals?.credit} currency={currency} />
+                        </TableCell>
+                      </TableRow>
+                    </TableFooter>
+                  </Table>
+                </ScrollTable>
+              </>
+            )
+          }
+        </QueryView>
+      </Section>
+    </Page>
+  );
+}

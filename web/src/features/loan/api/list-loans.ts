@@ -1,0 +1,23 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, read, type Schema } from '@/lib/api/client';
+
+export type LoanSummary = Schema<'LoanSummary'>;
+export type LoanFilter = {
+  search?: string | undefined;
+  status?: string[] | undefined;
+  borrowerId?: string | undefined;
+  productId?: string | undefined;
+  overdue?: boolean | undefined;
+  defaulted?: boolean | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+};
+
+/** One page of the applications and loans that fit. */
+export const loansQuery = (query: LoanFilter) =>
+  queryOptions({
+    queryKey: ['loans', query],
+    queryFn: ({ signal }) => read(api.GET('/api/loans', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,136 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormText } from '@/components/form/form-text';
+import { isoDate, optionalText, positiveAmount, requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { MoneyText } from '@/components/money-text';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { api, read } from '@/lib/api/client';
+import { useIdempotencyKey } from '@/lib/ids';
+import { useMay, useProfile } from '@/lib/profile';
+
+type Props = { readonly loan: Loan; readonly onClose: () => void };
+
+const approval = z.object({ principal: positiveAmount(), note: optionalText(2000) });
+
+/** Approves a step, with less than was asked for where that is wiser. */
+export function ApproveDialog({ loan, onClose }: Props) {
+  const { t } = useTranslation();
+  const asked = loan.approvedPrincipal ?? loan.requestedPrincipal ?? loan.principal;
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof approval>) =>
+      read(api.PATCH('/api/loans/{id}/approve', { params: { path: { id: loan.id } }, body })),
+  });
+  const form = useForm({ resolver: zodResolver(approval), defaultValues: { principal: asked, note: '' } });
+  const submission = useSubmit(form, async (values) => {
+    await send.mutateAsync(values);
+    onClose();
+  });
+  return (
+    <FormDialog
+      title={t('Approve {{number}}', { number: loan.number })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Approve')}
+      onClose={onClose}
+    >
+      <FormAmount<z.input<typeof approval>>
+        name="principal"
+        label={t('Amount to approve')}
+        currency={loan.currency}
+        help={t('Not above what was asked for.')}
+        required
+        autoFocus
+      />
+      <FormText<z.input<typeof approval>> name="note" label={t('Note')} rows={2} />
+    </FormDialog>
+  );
+}
+
+const refusal = z.object({ reason: requiredText(2000) });
+
+/** Rejects or withdraws an application; the reason stays with it. */
+export function RefuseDialog({ loan, kind, onClose }: Props & { readonly kind: 'reject' | 'withdraw' }) {
+  const { t } = useTranslation();
+  const params = { path: { id: loan.id } };
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof refusal>) =>
+      kind === 'reject'
+        ? read(api.PATCH('/api/loans/{id}/reject', { params, body }))
+        : read(api.PATCH('/api/loans/{id}/withdraw', { params, body })),
+  });
+  const form = useForm({ resolver: zodResolver(refusal), defaultValues: { reason: '' } });
+  const submission = useSubmit(form, async (values) => {
+    await send.mutateAsync(values);
+    onClose();
+  });
+  const title =
+    kind === 'reject'
+      ? t('Reject {{number}}', { number: loan.number })
+      : t('Withdraw {{number}}', { number: loan.number });
+  return (
+    <FormDialog
+      title={title}
+      form={form}
+      submission={submission}
+      submitLabel={kind === 'reject' ? t('Reject') : t('Withdraw')}
+      danger
+      onClose={onClose}
+    >
+      <FormText<z.input<typeof refusal>> name="reason" label={t('Reason')} rows={3} required autoFocus />
+    </FormDialog>
+  );
+}
+
+const payout = z.object({ on: isoDate() });
+
+/** Pays a loan out; its schedule is fixed from that day on. */
+export function DisburseDialog({ loan, onClose }: Props) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const key = useIdempotencyKey();
+  const { organization } = useProfile();
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof payout>) =>
+      read(
+        api.POST('/api/loans/{id}/disburse', {
+          params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+  });
+  const form = useForm({ resolver: zodResolver(payout), defaultValues: { on: organization.businessDate } });
+  const submission = useSubmit(form, async (values) => {
+    await send.mutateAsync(values);
+    onClose();
+  });
+  return (
+    <FormDialog
+      title={t('Pay out {{number}}', { number: loan.number })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Pay out')}
+      onClose={onClose}
+    >
+      <div>
+        {t('To {{name}}:', { name: loan.borrowerName ?? '' })}{' '}
+        <MoneyText strong amount={loan.approvedPrincipal ?? loan.principal} currency={loan.currency} />
+      </div>
+      <FormText<z.input<typeof payout>>
+        name="on"
+        label={t('Paid out on')}
+        type="date"
+        max={organization.businessDate}
+        disabled={!may('payment.backdate')}
+        help={may('payment.backdate') ? t('An earlier date counts interest from that day.') : t('The business date.')}
+        required
+        autoFocus
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,46 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { ApproveDialog, DisburseDialog, RefuseDialog } from '@/features/loan/components/decision-dialogs';
+import { useMay } from '@/lib/profile';
+
+type Action = 'approve' | 'reject' | 'withdraw' | 'disburse';
+
+/** What can be done with an application now, by this person. */
+export function LoanActions({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [action, setAction] = useState<Action>();
+  const close = () => setAction(undefined);
+  const isOpen = loan.status === 'SUBMITTED' || loan.status === 'UNDER_REVIEW';
+  const isApproved = loan.status === 'APPROVED';
+
+  return (
+    <>
+      {(isOpen || isApproved) && may('application.withdraw') && (
+        <Button color="inherit" onClick={() => setAction('withdraw')}>
+          {t('Withdraw')}
+        </Button>
+      )}
+      {isOpen && may('loan.approve') && (
+        <>
+          <Button color="error" variant="outlined" onClick={() => setAction('reject')}>
+            {t('Reject')}
+          </Button>
+          <Button variant="contained" onClick={() => setAction('approve')}>
+            {t('Approve')}
+          </Button>
+        </>
+      )}
+      {isApproved && may('loan.disburse') && (
+        <Button variant="contained" onClick={() => setAction('disburse')}>
+          {t('Pay out')}
+        </Button>
+      )}
+      {action === 'approve' && <ApproveDialog loan={loan} onClose={close} />}
+      {(action === 'reject' || action === 'withdraw') && <RefuseDialog loan={loan} kind={action} onClose={close} />}
+      {action === 'disburse' && <DisburseDialog loan={loan} onClose={close} />}
+    </>
+  );
+}

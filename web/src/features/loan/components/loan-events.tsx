@@ -1,0 +1,69 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DateText, MomentText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
+import { labelOf } from '@/components/labels';
+import { MoneyText } from '@/components/money-text';
+import { QueryView } from '@/components/query-view';
+import { ScrollTable } from '@/components/scroll-table';
+import { Section } from '@/components/section';
+import { eventsQuery, type Loan } from '@/features/loan/api/get-loan';
+
+/** All that happened to a loan; what was reversed stays, struck through. */
+export function LoanEvents({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const query = useQuery(eventsQuery(loan.id));
+  return (
+    <Section title={t('Events')} flush>
+      <QueryView query={query}>
+        {(events) =>
+          (events.items ?? []).length === 0 ? (
+            <EmptyState title={t('Nothing has happened yet')}>{t('The first event is the payout.')}</EmptyState>
+          ) : (
+            <ScrollTable label={t('Events')}>
+              <Table size="small">
+                <TableHead>
+                  <TableRow>
+                    <TableCell>{t('Counts from')}</TableCell>
+                    <TableCell>{t('What')}</TableCell>
+                    <TableCell align="right">{t('Amount')}</TableCell>
+                    <TableCell>{t('Recorded')}</TableCell>
+                    <TableCell>{t('By')}</TableCell>
+                  </TableRow>
+                </TableHead>
+                <TableBody>
+                  {events.items.map((event) => (
+                    <TableRow
+                      key={event.id}
+                      sx={event.reversed ? { '& td': { textDecoration: 'line-through', color: 'text.secondary' } } : {}}
+                    >
+                      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                        <DateText value={event.valueDate} />
+                      </TableCell>
+                      <TableCell>
+                        {t(labelOf(event.kind))}
+                        {event.reversed && <span>{t(' (reversed)')}</span>}
+                      </TableCell>
+                      <TableCell align="right">
+                        <MoneyText amount={event.amount} currency={loan.currency} />
+                      </TableCell>
+                      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                        <MomentText value={event.recordedAt} />
+                      </TableCell>
+                      <TableCell>{event.recordedByName ?? '–'}</TableCell>
+                    </TableRow>
+                  ))}
+                </TableBody>
+              </Table>
+            </ScrollTable>
+          )
+        }
+      </QueryView>
+    </Section>
+  );
+}

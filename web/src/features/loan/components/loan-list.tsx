@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
+import { ExportButtons } from '@/components/export-buttons';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterSelect } from '@/components/filter-select';
+import { labelOf } from '@/components/labels';
+import { SearchField } from '@/components/search-field';
+import { usePages } from '@/components/use-pages';
+import { loansQuery } from '@/features/loan/api/list-loans';
+import { LoansTable } from '@/features/loan/components/loans-table';
+import { useQueryState } from '@/lib/use-query-state';
+
+type Props = {
+  readonly kind: 'applications' | 'loans';
+  readonly statuses: readonly string[];
+  /** What is listed where no status is chosen. */
+  readonly usual: readonly string[];
+  readonly empty: ReactNode;
+};
+
+/** A list with its filters in the address. */
+export function LoanList({ kind, statuses, usual, empty }: Props) {
+  const { t } = useTranslation();
+  const [get, set] = useQueryState();
+  const chosen = get('status');
+  const filter = {
+    search: get('search') || undefined,
+    status: statuses.includes(chosen) ? [chosen] : [...usual],
+    overdue: get('late') === '1' || undefined,
+    sort: get('sort') || undefined,
+  };
+  const pages = usePages(JSON.stringify(filter));
+  const query = useQuery(loansQuery({ ...filter, cursor: pages.cursor, limit: 50 }));
+  const isNarrowed = filter.search !== undefined || chosen !== '' || filter.overdue === true;
+
+  return (
+    <LoansTable
+      kind={kind}
+      query={query}
+      pages={pages}
+      sort={get('sort')}
+      onSort={(sort) => set({ sort })}
+      empty={
+        isNarrowed ? <EmptyState title={t('Nothing fits')}>{t('Take a filter away to see more.')}</EmptyState> : empty
+      }
+      toolbar={
+        <FilterBar end={<ExportButtons what="loans" query={filter} />}>
+          <SearchField label={t('Number or borrower')} value={get('search')} onSearch={(search) => set({ search })} />
+          <FilterSelect
+            label={t('Status')}
+            value={chosen}
+            options={statuses.map((value) => ({ value, label: t(labelOf(value)) }))}
+            onChoose={(status) => set({ status })}
+          />
+          {kind === 'loans' && (
+            <FilterSelect
+              label={t('Arrears')}
+              value={get('late')}
+              options={[{ value: '1', label: t('Behind') }]}
+              onChoose={(late) => set({ late })}
+            />
+          )}
+        </FilterBar>
+      }
+    />
+  );
+}

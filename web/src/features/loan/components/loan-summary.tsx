@@ -1,0 +1,65 @@
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import Stack from '@mui/material/Stack';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '@/components/date-text';
+import { Facts } from '@/components/facts';
+import { MoneyText } from '@/components/money-text';
+import { Section } from '@/components/section';
+import { SERIF } from '@/components/theme';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { shareOf, subtractAmounts } from '@/lib/amount';
+
+/** What is owed today, what comes next, and how far the loan is paid off. */
+export function LoanOwed({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const owed = loan.outstanding;
+  if (owed === undefined || owed === null) return null;
+  const lent = loan.approvedPrincipal ?? loan.principal;
+  const repaid = subtractAmounts(lent, owed.principal ?? '0');
+  const share = shareOf(repaid, lent);
+  const late = loan.daysPastDue ?? 0;
+  return (
+    <Section title={t('What is owed')}>
+      <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>
+        <MoneyText amount={owed.total} currency={loan.currency} />
+      </Box>
+      <Box sx={{ color: 'text.secondary', mb: 2 }}>{t('pays the loan off on the business date')}</Box>
+      <Facts
+        width={120}
+        facts={[
+          [t('Principal'), <MoneyText key="p" amount={owed.principal} currency={loan.currency} />],
+          [t('Interest'), <MoneyText key="i" amount={owed.interest} currency={loan.currency} />],
+          [t('Fees'), <MoneyText key="f" amount={owed.fees} currency={loan.currency} />],
+          [t('Penalties'), <MoneyText key="n" amount={owed.penalties} currency={loan.currency} />],
+          [
+            t('Next due'),
+            loan.nextDue && (
+              <Stack key="d">
+                <MoneyText amount={loan.nextDue.amount} currency={loan.currency} />
+                <DateText value={loan.nextDue.on} />
+              </Stack>
+            ),
+          ],
+          [
+            t('Days late'),
+            late > 0 && (
+              <Box key="l" sx={{ color: 'error.main', fontWeight: 650 }}>
+                {late}
+              </Box>
+            ),
+          ],
+        ]}
+      />
+      <LinearProgress
+        variant="determinate"
+        value={share}
+        aria-label={t('Principal repaid')}
+        sx={{ mt: 2.5, height: 8, borderRadius: 4, backgroundColor: 'divider' }}
+      />
+      <Box sx={{ mt: 0.75, color: 'text.secondary', fontSize: '0.875rem' }}>
+        {t('{{share}} % of the principal is repaid', { share: Math.round(share) })}
+      </Box>
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { DateText } from '@/components/date-text';
+import { Facts } from '@/components/facts';
+import { labelOf } from '@/components/labels';
+import { MoneyText } from '@/components/money-text';
+import { Section } from '@/components/section';
+import type { Loan } from '@/features/loan/api/get-loan';
+
+/** What was agreed. */
+export function LoanTerms({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const code = (value: string | null | undefined) => (value ? t(labelOf(value)) : undefined);
+  return (
+    <Section title={t('Terms')}>
+      <Facts
+        width={150}
+        facts={[
+          [
+            t('Principal'),
+            <MoneyText key="p" amount={loan.approvedPrincipal ?? loan.principal} currency={loan.currency} />,
+          ],
+          [
+            t('Asked for'),
+            loan.requestedPrincipal && <MoneyText key="r" amount={loan.requestedPrincipal} currency={loan.currency} />,
+          ],
+          [t('Rate'), t('{{rate}} % a year', { rate: loan.annualRate })],
+          [
+            t('Installments'),
+            `${loan.repayments} × ${String(loan.every ?? 1)} ${code(loan.unit)?.toLowerCase() ?? ''}`,
+          ],
+          [t('Interest'), code(loan.interestMethod)],
+          [t('Repayment'), code(loan.amortization)],
+          [t('Purpose'), loan.purpose],
+          [t('Applied'), <DateText key="a" value={loan.appliedOn} />],
+          [t('Taken by'), loan.appliedByName],
+          [t('Officer'), loan.officerName],
+          [t('Approved on'), loan.approvedOn && <DateText key="o" value={loan.approvedOn} />],
+          [t('Paid out on'), loan.disbursedOn && <DateText key="d" value={loan.disbursedOn} />],
+          [t('Closed on'), loan.closedOn && <DateText key="c" value={loan.closedOn} />],
+          [t('Why closed'), code(loan.closedReason)],
+          [t('Why rejected'), loan.rejectedReason],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import Button from '@mui/material/Button';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { EmptyState } from '@/components/empty-state';
+import { Page } from '@/components/page';
+import { LoanList } from '@/features/loan/components/loan-list';
+import { paths } from '@/lib/paths';
+import { useMay } from '@/lib/profile';
+
+const WAITING = ['SUBMITTED', 'UNDER_REVIEW', 'APPROVED'];
+const ALL = [...WAITING, 'REJECTED', 'WITHDRAWN', 'CANCELLED'];
+
+/** The pipeline: what was asked for and is not paid out yet. */
+export function ApplicationsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const take = may('application.create') && (
+    <Button component={Link} to={paths.newApplication()} variant="contained">
+      {t('Take an application')}
+    </Button>
+  );
+  return (
+    <Page title={t('Applications')} subtitle={t('Asked for, not paid out yet.')} actions={take}>
+      <LoanList
+        kind="applications"
+        statuses={ALL}
+        usual={WAITING}
+        empty={
+          <EmptyState title={t('No application is open')} action={take}>
+            {t('Take one for a borrower and a product; it goes to whoever approves.')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormPage } from '@/components/form/form-page';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { Facts } from '@/components/facts';
+import { useNotice } from '@/components/notice';
+import { api, read, type Schema } from '@/lib/api/client';
+
+const shape = z.object({
+  name: requiredText(),
+  timeZone: requiredText(60),
+  locale: requiredText(20),
+  registration: z.enum(['OPEN', 'INVITE', 'OFF']),
+});
+type Values = z.input<typeof shape>;
+
+/** The settings of the house; the currency is fixed with the first books. */
+export function OrganizationForm({ organization }: { readonly organization: Schema<'Organization'> }) {
+  const { t } = useTranslation();
+  const notify = useNotice();
+  const save = useMutation({
+    mutationFn: (body: z.output<typeof shape>) =>
+      read(
+        api.PATCH('/api/organization', {
+          params: { header: { 'If-Match': `"${String(organization.version ?? 0)}"` } },
+          body,
+        }),
+      ),
+  });
+  const { name, timeZone, locale, registration } = organization;
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: { name, timeZone, locale, registration },
+  });
+  const submission = useSubmit(form, async (values) => {
+    await save.mutateAsync(values);
+    notify(t('Saved.'));
+  });
+  return (
+    <FormPage form={form} submission={submission} submitLabel={t('Save')}>
+      <Facts facts={[[t('Currency'), organization.currency]]} />
+      <FormText<Values> name="name" label={t('Name')} required />
+      <FormText<Values> name="timeZone" label={t('Time zone')} help={t('Like Africa/Nairobi.')} required />
+      <FormText<Values>
+        name="locale"
+        label={t('Language and region')}
+        help={t('Like en-KE: how dates and amounts are written.')}
+        required
+      />
+      <FormSelect<Values>
+        name="registration"
+        label={t('Borrowers may register')}
+        options={[
+          { value: 'OPEN', label: t('By themselves') },
+          { value: 'INVITE', label: t('When invited') },
+          { value: 'OFF', label: t('Not at all') },
+        ]}
+      />
+    </FormPage>
+  );
+}

@@ -1,0 +1,63 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { DateText } from '@/components/date-text';
+import { Facts } from '@/components/facts';
+import { FormPage } from '@/components/form/form-page';
+import { FormText } from '@/components/form/form-text';
+import { isoDate } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { JobProgress } from '@/components/job-progress';
+import { Page } from '@/components/page';
+import { Section } from '@/components/section';
+import { SettingsTabs } from '@/features/organization/components/settings-tabs';
+import { api, read } from '@/lib/api/client';
+import { useProfile } from '@/lib/profile';
+
+const shape = z.object({ through: isoDate() });
+
+/** Closes one day or several: what is due becomes due, and the business date moves on. */
+export function CloseDayPage() {
+  const { t } = useTranslation();
+  const { organization } = useProfile();
+  const [jobId, setJobId] = useState<string>();
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/business-date/close', { body })),
+  });
+  const form = useForm({ resolver: zodResolver(shape), values: { through: organization.businessDate } });
+  const submission = useSubmit(form, async (values) => {
+    const started = await send.mutateAsync(values);
+    setJobId(started.jobId);
+  });
+  return (
+    <Page
+      title={t('Close of day')}
+      subtitle={t('Nobody is locked out while it runs; run twice is the same as run once.')}
+    >
+      <SettingsTabs />
+      <Box sx={{ maxWidth: 620 }}>
+        <Section title={t('Close the day')}>
+          <Stack sx={{ gap: 2.5, pt: 0.5 }}>
+            <Facts facts={[[t('Business date'), <DateText key="d" value={organization.businessDate} />]]} />
+            <FormPage form={form} submission={submission} submitLabel={t('Close')}>
+              <FormText<z.input<typeof shape>>
+                name="through"
+                label={t('Close through')}
+                type="date"
+                min={organization.businessDate}
+                help={t('The business date becomes the day after.')}
+                required
+              />
+            </FormPage>
+            {jobId !== undefined && <JobProgress key={jobId} jobId={jobId} done={t('The day is closed.')} />}
+          </Stack>
+        </Section>
+      </Box>
+    </Page>
+  );
+}

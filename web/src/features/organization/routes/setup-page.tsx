@@ -1,0 +1,86 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate } from 'react-router';
+import { z } from 'zod';
+import { FormPage } from '@/components/form/form-page';
+import { FormText } from '@/components/form/form-text';
+import { email, newPassword, requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { PublicFrame } from '@/components/public-frame';
+import { $api, api, read } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+import { signedIn } from '@/lib/session';
+
+const shape = z.object({
+  organization: requiredText(),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.'),
+  timeZone: requiredText(60),
+  branch: requiredText(),
+  name: requiredText(),
+  email: email(),
+  password: newPassword(),
+});
+type Values = z.input<typeof shape>;
+
+/** The first visit: who lends, in what, and who looks after the program. */
+export function SetupPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const setup = useQuery($api.queryOptions('get', '/api/setup'));
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: {
+      organization: '',
+      currency: '',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      branch: 'Main',
+      name: '',
+      email: '',
+      password: '',
+    },
+  });
+  const submission = useSubmit(form, async (values) => {
+    await read(api.POST('/api/setup', { body: { ...values, locale: navigator.language } }));
+    const answer = await read(
+      api.POST('/api/auth/login', { body: { login: values.email, password: values.password, cookie: true } }),
+    );
+    signedIn(answer.accessToken);
+    await navigate(paths.dashboard);
+  });
+
+  if (setup.data?.needed === false && !submission.busy) return <Navigate to={paths.dashboard} replace />;
+  return (
+    <PublicFrame
+      title={t('Set up Loanwright')}
+      subtitle={t('Two minutes, once. Everything but the currency can be changed later.')}
+    >
+      <FormPage form={form} submission={submission} submitLabel={t('Start lending')} wide>
+        <FormText<Values> name="organization" label={t('Name of your organization')} required autoFocus />
+        <FormText<Values>
+          name="currency"
+          label={t('Currency')}
+          help={t('Three letters, like EUR or KES. Products may use others.')}
+          required
+        />
+        <FormText<Values> name="timeZone" label={t('Time zone')} required />
+        <FormText<Values> name="branch" label={t('First branch')} required />
+        <FormText<Values> name="name" label={t('Your name')} autoComplete="name" required />
+        <FormText<Values> name="email" label={t('Your e-mail address')} type="email" autoComplete="email" required />
+        <FormText<Values>
+          name="password"
+          label={t('Password')}
+          type="password"
+          autoComplete="new-password"
+          help={t('At least 10 characters.')}
+          required
+        />
+      </FormPage>
+    </PublicFrame>
+  );
+}

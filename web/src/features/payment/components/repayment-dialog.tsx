@@ -1,0 +1,147 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { isoDate, optionalText, positiveAmount } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { labelOf } from '@/components/labels';
+import { moneyText } from '@/components/money-text';
+import { CHANNELS } from '@/features/payment/channels';
+import { PaymentPreview } from '@/features/payment/components/payment-preview';
+import { PaymentTaken, type TakenPayment } from '@/features/payment/components/payment-taken';
+import { api, read } from '@/lib/api/client';
+import { useIdempotencyKey } from '@/lib/ids';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
+
+/** What the dialog has to know of a loan. */
+export type PayableLoan = {
+  readonly id: string;
+  readonly number: string;
+  readonly currency: string;
+  readonly nextDue?: { on: string; amount: string } | null | undefined;
+  readonly outstanding?: { total: string } | null | undefined;
+};
+
+const shape = z.object({
+  amount: positiveAmount(),
+  on: isoDate(),
+  channel: z.enum(CHANNELS),
+  reference: optionalText(100),
+  targetInstallment: z
+    .string()
+    .regex(/^\d{0,4}$/, 'Type a whole number.')
+    .transform((text) => (text === '' ? undefined : Number(text))),
+});
+type Values = z.input<typeof shape>;
+
+type Props = { readonly loan: PayableLoan; readonly installment?: number; readonly onClose: () => void };
+
+/** Takes a repayment: type, see the split, Enter, receipt. */
+export function RepaymentDialog({ loan, installment, onClose }: Props) {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const may = useMay();
+  const key = useIdempotencyKey();
+  const { organization } = useProfile();
+  const [taken, setTaken] = useState<TakenPayment>();
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof shape>) =>
+      read(
+        api.POST('/api/payments/{loanId}', {
+          params: { path: { loanId: loan.id }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+  });
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: {
+      amount: loan.nextDue?.amount ?? '',
+      on: organization.businessDate,
+      channel: 'CASH' as const,
+      reference: '',
+      targetInstallment: installment === undefined ? '' : String(installment),
+    } satisfies Values as Values,
+  });
+  const values = useWatch({ control: form.control });
+  const submission = useSubmit(form, async (sent) => setTaken(await send.mutateAsync(sent)));
+
+  if (taken !== undefined) return <PaymentTaken loan={loan} payment={taken} onClose={onClose} />;
+
+  const suggestions = [
+    { label: t('Next due'), amount: loan.nextDue?.amount },
+    { label: t('Pay off'), amount: loan.outstanding?.total },
+  ];
+  return (
+    <FormDialog
+      title={t('Repayment on {{number}}', { number: loan.number })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Record the payment')}
+      onClose={onClose}
+    >
+      <FormAmount<Values>
+        name="amount"
+        label={t('Amount')}
+        currency={loan.currency}
+        help={t('You may type 5k for 5,000.')}
+        required
+        autoFocus
+      />
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {suggestions.map(
+          ({ label, amount }) =>
+            amount !== undefined && (
+              <Button
+                key={label}
+                size="small"
+                variant="outlined"
+                onClick={() => form.setValue('amount', amount, { shouldValidate: true })}
+              >
+                {`${label} ${moneyText(amount, loan.currency, locale)}`}
+              </Button>
+            ),
+        )}
+      </Stack>
+      <FormSelect<Values>
+        name="channel"
+        label={t('How it was paid')}
+        options={CHANNELS.map((value) => ({ value, label: t(labelOf(value)) }))}
+      />
+      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 2 }}>
+        <FormText<Values>
+          name="on"
+          label={t('Counts from')}
+          type="date"
+          max={organization.businessDate}
+          disabled={!may('payment.backdate')}
+          required
+        />
+        <FormText<Values>
+          name="targetInstallment"
+          label={t('For installment no.')}
+          help={t('Empty: the oldest first.')}
+        />
+      </Stack>
+      <FormText<Values> name="reference" label={t('Reference')} help={t('A slip, a check or a transaction number.')} />
+      <PaymentPreview
+        loanId={loan.id}
+        currency={loan.currency}
+        payment={{
+          amount: values.amount ?? '',
+          on: values.on ?? '',
+          channel: values.channel ?? 'CASH',
+          ...(/^\d+$/.test(values.targetInstallment ?? '') && { targetInstallment: Number(values.targetInstallment) }),
+        }}
+      />
+    </FormDialog>
+  );
+}

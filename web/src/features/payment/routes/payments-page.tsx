@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { ExportButtons } from '@/components/export-buttons';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterDate } from '@/components/filter-date';
+import { FilterSelect } from '@/components/filter-select';
+import { labelOf } from '@/components/labels';
+import { Page } from '@/components/page';
+import { CHANNELS } from '@/features/payment/channels';
+import { PaymentsTable } from '@/features/payment/components/payments-table';
+import { useQueryState } from '@/lib/use-query-state';
+
+/** What came in, over all loans. */
+export function PaymentsPage() {
+  const { t } = useTranslation();
+  const [get, set] = useQueryState();
+  const filter = {
+    from: get('from') || undefined,
+    to: get('to') || undefined,
+    channel: get('channel') || undefined,
+    status: get('status') || undefined,
+    sort: get('sort') || undefined,
+  };
+  const options = (codes: readonly string[]) => codes.map((value) => ({ value, label: t(labelOf(value)) }));
+  return (
+    <Page title={t('Payments')}>
+      <PaymentsTable
+        filter={filter}
+        onSort={(sort) => set({ sort })}
+        toolbar={
+          <FilterBar end={<ExportButtons what="payments" query={filter} />}>
+            <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
+            <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
+            <FilterSelect
+              label={t('Channel')}
+              value={get('channel')}
+              options={options(CHANNELS)}
+              onChoose={(channel) => set({ channel })}
+            />
+            <FilterSelect
+              label={t('Status')}
+              value={get('status')}
+              options={options(['POSTED', 'REVERSED'])}
+              onChoose={(status) => set({ status })}
+            />
+          </FilterBar>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Terms } from '@/features/product/terms';
+import { api, read, type Schema } from '@/lib/api/client';
+
+export type Schedule = Schema<'Schedule'>;
+export type Calculation = Terms & { principal: string; disbursedOn: string };
+
+/** A schedule worked out by the engine of the server; nothing is kept. */
+export const scheduleQuery = (body: Calculation | undefined) =>
+  queryOptions({
+    queryKey: ['calculator', body],
+    queryFn: () => read(api.POST('/api/calculator/schedule', { body: body as Calculation })),
+    enabled: body !== undefined,
+    placeholderData: (previous: Schedule | undefined) => previous,
+    staleTime: Infinity,
+    retry: false,
+  });

@@ -1,0 +1,69 @@
+import RemoveIcon from '@mui/icons-material/Close';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
+import { useFieldArray } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormSelect } from '@/components/form/form-select';
+import { labelOf } from '@/components/labels';
+import type { ProductValues } from '@/features/product/product-form';
+import { $api } from '@/lib/api/client';
+
+const ROLES = ['', 'LOAN_OFFICER', 'MANAGER', 'ACCOUNTANT', 'ADMIN'];
+
+/** Who has to say yes, one after another, and up to how much. Presets fill it in one click. */
+export function ApprovalFields() {
+  const { t } = useTranslation();
+  const presets = useQuery($api.queryOptions('get', '/api/products/approval-presets'));
+  const { fields, append, remove, replace } = useFieldArray<ProductValues, 'approvalSteps'>({ name: 'approvalSteps' });
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {(presets.data?.items ?? []).map((preset) => (
+          <Button
+            key={preset.code}
+            size="small"
+            variant="outlined"
+            title={preset.description ?? ''}
+            onClick={() =>
+              replace((preset.steps ?? []).map((each) => ({ role: each.role ?? '', limit: each.limit ?? '' })))
+            }
+          >
+            {t(preset.name)}
+          </Button>
+        ))}
+      </Stack>
+      {fields.length === 0 && (
+        <Alert severity="warning" variant="outlined">
+          {t('Without a step every application is approved at once. For a lender of one person only.')}
+        </Alert>
+      )}
+      {fields.map((field, index) => (
+        <Box
+          key={field.id}
+          sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: '1fr 1fr auto', alignItems: 'start' }}
+        >
+          <FormSelect<ProductValues>
+            name={`approvalSteps.${index}.role`}
+            label={t('Step {{number}}', { number: index + 1 })}
+            options={ROLES.map((value) => ({
+              value,
+              label: value === '' ? t('Whoever may approve') : t(labelOf(value)),
+            }))}
+          />
+          <FormAmount<ProductValues> name={`approvalSteps.${index}.limit`} label={t('Up to')} />
+          <IconButton onClick={() => remove(index)} aria-label={t('Remove step {{number}}', { number: index + 1 })}>
+            <RemoveIcon />
+          </IconButton>
+        </Box>
+      ))}
+      <Button sx={{ alignSelf: 'flex-start' }} onClick={() => append({ role: '', limit: '' })}>
+        {t('Add a step')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Facts } from '@/components/facts';
+import { labelOf } from '@/components/labels';
+import { MoneyText } from '@/components/money-text';
+import type { Product } from '@/features/product/product-form';
+
+/** The terms of a product, to read. */
+export function ProductFacts({ product }: { readonly product: Product }) {
+  const { t } = useTranslation();
+  const code = (value: string | null | undefined) => (value ? t(labelOf(value)) : undefined);
+  return (
+    <Facts
+      facts={[
+        [t('Rate'), t('{{rate}} % a year', { rate: product.annualRate })],
+        [
+          t('Installments'),
+          `${String(product.repayments)} × ${String(product.every ?? 1)} ${code(product.unit)?.toLowerCase() ?? ''}`,
+        ],
+        [t('Interest on'), code(product.interestMethod)],
+        [t('Repayment'), code(product.amortization)],
+        [
+          t('Least amount'),
+          product.minPrincipal && <MoneyText key="l" amount={product.minPrincipal} currency={product.currency} />,
+        ],
+        [
+          t('Largest amount'),
+          product.maxPrincipal && <MoneyText key="m" amount={product.maxPrincipal} currency={product.currency} />,
+        ],
+        [
+          t('Who approves'),
+          (product.approvalSteps ?? []).map((each) => code(each.role) ?? t('Whoever may approve')).join(' → ') ||
+            t('At once'),
+        ],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '@/components/facts';
+import { Loading } from '@/components/loading';
+import { MoneyText } from '@/components/money-text';
+import { ProblemAlert } from '@/components/problem-alert';
+import { scheduleQuery, type Calculation } from '@/features/product/api/calculate-schedule';
+import { ScheduleTable } from '@/features/product/components/schedule-table';
+
+const ScheduleChart = lazy(async () => ({
+  default: (await import('@/features/product/components/schedule-chart')).ScheduleChart,
+}));
+
+/** What the terms come to: installment, cost, chart and every row. */
+export function SchedulePreview({ calculation }: { readonly calculation: Calculation | undefined }) {
+  const { t } = useTranslation();
+  const query = useQuery(scheduleQuery(calculation));
+  const schedule = query.data;
+  if (calculation === undefined && schedule === undefined)
+    return (
+      <Alert severity="info" variant="outlined">
+        {t('Complete the terms to see the schedule.')}
+      </Alert>
+    );
+  if (query.isError) return <ProblemAlert error={query.error} />;
+  if (schedule === undefined) return <Loading lines={8} />;
+  return (
+    <Stack sx={{ gap: 2.5, opacity: query.isPlaceholderData ? 0.6 : 1 }}>
+      <Facts
+        width={120}
+        facts={[
+          [
+            t('Installment'),
+            schedule.installment && (
+              <MoneyText key="i" strong amount={schedule.installment} currency={schedule.currency} />
+            ),
+          ],
+          [
+            t('Interest in all'),
+            <MoneyText key="n" strong amount={schedule.totals?.interest} currency={schedule.currency} />,
+          ],
+          [t('Fees in all'), <MoneyText key="f" strong amount={schedule.totals?.fees} currency={schedule.currency} />],
+          [t('To repay'), <MoneyText key="t" strong amount={schedule.totals?.due} currency={schedule.currency} />],
+          [t('APR'), schedule.apr && `${schedule.apr} %`],
+          [t('Effective rate'), schedule.effectiveRate && `${schedule.effectiveRate} %`],
+        ]}
+      />
+      <Suspense fallback={<Box sx={{ height: 240 }} />}>
+        <ScheduleChart schedule={schedule} />
+      </Suspense>
+      <ScheduleTable schedule={schedule} />
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import Accordion from '@mui/material/Accordion';
+import AccordionDetails from '@mui/material/AccordionDetails';
+import AccordionSummary from '@mui/material/AccordionSummary';
+import Box from '@mui/material/Box';
+import ExpandIcon from '@mui/icons-material/ExpandMore';
+import { useTranslation } from 'react-i18next';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { labelOf } from '@/components/labels';
+import { ChargeFields } from '@/features/product/components/charge-fields';
+import {
+  AMORTIZATIONS,
+  DAYS_IN_MONTH,
+  DAYS_IN_YEAR,
+  INTEREST_METHODS,
+  INTEREST_PERIODS,
+  ROUNDINGS,
+  UNITS,
+  type TermsValues,
+} from '@/features/product/terms';
+
+const GRID = { display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(170px, 100%), 1fr))' };
+
+/** The terms of a loan: what everybody asks first, and what experts ask folded away. */
+export function TermsFields() {
+  const { t } = useTranslation();
+  const options = (codes: readonly string[]) => codes.map((value) => ({ value, label: t(labelOf(value)) }));
+  return (
+    <>
+      <Box sx={GRID}>
+        <FormText<TermsValues> name="annualRate" label={t('Interest, % a year')} required />
+        <FormText<TermsValues> name="repayments" label={t('Installments')} type="number" min="1" required />
+        <FormText<TermsValues> name="every" label={t('Every')} type="number" min="1" required />
+        <FormSelect<TermsValues> name="unit" label={t('Period')} options={options(UNITS)} />
+        <FormSelect<TermsValues> name="interestMethod" label={t('Interest on')} options={options(INTEREST_METHODS)} />
+        <FormSelect<TermsValues> name="amortization" label={t('Repayment')} options={options(AMORTIZATIONS)} />
+      </Box>
+      <Accordion
+        disableGutters
+        elevation={0}
+        sx={{ border: 1, borderColor: 'divider', borderRadius: 2, '&::before': { display: 'none' } }}
+      >
+        <AccordionSummary expandIcon={<ExpandIcon />}>{t('Days, rounding, grace and fees')}</AccordionSummary>
+        <AccordionDetails sx={{ display: 'grid', gap: 2 }}>
+          <Box sx={GRID}>
+            <FormSelect<TermsValues>
+              name="interestPeriod"
+              label={t('Interest is counted')}
+              options={options(INTEREST_PERIODS)}
+            />
+            <FormSelect<TermsValues> name="daysInYear" label={t('Days in a year')} options={options(DAYS_IN_YEAR)} />
+            <FormSelect<TermsValues> name="daysInMonth" label={t('Days in a month')} options={options(DAYS_IN_MONTH)} />
+            <FormSelect<TermsValues>
+              name="installmentRounding"
+              label={t('Installments are rounded')}
+              options={options(ROUNDINGS)}
+            />
+            <FormAmount<TermsValues> name="installmentMultipleOf" label={t('To a multiple of')} />
+            <FormText<TermsValues>
+              name="graceOnPrincipal"
+              label={t('Installments without principal')}
+              type="number"
+              min="0"
+            />
+            <FormText<TermsValues>
+              name="interestFreePeriods"
+              label={t('Periods without interest')}
+              type="number"
+              min="0"
+            />
+          </Box>
+          <ChargeFields />
+        </AccordionDetails>
+      </Accordion>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { optionalAmount, requiredText } from '@/components/form/rules';
+import { termsShape, usualTerms, type TermsValues } from '@/features/product/terms';
+import type { Schema } from '@/lib/api/client';
+
+export type Product = Schema<'Product'>;
+
+const step = z
+  .object({ role: z.string(), limit: optionalAmount() })
+  .transform(({ role, limit }) => ({ ...(role !== '' && { role }), ...(limit !== undefined && { limit }) }));
+
+/** A product: its terms, its limits, and who approves. */
+export const productShape = z.object({
+  ...termsShape.shape,
+  name: requiredText(),
+  minPrincipal: optionalAmount(),
+  maxPrincipal: optionalAmount(),
+  approvalSteps: z.array(step).max(10),
+});
+
+export type ProductValues = z.input<typeof productShape>;
+export type ProductBody = z.output<typeof productShape>;
+
+/** What the form starts with: a new product, or one as it stands. */
+export function productValues(currency: string, product?: Product): ProductValues {
+  const usual: TermsValues = usualTerms(currency);
+  if (product === undefined)
+    return { ...usual, name: '', minPrincipal: '', maxPrincipal: '', approvalSteps: [{ role: '', limit: '' }] };
+  const kept = Object.fromEntries(
+    Object.entries(product).filter(([key, value]) => key in usual && value !== null && value !== undefined),
+  );
+  return {
+    ...usual,
+    ...(kept as Partial<TermsValues>),
+    charges: (product.charges ?? []).map((each) => ({
+      name: each.name ?? '',
+      kind: each.percent ? ('percent' as const) : ('amount' as const),
+      value: each.percent ?? each.amount ?? '',
+      at: each.at === 'EACH_INSTALLMENT' ? ('EACH_INSTALLMENT' as const) : ('DISBURSEMENT' as const),
+    })),
+    name: product.name,
+    minPrincipal: product.minPrincipal ?? '',
+    maxPrincipal: product.maxPrincipal ?? '',
+    approvalSteps: (product.approvalSteps ?? []).map((each) => ({ role: each.role ?? '', limit: each.limit ?? '' })),
+  };
+}

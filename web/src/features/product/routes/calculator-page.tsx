@@ -1,0 +1,91 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormText } from '@/components/form/form-text';
+import { isoDate, positiveAmount } from '@/components/form/rules';
+import { Page } from '@/components/page';
+import { Section } from '@/components/section';
+import type { Calculation } from '@/features/product/api/calculate-schedule';
+import { Comparison } from '@/features/product/components/comparison';
+import { SchedulePreview } from '@/features/product/components/schedule-preview';
+import { TermsFields } from '@/features/product/components/terms-fields';
+import { termsShape, usualTerms } from '@/features/product/terms';
+import { deviceToday } from '@/lib/dates';
+import { useRegion } from '@/lib/profile';
+import { useDebounced } from '@/lib/use-debounced';
+
+const shape = z.object({ ...termsShape.shape, principal: positiveAmount(), disbursedOn: isoDate() });
+type Values = z.input<typeof shape>;
+
+const MOST_OFFERS = 3;
+
+/** Works out any loan, and puts up to three of them side by side. */
+export function CalculatorPage() {
+  const { t } = useTranslation();
+  const region = useRegion();
+  const [offers, setOffers] = useState<readonly Calculation[]>([]);
+  const form = useForm({
+    resolver: zodResolver(shape),
+    mode: 'onBlur',
+    defaultValues: { ...usualTerms(region.currency), principal: '10000', disbursedOn: deviceToday() },
+  });
+  const values = useDebounced(useWatch({ control: form.control }), 300);
+  const checked = shape.safeParse(values);
+  const calculation = checked.success ? checked.data : undefined;
+
+  return (
+    <Page
+      title={t('Loan calculator')}
+      subtitle={t('Any terms, to the cent, by the same engine that runs the loans.')}
+      actions={
+        <>
+          <Button color="inherit" onClick={() => globalThis.print()}>
+            {t('Print')}
+          </Button>
+          <Button
+            variant="outlined"
+            disabled={calculation === undefined || offers.length >= MOST_OFFERS}
+            onClick={() => calculation && setOffers([...offers, calculation])}
+          >
+            {t('Keep to compare')}
+          </Button>
+        </>
+      }
+    >
+      <Stack sx={{ gap: 2.5 }}>
+        {offers.length > 0 && (
+          <Comparison offers={offers} onRemove={(index) => setOffers(offers.filter((_, each) => each !== index))} />
+        )}
+        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '5fr 7fr' }, alignItems: 'start' }}>
+          <Section title={t('Terms')}>
+            <FormProvider {...form}>
+              <Stack component="form" sx={{ gap: 2 }} noValidate onSubmit={(event) => event.preventDefault()}>
+                <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '2fr 1fr' }}>
+                  <FormAmount<Values>
+                    name="principal"
+                    label={t('Amount')}
+                    currency={values.currency}
+                    help={t('You may type 5k for 5,000.')}
+                    required
+                  />
+                  <FormText<Values> name="currency" label={t('Currency')} required />
+                </Box>
+                <FormText<Values> name="disbursedOn" label={t('Paid out on')} type="date" required />
+                <TermsFields />
+              </Stack>
+            </FormProvider>
+          </Section>
+          <Section title={t('Schedule')}>
+            <SchedulePreview calculation={calculation} />
+          </Section>
+        </Box>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { optionalAmount, positiveAmount, percent, requiredText, wholeNumber } from '@/components/form/rules';
+
+// The same words as the calculator's and the product's body, so that one form serves both.
+
+export const INTEREST_METHODS = ['DECLINING_BALANCE', 'FLAT'] as const;
+export const AMORTIZATIONS = ['EQUAL_INSTALLMENTS', 'EQUAL_PRINCIPAL', 'INTEREST_ONLY', 'BULLET'] as const;
+export const INTEREST_PERIODS = ['DAILY', 'SAME_AS_REPAYMENT_PERIOD'] as const;
+export const DAYS_IN_YEAR = ['ACTUAL', '360', '364', '365'] as const;
+export const DAYS_IN_MONTH = ['ACTUAL', '30'] as const;
+export const UNITS = ['DAYS', 'WEEKS', 'MONTHS'] as const;
+export const ROUNDINGS = ['HALF_EVEN', 'HALF_UP', 'UP'] as const;
+export const CHARGE_TIMES = ['DISBURSEMENT', 'EACH_INSTALLMENT'] as const;
+
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.');
+
+const charge = z
+  .object({
+    name: requiredText(),
+    kind: z.enum(['amount', 'percent']),
+    value: positiveAmount(),
+    at: z.enum(CHARGE_TIMES),
+  })
+  .transform(({ name, kind, value, at }) => ({ name, at, [kind]: value }));
+
+/** How interest and installments come about. */
+export const termsShape = z.object({
+  currency,
+  annualRate: percent(),
+  interestMethod: z.enum(INTEREST_METHODS),
+  amortization: z.enum(AMORTIZATIONS),
+  interestPeriod: z.enum(INTEREST_PERIODS),
+  daysInYear: z.enum(DAYS_IN_YEAR),
+  daysInMonth: z.enum(DAYS_IN_MONTH),
+  repayments: wholeNumber(1, 1000),
+  every: wholeNumber(1, 365),
+  unit: z.enum(UNITS),
+  graceOnPrincipal: wholeNumber(0, 1000),
+  interestFreePeriods: wholeNumber(0, 1000),
+  installmentRounding: z.enum(ROUNDINGS),
+  installmentMultipleOf: optionalAmount(),
+  charges: z.array(charge).max(20),
+});
+
+export type TermsValues = z.input<typeof termsShape>;
+export type Terms = z.output<typeof termsShape>;
+
+/** A common start: a year of equal monthly installments. */
+export const usualTerms = (inCurrency: string): TermsValues => ({
+  currency: inCurrency,
+  annualRate: '18',
+  interestMethod: 'DECLINING_BALANCE',
+  amortization: 'EQUAL_INSTALLMENTS',
+  interestPeriod: 'DAILY',
+  daysInYear: 'ACTUAL',
+  daysInMonth: 'ACTUAL',
+  repayments: 12,
+  every: 1,
+  unit: 'MONTHS',
+  graceOnPrincipal: 0,
+  interestFreePeriods: 0,
+  installmentRounding: 'HALF_EVEN',
+  installmentMultipleOf: '',
+  charges: [],
+});

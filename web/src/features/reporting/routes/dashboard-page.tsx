@@ -1,0 +1,104 @@
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '@/components/date-text';
+import { MoneyText } from '@/components/money-text';
+import { Page } from '@/components/page';
+import { QueryView } from '@/components/query-view';
+import { Section } from '@/components/section';
+import { Figure } from '@/features/reporting/components/figure';
+import { FirstSteps } from '@/features/reporting/components/first-steps';
+import { $api } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
+
+const StatusPie = lazy(async () => ({
+  default: (await import('@/features/reporting/components/status-pie')).StatusPie,
+}));
+const RepaymentBars = lazy(async () => ({
+  default: (await import('@/features/reporting/components/repayment-bars')).RepaymentBars,
+}));
+
+/** How the portfolio stands, each figure with what it means and the way to what is behind it. */
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const may = useMay();
+  const { name } = useProfile();
+  const query = useQuery({ ...$api.queryOptions('get', '/api/dashboards/portfolio'), enabled: may('dashboard.view') });
+  const count = (value: number | undefined) => new Intl.NumberFormat(locale).format(value ?? 0);
+  const wait = <Skeleton variant="rounded" height={280} />;
+
+  if (!may('dashboard.view'))
+    return <Page title={t('Welcome, {{name}}', { name })}>{t('Choose what to do on the left.')}</Page>;
+  return (
+    <Page title={t('Dashboard')} subtitle={query.data && <AsOf value={query.data.asOf} />}>
+      <QueryView query={query} lines={8}>
+        {(portfolio) => (
+          <Stack sx={{ gap: 2.5 }}>
+            {portfolio.loans === 0 && portfolio.applications === 0 && <FirstSteps borrowers={portfolio.borrowers} />}
+            <Box
+              sx={{
+                display: 'grid',
+                gap: 2.5,
+                gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' },
+              }}
+            >
+              <Figure
+                label={t('Borrowers')}
+                value={count(portfolio.borrowers)}
+                to={paths.borrowers}
+                how={t('All borrowers you may see, with or without a loan.')}
+              />
+              <Figure
+                label={t('Loans')}
+                value={count(portfolio.loans)}
+                note={t('{{count}} applications in all', { count: portfolio.applications ?? 0 })}
+                to={paths.loans}
+                how={t(
+                  'Loans that were paid out, closed ones included. Applications count from the day they are submitted.',
+                )}
+              />
+              <Figure
+                label={t('Active principal')}
+                value={<MoneyText amount={portfolio.activePrincipal} currency={portfolio.currency} />}
+                to={`${paths.loans}?status=ACTIVE`}
+                how={t('The principal that was paid out on loans that are still active.')}
+              />
+              <Figure
+                label={t('Outstanding')}
+                value={<MoneyText amount={portfolio.outstanding} currency={portfolio.currency} />}
+                to={`${paths.loans}?status=ACTIVE`}
+                how={t('The principal of active loans that is not repaid yet, without interest to come.')}
+              />
+            </Box>
+            <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '1fr 1fr' } }}>
+              <Section title={t('By status')}>
+                <Suspense fallback={wait}>
+                  <StatusPie rows={portfolio.byStatus ?? []} />
+                </Suspense>
+              </Section>
+              <Section title={t('Repayments of the last 7 days')}>
+                <Suspense fallback={wait}>
+                  <RepaymentBars rows={portfolio.repaymentsLast7Days ?? []} currency={portfolio.currency} />
+                </Suspense>
+              </Section>
+            </Box>
+          </Stack>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+function AsOf({ value }: { readonly value: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('As of')} <DateText value={value} />
+    </>
+  );
+}

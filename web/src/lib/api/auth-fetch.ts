@@ -1,0 +1,69 @@
+import { ApiProblem, problemOf } from '@/lib/api/problem';
+import { signedIn, signedOut, tokenInUse } from '@/lib/session';
+
+let refreshing: Promise<boolean> | undefined;
+
+/**
+ * Sends a call with the access token. A token that has run out is renewed once, silently, by the refresh cookie and
+ * the call is sent again; every other refusal is thrown as an {@link ApiProblem}.
+ */
+export async function authFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  let response = await send(request);
+  if (response.status === 401 && !isSignIn(request.url) && (await renewSession())) {
+    response = await send(again);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** Asks for a new access token by the cookie; callers that ask at the same time share one call. */
+export function renewSession(): Promise<boolean> {
+  refreshing ??= renew().finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+async function renew(): Promise<boolean> {
+  const response = await transport(
+    new Request(absolute('/api/auth/refresh'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    }),
+  );
+  const answer: unknown = response.ok ? await response.json().catch(() => null) : null;
+  const token = (answer as { accessToken?: unknown } | null)?.accessToken;
+  if (typeof token === 'string') {
+    signedIn(token);
+    return true;
+  }
+  // Only a clear refusal ends the session: a server that is restarting must not sign everybody out.
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) signedOut();
+  else throw await problemOf(response);
+  return false;
+}
+
+async function send(request: Request): Promise<Response> {
+  const token = tokenInUse();
+  if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+  return transport(request);
+}
+
+async function transport(request: Request): Promise<Response> {
+  try {
+    return await globalThis.fetch(request);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiProblem(0, { code: 'unreachable' });
+  }
+}
+
+function isSignIn(url: string): boolean {
+  return new URL(url).pathname.startsWith('/api/auth/');
+}
+
+export function absolute(path: string): string {
+  return new URL(path, globalThis.location.origin).toString();
+}

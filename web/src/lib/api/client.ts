@@ -1,0 +1,19 @@
+import createClient from 'openapi-fetch';
+import createQueries from 'openapi-react-query';
+import { authFetch } from '@/lib/api/auth-fetch';
+import type { components, paths } from '@/lib/api/schema';
+
+/** The typed API; refusals are thrown as ApiProblem by authFetch, so an answer that arrives is a good one. */
+export const api = createClient<paths>({ baseUrl: globalThis.location.origin, fetch: authFetch });
+
+/** Query and mutation options made from the typed API. */
+export const $api = createQueries(api);
+
+/** A record of the API by its name in the OpenAPI document. */
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+/** The body of an answer. */
+export async function read<Data>(call: Promise<{ data?: Data }>): Promise<Data> {
+  const { data } = await call;
+  return data as Data;
+}

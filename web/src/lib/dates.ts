@@ -1,0 +1,36 @@
+/** ISO dates as text; a date without a time is never put through a time zone. */
+
+/** A date as people of a locale read it; what is no date is shown as it came. */
+export function formatDate(iso: string, locale: string, style: 'medium' | 'short' | 'long' = 'medium'): string {
+  const time = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(time)) return iso;
+  return new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }).format(time);
+}
+
+/** A moment in the organization's time zone. */
+export function formatMoment(iso: string, locale: string, timeZone?: string): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return iso;
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) }).format(
+      time,
+    );
+  } catch {
+    return new Intl.DateTimeFormat('en', options).format(time);
+  }
+}
+
+/** The date some days later, or earlier by a negative number. */
+export function addDays(iso: string, days: number): string {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(time)) return iso;
+  return new Date(time + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Today by the device's calendar; rules use the business date instead. */
+export function deviceToday(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
