@@ -88,7 +88,7 @@ export function makeRouter() {
         screen('/setup', async () => ({
           Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
         })),
-        screen('/accept', async () => ({
+        screen('/accept-invitation', async () => ({
           Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
         })),
         screen('/calculator', async () => ({

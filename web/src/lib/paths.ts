@@ -3,7 +3,7 @@ export const paths = {
   dashboard: '/',
   login: '/login',
   setup: '/setup',
-  accept: '/accept',
+  accept: '/accept-invitation',
   calculator: '/calculator',
   approvals: '/approvals',
   applications: '/applications',

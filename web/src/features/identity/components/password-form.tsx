@@ -10,7 +10,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
 import { api, read } from '@/lib/api/client';
 
-const shape = z.object({ current: z.string().min(1, 'Fill this in.'), password: newPassword() });
+const shape = z.object({ currentPassword: z.string().min(1, 'Fill this in.'), newPassword: newPassword() });
 type Values = z.input<typeof shape>;
 
 /** Changes one's password; the old one proves who asks. */
@@ -20,7 +20,7 @@ export function PasswordForm() {
   const save = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/profile/password', { body })),
   });
-  const form = useForm({ resolver: zodResolver(shape), defaultValues: { current: '', password: '' } });
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { currentPassword: '', newPassword: '' } });
   const submission = useSubmit(form, async (values) => {
     await save.mutateAsync(values);
     form.reset();
@@ -29,14 +29,14 @@ export function PasswordForm() {
   return (
     <FormPage form={form} submission={submission} submitLabel={t('Change the password')}>
       <FormText<Values>
-        name="current"
+        name="currentPassword"
         label={t('Password now')}
         type="password"
         autoComplete="current-password"
         required
       />
       <FormText<Values>
-        name="password"
+        name="newPassword"
         label={t('New password')}
         type="password"
         autoComplete="new-password"

@@ -13,18 +13,16 @@ import { $api, api, read } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { signedIn } from '@/lib/session';
 
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.');
+
 const shape = z.object({
-  organization: requiredText(),
-  currency: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.'),
-  timeZone: requiredText(60),
-  branch: requiredText(),
-  name: requiredText(),
-  email: email(),
-  password: newPassword(),
+  code: requiredText(50),
+  organization: z.object({ name: requiredText(), currency, timeZone: requiredText(60), branch: requiredText() }),
+  administrator: z.object({ name: requiredText(), email: email(), password: newPassword() }),
 });
 type Values = z.input<typeof shape>;
 
@@ -36,19 +34,26 @@ export function SetupPage() {
   const form = useForm({
     resolver: zodResolver(shape),
     defaultValues: {
-      organization: '',
-      currency: '',
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      branch: 'Main',
-      name: '',
-      email: '',
-      password: '',
+      code: '',
+      organization: {
+        name: '',
+        currency: '',
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        branch: 'Main',
+      },
+      administrator: { name: '', email: '', password: '' },
     },
   });
   const submission = useSubmit(form, async (values) => {
-    await read(api.POST('/api/setup', { body: { ...values, locale: navigator.language } }));
+    await read(
+      api.POST('/api/setup', {
+        body: { ...values, organization: { ...values.organization, locale: navigator.language } },
+      }),
+    );
     const answer = await read(
-      api.POST('/api/auth/login', { body: { login: values.email, password: values.password, cookie: true } }),
+      api.POST('/api/auth/login', {
+        body: { login: values.administrator.email, password: values.administrator.password, cookie: true },
+      }),
     );
     signedIn(answer.accessToken);
     await navigate(paths.dashboard);
@@ -61,19 +66,32 @@ export function SetupPage() {
       subtitle={t('Two minutes, once. Everything but the currency can be changed later.')}
     >
       <FormPage form={form} submission={submission} submitLabel={t('Start lending')} wide>
-        <FormText<Values> name="organization" label={t('Name of your organization')} required autoFocus />
         <FormText<Values>
-          name="currency"
+          name="code"
+          label={t('Set-up code')}
+          help={t('Printed where the program was started.')}
+          required
+          autoFocus
+        />
+        <FormText<Values> name="organization.name" label={t('Name of your organization')} required />
+        <FormText<Values>
+          name="organization.currency"
           label={t('Currency')}
           help={t('Three letters, like EUR or KES. Products may use others.')}
           required
         />
-        <FormText<Values> name="timeZone" label={t('Time zone')} required />
-        <FormText<Values> name="branch" label={t('First branch')} required />
-        <FormText<Values> name="name" label={t('Your name')} autoComplete="name" required />
-        <FormText<Values> name="email" label={t('Your e-mail address')} type="email" autoComplete="email" required />
+        <FormText<Values> name="organization.timeZone" label={t('Time zone')} required />
+        <FormText<Values> name="organization.branch" label={t('First branch')} required />
+        <FormText<Values> name="administrator.name" label={t('Your name')} autoComplete="name" required />
         <FormText<Values>
-          name="password"
+          name="administrator.email"
+          label={t('Your e-mail address')}
+          type="email"
+          autoComplete="email"
+          required
+        />
+        <FormText<Values>
+          name="administrator.password"
           label={t('Password')}
           type="password"
           autoComplete="new-password"
