@@ -20,7 +20,9 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "loanwright.web.open=true",
+      "loanwright.admin-email=" + People.ADMIN_EMAIL,
+      "loanwright.admin-password=" + People.PASSWORD,
+      "loanwright.business-date=2026-03-02",
       "loanwright.data-dir=target/data",
       "loanwright.database.time-zone=" + TestDatabase.TIME_ZONE,
     })

@@ -3,12 +3,14 @@ package io.loanwright.testing;
 import io.loanwright.database.OwnerDatabase;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives an application under test its database, and tests their client. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(People.class)
 public class FlowTestConfiguration {
 
   @Bean

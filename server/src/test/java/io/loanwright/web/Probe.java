@@ -1,5 +1,6 @@
 package io.loanwright.web;
 
+import io.loanwright.access.OpenToAll;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -58,16 +59,19 @@ class Probe {
     }
   }
 
+  @OpenToAll
   @PostMapping
   Request create(@Valid @RequestBody Request request) {
     return request;
   }
 
+  @OpenToAll
   @GetMapping("/{id}")
   UUID byId(@PathVariable UUID id) {
     return id;
   }
 
+  @OpenToAll
   @GetMapping("/search")
   String search(
       @RequestParam LocalDate on,
@@ -76,21 +80,25 @@ class Probe {
     return on + " " + count + " " + unit;
   }
 
+  @OpenToAll
   @GetMapping("/text")
   String text(@RequestParam String value) {
     return jdbc.sql("SELECT length(:value)").param("value", value).query(String.class).single();
   }
 
+  @OpenToAll
   @PostMapping("/unique")
   void unique() {
     jdbc.sql("INSERT INTO job.scheduled_task VALUES ('a', 'b', NULL, NULL, false)").update();
   }
 
+  @OpenToAll
   @PostMapping("/upload")
   long upload(@RequestParam MultipartFile file) {
     return file.getSize();
   }
 
+  @OpenToAll
   @PostMapping("/version")
   ResponseEntity<Void> version(
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -99,6 +107,7 @@ class Probe {
     return ResponseEntity.noContent().eTag(tag.value()).build();
   }
 
+  @OpenToAll
   @PostMapping("/bug")
   void bug() {
     throw new IllegalStateException("a secret of the inside");

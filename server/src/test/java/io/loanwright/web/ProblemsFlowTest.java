@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -27,8 +28,8 @@ class ProblemsFlowTest {
 
   private final Http http;
 
-  ProblemsFlowTest(Http http) {
-    this.http = http;
+  ProblemsFlowTest(People people) {
+    this.http = people.administrator();
   }
 
   @Test

@@ -1,0 +1,129 @@
+package io.loanwright.audit;
+
+import io.loanwright.access.Caller;
+import io.loanwright.web.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The table {@code audit.event}. */
+@Component
+class AuditRows {
+
+  private static final String INSERT =
+      """
+      INSERT INTO audit.event
+             (id, actor_id, actor_name, actor_role, branch_id, address, device,
+              action, result, subject_type, subject_id, subject_label, before, after, reason)
+      VALUES (:id, :actorId, :actorName, :actorRole, :branchId, :address, :device,
+              :action, :result, :subjectType, :subjectId, :subjectLabel, :before::jsonb, :after::jsonb, :reason)
+      """;
+
+  /** Newest first; ids are time-ordered, so the id is the key of the page. */
+  private static final String FIND =
+      """
+      SELECT id, recorded_at, actor_id, actor_name, actor_role, address, device, action, result,
+             subject_type, subject_id, subject_label, before, after, reason
+        FROM audit.event
+       WHERE (:branchId::uuid IS NULL OR branch_id = :branchId)
+         AND (:actorId::uuid IS NULL OR actor_id = :actorId)
+         AND (:action::text IS NULL OR action = :action OR starts_with(action, :action::text || '.'))
+         AND (:subjectType::text IS NULL OR subject_type = :subjectType)
+         AND (:subjectId::uuid IS NULL OR subject_id = :subjectId)
+         AND (:from::timestamptz IS NULL OR recorded_at >= :from)
+         AND (:until::timestamptz IS NULL OR recorded_at < :until)
+         AND (:olderThan::uuid IS NULL OR id < :olderThan)
+       ORDER BY id DESC
+       LIMIT :limit
+      """;
+
+  private final JdbcClient jdbc;
+  private final Redaction redaction;
+
+  AuditRows(JdbcClient jdbc, Redaction redaction) {
+    this.jdbc = jdbc;
+    this.redaction = redaction;
+  }
+
+  /** What was done, before it is a row. */
+  record Deed(
+      String action,
+      AuditEvent.Result result,
+      Subject subject,
+      @Nullable Object before,
+      @Nullable Object after,
+      @Nullable String reason) {}
+
+  void insert(Caller caller, Deed deed) {
+    jdbc.sql(INSERT)
+        .param("id", Ids.next())
+        .param("actorId", caller.userId())
+        .param("actorName", caller.name())
+        .param("actorRole", caller.role())
+        .param("branchId", caller.branchId())
+        .param("address", caller.origin().address())
+        .param("device", caller.origin().device())
+        .param("action", deed.action())
+        .param("result", deed.result().name())
+        .param("subjectType", deed.subject().type())
+        .param("subjectId", deed.subject().id())
+        .param("subjectLabel", deed.subject().label())
+        .param("before", redaction.toJson(deed.before()))
+        .param("after", redaction.toJson(deed.after()))
+        .param("reason", deed.reason())
+        .update();
+  }
+
+  List<AuditEvent> find(
+      AuditFilter filter, @Nullable UUID branchId, @Nullable UUID olderThan, int limit) {
+    return jdbc.sql(FIND)
+        .param("branchId", branchId)
+        .param("actorId", filter.actorId())
+        .param("action", filter.action())
+        .param("subjectType", filter.subjectType())
+        .param("subjectId", filter.subjectId())
+        .param("from", utc(filter.from()))
+        .param("until", utc(filter.until()))
+        .param("olderThan", olderThan)
+        .param("limit", limit)
+        .query((row, _) -> event(row))
+        .list();
+  }
+
+  private AuditEvent event(ResultSet row) throws SQLException {
+    return new AuditEvent(
+        row.getObject("id", UUID.class),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        new AuditEvent.Actor(
+            row.getObject("actor_id", UUID.class),
+            row.getString("actor_name"),
+            row.getString("actor_role"),
+            row.getString("address"),
+            row.getString("device")),
+        row.getString("action"),
+        AuditEvent.Result.valueOf(row.getString("result")),
+        new Subject(
+            row.getString("subject_type"),
+            row.getObject("subject_id", UUID.class),
+            row.getString("subject_label")),
+        json(row.getString("before")),
+        json(row.getString("after")),
+        row.getString("reason"));
+  }
+
+  private @Nullable JsonNode json(@Nullable String text) {
+    return text == null ? null : redaction.fromJson(text);
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

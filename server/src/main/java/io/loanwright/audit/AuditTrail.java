@@ -1,0 +1,83 @@
+package io.loanwright.audit;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Reach;
+import io.loanwright.access.Scope;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes and reads the trail. */
+@Component
+public class AuditTrail {
+
+  private final AuditRows rows;
+  private final TransactionTemplate apart;
+
+  AuditTrail(AuditRows rows, PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * Records a deed, in the caller's transaction.
+   *
+   * @param action module or thing, a dot, and the verb: {@code loan.approve}
+   * @param before the fields before it, as a record or a map; null where there was nothing
+   * @param after the fields after it; null where nothing is left
+   * @param reason why, where the actor has to say so
+   */
+  public void record(
+      Caller caller,
+      String action,
+      Subject subject,
+      @Nullable Object before,
+      @Nullable Object after,
+      @Nullable String reason) {
+    rows.insert(
+        caller, new AuditRows.Deed(action, AuditEvent.Result.DONE, subject, before, after, reason));
+  }
+
+  /**
+   * Records an attempt that was refused, in a transaction of its own, so that it stays when the
+   * caller's is rolled back.
+   *
+   * @param attempt what was asked for; null where that is plain
+   * @param reason the code of the refusal
+   */
+  public void refused(
+      Caller caller, String action, Subject subject, @Nullable Object attempt, String reason) {
+    var deed =
+        new AuditRows.Deed(action, AuditEvent.Result.REFUSED, subject, null, attempt, reason);
+    apart.executeWithoutResult(_ -> rows.insert(caller, deed));
+  }
+
+  /**
+   * Returns rows of the trail, newest first.
+   *
+   * @param reach of a branch: what the people of that branch did; of the organization: everything;
+   *     nothing otherwise
+   * @param olderThan the last row of the page before; null for the first page
+   * @param limit the most rows to return
+   */
+  public List<AuditEvent> find(
+      Reach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
+    if (reach.scope() == Scope.ORGANIZATION) {
+      return rows.find(filter, null, olderThan, limit);
+    }
+    if (reach.scope() == Scope.BRANCH && reach.branchId() != null) {
+      return rows.find(filter, reach.branchId(), olderThan, limit);
+    }
+    return List.of();
+  }
+
+  /** Returns an id for a subject that has none, like the one organization. */
+  public static UUID noId() {
+    return Caller.SYSTEM_ID;
+  }
+}

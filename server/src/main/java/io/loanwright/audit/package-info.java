@@ -1,0 +1,19 @@
+/**
+ * The trail: who did what to what, when, from where, why, and what it was before.
+ *
+ * <p>Every command of every module writes one row through {@link io.loanwright.audit.AuditTrail} in
+ * its own transaction, so there is no deed without a row and no row without a deed. Refused
+ * attempts at money and failed sign-ins are kept too. Rows are never changed or deleted; the
+ * application's database role cannot.
+ *
+ * <p>Nothing secret is kept: fields whose names speak of passwords, tokens, secrets or codes are
+ * blanked, whoever hands them in.
+ */
+@ApplicationModule(
+    displayName = "audit",
+    allowedDependencies = {})
+@NullMarked
+package io.loanwright.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

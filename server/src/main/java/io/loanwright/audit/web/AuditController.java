@@ -1,0 +1,87 @@
+package io.loanwright.audit.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.audit.AuditEvent;
+import io.loanwright.audit.AuditFilter;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The trail, for whoever may read it. */
+@RestController
+@Tag(name = "audit", description = "Who did what, when and why")
+class AuditController {
+
+  private final AuditTrail trail;
+
+  AuditController(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  /** What narrows the list. */
+  record Filters(
+      @Parameter(description = "The user who did it") @Nullable UUID actor,
+      @Parameter(description = "The action, or its first part: `loan` finds `loan.approve`")
+          @Nullable
+          @Size(max = 100)
+          @Pattern(regexp = "[a-z_.]*", message = "must be lower-case words with dots")
+          String action,
+      @Nullable @Size(max = 50) String subjectType,
+      @Nullable UUID subjectId,
+      @Parameter(description = "From this moment on") @Nullable OffsetDateTime from,
+      @Parameter(description = "Before this moment") @Nullable OffsetDateTime to) {
+
+    AuditFilter filter() {
+      return new AuditFilter(
+          actor,
+          blankToNull(action),
+          blankToNull(subjectType),
+          subjectId,
+          instant(from),
+          instant(to));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+      return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+      return time == null ? null : time.toInstant();
+    }
+  }
+
+  @GetMapping("/api/audit")
+  @Permitted(Permission.AUDIT_VIEW)
+  @Operation(operationId = "listAuditEvents", summary = "The trail, newest first")
+  Page<AuditEvent> list(
+      Caller caller,
+      @ParameterObject @jakarta.validation.Valid Filters filters,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int rows = Page.limit(limit);
+    Cursor after = Cursor.parse(cursor, 1);
+    List<AuditEvent> found =
+        trail.find(
+            caller.reach(Permission.AUDIT_VIEW),
+            filters.filter(),
+            after == null ? null : after.id(0),
+            rows + 1);
+    return Page.of(found, rows, event -> Cursor.of(event.id()));
+  }
+}

@@ -1,0 +1,210 @@
+package io.loanwright.identity;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Origin;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import io.loanwright.organization.Branch;
+import io.loanwright.organization.Branches;
+import io.loanwright.web.Ids;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How staff come in: an administrator invites an e-mail address into a role and a branch, and
+ * whoever holds the link becomes that user.
+ *
+ * <p>A link works once, for a week, and no longer after it was taken back or sent again.
+ */
+@Component
+public class Invitations {
+
+  /** How long a link can be used. */
+  public static final Duration LIFE = Duration.ofDays(7);
+
+  private final InvitationRows rows;
+  private final Users users;
+  private final Roles roles;
+  private final Branches branches;
+  private final InvitationMail mail;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Invitations(
+      InvitationRows rows,
+      Users users,
+      Roles roles,
+      Branches branches,
+      InvitationMail mail,
+      AuditTrail trail,
+      Clock clock) {
+    this.rows = rows;
+    this.users = users;
+    this.roles = roles;
+    this.branches = branches;
+    this.mail = mail;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns invitations, newest first.
+   *
+   * @param olderThan the last one of the page before; null for the first page
+   */
+  public List<Invitation> list(@Nullable UUID olderThan, int limit) {
+    return rows.list(clock.instant(), olderThan, limit);
+  }
+
+  /**
+   * Invites somebody to the staff.
+   *
+   * @param branchId null for the inviter's branch, or the main one if he has none
+   * @param link makes the address that accepts out of a token
+   */
+  @Transactional
+  public InvitationOutcome invite(
+      Caller caller,
+      String email,
+      String role,
+      @Nullable UUID branchId,
+      Function<String, URI> link) {
+    Instant now = clock.instant();
+    if (roles.find(role).filter(Role::staff).isEmpty()) {
+      return new InvitationOutcome.RoleUnfit(role);
+    }
+    Optional<Branch> branch = branch(caller, branchId);
+    if (branch.isEmpty()) {
+      return new InvitationOutcome.BranchUnknown();
+    }
+    if (users.isEmailTaken(email)) {
+      return new InvitationOutcome.EmailTaken(email);
+    }
+    if (rows.isOpenFor(email, now)) {
+      return new InvitationOutcome.OpenAlready(email);
+    }
+    Invitation invitation =
+        new Invitation(
+            Ids.next(),
+            email,
+            role,
+            branch.get().id(),
+            caller.name(),
+            now,
+            now.plus(LIFE),
+            Invitation.Status.OPEN);
+    String token = SecretToken.next();
+    rows.insert(invitation, caller.userId(), SecretToken.hash(token));
+    trail.record(caller, "invitation.create", subject(invitation), null, shown(invitation), null);
+    return handOver(invitation, token, link);
+  }
+
+  /** Sends an invitation again with a new link and a new week; the old link is dead. */
+  @Transactional
+  public InvitationOutcome resend(Caller caller, UUID id, Function<String, URI> link) {
+    Instant now = clock.instant();
+    Optional<Invitation> found = rows.lock(id, now);
+    if (found.isEmpty()) {
+      return new InvitationOutcome.Unknown();
+    }
+    if (isEnded(found.get())) {
+      return new InvitationOutcome.Ended(found.get().status());
+    }
+    String token = SecretToken.next();
+    rows.renew(id, SecretToken.hash(token), now.plus(LIFE));
+    Invitation renewed = rows.lock(id, now).orElseThrow();
+    trail.record(caller, "invitation.resend", subject(renewed), null, shown(renewed), null);
+    return handOver(renewed, token, link);
+  }
+
+  /** Takes an invitation back. */
+  @Transactional
+  public InvitationOutcome revoke(Caller caller, UUID id) {
+    Instant now = clock.instant();
+    Optional<Invitation> found = rows.lock(id, now);
+    if (found.isEmpty()) {
+      return new InvitationOutcome.Unknown();
+    }
+    if (isEnded(found.get())) {
+      return new InvitationOutcome.Ended(found.get().status());
+    }
+    rows.revoke(id, now);
+    trail.record(caller, "invitation.revoke", subject(found.get()), shown(found.get()), null, null);
+    return new InvitationOutcome.Invited(rows.lock(id, now).orElseThrow(), null);
+  }
+
+  /** Returns the invitation that a token can accept. */
+  @Transactional
+  public Optional<Invitation> open(String token) {
+    return rows.lockByToken(SecretToken.hash(token), clock.instant())
+        .filter(invitation -> invitation.status() == Invitation.Status.OPEN);
+  }
+
+  /**
+   * Makes the invited user.
+   *
+   * @param username a second name to sign in with, or null
+   */
+  @Transactional
+  public AcceptOutcome accept(
+      String token, String name, String password, @Nullable String username, Origin origin) {
+    Optional<Invitation> found = open(token);
+    if (found.isEmpty()) {
+      return new AcceptOutcome.NoInvitation();
+    }
+    Invitation invitation = found.get();
+    NewUser user =
+        new NewUser(
+            name,
+            invitation.email(),
+            username,
+            null,
+            password,
+            invitation.role(),
+            invitation.branchId());
+    UserOutcome outcome = users.create(Users.self(name, origin), user);
+    if (outcome instanceof UserOutcome.Kept kept) {
+      rows.accept(invitation.id(), kept.user().id(), clock.instant());
+      return new AcceptOutcome.Accepted(kept.user());
+    }
+    return new AcceptOutcome.NotMade(outcome);
+  }
+
+  private InvitationOutcome handOver(
+      Invitation invitation, String token, Function<String, URI> link) {
+    boolean mailed = mail.send(invitation, link.apply(token), LIFE);
+    return new InvitationOutcome.Invited(invitation, mailed ? null : token);
+  }
+
+  private Optional<Branch> branch(Caller caller, @Nullable UUID wanted) {
+    UUID id = wanted == null ? caller.branchId() : wanted;
+    return id == null ? Optional.of(branches.main()) : branches.find(id).filter(Branch::active);
+  }
+
+  private static boolean isEnded(Invitation invitation) {
+    return switch (invitation.status()) {
+      case OPEN, EXPIRED -> false;
+      case ACCEPTED, REVOKED -> true;
+    };
+  }
+
+  private static Subject subject(Invitation invitation) {
+    return new Subject("invitation", invitation.id(), invitation.email());
+  }
+
+  private static Shown shown(Invitation invitation) {
+    return new Shown(
+        invitation.email(), invitation.role(), invitation.branchId(), invitation.expiresAt());
+  }
+
+  private record Shown(String email, String role, @Nullable UUID branchId, Instant expiresAt) {}
+}

@@ -1,0 +1,15 @@
+package io.loanwright.identity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which users are asked for; null does not narrow.
+ *
+ * @param search a part of the name, e-mail address or username
+ */
+public record UserFilter(
+    @Nullable String search,
+    @Nullable String role,
+    @Nullable UUID branchId,
+    UserAccount.@Nullable Status status) {}

@@ -1,0 +1,176 @@
+package io.loanwright.identity.session;
+
+import io.loanwright.access.Origin;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code identity.session} and {@code identity.refresh_token}. */
+@Component
+class SessionRows {
+
+  /** E-mail addresses have an @ and usernames have none, so a login finds one user at most. */
+  private static final String CANDIDATE =
+      """
+      SELECT id AS user_id, name, password_hash, status = 'ACTIVE' AS active
+        FROM identity.user_account
+       WHERE lower(email) = :login OR lower(username) = :login
+      """;
+
+  private static final String OPEN =
+      """
+      INSERT INTO identity.session (id, user_id, address, device, created_at, last_used_at, expires_at)
+      VALUES (:id, :userId, :address, :device, :now, :now, :expiresAt)
+      """;
+
+  private static final String SIGNED_IN =
+      "UPDATE identity.user_account SET last_sign_in_at = :now WHERE id = :userId";
+
+  private static final String ADD_TOKEN =
+      """
+      INSERT INTO identity.refresh_token (hash, session_id, expires_at)
+      VALUES (:hash, :sessionId, :expiresAt)
+      """;
+
+  /**
+   * Locks the session first, so that of two uses of one token at once the second sees the first.
+   */
+  private static final String TOKEN =
+      """
+      SELECT t.session_id, s.user_id, t.used_at IS NOT NULL AS used,
+             s.ended_at IS NULL AND u.status = 'ACTIVE' AND s.expires_at > :now AND t.expires_at > :now AS alive,
+             s.expires_at
+        FROM identity.refresh_token t
+        JOIN identity.session s ON s.id = t.session_id
+        JOIN identity.user_account u ON u.id = s.user_id
+       WHERE t.hash = :hash
+         FOR UPDATE OF s, t
+      """;
+
+  private static final String USE =
+      "UPDATE identity.refresh_token SET used_at = :now WHERE hash = :hash";
+
+  private static final String TOUCH =
+      "UPDATE identity.session SET last_used_at = :now WHERE id = :id";
+
+  private static final String END =
+      """
+      UPDATE identity.session
+         SET ended_at = :now, end_reason = :reason
+       WHERE id = :id
+         AND ended_at IS NULL
+      """;
+
+  private static final String END_ALL =
+      """
+      UPDATE identity.session
+         SET ended_at = :now, end_reason = :reason
+       WHERE user_id = :userId
+         AND ended_at IS NULL
+         AND id IS DISTINCT FROM :except::uuid
+      """;
+
+  private static final String CALLER =
+      """
+      SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants
+        FROM identity.session s
+        JOIN identity.user_account u ON u.id = s.user_id
+        JOIN identity.role r ON r.code = u.role
+       WHERE s.id = :sessionId
+         AND s.user_id = :userId
+         AND s.ended_at IS NULL
+         AND s.expires_at > :now
+         AND u.status = 'ACTIVE'
+      """;
+
+  private final JdbcClient jdbc;
+
+  SessionRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Somebody whom a login names. */
+  record Candidate(UUID userId, String name, String passwordHash, boolean active) {}
+
+  /** A refresh token that is known. */
+  record Known(
+      UUID sessionId, UUID userId, boolean used, boolean alive, OffsetDateTime expiresAt) {}
+
+  /** What makes a caller. */
+  record Who(
+      UUID id,
+      String name,
+      String role,
+      @Nullable UUID branchId,
+      @Nullable UUID borrowerId,
+      String grants) {}
+
+  Optional<Candidate> candidate(String login) {
+    return jdbc.sql(CANDIDATE)
+        .param("login", login.toLowerCase(Locale.ROOT))
+        .query(Candidate.class)
+        .optional();
+  }
+
+  void open(UUID id, UUID userId, Origin origin, Instant now, Instant expiresAt) {
+    jdbc.sql(OPEN)
+        .param("id", id)
+        .param("userId", userId)
+        .param("address", origin.address())
+        .param("device", origin.device())
+        .param("now", utc(now))
+        .param("expiresAt", utc(expiresAt))
+        .update();
+    jdbc.sql(SIGNED_IN).param("userId", userId).param("now", utc(now)).update();
+  }
+
+  void addToken(byte[] hash, UUID sessionId, Instant expiresAt) {
+    jdbc.sql(ADD_TOKEN)
+        .param("hash", hash)
+        .param("sessionId", sessionId)
+        .param("expiresAt", utc(expiresAt))
+        .update();
+  }
+
+  Optional<Known> lockToken(byte[] hash, Instant now) {
+    return jdbc.sql(TOKEN).param("hash", hash).param("now", utc(now)).query(Known.class).optional();
+  }
+
+  void use(byte[] hash, UUID sessionId, Instant now) {
+    jdbc.sql(USE).param("hash", hash).param("now", utc(now)).update();
+    jdbc.sql(TOUCH).param("id", sessionId).param("now", utc(now)).update();
+  }
+
+  boolean end(UUID id, String reason, Instant now) {
+    return jdbc.sql(END).param("id", id).param("reason", reason).param("now", utc(now)).update()
+        == 1;
+  }
+
+  void endAll(UUID userId, @Nullable UUID except, String reason, Instant now) {
+    jdbc.sql(END_ALL)
+        .param("userId", userId)
+        .param("except", except)
+        .param("reason", reason)
+        .param("now", utc(now))
+        .update();
+  }
+
+  Optional<Who> who(UUID userId, UUID sessionId, Instant now) {
+    return jdbc.sql(CALLER)
+        .param("userId", userId)
+        .param("sessionId", sessionId)
+        .param("now", utc(now))
+        .query(Who.class)
+        .optional();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,96 @@
+package io.loanwright.identity.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down guessing: after {@value #FREE} failures, each further one costs a wait that doubles up
+ * to a minute.
+ *
+ * <p>Counted for each pair of a login and an address, so a stranger who guesses cannot lock the
+ * owner out elsewhere, and for each address alone with {@value #FREE_PER_ADDRESS} free failures, so
+ * one address cannot try many logins. Kept in memory, by each instance for itself, for {@link
+ * #MEMORY} and for {@value #KEYS_MAX} keys at most.
+ */
+@Component
+class SignInThrottle {
+
+  static final int FREE = 5;
+  static final int FREE_PER_ADDRESS = 50;
+  static final int KEYS_MAX = 20_000;
+  static final Duration MEMORY = Duration.ofMinutes(15);
+
+  private static final Duration WAIT_MAX = Duration.ofMinutes(1);
+
+  private final Clock clock;
+  private final boolean off;
+  private final Map<String, Failures> failures = new Bounded();
+
+  SignInThrottle(Clock clock, @Value("${loanwright.rate-limits:on}") String limits) {
+    this.clock = clock;
+    this.off = limits.equalsIgnoreCase("off");
+  }
+
+  private record Failures(int count, Instant last) {}
+
+  /** Forgets the key that failed least recently. */
+  private static final class Bounded extends LinkedHashMap<String, Failures> {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+      return size() > KEYS_MAX;
+    }
+  }
+
+  /** Returns how long the caller has to wait before the next attempt, if he has to. */
+  synchronized Optional<Duration> wait(String login, String address) {
+    if (off) {
+      return Optional.empty();
+    }
+    Duration pair = remaining(pair(login, address), FREE);
+    Duration all = remaining(address, FREE_PER_ADDRESS);
+    Duration longer = pair.compareTo(all) > 0 ? pair : all;
+    return longer.isPositive() ? Optional.of(longer) : Optional.empty();
+  }
+
+  synchronized void failed(String login, String address) {
+    count(pair(login, address));
+    count(address);
+  }
+
+  synchronized void succeeded(String login, String address) {
+    failures.remove(pair(login, address));
+  }
+
+  private void count(String key) {
+    Failures before = recent(key);
+    failures.remove(key);
+    failures.put(key, new Failures(before == null ? 1 : before.count() + 1, clock.instant()));
+  }
+
+  private Duration remaining(String key, int free) {
+    Failures past = recent(key);
+    if (past == null || past.count() < free) {
+      return Duration.ZERO;
+    }
+    long seconds = 1L << Math.min(past.count() - free, 6);
+    Duration wait = Duration.ofSeconds(Math.min(seconds, WAIT_MAX.toSeconds()));
+    return Duration.between(clock.instant(), past.last().plus(wait));
+  }
+
+  private @Nullable Failures recent(String key) {
+    Failures past = failures.get(key);
+    return past == null || past.last().plus(MEMORY).isBefore(clock.instant()) ? null : past;
+  }
+
+  private static String pair(String login, String address) {
+    return address + " " + login.toLowerCase(Locale.ROOT);
+  }
+}

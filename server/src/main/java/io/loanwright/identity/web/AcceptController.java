@@ -1,0 +1,107 @@
+package io.loanwright.identity.web;
+
+import io.loanwright.access.OpenToAll;
+import io.loanwright.access.Origin;
+import io.loanwright.identity.AcceptOutcome;
+import io.loanwright.identity.Invitations;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the invited come in. */
+@RestController
+@Tag(name = "identity")
+class AcceptController {
+
+  private final Invitations invitations;
+  private final Organization organization;
+
+  AcceptController(Invitations invitations, Organization organization) {
+    this.invitations = invitations;
+    this.organization = organization;
+  }
+
+  /** What somebody who holds a link sees before he accepts. */
+  @Schema(name = "OpenInvitation")
+  record OpenInvitation(
+      String organization, String email, String role, String invitedBy, Instant expiresAt) {}
+
+  /** Who accepts. */
+  @Schema(name = "AcceptInvitation")
+  record Accept(
+      @NotBlank @Size(max = Fields.TOKEN_MAX) String token,
+      @NotBlank @Size(max = Fields.NAME_MAX) String name,
+      @NotNull @Size(max = Fields.PASSWORD_MAX) String password,
+      @Nullable
+          @Size(max = Fields.USERNAME_MAX)
+          @Pattern(regexp = Fields.USERNAME, message = Fields.USERNAME_MESSAGE)
+          String username) {
+
+    @Override
+    public String toString() {
+      return "Accept by " + name;
+    }
+  }
+
+  @GetMapping("/api/invitations/open")
+  @OpenToAll
+  @Operation(operationId = "getOpenInvitation", summary = "What an invitation's link offers")
+  OpenInvitation open(@RequestParam @Size(max = Fields.TOKEN_MAX) String token) {
+    return invitations
+        .open(token)
+        .map(invitation ->
+            new OpenInvitation(
+                organization.current().name(),
+                invitation.email(),
+                invitation.role(),
+                invitation.invitedBy(),
+                invitation.expiresAt()))
+        .orElseThrow(AcceptController::dead);
+  }
+
+  @PostMapping("/api/invitations/accept")
+  @OpenToAll
+  @Operation(operationId = "acceptInvitation", summary = "Become the invited user")
+  @ApiResponse(responseCode = "201", description = "The account is made")
+  ResponseEntity<UserView> accept(Origin origin, @Valid @RequestBody Accept body) {
+    Fields.requireGoodPassword("password", body.password());
+    AcceptOutcome outcome =
+        invitations.accept(
+            body.token().strip(),
+            body.name().strip(),
+            body.password(),
+            Fields.strippedOrNull(body.username()),
+            origin);
+    return switch (outcome) {
+      case AcceptOutcome.Accepted accepted -> UserView.answer(accepted.user(), HttpStatus.CREATED);
+      case AcceptOutcome.NoInvitation _ -> throw dead();
+      case AcceptOutcome.NotMade notMade -> throw Fields.problem(notMade.why());
+    };
+  }
+
+  private static ProblemException dead() {
+    return new ProblemException(
+        HttpStatus.NOT_FOUND,
+        "invitation-not-open",
+        "This link does not work any more. Ask for a new one.",
+        List.of());
+  }
+}

@@ -1,0 +1,126 @@
+package io.loanwright.identity.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.identity.Invitation;
+import io.loanwright.identity.InvitationOutcome;
+import io.loanwright.identity.Invitations;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.Page;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How staff is invited. */
+@RestController
+@Tag(name = "identity")
+class InvitationController {
+
+  private final Invitations invitations;
+  private final AcceptLink link;
+
+  InvitationController(Invitations invitations, AcceptLink link) {
+    this.invitations = invitations;
+    this.link = link;
+  }
+
+  /**
+   * Whom to invite.
+   *
+   * @param role the code of a role for staff
+   * @param branchId left out for the inviter's own branch
+   */
+  @Schema(name = "NewInvitation")
+  record NewInvitation(
+      @NotBlank @Size(max = Fields.EMAIL_MAX) @Email String email,
+      @NotBlank @Size(max = 50) String role,
+      @Nullable UUID branchId) {}
+
+  @GetMapping("/api/invitations")
+  @Permitted(Permission.USER_INVITE)
+  @Operation(operationId = "listInvitations", summary = "Invitations, newest first")
+  Page<InvitationView> list(
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int rows = Page.limit(limit);
+    Cursor after = Cursor.parse(cursor, 1);
+    List<Invitation> found = invitations.list(after == null ? null : after.id(0), rows + 1);
+    return Page.of(found, rows, invitation -> Cursor.of(invitation.id()))
+        .map(invitation -> InvitationView.of(invitation, null));
+  }
+
+  @PostMapping("/api/invitations")
+  @Permitted(Permission.USER_INVITE)
+  @Operation(operationId = "createInvitation", summary = "Invite somebody to the staff")
+  @ApiResponse(responseCode = "201", description = "Invited")
+  ResponseEntity<InvitationView> invite(Caller caller, @Valid @RequestBody NewInvitation body) {
+    InvitationOutcome outcome =
+        invitations.invite(
+            caller, body.email().strip(), body.role().strip(), body.branchId(), link::of);
+    return answer(outcome, HttpStatus.CREATED);
+  }
+
+  @PostMapping("/api/invitations/{id}/resend")
+  @Permitted(Permission.USER_INVITE)
+  @Operation(
+      operationId = "resendInvitation",
+      summary = "Send an invitation again with a new link; the old link is dead")
+  ResponseEntity<InvitationView> resend(Caller caller, @PathVariable UUID id) {
+    return answer(invitations.resend(caller, id, link::of), HttpStatus.OK);
+  }
+
+  @DeleteMapping("/api/invitations/{id}")
+  @Permitted(Permission.USER_INVITE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "revokeInvitation", summary = "Take an invitation back")
+  void revoke(Caller caller, @PathVariable UUID id) {
+    view(invitations.revoke(caller, id));
+  }
+
+  private ResponseEntity<InvitationView> answer(InvitationOutcome outcome, HttpStatus success) {
+    return ResponseEntity.status(success).body(view(outcome));
+  }
+
+  private InvitationView view(InvitationOutcome outcome) {
+    return switch (outcome) {
+      case InvitationOutcome.Invited invited ->
+          InvitationView.of(invited.invitation(), url(invited.token()));
+      case InvitationOutcome.EmailTaken taken -> throw Fields.emailTaken(taken.email());
+      case InvitationOutcome.OpenAlready open ->
+          throw ProblemException.conflict(
+              "invitation-open",
+              open.email() + " is invited already. Send that invitation again or take it back.");
+      case InvitationOutcome.RoleUnfit _ ->
+          throw ProblemException.invalid("role", "must be the code of a role for staff");
+      case InvitationOutcome.BranchUnknown _ -> throw Fields.branchUnknown();
+      case InvitationOutcome.Unknown _ -> throw ProblemException.notFound("An invitation");
+      case InvitationOutcome.Ended ended ->
+          throw ProblemException.conflict(
+              "invitation-ended", "The invitation has ended already: " + ended.status() + ".");
+    };
+  }
+
+  private @Nullable String url(@Nullable String token) {
+    return token == null ? null : link.of(token).toString();
+  }
+}

@@ -1,0 +1,158 @@
+package io.loanwright.identity.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permitted;
+import io.loanwright.identity.UserAccount;
+import io.loanwright.identity.UserOutcome;
+import io.loanwright.identity.Users;
+import io.loanwright.identity.security.SignedIn;
+import io.loanwright.identity.session.Sessions;
+import io.loanwright.organization.Branches;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.ETag;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whoever is signed in, about himself. */
+@RestController
+@Tag(name = "identity")
+class ProfileController {
+
+  private final Users users;
+  private final Sessions sessions;
+  private final Branches branches;
+  private final Organization organization;
+
+  ProfileController(Users users, Sessions sessions, Branches branches, Organization organization) {
+    this.users = users;
+    this.sessions = sessions;
+    this.branches = branches;
+    this.organization = organization;
+  }
+
+  /** What to change; what is left out stays, and an empty username or phone goes away. */
+  @Schema(name = "ProfileChange")
+  record ProfileChange(
+      @Nullable
+          @Size(max = Fields.NAME_MAX)
+          @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+          String name,
+      @Nullable
+          @Size(max = Fields.USERNAME_MAX)
+          @Pattern(regexp = "|" + Fields.USERNAME, message = Fields.USERNAME_MESSAGE)
+          String username,
+      @Nullable
+          @Size(max = Fields.PHONE_MAX)
+          @Pattern(regexp = "|" + Fields.PHONE, message = Fields.PHONE_MESSAGE)
+          String phone) {}
+
+  /** The password as it is, and as it shall be. */
+  @Schema(name = "PasswordChange")
+  record PasswordChange(
+      @NotEmpty @Size(max = Fields.PASSWORD_MAX) String currentPassword,
+      @NotNull @Size(max = Fields.PASSWORD_MAX) String newPassword) {
+
+    @Override
+    public String toString() {
+      return "PasswordChange";
+    }
+  }
+
+  @GetMapping("/api/profile")
+  @Permitted
+  @Operation(operationId = "getProfile", summary = "Who is signed in, and what he may do")
+  ResponseEntity<ProfileView> get(Caller caller) {
+    return answer(caller, me(caller));
+  }
+
+  @PatchMapping("/api/profile")
+  @Permitted
+  @Operation(operationId = "changeProfile", summary = "Change the own name, username or phone")
+  ResponseEntity<ProfileView> change(
+      Caller caller,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Valid @RequestBody ProfileChange change) {
+    UserAccount now = me(caller);
+    new ETag(now.version()).requireMatch(ifMatch);
+    UserOutcome outcome = users.change(caller, wanted(now, change));
+    if (outcome instanceof UserOutcome.Kept kept) {
+      return answer(caller, kept.user());
+    }
+    throw Fields.problem(outcome);
+  }
+
+  @PostMapping("/api/profile/password")
+  @Permitted
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "changePassword",
+      summary = "Change the own password; all other sessions end")
+  void changePassword(SignedIn signedIn, @Valid @RequestBody PasswordChange change) {
+    Caller caller = signedIn.getPrincipal();
+    if (!users.passwordMatches(caller.userId(), change.currentPassword())) {
+      throw ProblemException.rule(
+          "wrong-password", "currentPassword", "must be the password that you have now");
+    }
+    Fields.requireGoodPassword("newPassword", change.newPassword());
+    users.setPassword(caller, caller.userId(), change.newPassword());
+    sessions.endOthers(caller.userId(), signedIn.sessionId());
+  }
+
+  private static UserAccount wanted(UserAccount now, ProfileChange change) {
+    return new UserAccount(
+        now.id(),
+        Objects.requireNonNullElse(change.name(), now.name()).strip(),
+        now.email(),
+        change.username() == null ? now.username() : Fields.strippedOrNull(change.username()),
+        change.phone() == null ? now.phone() : Fields.strippedOrNull(change.phone()),
+        now.role(),
+        now.branchId(),
+        now.borrowerId(),
+        now.status(),
+        now.lastSignInAt(),
+        now.createdAt(),
+        now.version());
+  }
+
+  private UserAccount me(Caller caller) {
+    return users.find(caller.userId()).orElseThrow(() -> ProblemException.notFound("A user"));
+  }
+
+  private ResponseEntity<ProfileView> answer(Caller caller, UserAccount user) {
+    UUID branchId = user.branchId();
+    ProfileView profile =
+        new ProfileView(
+            user.id(),
+            user.name(),
+            user.email(),
+            user.username(),
+            user.phone(),
+            user.role(),
+            RoleController.texts(caller.grants()),
+            branchId == null
+                ? null
+                : branches.find(branchId).map(ProfileView.ProfileBranch::of).orElse(null),
+            user.borrowerId(),
+            ProfileView.ProfileOrganization.of(organization.current()));
+    return ResponseEntity.ok().eTag(new ETag(user.version()).value()).body(profile);
+  }
+}

@@ -1,0 +1,53 @@
+package io.loanwright.identity.web;
+
+import io.loanwright.identity.session.Sessions;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The cookie in which the web page keeps its refresh token: no script reads it, no other site sends
+ * it, and only signing in sees it.
+ */
+final class RefreshCookie {
+
+  static final String NAME = "loanwright_refresh";
+  static final String PATH = "/api/auth";
+
+  private RefreshCookie() {}
+
+  static String of(String refreshToken, HttpServletRequest request) {
+    return cookie(refreshToken, Sessions.IDLE_MAX, request);
+  }
+
+  static String cleared(HttpServletRequest request) {
+    return cookie("", Duration.ZERO, request);
+  }
+
+  static Optional<String> read(HttpServletRequest request) {
+    Cookie @Nullable [] cookies = request.getCookies();
+    if (cookies == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(cookies)
+        .filter(cookie -> cookie.getName().equals(NAME))
+        .map(Cookie::getValue)
+        .filter(value -> !value.isEmpty())
+        .findFirst();
+  }
+
+  private static String cookie(String value, Duration age, HttpServletRequest request) {
+    return ResponseCookie.from(NAME, value)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Strict")
+        .path(PATH)
+        .maxAge(age)
+        .build()
+        .toString();
+  }
+}

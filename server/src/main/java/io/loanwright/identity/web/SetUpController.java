@@ -1,0 +1,146 @@
+package io.loanwright.identity.web;
+
+import io.loanwright.access.OpenToAll;
+import io.loanwright.identity.FirstUser;
+import io.loanwright.identity.NewUser;
+import io.loanwright.identity.Role;
+import io.loanwright.identity.SetUpCode;
+import io.loanwright.organization.OrganizationProfile.Registration;
+import io.loanwright.organization.OrganizationSettings;
+import io.loanwright.organization.SettingsText;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The page on which an empty installation gets its organization and its first administrator. */
+@RestController
+@Tag(name = "identity")
+class SetUpController {
+
+  private final FirstUser firstUser;
+  private final SetUpCode code;
+
+  SetUpController(FirstUser firstUser, SetUpCode code) {
+    this.firstUser = firstUser;
+    this.code = code;
+  }
+
+  /** Whether the set-up page has to be shown. */
+  @Schema(name = "SetUpState")
+  record State(boolean needed) {}
+
+  /**
+   * The first organization and its administrator.
+   *
+   * @param code the one on the console
+   */
+  @Schema(name = "SetUp")
+  record SetUp(
+      @NotBlank @Size(max = 50) String code,
+      @Valid @NotNull NewOrganization organization,
+      @Valid @NotNull NewAdministrator administrator) {}
+
+  /** The organization's settings. */
+  @Schema(name = "NewOrganization")
+  record NewOrganization(
+      @NotBlank @Size(max = 200) String name,
+      @Schema(description = "ISO 4217; never changes", example = "KES") @NotBlank @Size(max = 3)
+          String currency,
+      @Schema(description = "IANA name", example = "Africa/Nairobi") @NotBlank @Size(max = 60)
+          String timeZone,
+      @Schema(description = "BCP 47; en if left out", example = "en-KE") @Nullable @Size(max = 35)
+          String locale,
+      @Schema(description = "The first branch; Main if left out") @Nullable @Size(max = 200)
+          String branch,
+      @Schema(description = "Whether borrowers may make accounts; OPEN if left out")
+          @Nullable Registration registration) {}
+
+  /** The first administrator. */
+  @Schema(name = "NewAdministrator")
+  record NewAdministrator(
+      @NotBlank @Size(max = Fields.NAME_MAX) String name,
+      @NotBlank @Size(max = Fields.EMAIL_MAX) @Email String email,
+      @NotNull @Size(max = Fields.PASSWORD_MAX) String password) {
+
+    @Override
+    public String toString() {
+      return "NewAdministrator " + email;
+    }
+  }
+
+  @GetMapping("/api/setup")
+  @OpenToAll
+  @Operation(operationId = "getSetUpState", summary = "Whether the installation has to be set up")
+  State state() {
+    return new State(firstUser.isNeeded());
+  }
+
+  @PostMapping("/api/setup")
+  @OpenToAll
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "setUp", summary = "Set the installation up, once")
+  State setUp(@Valid @RequestBody SetUp body) {
+    if (!firstUser.isNeeded()) {
+      throw setUpBefore();
+    }
+    if (!code.matches(body.code())) {
+      throw ProblemException.rule("wrong-code", "code", "must be the one printed on the console");
+    }
+    NewAdministrator person = body.administrator();
+    Fields.requireGoodPassword("administrator.password", person.password());
+    NewUser administrator =
+        new NewUser(
+            person.name().strip(),
+            person.email().strip(),
+            null,
+            null,
+            person.password(),
+            Role.ADMIN,
+            null);
+    String branch =
+        Objects.requireNonNullElse(Fields.strippedOrNull(body.organization().branch()), "Main");
+    if (!firstUser.make(settings(body.organization()), branch, administrator)) {
+      throw setUpBefore();
+    }
+    return new State(false);
+  }
+
+  private static OrganizationSettings settings(NewOrganization organization) {
+    String locale = Objects.requireNonNullElse(Fields.strippedOrNull(organization.locale()), "en");
+    return new OrganizationSettings(
+        organization.name().strip(),
+        or400(
+            SettingsText.currency(organization.currency()),
+            "currency",
+            "must be a currency code like KES"),
+        or400(
+            SettingsText.timeZone(organization.timeZone()),
+            "timeZone",
+            "must be a time zone like Africa/Nairobi"),
+        or400(SettingsText.locale(locale), "locale", "must be a language tag like en-KE"),
+        Objects.requireNonNullElse(organization.registration(), Registration.OPEN));
+  }
+
+  private static <T> T or400(Optional<T> value, String field, String message) {
+    return value.orElseThrow(() -> ProblemException.invalid("organization." + field, message));
+  }
+
+  private static ProblemException setUpBefore() {
+    return ProblemException.conflict("set-up-before", "This installation is set up. Sign in.");
+  }
+}

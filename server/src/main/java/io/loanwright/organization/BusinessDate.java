@@ -1,0 +1,102 @@
+package io.loanwright.organization;
+
+import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes business days, one transaction a day.
+ *
+ * <p>A close that was cut off is finished by asking for it again: days that are closed stay closed,
+ * and each date moves once, whoever moves it.
+ */
+@Component
+public class BusinessDate {
+
+  private static final String KIND = "close-day";
+
+  private final Organization organization;
+  private final ProfileRow row;
+  private final Jobs jobs;
+  private final AuditTrail trail;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+
+  BusinessDate(
+      Organization organization,
+      ProfileRow row,
+      Jobs jobs,
+      AuditTrail trail,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
+    this.organization = organization;
+    this.row = row;
+    this.jobs = jobs;
+    this.trail = trail;
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Starts closing all days up to a last one.
+   *
+   * @param through the last day to close; the business date becomes the day after
+   */
+  public CloseOutcome close(Caller caller, LocalDate through) {
+    OrganizationProfile profile = organization.current();
+    if (!profile.setUp()) {
+      return new CloseOutcome.NotSetUp();
+    }
+    if (through.isBefore(profile.businessDate())) {
+      return new CloseOutcome.ClosedBefore(profile.businessDate());
+    }
+    LocalDate calendarDate = organization.calendarDate();
+    if (through.isAfter(calendarDate)) {
+      return new CloseOutcome.NotYet(calendarDate);
+    }
+    long days = ChronoUnit.DAYS.between(profile.businessDate(), through) + 1;
+    Optional<UUID> job =
+        jobs.startAlone(
+            KIND,
+            days,
+            caller,
+            progress -> {
+              closeThrough(caller, through, progress);
+              return null;
+            });
+    return job.<CloseOutcome>map(CloseOutcome.Started::new).orElseGet(CloseOutcome.Running::new);
+  }
+
+  private void closeThrough(Caller caller, LocalDate through, Jobs.Progress progress) {
+    LocalDate day = organization.businessDate();
+    while (!day.isAfter(through)) {
+      LocalDate closing = day;
+      transaction.executeWithoutResult(_ -> closeOne(caller, closing));
+      progress.advance(1);
+      day = closing.plusDays(1);
+    }
+  }
+
+  private void closeOne(Caller caller, LocalDate day) {
+    LocalDate next = day.plusDays(1);
+    if (!row.move(day, next)) {
+      return;
+    }
+    events.publishEvent(new DayClosed(day));
+    trail.record(
+        caller,
+        "business_date.close",
+        Organization.subject(day.toString()),
+        new Moved(day),
+        new Moved(next),
+        null);
+  }
+
+  private record Moved(LocalDate businessDate) {}
+}

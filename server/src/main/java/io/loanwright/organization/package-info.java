@@ -1,0 +1,18 @@
+/**
+ * The organization of this installation: its settings, branches, business date and long jobs.
+ *
+ * <p>One installation is one organization. Until it is set up it has no profile, and {@link
+ * io.loanwright.organization.Organization#current} answers with defaults. The business date is the
+ * organization's current day: rules take it as their "today", and it moves only by closing the day
+ * ({@link io.loanwright.organization.DayClosed} tells other modules that it did).
+ *
+ * <p>A job is work too long for one request. Its progress is in the database, it can be watched and
+ * cancelled by any instance, and one whose process died is marked as failed. Whoever starts jobs
+ * makes them safe to run again.
+ */
+@ApplicationModule(displayName = "organization", allowedDependencies = "audit")
+@NullMarked
+package io.loanwright.organization;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,106 @@
+package io.loanwright.organization.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.organization.Organization;
+import io.loanwright.organization.OrganizationProfile;
+import io.loanwright.organization.OrganizationProfile.Registration;
+import io.loanwright.organization.OrganizationSettings;
+import io.loanwright.organization.SettingsOutcome;
+import io.loanwright.web.ETag;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The organization's settings. */
+@RestController
+@Tag(name = "organization", description = "Settings, branches, business date and jobs")
+class OrganizationController {
+
+  private final Organization organization;
+
+  OrganizationController(Organization organization) {
+    this.organization = organization;
+  }
+
+  /** The settings as clients see them. */
+  @Schema(name = "Organization")
+  record Shown(
+      String name,
+      @Schema(description = "ISO 4217", example = "KES") String currency,
+      @Schema(description = "IANA name", example = "Africa/Nairobi") String timeZone,
+      @Schema(description = "BCP 47", example = "en-KE") String locale,
+      LocalDate businessDate,
+      Registration registration) {
+
+    static Shown of(OrganizationProfile profile) {
+      return new Shown(
+          profile.name(),
+          profile.currency().getCurrencyCode(),
+          profile.timeZone().getId(),
+          profile.locale(),
+          profile.businessDate(),
+          profile.registration());
+    }
+  }
+
+  /** What to change; what is left out stays. The currency of an organization never changes. */
+  @Schema(name = "OrganizationChange")
+  record Change(
+      @Nullable @Size(max = 200) String name,
+      @Nullable @Size(max = 60) String timeZone,
+      @Nullable @Size(max = 35) String locale,
+      @Nullable Registration registration) {}
+
+  @GetMapping("/api/organization")
+  @Permitted(Permission.BRANCH_VIEW)
+  @Operation(operationId = "getOrganization", summary = "The organization's settings")
+  ResponseEntity<Shown> get() {
+    return answer(organization.current());
+  }
+
+  @PatchMapping("/api/organization")
+  @Permitted(Permission.SETTINGS_EDIT)
+  @Operation(operationId = "changeOrganization", summary = "Change the organization's settings")
+  ResponseEntity<Shown> change(
+      Caller caller,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Valid @RequestBody Change change) {
+    OrganizationProfile now = organization.current();
+    new ETag(now.version()).requireMatch(ifMatch);
+    OrganizationSettings wanted =
+        new OrganizationSettings(
+            change.name() == null ? now.name() : SettingsInput.name("name", change.name()),
+            now.currency(),
+            change.timeZone() == null
+                ? now.timeZone()
+                : SettingsInput.timeZone("timeZone", change.timeZone()),
+            change.locale() == null
+                ? now.locale()
+                : SettingsInput.locale("locale", change.locale()),
+            Objects.requireNonNullElse(change.registration(), now.registration()));
+    return switch (organization.change(caller, wanted, now.version())) {
+      case SettingsOutcome.Changed changed -> answer(changed.profile());
+      case SettingsOutcome.Stale _ -> throw ProblemException.stale();
+      case SettingsOutcome.NotSetUp _ ->
+          throw ProblemException.conflict("not-set-up", "Set the installation up first.");
+    };
+  }
+
+  private static ResponseEntity<Shown> answer(OrganizationProfile profile) {
+    return ResponseEntity.ok().eTag(new ETag(profile.version()).value()).body(Shown.of(profile));
+  }
+}

@@ -1,0 +1,62 @@
+package io.loanwright.testing;
+
+import io.loanwright.access.Caller;
+import io.loanwright.identity.NewUser;
+import io.loanwright.identity.UserAccount;
+import io.loanwright.identity.UserOutcome;
+import io.loanwright.identity.Users;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+
+/** The people of a FlowTest: somebody of each role, signed in, and as many more as a test wants. */
+@Lazy
+public class People {
+
+  /** The administrator that each application under test starts with. */
+  public static final String ADMIN_EMAIL = "admin@loanwright.test";
+
+  /** Everybody's password. */
+  public static final String PASSWORD = "correct horse battery";
+
+  private final ObjectProvider<Http> http;
+  private final Users users;
+  private final Map<String, Http> signedIn = new ConcurrentHashMap<>();
+
+  People(ObjectProvider<Http> http, Users users) {
+    this.http = http;
+    this.users = users;
+  }
+
+  /** Returns a client that is signed in as the first administrator. */
+  public Http administrator() {
+    return signedIn.computeIfAbsent("first", _ -> signIn(ADMIN_EMAIL));
+  }
+
+  /** Returns a client that is signed in as somebody of a role, always the same person. */
+  public Http as(String role) {
+    return signedIn.computeIfAbsent(role, _ -> signIn(create(role, null).email()));
+  }
+
+  /** Makes a user of a role; signing in is up to the test. */
+  public UserAccount create(String role, @Nullable UUID branchId) {
+    String email =
+        role.toLowerCase(java.util.Locale.ROOT) + "." + UUID.randomUUID() + "@loanwright.test";
+    NewUser user = new NewUser("Test " + role, email, null, null, PASSWORD, role, branchId);
+    UserOutcome outcome = users.create(Caller.system("test"), user);
+    if (outcome instanceof UserOutcome.Kept kept) {
+      return kept.user();
+    }
+    throw new AssertionError(outcome);
+  }
+
+  /** Returns a client that is signed in with an e-mail address and {@link #PASSWORD}. */
+  public Http signIn(String email) {
+    Answer answer =
+        http.getObject().post("/api/auth/login", Map.of("login", email, "password", PASSWORD));
+    return http.getObject().bearer(answer.expect(200).text("/accessToken"));
+  }
+}
