@@ -13,7 +13,7 @@
  * <p>Other modules post in their own transaction through {@link io.loanwright.ledger.Ledger} and
  * {@link io.loanwright.ledger.Wallets}.
  */
-@ApplicationModule(allowedDependencies = {"access", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "engine", "organization", "web"})
 @NullMarked
 package io.loanwright.ledger;
 

@@ -17,6 +17,15 @@ enum MonthLength {
     this.rule = rule;
   }
 
+  static MonthLength of(DaysInMonth rule) {
+    for (MonthLength length : values()) {
+      if (length.rule == rule) {
+        return length;
+      }
+    }
+    return ACTUAL;
+  }
+
   DaysInMonth rule() {
     return rule;
   }

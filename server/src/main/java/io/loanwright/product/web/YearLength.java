@@ -21,6 +21,15 @@ enum YearLength {
     this.rule = rule;
   }
 
+  static YearLength of(DaysInYear rule) {
+    for (YearLength length : values()) {
+      if (length.rule == rule) {
+        return length;
+      }
+    }
+    return ACTUAL;
+  }
+
   DaysInYear rule() {
     return rule;
   }

@@ -1,0 +1,79 @@
+package io.loanwright.ledger;
+
+import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.ledger.store.AccountStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The chart of accounts, which the lender may rename and add to. */
+@Component
+public class Chart {
+
+  private final AccountStore accounts;
+  private final AuditTrail trail;
+
+  Chart(AccountStore accounts, AuditTrail trail) {
+    this.accounts = accounts;
+    this.trail = trail;
+  }
+
+  /** Returns all accounts in the order of codes. */
+  public List<Account> all() {
+    return accounts.all();
+  }
+
+  /** Returns an account. */
+  public Optional<Account> find(UUID id) {
+    return accounts.find(id);
+  }
+
+  /** Adds an account. */
+  @Transactional
+  public ChartOutcome add(Caller caller, Account account) {
+    String currency = account.currency();
+    if (currency != null && !Currency.isKnown(currency)) {
+      return new ChartOutcome.CurrencyUnknown(currency);
+    }
+    if (!accounts.insert(account)) {
+      return new ChartOutcome.CodeTaken(account.code());
+    }
+    trail.record(caller, "account.create", subject(account), null, account, null);
+    return new ChartOutcome.Kept(account);
+  }
+
+  /**
+   * Changes what may be changed of an account that has entries.
+   *
+   * @param account the account as it was read
+   * @param name its name from now on
+   * @param active whether it is offered from now on
+   */
+  @Transactional
+  public ChartOutcome change(Caller caller, Account account, String name, boolean active) {
+    Account changed =
+        new Account(
+            account.id(),
+            account.code(),
+            name,
+            account.type(),
+            account.currency(),
+            account.header(),
+            active,
+            account.version() + 1);
+    if (!accounts.update(changed)) {
+      return new ChartOutcome.ChangedMeanwhile();
+    }
+    trail.record(caller, "account.change", subject(account), account, changed, null);
+    return new ChartOutcome.Kept(changed);
+  }
+
+  private static Subject subject(Account account) {
+    return new Subject("account", account.id(), account.code() + " " + account.name());
+  }
+}

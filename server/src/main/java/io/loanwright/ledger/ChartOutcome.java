@@ -1,0 +1,17 @@
+package io.loanwright.ledger;
+
+/** What came of a change of the chart of accounts. */
+public sealed interface ChartOutcome {
+
+  /** The account is in the chart as it is given here. */
+  record Kept(Account account) implements ChartOutcome {}
+
+  /** Another account has the code. */
+  record CodeTaken(String code) implements ChartOutcome {}
+
+  /** The currency is not one of ISO 4217. */
+  record CurrencyUnknown(String code) implements ChartOutcome {}
+
+  /** Somebody else changed the account first. */
+  record ChangedMeanwhile() implements ChartOutcome {}
+}

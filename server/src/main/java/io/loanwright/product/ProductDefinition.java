@@ -1,0 +1,43 @@
+package io.loanwright.product;
+
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.ledger.PostingRole;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a product says about the loans made from it.
+ *
+ * @param terms the terms of a loan that agrees nothing else
+ * @param minPrincipal the least that is lent, if there is a limit
+ * @param maxPrincipal the most that is lent, if there is a limit
+ * @param approvalSteps who approves, in order; empty: nobody has to
+ * @param accounting when interest and charges become income
+ * @param accounts the account that plays each role
+ * @param autoDisburse whether the last approval pays out at once
+ * @param category whom it is for
+ */
+public record ProductDefinition(
+    LoanTerms terms,
+    @Nullable Money minPrincipal,
+    @Nullable Money maxPrincipal,
+    List<ApprovalRule> approvalSteps,
+    Accounting accounting,
+    Map<PostingRole, String> accounts,
+    boolean autoDisburse,
+    Category category) {
+
+  /** Keeps its own copies. */
+  public ProductDefinition {
+    approvalSteps = List.copyOf(approvalSteps);
+    accounts = Map.copyOf(accounts);
+  }
+
+  /** Returns whether an amount is within the product's limits. */
+  public boolean lends(Money principal) {
+    return (minPrincipal == null || principal.compareTo(minPrincipal) >= 0)
+        && (maxPrincipal == null || principal.compareTo(maxPrincipal) <= 0);
+  }
+}

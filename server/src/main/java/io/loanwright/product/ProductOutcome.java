@@ -1,0 +1,19 @@
+package io.loanwright.product;
+
+import java.util.Set;
+
+/** What came of a change of a product. */
+public sealed interface ProductOutcome {
+
+  /** The product is as it is given here. */
+  record Kept(ProductVersion product) implements ProductOutcome {}
+
+  /** Another product has the name. */
+  record NameTaken(String name) implements ProductOutcome {}
+
+  /** These accounts do not exist, are headings or out of use, or take another currency. */
+  record AccountsUnusable(Set<String> codes) implements ProductOutcome {}
+
+  /** Somebody else changed the product first. */
+  record ChangedMeanwhile() implements ProductOutcome {}
+}

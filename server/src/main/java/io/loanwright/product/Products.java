@@ -1,0 +1,93 @@
+package io.loanwright.product;
+
+import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import io.loanwright.ledger.Ledger;
+import io.loanwright.product.store.ProductStore;
+import io.loanwright.web.Ids;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The products that the lender offers. */
+@Component
+public class Products {
+
+  private final ProductStore store;
+  private final Ledger ledger;
+  private final AuditTrail trail;
+
+  Products(ProductStore store, Ledger ledger, AuditTrail trail) {
+    this.store = store;
+    this.ledger = ledger;
+    this.trail = trail;
+  }
+
+  /** Returns all products as they are now, in the order of names. */
+  public List<ProductVersion> all() {
+    return store.all();
+  }
+
+  /** Returns a product as it is now. */
+  public Optional<ProductVersion> current(UUID id) {
+    return store.current(id);
+  }
+
+  /** Returns a product as it was when a loan was made from it. */
+  public Optional<ProductVersion> version(UUID id, int version) {
+    return store.version(id, version);
+  }
+
+  /** Makes a product. */
+  @Transactional
+  public ProductOutcome create(Caller caller, String name, ProductDefinition definition) {
+    ProductVersion product = new ProductVersion(Ids.next(), name, true, 1, definition);
+    Set<String> unusable = unusable(definition);
+    if (!unusable.isEmpty()) {
+      return new ProductOutcome.AccountsUnusable(unusable);
+    }
+    if (!store.insert(product)) {
+      return new ProductOutcome.NameTaken(name);
+    }
+    return keep(caller, "product.create", null, product);
+  }
+
+  /**
+   * Makes the next version of a product; loans keep the version that they were made from.
+   *
+   * @param before the product as it was read
+   * @param after the product as it shall be, with the next version
+   */
+  @Transactional
+  public ProductOutcome change(Caller caller, ProductVersion before, ProductVersion after) {
+    Set<String> unusable = unusable(after.definition());
+    if (!unusable.isEmpty()) {
+      return new ProductOutcome.AccountsUnusable(unusable);
+    }
+    if (store.nameTaken(after.id(), after.name())) {
+      return new ProductOutcome.NameTaken(after.name());
+    }
+    if (!store.update(after)) {
+      return new ProductOutcome.ChangedMeanwhile();
+    }
+    return keep(caller, "product.change", before, after);
+  }
+
+  private ProductOutcome keep(
+      Caller caller, String action, @Nullable ProductVersion before, ProductVersion after) {
+    store.insertVersion(after, caller.userId());
+    trail.record(
+        caller, action, new Subject("product", after.id(), after.name()), before, after, null);
+    return new ProductOutcome.Kept(after);
+  }
+
+  private Set<String> unusable(ProductDefinition definition) {
+    return ledger.unusable(
+        Set.copyOf(definition.accounts().values()), definition.terms().currency());
+  }
+}

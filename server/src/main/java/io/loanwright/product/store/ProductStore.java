@@ -1,0 +1,144 @@
+package io.loanwright.product.store;
+
+import io.loanwright.product.ProductDefinition;
+import io.loanwright.product.ProductVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Products and their versions. */
+@Repository
+public class ProductStore {
+
+  private static final String ALL =
+      """
+      SELECT p.id, p.name, p.active, v.version, v.definition
+        FROM product.product p
+        JOIN product.version v ON v.product_id = p.id AND v.version = p.current_version
+       ORDER BY lower(p.name)
+       LIMIT 1000
+      """;
+
+  private static final String CURRENT =
+      """
+      SELECT p.id, p.name, p.active, v.version, v.definition
+        FROM product.product p
+        JOIN product.version v ON v.product_id = p.id AND v.version = p.current_version
+       WHERE p.id = :id
+      """;
+
+  private static final String VERSION =
+      """
+      SELECT p.id, p.name, p.active, v.version, v.definition
+        FROM product.product p
+        JOIN product.version v ON v.product_id = p.id
+       WHERE p.id = :id
+         AND v.version = :version
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO product.product (id, name, active, current_version)
+      VALUES (:id, :name, :active, :version)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String NAME_TAKEN =
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM product.product
+                      WHERE lower(name) = lower(:name)
+                        AND id <> :id)
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE product.product
+         SET name = :name, active = :active, current_version = :version
+       WHERE id = :id
+         AND current_version = :version - 1
+      """;
+
+  private static final String INSERT_VERSION =
+      """
+      INSERT INTO product.version (product_id, version, currency, definition, made_by)
+      VALUES (:id, :version, :currency, CAST(:definition AS jsonb), :madeBy)
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  ProductStore(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Returns all products as they are now; a lender has dozens. */
+  public List<ProductVersion> all() {
+    return jdbc.sql(ALL).query(this::product).list();
+  }
+
+  /** Returns a product as it is now. */
+  public Optional<ProductVersion> current(UUID id) {
+    return jdbc.sql(CURRENT).param("id", id).query(this::product).optional();
+  }
+
+  /** Returns a version of a product. */
+  public Optional<ProductVersion> version(UUID id, int version) {
+    return jdbc.sql(VERSION)
+        .param("id", id)
+        .param("version", version)
+        .query(this::product)
+        .optional();
+  }
+
+  /** Adds a product without its version; false if the name is taken. */
+  public boolean insert(ProductVersion product) {
+    return write(INSERT, product);
+  }
+
+  /** Returns whether another product has a name. */
+  public boolean nameTaken(UUID id, String name) {
+    return jdbc.sql(NAME_TAKEN).param("id", id).param("name", name).query(Boolean.class).single();
+  }
+
+  /** Moves a product on to its next version; false if that is not the next one any more. */
+  public boolean update(ProductVersion product) {
+    return write(UPDATE, product);
+  }
+
+  /** Adds a version. */
+  public void insertVersion(ProductVersion product, UUID madeBy) {
+    jdbc.sql(INSERT_VERSION)
+        .param("id", product.id())
+        .param("version", product.version())
+        .param("currency", product.definition().terms().currency().code())
+        .param("definition", json.writeValueAsString(product.definition()))
+        .param("madeBy", madeBy)
+        .update();
+  }
+
+  private boolean write(String sql, ProductVersion product) {
+    return jdbc.sql(sql)
+            .param("id", product.id())
+            .param("name", product.name())
+            .param("active", product.active())
+            .param("version", product.version())
+            .update()
+        == 1;
+  }
+
+  private ProductVersion product(ResultSet row, int number) throws SQLException {
+    return new ProductVersion(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getBoolean("active"),
+        row.getInt("version"),
+        json.readValue(row.getString("definition"), ProductDefinition.class));
+  }
+}

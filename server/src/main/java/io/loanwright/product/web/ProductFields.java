@@ -1,0 +1,68 @@
+package io.loanwright.product.web;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.InstallmentRounding;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.product.Accounting;
+import io.loanwright.product.Category;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as requests state it: the calculator's terms, limits and policy.
+ *
+ * @param annualRate nominal, percent a year
+ * @param approvalSteps who approves, in order; left out: one step; empty: nobody has to
+ * @param allocationOrder the order in which a payment is used up, all four parts
+ * @param accounts the account of a role, where it is not the chart's usual one
+ */
+record ProductFields(
+    @NotBlank @Size(max = 200) String name,
+    @NotNull @Size(max = 3) String currency,
+    @NotNull @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String annualRate,
+    @NotNull @Min(1) @Max(1200) Integer repayments,
+    @NotNull PeriodUnit unit,
+    @Nullable @Min(1) @Max(366) Integer every,
+    @Nullable InterestMethod interestMethod,
+    @Nullable Amortization amortization,
+    @Nullable InterestPeriod interestPeriod,
+    @Nullable YearLength daysInYear,
+    @Nullable MonthLength daysInMonth,
+    @Nullable @Min(0) @Max(1200) Integer graceOnPrincipal,
+    @Nullable @Min(0) @Max(1200) Integer graceOnInterestPayment,
+    @Nullable @Min(0) @Max(1200) Integer interestFreePeriods,
+    @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String installmentMultipleOf,
+    @Nullable InstallmentRounding installmentRounding,
+    @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
+    @Nullable @Valid @Size(max = 50) List<ChargeFields> charges,
+    @Nullable @Size(max = 40) String minPrincipal,
+    @Nullable @Size(max = 40) String maxPrincipal,
+    @Nullable @Valid @Size(max = 10) List<StepFields> approvalSteps,
+    @Nullable @Size(max = 4) List<@NotNull Part> allocationOrder,
+    @Nullable Accounting accounting,
+    @Nullable Map<PostingRole, String> accounts,
+    @Nullable Boolean autoDisburse,
+    @Nullable Category category)
+    implements TermsFields {
+
+  /** A step of the approval policy. */
+  record StepFields(
+      @Nullable
+          @Pattern(
+              regexp = "ADMIN|MANAGER|LOAN_OFFICER|FIELD_OFFICER|TELLER|ACCOUNTANT|COLLECTOR",
+              message = "must be the code of a role that approves")
+          String role,
+      @Nullable @Size(max = 40) String limit) {}
+}

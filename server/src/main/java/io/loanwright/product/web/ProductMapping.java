@@ -1,0 +1,88 @@
+package io.loanwright.product.web;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.AllocationDirection;
+import io.loanwright.engine.terms.AllocationRule;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.AllocationTerms;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.ledger.ChartPreset;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.product.Accounting;
+import io.loanwright.product.ApprovalRule;
+import io.loanwright.product.Category;
+import io.loanwright.product.ProductDefinition;
+import io.loanwright.product.web.ProductFields.StepFields;
+import io.loanwright.web.Amounts;
+import io.loanwright.web.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the fields of a product into its definition. */
+final class ProductMapping {
+
+  private ProductMapping() {}
+
+  /**
+   * Returns the definition that the fields state.
+   *
+   * @throws ProblemException 400 or 422 with the field that is wrong
+   */
+  static ProductDefinition definition(ProductFields fields) {
+    LoanTerms terms = TermsMapping.terms(fields, null, allocation(fields.allocationOrder()));
+    Money least = limit("minPrincipal", fields.minPrincipal(), terms.currency());
+    Money most = limit("maxPrincipal", fields.maxPrincipal(), terms.currency());
+    if (least != null && most != null && least.compareTo(most) > 0) {
+      throw ProblemException.invalid("maxPrincipal", "must not be less than minPrincipal");
+    }
+    Map<PostingRole, String> accounts = ChartPreset.smallLender();
+    accounts.putAll(requireNonNullElse(fields.accounts(), Map.of()));
+    return new ProductDefinition(
+        terms,
+        least,
+        most,
+        steps(fields.approvalSteps(), terms.currency()),
+        requireNonNullElse(fields.accounting(), Accounting.CASH),
+        accounts,
+        Boolean.TRUE.equals(fields.autoDisburse()),
+        requireNonNullElse(fields.category(), Category.PERSONAL));
+  }
+
+  private static AllocationTerms allocation(@Nullable List<Part> order) {
+    if (order == null) {
+      return AllocationTerms.USUAL;
+    }
+    if (order.size() != Part.values().length || Set.copyOf(order).size() != order.size()) {
+      throw ProblemException.invalid(
+          "allocationOrder", "must name PENALTY, FEE, INTEREST and PRINCIPAL once each");
+    }
+    return new AllocationTerms(
+        AllocationDirection.HORIZONTAL,
+        AllocationRule.of(AdvanceRule.NEXT_INSTALLMENT, order.toArray(Part[]::new)),
+        Map.of());
+  }
+
+  private static @Nullable Money limit(String field, @Nullable String text, Currency currency) {
+    return text == null ? null : Amounts.positive(field, text, currency);
+  }
+
+  private static List<ApprovalRule> steps(@Nullable List<StepFields> given, Currency currency) {
+    if (given == null) {
+      return List.of(ApprovalRule.USUAL);
+    }
+    List<ApprovalRule> rules = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      StepFields step = given.get(i);
+      Money limit = limit("approvalSteps[" + i + "].limit", step.limit(), currency);
+      rules.add(new ApprovalRule(step.role(), limit));
+    }
+    return rules;
+  }
+}
