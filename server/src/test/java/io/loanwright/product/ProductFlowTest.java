@@ -1,0 +1,123 @@
+package io.loanwright.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the lender offers, over HTTP. */
+@FlowTest
+class ProductFlowTest {
+
+  private final Http admin;
+  private final People people;
+
+  ProductFlowTest(People people) {
+    this.people = people;
+    this.admin = people.administrator();
+  }
+
+  @Test
+  void aProductNeedsFiveFieldsAndAnswersEveryDefault() {
+    Answer made = admin.post("/api/products", fields(Map.of())).expect(201);
+
+    Answer read = admin.get("/api/products/" + made.id()).expect(200);
+    assertThat(read.json()).isEqualTo(made.json());
+    assertThat(read.header("etag")).isEqualTo(made.header("etag"));
+    assertThat(read.text("/interestMethod")).isEqualTo("DECLINING_BALANCE");
+    assertThat(read.text("/accounting")).isEqualTo("CASH");
+    assertThat(read.text("/approvalSteps/0/role")).isEmpty();
+    assertThat(read.json().at("/allocationOrder").toString())
+        .isEqualTo("[\"PENALTY\",\"FEE\",\"INTEREST\",\"PRINCIPAL\"]");
+    assertThat(people.as("LOAN_OFFICER").get("/api/products").expect(200).body())
+        .contains(made.id().toString());
+  }
+
+  @Test
+  void aChangeIsTheNextVersionAndAnOldOneDoesNotOverwriteIt() {
+    Map<String, Object> fields = fields(Map.of("annualRate", "24"));
+    Answer made = admin.post("/api/products", fields).expect(201);
+    String path = "/api/products/" + made.id();
+    Http withVersion = admin.with("If-Match", made.header("etag"));
+    fields.put("annualRate", "18.5");
+
+    Answer changed = withVersion.patch(path, Map.of("terms", fields)).expect(200);
+
+    assertThat(changed.text("/annualRate")).isEqualTo("18.5");
+    assertThat(changed.text("/version")).isEqualTo("2");
+    withVersion.patch(path, Map.of("active", false)).expectProblem(409, "stale");
+    assertThat(admin.patch(path, Map.of("active", false)).expect(200).text("/active"))
+        .isEqualTo("false");
+  }
+
+  @Test
+  void twoProductsDoNotShareAName() {
+    Map<String, Object> fields = fields(Map.of());
+    admin.post("/api/products", fields).expect(201);
+    fields.computeIfPresent(
+        "name", (_, name) -> name.toString().toUpperCase(java.util.Locale.ROOT));
+    admin.post("/api/products", fields).expectProblem(409, "product-name-taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "currency, EURO, 400",
+    "currency, QQQ, 400",
+    "annualRate, -1, 400",
+    "annualRate, 1e9, 400",
+    "repayments, 0, 400",
+    "unit, YEARS, 400",
+    "minPrincipal, 10.001, 400",
+    "maxPrincipal, -5, 400",
+    "accounting, BARTER, 400",
+    "name, '  ', 400",
+    "nonsense, 1, 400",
+  })
+  void aWrongFieldIsNamed(String field, String value, int status) {
+    Answer answer = admin.post("/api/products", fields(Map.of(field, value))).expect(status);
+
+    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+  }
+
+  @Test
+  void limitsApprovalsAndOrderMustFitTogether() {
+    admin
+        .post("/api/products", fields(Map.of("minPrincipal", "500", "maxPrincipal", "100")))
+        .expectProblem(400, "invalid");
+    admin
+        .post("/api/products", fields(Map.of("allocationOrder", List.of("FEE", "FEE"))))
+        .expectProblem(400, "invalid");
+    admin
+        .post("/api/products", fields(Map.of("approvalSteps", List.of(Map.of("role", "BORROWER")))))
+        .expect(400);
+    admin
+        .post("/api/products", fields(Map.of("accounts", Map.of("CASH", "no-such"))))
+        .expectProblem(422, "account-unusable");
+  }
+
+  @Test
+  void onlyThoseWhoMayEditProducts() {
+    people.as("TELLER").post("/api/products", fields(Map.of())).expectProblem(403, "forbidden");
+    admin.get("/api/products/" + UUID.randomUUID()).expectProblem(404, "not-found");
+  }
+
+  private static Map<String, Object> fields(Map<String, ?> more) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("name", "Product " + UUID.randomUUID());
+    fields.put("currency", "EUR");
+    fields.put("annualRate", "12");
+    fields.put("repayments", 12);
+    fields.put("unit", "MONTHS");
+    fields.putAll(more);
+    return fields;
+  }
+}
