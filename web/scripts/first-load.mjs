@@ -10,9 +10,7 @@ if (files.length === 0) throw new Error('index.html names no script: the measure
 
 let total = 0;
 for (const file of files) {
-  const size = gzipSync(readFileSync(new URL(file, dist))).length / 1000;
-  total += size;
-  process.stdout.write(`  ${file} ${size.toFixed(1)} kB\n`);
+  total += gzipSync(readFileSync(new URL(file, dist))).length / 1000;
 }
 process.stdout.write(`first load: ${total.toFixed(1)} kB gzipped (limit ${LIMIT_KB})\n`);
 if (total > LIMIT_KB) process.exit(1);

@@ -12,5 +12,5 @@ const isFresh = existsSync(target) && statSync(target).mtimeMs > statSync(source
 if (!isFresh) {
   mkdirSync(here('../src/lib/api'), { recursive: true });
   const generator = here('../node_modules/openapi-typescript/bin/cli.js');
-  execFileSync(process.execPath, [generator, source, '-o', target, '--alphabetize'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [generator, source, '-o', target, '--alphabetize'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
