@@ -1,0 +1,207 @@
+package io.loanwright.borrower;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
+import io.loanwright.access.Scope;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import io.loanwright.borrower.store.BorrowerStore;
+import io.loanwright.borrower.store.BorrowerStore.Assignment;
+import io.loanwright.identity.Users;
+import io.loanwright.organization.Branch;
+import io.loanwright.organization.Branches;
+import io.loanwright.web.Ids;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people and firms that borrow. */
+@Component
+public class Borrowers {
+
+  private final BorrowerStore store;
+  private final Branches branches;
+  private final Users users;
+  private final AuditTrail trail;
+
+  Borrowers(BorrowerStore store, Branches branches, Users users, AuditTrail trail) {
+    this.store = store;
+    this.branches = branches;
+    this.users = users;
+    this.trail = trail;
+  }
+
+  /**
+   * Returns a borrower, or nothing if there is none in reach.
+   *
+   * @param reach whose records the caller may see
+   */
+  public Optional<Borrower> find(UUID id, Reach reach) {
+    return store.find(id, reach);
+  }
+
+  /** Returns the borrower who a user is. */
+  public Optional<Borrower> ofUser(UUID userId) {
+    return store.ofUser(userId);
+  }
+
+  /** Returns the names of borrowers; an id that is none's is left out. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : store.names(ids);
+  }
+
+  /** Registers a borrower whom the caller has met: he is ACTIVE at once. */
+  @Transactional
+  public BorrowerOutcome create(Caller caller, NewBorrower wanted) {
+    UUID branchId = branchOf(caller, wanted);
+    UUID officerId = officerOf(caller, wanted);
+    if (!isOpen(branchId)) {
+      return new BorrowerOutcome.BranchUnknown();
+    }
+    if (officerId != null && !users.isActiveStaff(officerId)) {
+      return new BorrowerOutcome.OfficerUnknown();
+    }
+    if (!caller.reach(Permission.BORROWER_CREATE).covers(branchId, officerId, null)) {
+      return new BorrowerOutcome.BeyondReach();
+    }
+    UUID id = Ids.next();
+    Optional<BorrowerOutcome> taken = taken(id, wanted.particulars());
+    if (taken.isPresent()) {
+      return taken.get();
+    }
+    return store
+        .insert(
+            id,
+            wanted.particulars(),
+            new Assignment(branchId, officerId, null),
+            Borrower.Status.ACTIVE)
+        .<BorrowerOutcome>map(made -> {
+          trail.record(caller, "borrower.create", subject(made), null, shown(made), null);
+          return new BorrowerOutcome.Kept(made);
+        })
+        .or(() -> taken(id, wanted.particulars()))
+        .orElseThrow(() -> new IllegalStateException("Neither added nor taken: " + id));
+  }
+
+  /**
+   * Changes a borrower: particulars, branch, officer and status; the rest stays.
+   *
+   * @param wanted the borrower as it shall be, with the version that the change was made from
+   */
+  @Transactional
+  public BorrowerOutcome change(Caller caller, Borrower wanted) {
+    Reach reach = caller.reach(Permission.BORROWER_EDIT);
+    @Nullable Borrower before = store.lock(wanted.id(), reach).orElse(null);
+    if (before == null) {
+      return new BorrowerOutcome.Unknown();
+    }
+    if (before.version() != wanted.version()) {
+      return new BorrowerOutcome.Stale(before.version());
+    }
+    if (!before.branchId().equals(wanted.branchId()) && !isOpen(wanted.branchId())) {
+      return new BorrowerOutcome.BranchUnknown();
+    }
+    UUID officerId = wanted.officerId();
+    if (officerId != null
+        && !officerId.equals(before.officerId())
+        && !users.isActiveStaff(officerId)) {
+      return new BorrowerOutcome.OfficerUnknown();
+    }
+    if (!mayBecome(reach, before, wanted)) {
+      return new BorrowerOutcome.BeyondReach();
+    }
+    Optional<BorrowerOutcome> taken = taken(wanted.id(), wanted.particulars());
+    if (taken.isPresent()) {
+      return taken.get();
+    }
+    Borrower after = store.update(wanted);
+    trail.record(caller, "borrower.change", subject(after), shown(before), shown(after), null);
+    return new BorrowerOutcome.Kept(after);
+  }
+
+  /**
+   * Returns whether whoever has a reach may turn a borrower into another. It must stay in reach;
+   * and whose it is and how far it is trusted is not for somebody to say who sees his own only.
+   */
+  private static boolean mayBecome(Reach reach, Borrower before, Borrower wanted) {
+    boolean sameStanding =
+        before.status() == wanted.status()
+            && before.branchId().equals(wanted.branchId())
+            && Objects.equals(before.officerId(), wanted.officerId());
+    boolean ownOnly = reach.scope() == Scope.OWN || reach.scope() == Scope.SELF;
+    return (sameStanding || !ownOnly)
+        && reach.covers(wanted.branchId(), wanted.officerId(), wanted.id());
+  }
+
+  private Optional<BorrowerOutcome> taken(UUID id, Particulars particulars) {
+    String email = particulars.email();
+    if (email != null && store.isEmailTaken(email, id)) {
+      return Optional.of(new BorrowerOutcome.EmailTaken(email));
+    }
+    String phone = particulars.phone();
+    if (phone != null && store.isPhoneTaken(phone, id)) {
+      return Optional.of(new BorrowerOutcome.PhoneTaken(phone));
+    }
+    return Optional.empty();
+  }
+
+  private UUID branchOf(Caller caller, NewBorrower wanted) {
+    if (wanted.branchId() != null) {
+      return wanted.branchId();
+    }
+    return caller.branchId() == null ? branches.main().id() : caller.branchId();
+  }
+
+  /** Whoever registers borrowers or takes payments for a portfolio of his own looks after them. */
+  private static @Nullable UUID officerOf(Caller caller, NewBorrower wanted) {
+    boolean hasPortfolio =
+        caller.reach(Permission.BORROWER_CREATE).scope() == Scope.OWN
+            || caller.reach(Permission.PAYMENT_RECORD).scope() == Scope.OWN;
+    return wanted.officerId() == null && hasPortfolio ? caller.userId() : wanted.officerId();
+  }
+
+  private boolean isOpen(UUID branchId) {
+    return branches.find(branchId).filter(Branch::active).isPresent();
+  }
+
+  static Subject subject(Borrower borrower) {
+    return new Subject("borrower", borrower.id(), borrower.number() + " " + borrower.name());
+  }
+
+  /** The fields of a borrower as the trail keeps them. */
+  static Object shown(Borrower borrower) {
+    Particulars known = borrower.particulars();
+    return new Shown(
+        known.kind(),
+        known.name(),
+        known.phone(),
+        known.email(),
+        known.dateOfBirth(),
+        known.address(),
+        known.monthlyIncome() == null ? null : known.monthlyIncome().toString(),
+        borrower.branchId(),
+        borrower.officerId(),
+        borrower.userId(),
+        borrower.status());
+  }
+
+  private record Shown(
+      Particulars.Kind kind,
+      String name,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable LocalDate dateOfBirth,
+      @Nullable String address,
+      @Nullable String monthlyIncome,
+      UUID branchId,
+      @Nullable UUID officerId,
+      @Nullable UUID userId,
+      Borrower.Status status) {}
+}

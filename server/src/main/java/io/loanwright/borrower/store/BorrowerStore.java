@@ -1,0 +1,217 @@
+package io.loanwright.borrower.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.Particulars;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code borrower.borrower}, one row at a time. */
+@Repository
+public class BorrowerStore {
+
+  static final String COLUMNS =
+      """
+      b.id, b.number, b.kind, b.name, b.phone, b.email, b.date_of_birth, b.address,
+             b.monthly_income_minor, b.income_currency, b.branch_id, b.officer_id, b.user_id,
+             b.status, b.created_at, b.version\
+      """;
+
+  private static final String ONE =
+      """
+      SELECT %s
+        FROM borrower.borrower b
+       WHERE b.%s = :id
+         AND %s
+      """;
+
+  /** Adds no row where the e-mail address or the phone number is another borrower's. */
+  private static final String INSERT =
+      """
+      WITH next AS (SELECT nextval('borrower.borrower_number')::text AS n)
+      INSERT INTO borrower.borrower AS b
+             (id, number, kind, name, phone, email, date_of_birth, address, monthly_income_minor,
+              income_currency, branch_id, officer_id, user_id, status)
+      SELECT :id, 'BR-' || lpad(n, greatest(6, length(n)), '0'), :kind, :name, :phone, :email,
+             :dateOfBirth, :address, :monthlyIncome, :incomeCurrency, :branchId, :officerId, :userId,
+             :status
+        FROM next
+      ON CONFLICT DO NOTHING
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
+
+  private static final String UPDATE =
+      """
+      UPDATE borrower.borrower b
+         SET kind = :kind, name = :name, phone = :phone, email = :email,
+             date_of_birth = :dateOfBirth, address = :address,
+             monthly_income_minor = :monthlyIncome, income_currency = :incomeCurrency,
+             branch_id = :branchId, officer_id = :officerId, status = :status,
+             version = version + 1
+       WHERE b.id = :id
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
+
+  private static final String EMAIL_TAKEN =
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM borrower.borrower
+                      WHERE lower(email) = lower(:email)
+                        AND id <> :except)
+      """;
+
+  private static final String PHONE_TAKEN =
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM borrower.borrower
+                      WHERE regexp_replace(phone, '[^0-9]', '', 'g')
+                            = regexp_replace(:phone, '[^0-9]', '', 'g')
+                        AND id <> :except)
+      """;
+
+  private static final String NAMES =
+      "SELECT id, name FROM borrower.borrower WHERE id = ANY (:ids)";
+
+  private final JdbcClient jdbc;
+
+  BorrowerStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns a borrower, if a reach covers it. */
+  public Optional<Borrower> find(UUID id, Reach reach) {
+    return one("id", reach.predicate("b", "id"), id, reach);
+  }
+
+  /** Returns the borrower who a user is. */
+  public Optional<Borrower> ofUser(UUID userId) {
+    return one("user_id", "TRUE", userId, Reach.everything());
+  }
+
+  /** Returns a borrower, if a reach covers it, and locks its row until the transaction ends. */
+  public Optional<Borrower> lock(UUID id, Reach reach) {
+    return one("id", reach.predicate("b", "id") + " FOR UPDATE", id, reach);
+  }
+
+  private Optional<Borrower> one(String column, String condition, UUID id, Reach reach) {
+    return jdbc.sql(ONE.formatted(COLUMNS, column, condition))
+        .param("id", id)
+        .params(reach.params())
+        .query(BorrowerStore::borrower)
+        .optional();
+  }
+
+  /** Returns the names of borrowers; an id that is none's is left out. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    jdbc.sql(NAMES)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(
+            (ResultSet row) -> names.put(row.getObject("id", UUID.class), row.getString("name")));
+    return names;
+  }
+
+  /** Returns whether somebody else has an e-mail address, in whatever case. */
+  public boolean isEmailTaken(String email, UUID except) {
+    return jdbc.sql(EMAIL_TAKEN)
+        .param("email", email)
+        .param("except", except)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Returns whether somebody else has a phone number, however it is written. */
+  public boolean isPhoneTaken(String phone, UUID except) {
+    return jdbc.sql(PHONE_TAKEN)
+        .param("phone", phone)
+        .param("except", except)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Adds a borrower.
+   *
+   * @return the borrower with its number, or nothing if its e-mail address or phone number is
+   *     another's
+   */
+  public Optional<Borrower> insert(
+      UUID id, Particulars particulars, Assignment assignment, Borrower.Status status) {
+    return bound(INSERT, id, particulars)
+        .param("branchId", assignment.branchId())
+        .param("officerId", assignment.officerId())
+        .param("userId", assignment.userId())
+        .param("status", status.name())
+        .query(BorrowerStore::borrower)
+        .optional();
+  }
+
+  /** Writes what can be changed of a borrower and returns it as it is then. */
+  public Borrower update(Borrower wanted) {
+    return bound(UPDATE, wanted.id(), wanted.particulars())
+        .param("branchId", wanted.branchId())
+        .param("officerId", wanted.officerId())
+        .param("status", wanted.status().name())
+        .query(BorrowerStore::borrower)
+        .single();
+  }
+
+  /** Whose a new borrower is. */
+  public record Assignment(UUID branchId, @Nullable UUID officerId, @Nullable UUID userId) {}
+
+  private StatementSpec bound(String sql, UUID id, Particulars particulars) {
+    Money income = particulars.monthlyIncome();
+    return jdbc.sql(sql)
+        .param("id", id)
+        .param("kind", particulars.kind().name())
+        .param("name", particulars.name())
+        .param("phone", particulars.phone())
+        .param("email", particulars.email())
+        .param("dateOfBirth", particulars.dateOfBirth())
+        .param("address", particulars.address())
+        .param("monthlyIncome", income == null ? null : income.minor())
+        .param("incomeCurrency", income == null ? null : income.currency().code());
+  }
+
+  static Borrower borrower(ResultSet row, int number) throws SQLException {
+    return new Borrower(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        new Particulars(
+            Particulars.Kind.valueOf(row.getString("kind")),
+            row.getString("name"),
+            row.getString("phone"),
+            row.getString("email"),
+            row.getObject("date_of_birth", LocalDate.class),
+            row.getString("address"),
+            income(row)),
+        row.getObject("branch_id", UUID.class),
+        row.getObject("officer_id", UUID.class),
+        row.getObject("user_id", UUID.class),
+        Borrower.Status.valueOf(row.getString("status")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getLong("version"));
+  }
+
+  private static @Nullable Money income(ResultSet row) throws SQLException {
+    String currency = row.getString("income_currency");
+    return currency == null
+        ? null
+        : new Money(row.getLong("monthly_income_minor"), Currency.of(currency));
+  }
+}

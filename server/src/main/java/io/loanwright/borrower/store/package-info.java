@@ -1,0 +1,5 @@
+/** The SQL of borrowers. */
+@NullMarked
+package io.loanwright.borrower.store;
+
+import org.jspecify.annotations.NullMarked;

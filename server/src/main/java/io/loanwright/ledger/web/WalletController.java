@@ -1,0 +1,139 @@
+package io.loanwright.ledger.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.ledger.Answer;
+import io.loanwright.ledger.Command;
+import io.loanwright.ledger.Idempotency;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.ledger.TopUp;
+import io.loanwright.ledger.TopUps;
+import io.loanwright.ledger.Wallet;
+import io.loanwright.ledger.Wallets;
+import io.loanwright.ledger.spi.WalletOwners;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.Amounts;
+import io.loanwright.web.Page;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money held for borrowers. */
+@RestController
+@Tag(name = "ledger")
+class WalletController {
+
+  private final Wallets wallets;
+  private final TopUps topUps;
+  private final WalletOwners owners;
+  private final Idempotency idempotency;
+  private final Organization organization;
+
+  WalletController(
+      Wallets wallets,
+      TopUps topUps,
+      WalletOwners owners,
+      Idempotency idempotency,
+      Organization organization) {
+    this.wallets = wallets;
+    this.topUps = topUps;
+    this.owners = owners;
+    this.idempotency = idempotency;
+    this.organization = organization;
+  }
+
+  /** How money comes in from outside. */
+  enum TopUpChannel {
+    CASH(PostingRole.CASH),
+    BANK(PostingRole.BANK),
+    MOBILE_MONEY(PostingRole.MOBILE_MONEY),
+    CARD(PostingRole.CARD);
+
+    private final PostingRole role;
+
+    TopUpChannel(PostingRole role) {
+      this.role = role;
+    }
+  }
+
+  /**
+   * Money put into a wallet.
+   *
+   * @param on the value date, not after the business date
+   * @param channel how the money came in; cash without it
+   */
+  record TopUpRequest(
+      @NotBlank @Size(max = 40) String amount,
+      @NotNull LocalDate on,
+      @Nullable TopUpChannel channel) {}
+
+  /** A wallet as the API writes it. */
+  record WalletResponse(UUID id, UUID borrowerId, String currency, String balance) {
+
+    static WalletResponse of(Wallet wallet) {
+      return new WalletResponse(
+          wallet.id(),
+          wallet.ownerId(),
+          wallet.balance().currency().code(),
+          wallet.balance().toDecimalString());
+    }
+  }
+
+  @GetMapping("/api/wallets")
+  @Permitted(Permission.WALLET_VIEW)
+  @Operation(operationId = "listWallets", summary = "The wallets of a borrower, one a currency")
+  Page<WalletResponse> list(Caller caller, @RequestParam UUID borrowerId) {
+    if (owners.find(borrowerId, caller.reach(Permission.WALLET_VIEW)).isEmpty()) {
+      throw ProblemException.notFound("A borrower");
+    }
+    return new Page<>(wallets.of(borrowerId).stream().map(WalletResponse::of).toList(), null);
+  }
+
+  @PostMapping("/api/wallets/{id}/top-up")
+  @Permitted(Permission.WALLET_TRANSFER)
+  @Operation(operationId = "topUpWallet", summary = "Put money into a wallet")
+  ResponseEntity<WalletResponse> topUp(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Valid @RequestBody TopUpRequest request) {
+    Command command = new Command("POST /api/wallets/" + id + "/top-up", request);
+    Answer<WalletResponse> answer =
+        idempotency.once(
+            caller, key, command, WalletResponse.class, () -> topUp(caller, id, request));
+    return ResponseEntity.status(answer.status()).body(answer.body());
+  }
+
+  private Answer<WalletResponse> topUp(Caller caller, UUID id, TopUpRequest request) {
+    Wallet wallet = wallets.find(id).orElseThrow(() -> ProblemException.notFound("A wallet"));
+    if (request.on().isAfter(organization.businessDate())) {
+      throw ProblemException.rule("date-in-future", "on", "must not be after the business date");
+    }
+    TopUp topUp =
+        new TopUp(
+            id,
+            Amounts.positive("amount", request.amount(), wallet.balance().currency()),
+            request.on(),
+            request.channel() == null ? PostingRole.CASH : request.channel().role);
+    return topUps
+        .topUp(caller, topUp)
+        .map(after -> new Answer<>(200, WalletResponse.of(after)))
+        .orElseThrow(() -> ProblemException.notFound("A wallet"));
+  }
+}
