@@ -27,8 +27,6 @@ import java.util.Optional;
 public final class ActuarialApr {
 
   private static final double HIGHEST_PERIOD_RATE = 1e6;
-  private static final int DAYS_IN_MONTH = 30;
-  private static final int DAYS_IN_WEEK = 7;
   private static final int DAYS_IN_YEAR = 365;
   private static final int MONTHS_IN_YEAR = 12;
 
@@ -105,25 +103,8 @@ public final class ActuarialApr {
   }
 
   private static Flow flow(LocalDate start, CashFlow flow, UnitPeriod unitPeriod, double amount) {
-    Interval interval = Interval.between(start, flow.on(), unitPeriod.unit());
-    long whole = interval.units() / unitPeriod.multiple();
-    long unitsLeft = interval.units() % unitPeriod.multiple();
-    double fraction =
-        switch (unitPeriod.unit()) {
-          case MONTHS -> oddMonths(unitPeriod.multiple(), unitsLeft, interval.days());
-          case WEEKS ->
-              (double) (DAYS_IN_WEEK * unitsLeft + interval.days())
-                  / (DAYS_IN_WEEK * unitPeriod.multiple());
-          case DAYS -> (double) unitsLeft / unitPeriod.multiple();
-        };
-    return new Flow(amount, whole, fraction);
-  }
-
-  private static double oddMonths(int multiple, long months, long days) {
-    if (multiple == MONTHS_IN_YEAR) {
-      return (double) months / MONTHS_IN_YEAR + (double) days / DAYS_IN_YEAR;
-    }
-    return (double) (DAYS_IN_MONTH * months + days) / (DAYS_IN_MONTH * multiple);
+    UnitPeriods time = UnitPeriods.between(start, flow.on(), unitPeriod);
+    return new Flow(amount, time.whole(), time.odd());
   }
 
   /** Whole months count as twelfths of a year, other terms by their days. */

@@ -34,6 +34,27 @@ public record Interval(long units, long days, LocalDate reached) {
   }
 
   /**
+   * Counts whole years back from the later day.
+   *
+   * @param from the earlier day
+   * @param to the later day, not before the other
+   * @return an interval in which {@code units} are years
+   */
+  public static Interval inWholeYears(LocalDate from, LocalDate to) {
+    long years = to.getYear() - (long) from.getYear();
+    if (to.minusYears(years).isBefore(from)) {
+      years--;
+    }
+    LocalDate reached = to.minusYears(years);
+    return new Interval(years, ChronoUnit.DAYS.between(from, reached), reached);
+  }
+
+  /** Returns the time in years, where units are years. */
+  public double inYears() {
+    return units + (double) days / yearLength();
+  }
+
+  /**
    * Returns the time in years: units by their number in a year, and the days left over by the
    * length of the year that ends where they end.
    *
@@ -42,7 +63,11 @@ public record Interval(long units, long days, LocalDate reached) {
    */
   public double inYears(PeriodUnit unit) {
     double whole = (double) units / new UnitPeriod(1, unit).unitsInYear();
-    long yearLength = ChronoUnit.DAYS.between(reached.minusYears(1), reached);
-    return unit == PeriodUnit.DAYS ? whole : whole + (double) days / yearLength;
+    return unit == PeriodUnit.DAYS ? whole : whole + (double) days / yearLength();
+  }
+
+  /** Returns the length of the year that ends on the day reached. */
+  private long yearLength() {
+    return ChronoUnit.DAYS.between(reached.minusYears(1), reached);
   }
 }

@@ -2,9 +2,13 @@ package io.loanwright.engine.schedule;
 
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
+import io.loanwright.engine.date.DueDay;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.terms.CalendarTerms;
+import io.loanwright.engine.terms.ShiftedInterest;
+import io.loanwright.engine.terms.WorkdayTerms;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +17,9 @@ import java.util.List;
  *
  * <p>Each due date lies a fixed number of units after the one before. A day of the month beyond the
  * 28th is kept where the month has it: from 31 October to 30 November, 31 December, 31 January and
- * 29 February.
+ * 29 February. Where terms name a day of the month, each due date is that day of its month; where
+ * they name working days, a due date on another day moves as agreed, and the next one is counted
+ * from where it would have been.
  */
 public final class DueDates {
 
@@ -31,20 +37,69 @@ public final class DueDates {
    *     {@link Rule#TERMS_CONTRADICT} if a fixed length ends before the last but one due date
    */
   public static List<Period> of(CalendarTerms terms, LocalDate disbursedOn) {
+    List<Period> planned = planned(terms, disbursedOn);
+    WorkdayTerms workdays = terms.workdays();
+    return workdays == null ? planned : shifted(planned, workdays);
+  }
+
+  /**
+   * Returns the periods that interest is counted over: those between due dates, or between the
+   * dates planned where a shift to a working day leaves interest alone.
+   *
+   * @param terms the calendar agreed
+   * @param disbursedOn the day the money goes out
+   * @throws Refused as {@link #of} does
+   */
+  public static List<Period> forInterest(CalendarTerms terms, LocalDate disbursedOn) {
+    WorkdayTerms workdays = terms.workdays();
+    return workdays != null && workdays.interest() == ShiftedInterest.AS_PLANNED
+        ? planned(terms, disbursedOn)
+        : of(terms, disbursedOn);
+  }
+
+  private static List<Period> planned(CalendarTerms terms, LocalDate disbursedOn) {
     LocalDate start = terms.startOn() == null ? disbursedOn : terms.startOn();
-    LocalDate first = terms.firstDueOn();
+    LocalDate first = terms.dueDates() == null ? terms.firstDueOn() : terms.dueDates().getFirst();
     if (first != null && !first.isAfter(start)) {
-      throw new Refused(
-          Rule.DATE_TOO_EARLY, "firstDueOn", "The first due date must be after " + start + ".");
+      throw tooEarly(start);
     }
     int anchorDay = (first == null ? start : first).getDayOfMonth();
     List<Period> periods = new ArrayList<>(terms.repayments());
     LocalDate from = start;
     for (int i = 1; i <= terms.repayments(); i++) {
-      LocalDate to =
-          i == 1 && first != null ? first : next(from, terms.every(), terms.unit(), anchorDay);
+      LocalDate to = i == 1 && first != null ? first : next(terms, i, from, anchorDay);
       if (i == terms.repayments() && terms.fixedLength() != null) {
         to = endOfFixedLength(terms, start, from);
+      }
+      periods.add(new Period(from, to));
+      from = to;
+    }
+    return periods;
+  }
+
+  private static LocalDate next(CalendarTerms terms, int number, LocalDate from, int anchorDay) {
+    if (terms.dueDates() != null) {
+      return terms.dueDates().get(number - 1);
+    }
+    DueDay dueDay = terms.dueDay();
+    if (dueDay != null) {
+      return dueDay.in(YearMonth.from(from).plusMonths(terms.every()));
+    }
+    WorkdayTerms workdays = terms.workdays();
+    if (workdays != null && terms.unit() == PeriodUnit.DAYS) {
+      return workdays.workdays().plus(from, terms.every());
+    }
+    return next(from, terms.every(), terms.unit(), anchorDay);
+  }
+
+  private static List<Period> shifted(List<Period> planned, WorkdayTerms terms) {
+    List<Period> periods = new ArrayList<>(planned.size());
+    LocalDate start = planned.getFirst().from();
+    LocalDate from = start;
+    for (Period period : planned) {
+      LocalDate to = terms.shift().shift(period.to(), terms.workdays());
+      if (!to.isAfter(start)) {
+        throw tooEarly(start);
       }
       periods.add(new Period(from, to));
       from = to;
@@ -80,5 +135,10 @@ public final class DueDates {
           "The fixed length ends on %s, before the last installment starts.".formatted(end));
     }
     return end;
+  }
+
+  private static Refused tooEarly(LocalDate start) {
+    return new Refused(
+        Rule.DATE_TOO_EARLY, "firstDueOn", "The first due date must be after " + start + ".");
   }
 }

@@ -11,9 +11,9 @@ import java.math.RoundingMode;
 /**
  * Installments that repay a set principal with the interest of their period on top.
  *
- * <p>With equal principal each installment repays principal / n, rounded; interest-only is the case
- * where that is nothing until the last one. The last installment takes the rest. Interest that the
- * first installments may defer is paid with the first one that may not.
+ * <p>With equal principal each installment repays principal / n, rounded, or what was agreed;
+ * interest-only is the case where that is nothing until the last one. The last installment takes
+ * the rest. Interest that the first installments may defer is paid with the first one that may not.
  */
 final class EqualPrincipal {
 
@@ -45,6 +45,11 @@ final class EqualPrincipal {
     LoanTerms terms = lending.terms();
     if (terms.repayment().amortization() == Amortization.INTEREST_ONLY) {
       return 0;
+    }
+    BigDecimal agreed = terms.repayment().installment().fixedAmount();
+    if (agreed != null) {
+      return Arithmetic.toMinor(
+          agreed.movePointRight(terms.currency().minorDigits()), RoundingMode.HALF_EVEN);
     }
     RoundingMode rounding = terms.repayment().installment().rounding().mode();
     BigDecimal each =

@@ -2,6 +2,7 @@ package io.loanwright.engine.schedule;
 
 import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
+import io.loanwright.engine.date.DayCount;
 import io.loanwright.engine.date.DaysInMonth;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.terms.CalendarTerms;
@@ -76,6 +77,11 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
       BigDecimal every = BigDecimal.valueOf(calendar.every());
       BigDecimal perYear = calendar.unit() == PeriodUnit.MONTHS ? MONTHS_IN_YEAR : WEEKS_IN_YEAR;
       return scaled(rate, every.divide(perYear, PRECISION), days, whole);
+    }
+    DayCount dayCount = interest.dayCount();
+    if (dayCount != null) {
+      BigDecimal years = dayCount.yearFraction(from, to).round(PRECISION);
+      return scaled(rate, years, BigDecimal.ONE, BigDecimal.ONE);
     }
     if (splitsYears(period, from, to)) {
       return scaled(rate, yearsByCalendar(from, to), BigDecimal.ONE, BigDecimal.ONE);

@@ -33,8 +33,9 @@ final class ScheduleMaker {
 
   Schedule make() {
     List<Period> periods = DueDates.of(terms.repayment().calendar(), disbursedOn);
+    List<Period> bearing = DueDates.forInterest(terms.repayment().calendar(), disbursedOn);
     long down = downPayment(terms, principal);
-    Lending lending = Lending.of(terms, principal - down, disbursedOn, periods);
+    Lending lending = Lending.of(terms, principal - down, disbursedOn, bearing);
     if (down > 0 || hasDownPayment()) {
       addDownPayment(down);
     }

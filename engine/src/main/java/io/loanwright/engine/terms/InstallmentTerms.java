@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rounding how it is rounded
  * @param multipleOf the multiple that it is rounded to, in major units, such as 10; null for the
  *     minor unit
- * @param fixedAmount the installment where it was agreed and not computed, in major units; the last
- *     one takes the remainder
+ * @param fixedAmount the installment where it was agreed and not computed, in major units; with
+ *     equal principal, the principal of each; the last one takes the remainder
  */
 public record InstallmentTerms(
     InstallmentRounding rounding,
