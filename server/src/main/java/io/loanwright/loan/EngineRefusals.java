@@ -8,6 +8,15 @@ final class EngineRefusals {
 
   private EngineRefusals() {}
 
+  /** Returns the refusal of terms: some values can never be right, others do not fit together. */
+  static io.loanwright.loan.Refusal ofTerms(Refusal refusal) {
+    return switch (refusal.rule()) {
+      case CURRENCY_UNKNOWN, TOO_MANY_DECIMALS, OUT_OF_RANGE, AMOUNT_NOT_POSITIVE ->
+          new io.loanwright.loan.Refusal.Invalid(refusal.field(), refusal.message());
+      default -> new io.loanwright.loan.Refusal.TermsRefused(refusal.field(), refusal.message());
+    };
+  }
+
   /**
    * Returns the refusal of an event.
    *

@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.LoanTerms;
 import java.util.UUID;
 
@@ -36,6 +37,16 @@ public record Loan(
   /** Returns the currency of every amount of the loan. */
   public Currency currency() {
     return terms.currency();
+  }
+
+  /** Returns what was paid out, before that what was approved, before that what was asked for. */
+  public Money principal() {
+    LoanState.Active active = state.disbursement();
+    if (active != null) {
+      return active.principal();
+    }
+    LoanState.Approved approved = state.approval();
+    return approved == null ? application.requested() : approved.amount();
   }
 
   /** Returns how far the loan has come. */

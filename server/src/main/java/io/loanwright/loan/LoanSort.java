@@ -13,9 +13,17 @@ public enum LoanSort {
   PRINCIPAL_DOWN("-principal"),
   /** Smallest principal asked for first. */
   PRINCIPAL_UP("principal"),
-  /** Most principal outstanding first. */
+  /** Last applied for first. */
+  APPLIED_DOWN("-appliedOn"),
+  /** First applied for first. */
+  APPLIED_UP("appliedOn"),
+  /** Last paid out first, after those that are not. */
+  DISBURSED_DOWN("-disbursedOn"),
+  /** First paid out first, those not paid out last. */
+  DISBURSED_UP("disbursedOn"),
+  /** Most outstanding first. */
   OUTSTANDING_DOWN("-outstanding"),
-  /** Least principal outstanding first. */
+  /** Least outstanding first. */
   OUTSTANDING_UP("outstanding"),
   /** Longest past due first, those with nothing unpaid last. */
   DAYS_PAST_DUE_DOWN("-daysPastDue");

@@ -59,6 +59,20 @@ public sealed interface LoanState {
     };
   }
 
+  /**
+   * Returns the state at the end of a day, by what is known now.
+   *
+   * <p>Applications are as they are now: only money has a value date.
+   */
+  default LoanState on(LocalDate day) {
+    return switch (this) {
+      case Submitted _, UnderReview _, Rejected _, Withdrawn _, Approved _, Cancelled _ -> this;
+      case Active active -> day.isBefore(active.on()) ? active.approved() : active;
+      case Closed closed -> day.isBefore(closed.on()) ? closed.active().on(day) : closed;
+      case WrittenOff off -> day.isBefore(off.active().on()) ? off.active().approved() : off;
+    };
+  }
+
   /** Returns the facts of the approval, once there is one. */
   default @Nullable Approved approval() {
     return switch (this) {
@@ -68,6 +82,16 @@ public sealed interface LoanState {
       case Active active -> active.approved();
       case Closed closed -> closed.active().approved();
       case WrittenOff off -> off.active().approved();
+    };
+  }
+
+  /** Returns why an application came to nothing, where somebody said so. */
+  default @Nullable String endedReason() {
+    return switch (this) {
+      case Rejected rejected -> rejected.reason();
+      case Withdrawn withdrawn -> withdrawn.reason();
+      case Cancelled cancelled -> cancelled.reason();
+      case Submitted _, UnderReview _, Approved _, Active _, Closed _, WrittenOff _ -> null;
     };
   }
 

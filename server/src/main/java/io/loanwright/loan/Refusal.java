@@ -6,6 +6,15 @@ import java.time.LocalDate;
 /** Why a command on a loan was refused; each case is a rule with the facts that broke it. */
 public sealed interface Refusal {
 
+  /** The state of the loan, or of what it needs, forbids it. */
+  sealed interface OfState extends Refusal {}
+
+  /** Somebody else may, or somebody with another role. */
+  sealed interface OfPerson extends Refusal {}
+
+  /** The state is fine, but the values break a rule. */
+  sealed interface OfValue extends Refusal {}
+
   /** There is no such loan, or it is out of the caller's reach. */
   record LoanUnknown() implements Refusal {}
 
@@ -13,13 +22,13 @@ public sealed interface Refusal {
   record BorrowerUnknown() implements Refusal {}
 
   /** The borrower is blocked. */
-  record BorrowerBlocked() implements Refusal {}
+  record BorrowerBlocked() implements OfState {}
 
   /** There is no such product. */
   record ProductUnknown() implements Refusal {}
 
   /** The product is no longer offered. */
-  record ProductInactive() implements Refusal {}
+  record ProductInactive() implements OfState {}
 
   /**
    * A figure of the request is none that a loan of this product can have.
@@ -30,60 +39,68 @@ public sealed interface Refusal {
   record Invalid(String field, String message) implements Refusal {}
 
   /**
+   * Figures that could be, but do not fit each other or the product.
+   *
+   * @param field the part of the request
+   * @param message what does not fit
+   */
+  record TermsRefused(String field, String message) implements OfValue {}
+
+  /**
    * The amount is outside what the product lends.
    *
    * @param message the limits, in words
    */
-  record PrincipalOutOfLimits(String message) implements Refusal {}
+  record PrincipalOutOfLimits(String message) implements OfValue {}
 
   /** More would be approved than was asked for. */
-  record PrincipalAboveRequested(Money requested) implements Refusal {}
+  record PrincipalAboveRequested(Money requested) implements OfValue {}
 
   /** The application is decided, or taken back, already. */
-  record NotAwaitingApproval(LoanState state) implements Refusal {}
+  record NotAwaitingApproval(LoanState state) implements OfState {}
 
   /** Who applied, or borrows, cannot approve. */
-  record MakerIsChecker() implements Refusal {}
+  record MakerIsChecker() implements OfState {}
 
   /** One person decides one step only. */
-  record StepByAnotherPerson() implements Refusal {}
+  record StepByAnotherPerson() implements OfState {}
 
   /**
    * The step is another role's.
    *
    * @param roles the roles that may decide it, in words
    */
-  record StepOfAnotherRole(String roles) implements Refusal {}
+  record StepOfAnotherRole(String roles) implements OfPerson {}
 
   /** The amount is above what the step may approve. */
-  record AboveApprovalLimit(Money limit) implements Refusal {}
+  record AboveApprovalLimit(Money limit) implements OfValue {}
 
   /** Only who applied, or an administrator, takes an application back. */
-  record NotTheApplicant() implements Refusal {}
+  record NotTheApplicant() implements OfPerson {}
 
   /** The loan is not approved, or not any more. */
-  record NotApproved(LoanState state) implements Refusal {}
+  record NotApproved(LoanState state) implements OfState {}
 
   /** The money is out already. */
-  record AlreadyDisbursed(LocalDate on) implements Refusal {}
+  record AlreadyDisbursed(LocalDate on) implements OfState {}
 
   /** The loan was never paid out, or was given up. */
-  record NotActive(LoanState state) implements Refusal {}
+  record NotActive(LoanState state) implements OfState {}
 
   /** The loan is closed. */
-  record LoanClosed(LocalDate on) implements Refusal {}
+  record LoanClosed(LocalDate on) implements OfState {}
 
   /** The value date is after the business date. */
-  record DateInFuture(LocalDate businessDate) implements Refusal {}
+  record DateInFuture(LocalDate businessDate) implements OfValue {}
 
   /** The value date is before the disbursement. */
-  record DateBeforeDisbursement(LocalDate disbursedOn) implements Refusal {}
+  record DateBeforeDisbursement(LocalDate disbursedOn) implements OfValue {}
 
   /** The value date is before the business date, and the caller may not back-date. */
-  record BackdateNotPermitted(LocalDate businessDate) implements Refusal {}
+  record BackdateNotPermitted(LocalDate businessDate) implements OfPerson {}
 
   /** The wallet has less than is drawn from it. */
-  record WalletOverdrawn(Money available) implements Refusal {}
+  record WalletOverdrawn(Money available) implements OfValue {}
 
   /** There is no such wallet to pay the loan out of, or it is in another currency. */
   record WalletUnknown() implements Refusal {}
@@ -93,21 +110,21 @@ public sealed interface Refusal {
    *
    * @param message which one it is, in words
    */
-  record InstallmentNotPayable(String message) implements Refusal {}
+  record InstallmentNotPayable(String message) implements OfValue {}
 
   /** There is no such event. */
   record EventUnknown() implements Refusal {}
 
   /** The event is reversed already. */
-  record AlreadyReversed() implements Refusal {}
+  record AlreadyReversed() implements OfState {}
 
   /** An event of this kind cannot be reversed. */
-  record NotReversible(EventKind kind) implements Refusal {}
+  record NotReversible(EventKind kind) implements OfState {}
 
   /**
    * The engine does not accept the event.
    *
    * @param message why, in plain words
    */
-  record EventNotAccepted(String message) implements Refusal {}
+  record EventNotAccepted(String message) implements OfValue {}
 }

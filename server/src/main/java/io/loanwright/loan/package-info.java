@@ -16,7 +16,17 @@
  * <p>Other modules use its facade and read the published views {@code loan.loan_card}, {@code
  * loan.unpaid_installment} and {@code loan.allocation}.
  */
-@ApplicationModule(allowedDependencies = {"access", "engine", "ledger", "web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "audit",
+      "borrower",
+      "engine",
+      "ledger",
+      "organization",
+      "product",
+      "web"
+    })
 @NullMarked
 package io.loanwright.loan;
 

@@ -6,7 +6,9 @@ import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Ledger;
 import io.loanwright.product.store.ProductStore;
 import io.loanwright.web.Ids;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +43,11 @@ public class Products {
   /** Returns a product as it was when a loan was made from it. */
   public Optional<ProductVersion> version(UUID id, int version) {
     return store.version(id, version);
+  }
+
+  /** Returns the names of products; an id that is no product's is left out. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : store.names(ids);
   }
 
   /** Makes a product. */

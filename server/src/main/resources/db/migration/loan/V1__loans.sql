@@ -8,10 +8,10 @@ CREATE SEQUENCE loan.loan_number;
 CREATE TABLE loan.loan (
   id                          uuid        PRIMARY KEY,
   number                      text        NOT NULL UNIQUE,
-  borrower_id                 uuid        NOT NULL,
+  borrower_id                 uuid        NOT NULL REFERENCES borrower.borrower,
   product_id                  uuid        NOT NULL,
   product_version             integer     NOT NULL,
-  branch_id                   uuid        NOT NULL,
+  branch_id                   uuid        NOT NULL REFERENCES organization.branch,
   officer_id                  uuid,
   currency                    text        NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
   status                      text        NOT NULL,
@@ -50,6 +50,7 @@ CREATE TABLE loan.loan (
   event_count                 integer     NOT NULL DEFAULT 0 CHECK (event_count >= 0),
   version                     bigint      NOT NULL DEFAULT 0,
 
+  FOREIGN KEY (product_id, product_version) REFERENCES product.version (product_id, version),
   CONSTRAINT loan_status_known CHECK (status IN
     ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'ACTIVE', 'CLOSED',
      'WRITTEN_OFF', 'CANCELLED')),
@@ -82,7 +83,12 @@ CREATE INDEX loan_officer_idx ON loan.loan (officer_id, id);
 CREATE INDEX loan_branch_idx ON loan.loan (branch_id, id);
 CREATE INDEX loan_defaulted_idx ON loan.loan (id) WHERE defaulted;
 CREATE INDEX loan_requested_idx ON loan.loan (requested_minor, id);
-CREATE INDEX loan_outstanding_idx ON loan.loan (principal_outstanding_minor, id);
+CREATE INDEX loan_applied_idx ON loan.loan (applied_on, id);
+CREATE INDEX loan_disbursed_idx
+  ON loan.loan ((coalesce(disbursed_on, DATE '9999-12-31')), id);
+CREATE INDEX loan_outstanding_idx
+  ON loan.loan ((principal_outstanding_minor + interest_outstanding_minor
+                 + fees_outstanding_minor + penalties_outstanding_minor), id);
 CREATE INDEX loan_unpaid_since_idx
   ON loan.loan ((coalesce(oldest_unpaid_due_on, DATE '9999-12-31')), id);
 CREATE INDEX loan_number_trgm_idx ON loan.loan USING gin (number public.gin_trgm_ops);

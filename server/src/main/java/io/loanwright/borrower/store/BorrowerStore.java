@@ -121,8 +121,9 @@ public class BorrowerStore {
     Map<UUID, String> names = new HashMap<>();
     jdbc.sql(NAMES)
         .param("ids", ids.toArray(UUID[]::new))
-        .query(
-            (ResultSet row) -> names.put(row.getObject("id", UUID.class), row.getString("name")));
+        .query(row -> {
+          names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
     return names;
   }
 

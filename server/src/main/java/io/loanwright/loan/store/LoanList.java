@@ -5,7 +5,9 @@ import io.loanwright.access.Reach;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanFilter;
 import io.loanwright.loan.LoanSort;
+import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
+import io.loanwright.loan.LoanWindow;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
@@ -29,6 +31,13 @@ import org.springframework.stereotype.Repository;
 public class LoanList {
 
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  // Each of these is the expression of an index, to the letter.
+  private static final String OWED =
+      "(l.principal_outstanding_minor + l.interest_outstanding_minor"
+          + " + l.fees_outstanding_minor + l.penalties_outstanding_minor)";
+  private static final String PAID_OUT = "coalesce(l.disbursed_on, DATE '9999-12-31')";
+  private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
   private static final String PAGE =
       """
@@ -80,16 +89,9 @@ public class LoanList {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Where a page begins and how long it is.
-   *
-   * @param after the sort keys of the last row of the page before, the name of the order first;
-   *     null for the first page
-   */
-  public record Window(LoanSort sort, @Nullable Cursor after, int limit) {}
-
   /** Returns a page of the loans within a reach. */
-  public Page<Loan> page(Reach reach, LoanFilter filter, LocalDate businessDate, Window window) {
+  public Page<Loan> page(
+      Reach reach, LoanFilter filter, LocalDate businessDate, LoanWindow window) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> params = new HashMap<>(reach.params());
     conditions.add(reach.predicate("l", "borrower_id"));
@@ -145,7 +147,8 @@ public class LoanList {
     }
   }
 
-  private static void begin(Window window, List<String> conditions, Map<String, Object> params) {
+  private static void begin(
+      LoanWindow window, List<String> conditions, Map<String, Object> params) {
     Cursor after = window.after();
     if (after == null) {
       return;
@@ -156,17 +159,21 @@ public class LoanList {
           case NUMBER_UP -> "l.id > :afterId";
           case PRINCIPAL_DOWN -> "(l.requested_minor, l.id) < (:afterKey, :afterId)";
           case PRINCIPAL_UP -> "(l.requested_minor, l.id) > (:afterKey, :afterId)";
-          case OUTSTANDING_DOWN -> "(l.principal_outstanding_minor, l.id) < (:afterKey, :afterId)";
-          case OUTSTANDING_UP -> "(l.principal_outstanding_minor, l.id) > (:afterKey, :afterId)";
-          case DAYS_PAST_DUE_DOWN ->
-              "(coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31'), l.id) > (:afterKey, :afterId)";
+          case OUTSTANDING_DOWN -> "(%s, l.id) < (:afterKey, :afterId)".formatted(OWED);
+          case OUTSTANDING_UP -> "(%s, l.id) > (:afterKey, :afterId)".formatted(OWED);
+          case APPLIED_DOWN -> "(l.applied_on, l.id) < (:afterKey, :afterId)";
+          case APPLIED_UP -> "(l.applied_on, l.id) > (:afterKey, :afterId)";
+          case DISBURSED_DOWN -> "(%s, l.id) < (:afterKey, :afterId)".formatted(PAID_OUT);
+          case DISBURSED_UP -> "(%s, l.id) > (:afterKey, :afterId)".formatted(PAID_OUT);
+          case DAYS_PAST_DUE_DOWN -> "(%s, l.id) > (:afterKey, :afterId)".formatted(UNPAID_SINCE);
         });
     params.put("afterId", after.id(2));
     switch (window.sort()) {
       case NUMBER_DOWN, NUMBER_UP -> {}
       case PRINCIPAL_DOWN, PRINCIPAL_UP, OUTSTANDING_DOWN, OUTSTANDING_UP ->
           params.put("afterKey", after.number(1));
-      case DAYS_PAST_DUE_DOWN -> params.put("afterKey", after.date(1));
+      case APPLIED_DOWN, APPLIED_UP, DISBURSED_DOWN, DISBURSED_UP, DAYS_PAST_DUE_DOWN ->
+          params.put("afterKey", after.date(1));
     }
   }
 
@@ -176,9 +183,13 @@ public class LoanList {
       case NUMBER_UP -> "l.id";
       case PRINCIPAL_DOWN -> "l.requested_minor DESC, l.id DESC";
       case PRINCIPAL_UP -> "l.requested_minor, l.id";
-      case OUTSTANDING_DOWN -> "l.principal_outstanding_minor DESC, l.id DESC";
-      case OUTSTANDING_UP -> "l.principal_outstanding_minor, l.id";
-      case DAYS_PAST_DUE_DOWN -> "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31'), l.id";
+      case OUTSTANDING_DOWN -> OWED + " DESC, l.id DESC";
+      case OUTSTANDING_UP -> OWED + ", l.id";
+      case APPLIED_DOWN -> "l.applied_on DESC, l.id DESC";
+      case APPLIED_UP -> "l.applied_on, l.id";
+      case DISBURSED_DOWN -> PAID_OUT + " DESC, l.id DESC";
+      case DISBURSED_UP -> PAID_OUT + ", l.id";
+      case DAYS_PAST_DUE_DOWN -> UNPAID_SINCE + ", l.id";
     };
   }
 
@@ -187,8 +198,12 @@ public class LoanList {
         switch (sort) {
           case NUMBER_DOWN, NUMBER_UP -> 0;
           case PRINCIPAL_DOWN, PRINCIPAL_UP -> loan.application().requested().minor();
-          case OUTSTANDING_DOWN, OUTSTANDING_UP ->
-              loan.progress().outstanding().principal().minor();
+          case OUTSTANDING_DOWN, OUTSTANDING_UP -> loan.progress().outstanding().total().minor();
+          case APPLIED_DOWN, APPLIED_UP -> loan.application().on();
+          case DISBURSED_DOWN, DISBURSED_UP -> {
+            LoanState.Active active = loan.state().disbursement();
+            yield active == null ? NEVER : active.on();
+          }
           case DAYS_PAST_DUE_DOWN -> {
             LocalDate since = loan.progress().oldestUnpaidOn();
             yield since == null ? NEVER : since;

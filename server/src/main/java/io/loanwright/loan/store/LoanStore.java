@@ -169,23 +169,8 @@ public class LoanStore {
     params.put("approvedOn", approved == null ? null : approved.on());
     params.put("disbursed", active == null ? null : active.principal().minor());
     params.put("disbursedOn", active == null ? null : active.on());
-    params.put("endedReason", endedReason(state));
+    params.put("endedReason", state.endedReason());
     return params;
-  }
-
-  private static @Nullable String endedReason(LoanState state) {
-    return switch (state) {
-      case LoanState.Rejected rejected -> rejected.reason();
-      case LoanState.Withdrawn withdrawn -> withdrawn.reason();
-      case LoanState.Cancelled cancelled -> cancelled.reason();
-      case LoanState.Submitted _,
-          LoanState.UnderReview _,
-          LoanState.Approved _,
-          LoanState.Active _,
-          LoanState.Closed _,
-          LoanState.WrittenOff _ ->
-          null;
-    };
   }
 
   private static Map<String, @Nullable Object> progress(Progress progress) {

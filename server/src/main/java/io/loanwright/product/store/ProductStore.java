@@ -4,7 +4,10 @@ import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,13 @@ public class ProductStore {
         JOIN product.version v ON v.product_id = p.id
        WHERE p.id = :id
          AND v.version = :version
+      """;
+
+  private static final String NAMES =
+      """
+      SELECT id, name
+        FROM product.product
+       WHERE id = ANY (:ids)
       """;
 
   private static final String INSERT =
@@ -95,6 +105,17 @@ public class ProductStore {
         .param("version", version)
         .query(this::product)
         .optional();
+  }
+
+  /** Returns the names of products. */
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    jdbc.sql(NAMES)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(row -> {
+          names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+    return names;
   }
 
   /** Adds a product without its version; false if the name is taken. */

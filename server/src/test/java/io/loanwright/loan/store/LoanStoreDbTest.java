@@ -42,10 +42,40 @@ class LoanStoreDbTest {
     this.projections = new ProjectionStore(jdbc);
   }
 
+  /** Stores an application, with the borrower, the branch and the product that it names. */
+  private Loan stored() {
+    Loan application = application();
+    jdbc.sql("INSERT INTO organization.branch (id, code, name) VALUES (:id, :code, 'Main')")
+        .param("id", application.parties().branchId())
+        .param("code", application.number())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO borrower.borrower (id, number, kind, name, branch_id, status)
+            VALUES (:id, :number, 'PERSON', 'Maria', :branch, 'ACTIVE')
+            """)
+        .param("id", application.parties().borrowerId())
+        .param("number", application.number())
+        .param("branch", application.parties().branchId())
+        .update();
+    jdbc.sql("INSERT INTO product.product (id, name, current_version) VALUES (:id, :name, 1)")
+        .param("id", application.application().productId())
+        .param("name", application.number())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO product.version (product_id, version, currency, definition, made_by)
+            VALUES (:id, 1, 'EUR', '{}', :id)
+            """)
+        .param("id", application.application().productId())
+        .update();
+    loans.insert(application);
+    return application;
+  }
+
   @Test
   void anActiveLoanWithEventsAndProjectionsComesBack() {
-    Loan application = application();
-    loans.insert(application);
+    Loan application = stored();
     List<RecordedEvent> history =
         List.of(disbursement(), repayment(2, LocalDate.of(2026, 2, 1), euros("106.62")));
     history.forEach(event -> events.append(application.id(), event));
@@ -73,8 +103,7 @@ class LoanStoreDbTest {
 
   @Test
   void aLoanOutOfReachDoesNotExist() {
-    Loan application = application();
-    loans.insert(application);
+    Loan application = stored();
 
     assertThat(loans.find(application.id(), Reach.none())).isEmpty();
   }
@@ -89,8 +118,7 @@ class LoanStoreDbTest {
 
   @Test
   void anActiveLoanWithoutDisbursementIsRefused() {
-    Loan application = application();
-    loans.insert(application);
+    Loan application = stored();
 
     assertThatThrownBy(() ->
             jdbc.sql("UPDATE loan.loan SET status = 'ACTIVE' WHERE id = :id")

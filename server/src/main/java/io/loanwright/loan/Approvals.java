@@ -1,0 +1,171 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.ProductRules;
+import io.loanwright.loan.store.ApprovalStore;
+import io.loanwright.loan.store.LoanStore;
+import io.loanwright.organization.Organization;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets the steps of an approval be decided, in their order. */
+@Component
+class Approvals {
+
+  private final LoanStore loans;
+  private final ApprovalStore approvals;
+  private final LoanProducts products;
+  private final Disbursements disbursements;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Approvals(
+      Stores stores,
+      LoanProducts products,
+      Disbursements disbursements,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
+    this.loans = stores.loans();
+    this.approvals = stores.approvals();
+    this.products = products;
+    this.disbursements = disbursements;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** A locked application, its steps, and the one that the caller may decide. */
+  private record Waiting(Loan loan, List<ApprovalStep> steps, ApprovalStep step) {
+
+    boolean isLast() {
+      return step.step() == steps.size();
+    }
+
+    /** What was approved so far; what was asked for before the first step. */
+    Money amountSoFar() {
+      Money amount = loan.application().requested();
+      for (ApprovalStep done : steps) {
+        if (done.decision() instanceof ApprovalStep.Approve approve) {
+          amount = approve.amount();
+        }
+      }
+      return amount;
+    }
+  }
+
+  @Transactional
+  public Outcome<Loan> approve(Caller caller, UUID loanId, Commands.Approve command) {
+    return waiting(caller, loanId)
+        .then(waiting ->
+            amount(waiting, command)
+                .then(amount -> approve(caller, waiting, amount, command.note())));
+  }
+
+  private static Outcome<Money> amount(Waiting waiting, Commands.Approve command) {
+    return command.principal() == null
+        ? new Outcome.Done<>(waiting.amountSoFar())
+        : Amounts.positive("principal", command.principal(), waiting.loan().currency());
+  }
+
+  private Outcome<Loan> approve(
+      Caller caller, Waiting waiting, Money amount, @Nullable String note) {
+    Optional<Refusal> tooMuch =
+        ApprovalRules.withinRequest(waiting.loan(), amount)
+            .or(() -> ApprovalRules.withinLimit(waiting.step(), amount))
+            .or(() -> ProductRules.withinLimits(products.definition(waiting.loan()), amount));
+    if (tooMuch.isPresent()) {
+      return new Outcome.Refused<>(tooMuch.get());
+    }
+    return approved(caller, waiting, amount, note);
+  }
+
+  private Outcome<Loan> approved(
+      Caller caller, Waiting waiting, Money amount, @Nullable String note) {
+    LocalDate businessDate = organization.businessDate();
+    approvals.decide(
+        waiting.loan().id(),
+        waiting.step().step(),
+        new ApprovalStep.Approve(Person.of(caller), clock.instant(), amount, note));
+    LoanState state =
+        waiting.isLast()
+            ? new LoanState.Approved(businessDate, amount)
+            : new LoanState.UnderReview();
+    Loan decided = waiting.loan().in(state);
+    loans.save(decided);
+    Map<String, Object> after = new LinkedHashMap<>();
+    after.put("status", state.status());
+    after.put("step", waiting.step().step());
+    after.put("principal", amount.toDecimalString());
+    trail.record(
+        caller,
+        "loan.approve",
+        Applications.subject(decided),
+        Map.of("status", waiting.loan().state().status()),
+        after,
+        note);
+    if (waiting.isLast() && products.definition(decided).autoDisburse()) {
+      Loan kept = loans.find(decided.id(), Reach.everything()).orElseThrow();
+      return disbursements.disburse(caller, kept, businessDate, businessDate);
+    }
+    return new Outcome.Done<>(decided);
+  }
+
+  @Transactional
+  public Outcome<Loan> reject(Caller caller, UUID loanId, String reason) {
+    return waiting(caller, loanId).map(waiting -> rejected(caller, waiting, reason));
+  }
+
+  private Loan rejected(Caller caller, Waiting waiting, String reason) {
+    approvals.decide(
+        waiting.loan().id(),
+        waiting.step().step(),
+        new ApprovalStep.Reject(Person.of(caller), clock.instant(), reason));
+    Loan rejected = waiting.loan().in(new LoanState.Rejected(reason));
+    loans.save(rejected);
+    trail.record(
+        caller,
+        "loan.reject",
+        Applications.subject(rejected),
+        Map.of("status", waiting.loan().state().status()),
+        Map.of("status", LoanStatus.REJECTED, "step", waiting.step().step()),
+        reason);
+    return rejected;
+  }
+
+  private Outcome<Waiting> waiting(Caller caller, UUID loanId) {
+    Optional<Loan> found = loans.lock(loanId, caller.reach(Permission.LOAN_APPROVE));
+    if (found.isEmpty()) {
+      return new Outcome.Refused<>(new Refusal.LoanUnknown());
+    }
+    Loan loan = found.get();
+    List<ApprovalStep> steps = new ArrayList<>(approvals.of(loanId, loan.currency()));
+    Optional<Refusal> closed = ApprovalRules.awaitsApproval(loan);
+    if (closed.isPresent()) {
+      return new Outcome.Refused<>(closed.get());
+    }
+    ApprovalStep step = ApprovalRules.waiting(steps).orElseThrow();
+    Optional<Refusal> refusal =
+        ApprovalRules.notTheMaker(caller, loan)
+            .or(() -> ApprovalRules.anotherPerson(caller, steps))
+            .or(() -> ApprovalRules.holdsStep(caller, step));
+    return refusal
+        .<Outcome<Waiting>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(new Waiting(loan, steps, step)));
+  }
+}

@@ -1,0 +1,116 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.loan.rule.ValueDateRules;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.Ids;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pays approved loans out. */
+@Component
+class Disbursements {
+
+  private final Stores stores;
+  private final Recording recording;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Disbursements(
+      Stores stores,
+      Recording recording,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
+    this.stores = stores;
+    this.recording = recording;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
+    Optional<Loan> loan = stores.loans().lock(loanId, caller.reach(Permission.LOAN_DISBURSE));
+    if (loan.isEmpty()) {
+      return new Outcome.Refused<>(new Refusal.LoanUnknown());
+    }
+    LocalDate businessDate = organization.businessDate();
+    return ValueDateRules.ofDisbursement(caller, command.on(), businessDate)
+        .<Outcome<Loan>>map(Outcome.Refused::new)
+        .orElseGet(() -> disburse(caller, loan.get(), command.on(), businessDate));
+  }
+
+  /** Pays a locked loan out, on a date that has been checked, in the caller's transaction. */
+  Outcome<Loan> disburse(Caller caller, Loan loan, LocalDate on, LocalDate businessDate) {
+    return approved(loan)
+        .then(approved -> {
+          LoanState.Active active = new LoanState.Active(approved, on, approved.amount());
+          RecordedEvent event = event(caller, on, approved.amount());
+          return recording
+              .record(caller, new Recording.HeldLoan(loan, active, List.of()), event, businessDate)
+              .map(recorded -> keep(caller, recorded.loan(), on));
+        });
+  }
+
+  private static Outcome<LoanState.Approved> approved(Loan loan) {
+    return switch (loan.state()) {
+      case LoanState.Approved approved -> new Outcome.Done<>(approved);
+      case LoanState.Active active ->
+          new Outcome.Refused<>(new Refusal.AlreadyDisbursed(active.on()));
+      case LoanState.Closed closed ->
+          new Outcome.Refused<>(new Refusal.AlreadyDisbursed(closed.active().on()));
+      case LoanState.WrittenOff off ->
+          new Outcome.Refused<>(new Refusal.AlreadyDisbursed(off.active().on()));
+      case LoanState.Submitted _,
+          LoanState.UnderReview _,
+          LoanState.Rejected _,
+          LoanState.Withdrawn _,
+          LoanState.Cancelled _ ->
+          new Outcome.Refused<>(new Refusal.NotApproved(loan.state()));
+    };
+  }
+
+  private RecordedEvent event(Caller caller, LocalDate on, Money amount) {
+    return new RecordedEvent(
+        Ids.next(),
+        1,
+        on,
+        clock.instant(),
+        Person.of(caller),
+        new Happening.Disbursement(amount, null));
+  }
+
+  private Loan keep(Caller caller, Loan loan, LocalDate on) {
+    Money principal = loan.principal();
+    stores
+        .schedules()
+        .freeze(
+            loan.id(),
+            new FrozenSchedule(
+                FrozenSchedule.Kind.CONTRACT, on, Schedule.of(loan.terms(), on, principal)));
+    trail.record(
+        caller,
+        "loan.disburse",
+        Applications.subject(loan),
+        Map.of("status", LoanStatus.APPROVED),
+        Map.of(
+            "status", loan.state().status(),
+            "on", on,
+            "principal", principal.toDecimalString(),
+            "currency", loan.currency().code()),
+        null);
+    return loan;
+  }
+}

@@ -1,0 +1,137 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.store.LoanList;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers questions about loans; replays where a question is about a day. */
+@Component
+class LoanReading {
+
+  private final Stores stores;
+  private final LoanList list;
+  private final Borrowers borrowers;
+  private final LoanProducts products;
+  private final Organization organization;
+
+  LoanReading(
+      Stores stores,
+      LoanList list,
+      Borrowers borrowers,
+      LoanProducts products,
+      Organization organization) {
+    this.stores = stores;
+    this.list = list;
+    this.borrowers = borrowers;
+    this.products = products;
+    this.organization = organization;
+  }
+
+  Optional<Loan> find(UUID loanId, Reach reach) {
+    return stores.loans().find(loanId, reach);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<LoanView> view(
+      Caller caller, UUID loanId, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    return find(loanId, caller.reach(Permission.LOAN_VIEW)).map(loan -> view(loan, asOf, knownAt));
+  }
+
+  @Transactional(readOnly = true)
+  public LoanView view(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    return new LoanView(
+        asOf == null ? loan : loan.in(loan.state().on(asOf)),
+        borrowerName(loan),
+        productName(loan),
+        stores.approvals().of(loan.id(), loan.currency()),
+        position(loan, asOf, knownAt));
+  }
+
+  /** Returns the position of a loan on a day, as it was known at a time. */
+  LoanPosition position(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    List<RecordedEvent> known =
+        stores.events().of(loan.id(), loan.currency()).stream()
+            .filter(event -> knownAt == null || !event.recordedAt().isAfter(knownAt))
+            .toList();
+    return Replaying.position(
+        loan.terms(), known, asOf == null ? organization.businessDate() : asOf);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<List<EventView>> events(Caller caller, UUID loanId) {
+    return find(loanId, caller.reach(Permission.LOAN_VIEW)).map(this::events);
+  }
+
+  private List<EventView> events(Loan loan) {
+    List<RecordedEvent> events = stores.events().of(loan.id(), loan.currency());
+    LoanPosition position = Replaying.position(loan.terms(), events, organization.businessDate());
+    Map<UUID, UUID> reversals = new HashMap<>();
+    for (RecordedEvent event : events) {
+      if (event.what() instanceof Happening.Reversal reversal) {
+        reversals.put(reversal.event(), event.id());
+      }
+    }
+    return events.stream()
+        .map(event ->
+            new EventView(
+                event, PostingRules.split(position, event).orElse(null), reversals.get(event.id())))
+        .toList();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<FrozenSchedule> frozen(Caller caller, UUID loanId, FrozenSchedule.Kind kind) {
+    return find(loanId, caller.reach(Permission.LOAN_VIEW))
+        .flatMap(loan -> stores.schedules().latest(loanId, kind, loan.currency()));
+  }
+
+  @Transactional(readOnly = true)
+  public Page<LoanLine> page(Caller caller, LoanFilter filter, LoanWindow window) {
+    return lines(
+        list.page(caller.reach(Permission.LOAN_VIEW), filter, organization.businessDate(), window));
+  }
+
+  @Transactional(readOnly = true)
+  public Page<LoanLine> inbox(Caller caller, @Nullable UUID after, int limit) {
+    return lines(list.inbox(caller, caller.reach(Permission.LOAN_APPROVE), after, limit));
+  }
+
+  private Page<LoanLine> lines(Page<Loan> page) {
+    Set<UUID> ids =
+        page.items().stream().map(loan -> loan.parties().borrowerId()).collect(Collectors.toSet());
+    Map<UUID, String> names = ids.isEmpty() ? Map.of() : borrowers.names(ids);
+    Map<UUID, String> productNames = products.names(page.items());
+    return page.map(loan ->
+        new LoanLine(
+            loan,
+            names.getOrDefault(loan.parties().borrowerId(), ""),
+            productNames.getOrDefault(loan.application().productId(), "")));
+  }
+
+  private String borrowerName(Loan loan) {
+    UUID borrowerId = loan.parties().borrowerId();
+    return borrowers.names(Set.of(borrowerId)).getOrDefault(borrowerId, "");
+  }
+
+  private String productName(Loan loan) {
+    return products.names(List.of(loan)).getOrDefault(loan.application().productId(), "");
+  }
+}

@@ -1,0 +1,149 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Reach;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.web.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can be done with loans, and asked about them.
+ *
+ * <p>Commands answer with what came of them or with the rule that forbids it, and check
+ * permissions' reach, not that the caller holds them: that is the edge's. Money commands on one
+ * loan wait for each other; on two loans never.
+ */
+@Component
+public class Loans {
+
+  private final Applications applications;
+  private final Approvals approvals;
+  private final Disbursements disbursements;
+  private final Repayments repayments;
+  private final Openings openings;
+  private final LoanReading reading;
+
+  Loans(
+      Applications applications,
+      Approvals approvals,
+      Disbursements disbursements,
+      Repayments repayments,
+      Openings openings,
+      LoanReading reading) {
+    this.applications = applications;
+    this.approvals = approvals;
+    this.disbursements = disbursements;
+    this.repayments = repayments;
+    this.openings = openings;
+    this.reading = reading;
+  }
+
+  /** Applies for a loan; approved at once where the product has no approval steps. */
+  public Outcome<Loan> apply(Caller caller, Commands.Apply command) {
+    return applications.apply(caller, command);
+  }
+
+  /** Approves the step that waits; after the last one the loan is approved. */
+  public Outcome<Loan> approve(Caller caller, UUID loanId, Commands.Approve command) {
+    return approvals.approve(caller, loanId, command);
+  }
+
+  /** Refuses the application at the step that waits. */
+  public Outcome<Loan> reject(Caller caller, UUID loanId, String reason) {
+    return approvals.reject(caller, loanId, reason);
+  }
+
+  /** Takes an application back that is not decided. */
+  public Outcome<Loan> withdraw(Caller caller, UUID loanId, @Nullable String reason) {
+    return applications.withdraw(caller, loanId, reason);
+  }
+
+  /** Pays an approved loan out and freezes its contractual schedule. */
+  public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
+    return disbursements.disburse(caller, loanId, command);
+  }
+
+  /** Takes a repayment, in the caller's transaction. */
+  public Outcome<Repaid> repay(Caller caller, UUID loanId, Commands.Repay command) {
+    return repayments.repay(caller, loanId, command);
+  }
+
+  /** Says what a repayment would do; nothing is kept. */
+  public Outcome<Repaid> previewRepayment(Caller caller, UUID loanId, Commands.Repay command) {
+    return repayments.preview(caller, loanId, command);
+  }
+
+  /**
+   * Takes a repayment back from the business date on, in the caller's transaction.
+   *
+   * @param eventId the repayment's event
+   */
+  public Outcome<Loan> reverse(Caller caller, UUID loanId, UUID eventId, String reason) {
+    return repayments.reverse(caller, loanId, eventId, reason);
+  }
+
+  /** Takes a loan over from another system, without its approval steps. */
+  public Outcome<Loan> open(Caller caller, Commands.Open command) {
+    return openings.open(caller, command);
+  }
+
+  /** Returns a loan within a reach. */
+  public Optional<Loan> find(UUID loanId, Reach reach) {
+    return reading.find(loanId, reach);
+  }
+
+  /**
+   * Returns a loan that the caller may see, with its position on a day.
+   *
+   * @param asOf the day; null for the business date
+   * @param knownAt the time up to which events were known; null for now
+   */
+  public Optional<LoanView> view(
+      Caller caller, UUID loanId, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    return reading.view(caller, loanId, asOf, knownAt);
+  }
+
+  /** Returns a loan as a command left it, with its position on the business date. */
+  public LoanView view(Loan loan) {
+    return reading.view(loan, null, null);
+  }
+
+  /**
+   * Returns what terms and events make of a loan on a day.
+   *
+   * @param asOf the day; null for the business date
+   */
+  public LoanPosition position(Loan loan, @Nullable LocalDate asOf) {
+    return reading.position(loan, asOf, null);
+  }
+
+  /** Returns the events of a loan that the caller may see, newest last. */
+  public Optional<List<EventView>> events(Caller caller, UUID loanId) {
+    return reading.events(caller, loanId);
+  }
+
+  /** Returns a schedule of a loan that the caller may see, as it was shown once. */
+  public Optional<FrozenSchedule> frozen(Caller caller, UUID loanId, FrozenSchedule.Kind kind) {
+    return reading.frozen(caller, loanId, kind);
+  }
+
+  /** Returns a page of the loans that the caller may see. */
+  public Page<LoanLine> page(Caller caller, LoanFilter filter, LoanWindow window) {
+    return reading.page(caller, filter, window);
+  }
+
+  /**
+   * Returns the applications that wait for the caller's decision, oldest first.
+   *
+   * @param after the last one of the page before
+   */
+  public Page<LoanLine> inbox(Caller caller, @Nullable UUID after, int limit) {
+    return reading.inbox(caller, after, limit);
+  }
+}

@@ -1,0 +1,147 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.Ids;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes loans over from another system, with the balances that they have there.
+ *
+ * <p>An import is its own approval: the steps of the product are not walked, since the other system
+ * has paid the money out.
+ */
+@Component
+class Openings {
+
+  private final Stores stores;
+  private final Applications applications;
+  private final Recording recording;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Openings(
+      Stores stores,
+      Applications applications,
+      Recording recording,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
+    this.stores = stores;
+    this.applications = applications;
+    this.recording = recording;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome<Loan> open(Caller caller, Commands.Open command) {
+    LocalDate businessDate = organization.businessDate();
+    if (command.on().isAfter(businessDate)) {
+      return new Outcome.Refused<>(new Refusal.DateInFuture(businessDate));
+    }
+    if (command.on().isBefore(command.disbursedOn())) {
+      return new Outcome.Refused<>(new Refusal.DateBeforeDisbursement(command.disbursedOn()));
+    }
+    return applications
+        .draft(caller, command.apply(), command.disbursedOn())
+        .then(draft ->
+            position(command, draft.loan())
+                .then(position -> open(caller, command.on(), draft, position)));
+  }
+
+  private static Outcome<OpeningPosition> position(Commands.Open command, Loan loan) {
+    Currency currency = loan.currency();
+    try {
+      Money principal = loan.application().requested();
+      Money owed = Money.of(command.principalOutstanding(), currency);
+      Commands.Paid paid = command.paid();
+      Split split =
+          new Split(
+              Money.of(paid.principal(), currency),
+              Money.of(paid.interest(), currency),
+              Money.of(paid.fees(), currency),
+              Money.of(paid.penalties(), currency));
+      if (owed.isNegative() || owed.compareTo(principal) > 0) {
+        return new Outcome.Refused<>(
+            new Refusal.Invalid("principalOutstanding", "must be zero to the principal"));
+      }
+      return new Outcome.Done<>(
+          new OpeningPosition(principal, command.disbursedOn(), owed, split, command.chargedOff()));
+    } catch (Refused e) {
+      return new Outcome.Refused<>(
+          new Refusal.Invalid("principalOutstanding", e.refusal().message()));
+    }
+  }
+
+  private Outcome<Loan> open(
+      Caller caller, LocalDate on, Applications.Draft draft, OpeningPosition position) {
+    LoanState.Approved approved =
+        new LoanState.Approved(position.disbursedOn(), position.principal());
+    Loan loan =
+        applications.keep(
+            caller,
+            new Applications.Draft(draft.loan().in(approved), draft.product(), draft.quote()),
+            List.of());
+    LoanState.Active active =
+        new LoanState.Active(approved, position.disbursedOn(), position.principal());
+    RecordedEvent event =
+        new RecordedEvent(
+            Ids.next(), 1, on, clock.instant(), Person.of(caller), new Happening.Opening(position));
+    Outcome<Loan> opened =
+        position.isReplayed()
+            ? recording
+                .record(
+                    caller,
+                    new Recording.HeldLoan(loan, active, List.of()),
+                    event,
+                    organization.businessDate())
+                .map(Recording.Recorded::loan)
+            : new Outcome.Done<>(ended(loan, active, event, position));
+    return opened.map(result -> recorded(caller, result, position));
+  }
+
+  /** A loan that owes nothing more, or was given up, is kept as it ended. */
+  private Loan ended(
+      Loan loan, LoanState.Active active, RecordedEvent event, OpeningPosition position) {
+    LoanState state =
+        position.chargedOff()
+            ? new LoanState.WrittenOff(active)
+            : new LoanState.Closed(active, event.on(), ClosedReason.REPAID);
+    Progress none = Progress.none(loan.currency());
+    Progress progress =
+        new Progress(none.outstanding(), position.paid(), null, none.oldestUnpaid(), null, 1);
+    Loan ended = loan.in(state, progress);
+    stores.events().append(loan.id(), event);
+    stores.loans().save(ended);
+    return ended;
+  }
+
+  private Loan recorded(Caller caller, Loan loan, OpeningPosition position) {
+    trail.record(
+        caller,
+        "loan.open",
+        Applications.subject(loan),
+        null,
+        Map.of(
+            "status", loan.state().status(),
+            "principal", position.principal().toDecimalString(),
+            "principalOutstanding", position.principalOutstanding().toDecimalString(),
+            "paid", position.paid().total().toDecimalString(),
+            "currency", loan.currency().code()),
+        null);
+    return loan;
+  }
+}

@@ -1,0 +1,136 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.replay.Acceptance;
+import io.loanwright.engine.replay.Closure;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.replay.Replay;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.ledger.Ledger;
+import io.loanwright.ledger.NewEntry;
+import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.rule.Replaying;
+import io.loanwright.product.ProductDefinition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Adds an event to a loan and writes all that follows from it.
+ *
+ * <p>The caller holds the lock on the loan's row. Everything is worked out, and the wallet, the
+ * only part that can refuse, is moved before anything else is written.
+ */
+@Component
+class Recording {
+
+  private final Stores stores;
+  private final Projections projections;
+  private final LoanProducts products;
+  private final Ledger ledger;
+  private final WalletMoves wallets;
+
+  Recording(
+      Stores stores,
+      Projections projections,
+      LoanProducts products,
+      Ledger ledger,
+      WalletMoves wallets) {
+    this.stores = stores;
+    this.projections = projections;
+    this.products = products;
+    this.ledger = ledger;
+    this.wallets = wallets;
+  }
+
+  /**
+   * A locked loan and what happened to it.
+   *
+   * @param active the facts of its disbursement, also where the new event is the disbursement
+   */
+  record HeldLoan(Loan loan, LoanState.Active active, List<RecordedEvent> events) {
+
+    int nextSequence() {
+      return events.size() + 1;
+    }
+  }
+
+  /**
+   * What an event makes of a loan.
+   *
+   * @param loan the loan with it
+   * @param split how the event's money was split; zero for a reversal
+   * @param before the position without it
+   * @param after the position with it
+   */
+  record Recorded(
+      Loan loan, RecordedEvent event, EventSplit split, LoanPosition before, LoanPosition after) {}
+
+  /**
+   * Works out what an event would make of a loan, and writes nothing.
+   *
+   * @param businessDate the organization's current day
+   */
+  Outcome<Recorded> foresee(HeldLoan held, RecordedEvent added, LocalDate businessDate) {
+    List<RecordedEvent> all = new ArrayList<>(held.events());
+    all.add(added);
+    LoanTerms terms = Replaying.terms(held.loan().terms(), all);
+    LoanEvent event = Replaying.toEngine(added).orElseThrow();
+    return switch (Replay.accept(terms, Replaying.toEngine(held.events()), event, businessDate)) {
+      case Acceptance.Declined(var refusal) ->
+          new Outcome.Refused<>(EngineRefusals.of(refusal, added));
+      case Acceptance.Accepted(LoanPosition before, LoanPosition after) -> {
+        Loan loan = held.loan().in(state(held, after), Replaying.progress(after, all));
+        EventSplit split =
+            PostingRules.split(after, added)
+                .orElseGet(() -> EventSplit.zero(added.id(), loan.currency()));
+        yield new Outcome.Done<>(new Recorded(loan, added, split, before, after));
+      }
+    };
+  }
+
+  /** Adds an event and writes all that follows from it, in the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Outcome<Recorded> record(
+      Caller caller, HeldLoan held, RecordedEvent added, LocalDate businessDate) {
+    return foresee(held, added, businessDate).then(recorded -> write(caller, held, recorded));
+  }
+
+  private Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
+    Loan loan = recorded.loan();
+    JournalDifference difference =
+        JournalDifference.of(
+            loan.terms(), held.events(), recorded.event(), recorded.before(), recorded.after());
+    ProductDefinition product = products.definition(loan);
+    Optional<Refusal> overdrawn = wallets.move(loan, difference.walletChange(), product);
+    if (overdrawn.isPresent()) {
+      return new Outcome.Refused<>(overdrawn.get());
+    }
+    stores.events().append(loan.id(), recorded.event());
+    stores.loans().save(loan);
+    List<RecordedEvent> all = new ArrayList<>(held.events());
+    all.add(recorded.event());
+    projections.write(loan, all, recorded.after());
+    List<NewEntry> entries = difference.entries(loan, product.accounts());
+    if (!entries.isEmpty()) {
+      ledger.postAll(caller, entries);
+    }
+    return new Outcome.Done<>(recorded);
+  }
+
+  private static LoanState state(HeldLoan held, LoanPosition position) {
+    Closure closure = position.closure();
+    if (closure == null) {
+      return held.active();
+    }
+    return new LoanState.Closed(
+        held.active(),
+        closure.on(),
+        closure.early() ? ClosedReason.SETTLED_EARLY : ClosedReason.REPAID);
+  }
+}

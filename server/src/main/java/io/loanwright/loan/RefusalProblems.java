@@ -1,0 +1,131 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.money.Money;
+import io.loanwright.web.FieldError;
+import io.loanwright.web.ProblemException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What a refused command on a loan is over HTTP: the one place where refusals get their status. */
+public final class RefusalProblems {
+
+  private RefusalProblems() {}
+
+  /**
+   * Returns what a command gave.
+   *
+   * @throws ProblemException if it was refused; for the edge only, where it rolls back
+   */
+  public static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T>(Refusal why) -> throw problem(why);
+    };
+  }
+
+  /** Returns the problem that a refusal is. */
+  public static ProblemException problem(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.LoanUnknown _ -> ProblemException.notFound("A loan");
+      case Refusal.BorrowerUnknown _ -> ProblemException.notFound("A borrower");
+      case Refusal.ProductUnknown _ -> ProblemException.notFound("A product");
+      case Refusal.WalletUnknown _ -> ProblemException.notFound("A wallet to pay loans out of");
+      case Refusal.EventUnknown _ -> ProblemException.notFound("An event");
+      case Refusal.Invalid(String field, String message) ->
+          ProblemException.invalid(field, message);
+      case Refusal.OfState state -> ofState(state);
+      case Refusal.OfPerson person -> ofPerson(person);
+      case Refusal.OfValue value -> ofValue(value);
+    };
+  }
+
+  private static ProblemException ofState(Refusal.OfState refusal) {
+    return switch (refusal) {
+      case Refusal.BorrowerBlocked _ ->
+          ProblemException.conflict("borrower-blocked", "This borrower is blocked.");
+      case Refusal.ProductInactive _ ->
+          ProblemException.conflict("product-inactive", "This product is no longer offered.");
+      case Refusal.NotAwaitingApproval(LoanState state) ->
+          wrongStatus(state, "so nobody decides about it any more");
+      case Refusal.NotApproved(LoanState state) -> wrongStatus(state, "so it cannot be paid out");
+      case Refusal.NotActive(LoanState state) -> wrongStatus(state, "so it takes no payments");
+      case Refusal.AlreadyDisbursed(var on) ->
+          ProblemException.conflict("already-disbursed", "The loan was paid out on " + on + ".");
+      case Refusal.LoanClosed(var on) ->
+          ProblemException.conflict(
+              "loan-closed", "The loan was closed on " + on + "; nothing is owed.");
+      case Refusal.AlreadyReversed _ ->
+          ProblemException.conflict("already-reversed", "This is reversed already.");
+      case Refusal.NotReversible(EventKind kind) ->
+          ProblemException.conflict(
+              "not-reversible", "An event of the kind " + kind + " cannot be reversed.");
+      case Refusal.MakerIsChecker _ ->
+          ProblemException.conflict(
+              "maker-is-checker",
+              "Whoever applied for a loan, or borrows, cannot decide about it. Somebody else has"
+                  + " to.");
+      case Refusal.StepByAnotherPerson _ ->
+          ProblemException.conflict(
+              "one-person-one-step",
+              "You have decided a step of this application. Somebody else has to decide this one.");
+    };
+  }
+
+  private static ProblemException wrongStatus(LoanState state, String consequence) {
+    return ProblemException.conflict(
+        "wrong-status", "The loan is " + state.status() + ", " + consequence + ".");
+  }
+
+  private static ProblemException ofPerson(Refusal.OfPerson refusal) {
+    return switch (refusal) {
+      case Refusal.StepOfAnotherRole(String roles) ->
+          forbidden("step-of-another-role", "This step is decided by " + roles + ".");
+      case Refusal.NotTheApplicant _ ->
+          ProblemException.forbidden(
+              "An application is taken back by whoever made it, or by an administrator.");
+      case Refusal.BackdateNotPermitted(var businessDate) ->
+          forbidden(
+              "backdate-not-permitted",
+              "Your role does not allow a date before the business date, " + businessDate + ".");
+    };
+  }
+
+  private static ProblemException forbidden(String code, String detail) {
+    return new ProblemException(HttpStatus.FORBIDDEN, code, detail, List.of());
+  }
+
+  private static ProblemException ofValue(Refusal.OfValue refusal) {
+    return switch (refusal) {
+      case Refusal.TermsRefused(String field, String message) ->
+          ruled("terms-refused", field, message);
+      case Refusal.PrincipalOutOfLimits(String message) ->
+          ruled("principal-out-of-limits", "principal", message);
+      case Refusal.PrincipalAboveRequested(Money requested) ->
+          ruled(
+              "principal-above-requested",
+              "principal",
+              "Only " + words(requested) + " was asked for.");
+      case Refusal.AboveApprovalLimit(Money limit) ->
+          ruled("approval-limit", "principal", "This step approves at most " + words(limit) + ".");
+      case Refusal.DateInFuture(var businessDate) ->
+          ruled("date-in-future", "on", "The business date is " + businessDate + ".");
+      case Refusal.DateBeforeDisbursement(var disbursedOn) ->
+          ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
+      case Refusal.WalletOverdrawn(Money available) ->
+          ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
+      case Refusal.InstallmentNotPayable(String message) ->
+          ruled("installment-not-payable", "targetInstallment", message);
+      case Refusal.EventNotAccepted(String message) ->
+          ProblemException.rule("event-not-accepted", message);
+    };
+  }
+
+  private static ProblemException ruled(String code, String field, String message) {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, code, message, List.of(new FieldError(field, message)));
+  }
+
+  private static String words(Money amount) {
+    return amount.toDecimalString() + " " + amount.currency().code();
+  }
+}

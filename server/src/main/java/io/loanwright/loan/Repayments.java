@@ -1,0 +1,213 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.Recording.HeldLoan;
+import io.loanwright.loan.Recording.Recorded;
+import io.loanwright.loan.rule.ValueDateRules;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.Ids;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes repayments, and takes them back. */
+@Component
+class Repayments {
+
+  private final Stores stores;
+  private final Recording recording;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Repayments(
+      Stores stores,
+      Recording recording,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
+    this.stores = stores;
+    this.recording = recording;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** A repayment that may be taken, with the loan that it is for. */
+  private record Offer(HeldLoan held, RecordedEvent event) {}
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Outcome<Repaid> repay(Caller caller, UUID loanId, Commands.Repay command) {
+    LocalDate businessDate = organization.businessDate();
+    return found(stores.loans().lock(loanId, caller.reach(Permission.PAYMENT_RECORD)))
+        .then(loan -> offer(caller, loan, command, businessDate))
+        .then(offer -> recording.record(caller, offer.held(), offer.event(), businessDate))
+        .map(recorded -> kept(caller, command, recorded));
+  }
+
+  /** Says what a repayment would do; nothing is kept. */
+  @Transactional(readOnly = true)
+  public Outcome<Repaid> preview(Caller caller, UUID loanId, Commands.Repay command) {
+    LocalDate businessDate = organization.businessDate();
+    return found(stores.loans().find(loanId, caller.reach(Permission.PAYMENT_PREVIEW)))
+        .then(loan -> offer(caller, loan, command, businessDate))
+        .then(offer -> recording.foresee(offer.held(), offer.event(), businessDate))
+        .map(recorded -> repaid(command, recorded));
+  }
+
+  private static Outcome<Loan> found(Optional<Loan> loan) {
+    return loan.<Outcome<Loan>>map(Outcome.Done::new)
+        .orElseGet(() -> new Outcome.Refused<>(new Refusal.LoanUnknown()));
+  }
+
+  private Outcome<Offer> offer(
+      Caller caller, Loan loan, Commands.Repay command, LocalDate businessDate) {
+    return payable(loan)
+        .then(held -> dated(caller, held, command.on(), businessDate))
+        .then(held ->
+            Amounts.positive("amount", command.amount(), loan.currency())
+                .map(amount -> new Offer(held, repayment(caller, held, command, amount))));
+  }
+
+  private Outcome<HeldLoan> payable(Loan loan) {
+    return switch (loan.state()) {
+      case LoanState.Active active -> new Outcome.Done<>(hold(loan, active));
+      case LoanState.Closed closed -> new Outcome.Refused<>(new Refusal.LoanClosed(closed.on()));
+      case LoanState.Submitted _,
+          LoanState.UnderReview _,
+          LoanState.Rejected _,
+          LoanState.Withdrawn _,
+          LoanState.Approved _,
+          LoanState.Cancelled _,
+          LoanState.WrittenOff _ ->
+          new Outcome.Refused<>(new Refusal.NotActive(loan.state()));
+    };
+  }
+
+  /**
+   * A loan that was taken over takes money from its opening on, any other from its disbursement.
+   */
+  private static Outcome<HeldLoan> dated(
+      Caller caller, HeldLoan held, LocalDate on, LocalDate businessDate) {
+    LocalDate from = held.events().getFirst().on();
+    return ValueDateRules.ofRepayment(caller, on, from, businessDate)
+        .<Outcome<HeldLoan>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(held));
+  }
+
+  private HeldLoan hold(Loan loan, LoanState.Active active) {
+    return new HeldLoan(loan, active, stores.events().of(loan.id(), loan.currency()));
+  }
+
+  private RecordedEvent repayment(
+      Caller caller, HeldLoan held, Commands.Repay command, Money amount) {
+    return new RecordedEvent(
+        command.eventId(),
+        held.nextSequence(),
+        command.on(),
+        clock.instant(),
+        Person.of(caller),
+        new Happening.Repayment(
+            amount, command.channel(), command.reference(), command.targetInstallment()));
+  }
+
+  private Repaid kept(Caller caller, Commands.Repay command, Recorded recorded) {
+    Loan loan = recorded.loan();
+    Map<String, Object> after = new LinkedHashMap<>();
+    after.put("paymentId", command.eventId());
+    after.put("amount", recorded.event().what().money().toDecimalString());
+    after.put("currency", loan.currency().code());
+    after.put("on", command.on());
+    after.put("channel", command.channel());
+    after.put("status", loan.state().status());
+    trail.record(caller, "loan.repay", Applications.subject(loan), null, after, null);
+    return repaid(command, recorded);
+  }
+
+  private static Repaid repaid(Commands.Repay command, Recorded recorded) {
+    return new Repaid(
+        recorded.loan(),
+        command.eventId(),
+        recorded.event().what().money(),
+        recorded.split(),
+        recorded.after());
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Outcome<Loan> reverse(Caller caller, UUID loanId, UUID eventId, String reason) {
+    return found(stores.loans().lock(loanId, caller.reach(Permission.PAYMENT_REVERSE)))
+        .then(this::disbursed)
+        .then(held -> reverse(caller, held, eventId, reason));
+  }
+
+  private Outcome<HeldLoan> disbursed(Loan loan) {
+    LoanState.Active active = loan.state().disbursement();
+    return active == null || loan.state() instanceof LoanState.WrittenOff
+        ? new Outcome.Refused<>(new Refusal.NotActive(loan.state()))
+        : new Outcome.Done<>(hold(loan, active));
+  }
+
+  private Outcome<Loan> reverse(Caller caller, HeldLoan held, UUID eventId, String reason) {
+    return reversible(held.events(), eventId)
+        .then(target -> reverse(caller, held, target, reason))
+        .map(recorded -> reversed(caller, held.loan(), recorded, reason));
+  }
+
+  private Outcome<Recorded> reverse(
+      Caller caller, HeldLoan held, RecordedEvent target, String reason) {
+    LocalDate businessDate = organization.businessDate();
+    RecordedEvent event =
+        new RecordedEvent(
+            Ids.next(),
+            held.nextSequence(),
+            businessDate,
+            clock.instant(),
+            Person.of(caller),
+            new Happening.Reversal(target.what().money(), target.id(), reason));
+    return recording.record(caller, held, event, businessDate);
+  }
+
+  private static Outcome<RecordedEvent> reversible(List<RecordedEvent> events, UUID eventId) {
+    Optional<RecordedEvent> target =
+        events.stream().filter(event -> event.id().equals(eventId)).findFirst();
+    if (target.isEmpty()) {
+      return new Outcome.Refused<>(new Refusal.EventUnknown());
+    }
+    boolean reversed =
+        events.stream()
+            .anyMatch(event ->
+                event.what() instanceof Happening.Reversal reversal
+                    && reversal.event().equals(eventId));
+    if (reversed) {
+      return new Outcome.Refused<>(new Refusal.AlreadyReversed());
+    }
+    return target.get().what() instanceof Happening.Repayment
+        ? new Outcome.Done<>(target.get())
+        : new Outcome.Refused<>(new Refusal.NotReversible(target.get().what().kind()));
+  }
+
+  private Loan reversed(Caller caller, Loan before, Recorded recorded, String reason) {
+    Loan loan = recorded.loan();
+    trail.record(
+        caller,
+        "loan.reverse",
+        Applications.subject(loan),
+        Map.of("status", before.state().status()),
+        Map.of(
+            "status", loan.state().status(),
+            "amount", recorded.event().what().money().toDecimalString(),
+            "currency", loan.currency().code()),
+        reason);
+    return loan;
+  }
+}

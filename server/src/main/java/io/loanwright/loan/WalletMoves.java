@@ -1,0 +1,43 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.ledger.WalletOutcome;
+import io.loanwright.ledger.Wallets;
+import io.loanwright.product.ProductDefinition;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Moves the borrower's wallet by what a loan's event gives it or takes from it. */
+@Component
+class WalletMoves {
+
+  private final Wallets wallets;
+
+  WalletMoves(Wallets wallets) {
+    this.wallets = wallets;
+  }
+
+  /**
+   * Moves the wallet of a loan's borrower.
+   *
+   * @param changeMinor what it gains, in minor units; negative for what it loses
+   * @return why not, where the wallet has too little; nothing has changed then
+   */
+  Optional<Refusal> move(Loan loan, long changeMinor, ProductDefinition product) {
+    if (changeMinor == 0) {
+      return Optional.empty();
+    }
+    Money amount = new Money(Math.absExact(changeMinor), loan.currency());
+    if (changeMinor > 0) {
+      String account = product.accounts().get(PostingRole.BORROWER_WALLETS);
+      wallets.deposit(loan.parties().borrowerId(), amount, String.valueOf(account));
+      return Optional.empty();
+    }
+    return switch (wallets.withdraw(loan.parties().borrowerId(), amount)) {
+      case WalletOutcome.Withdrawn _ -> Optional.empty();
+      case WalletOutcome.Overdrawn(Money available) ->
+          Optional.of(new Refusal.WalletOverdrawn(available));
+    };
+  }
+}

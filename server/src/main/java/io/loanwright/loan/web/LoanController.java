@@ -1,0 +1,187 @@
+package io.loanwright.loan.web;
+
+import static io.loanwright.loan.RefusalProblems.done;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.audit.Subject;
+import io.loanwright.ledger.Answer;
+import io.loanwright.ledger.Command;
+import io.loanwright.loan.Amounts;
+import io.loanwright.loan.Commands;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.MoneyCommands;
+import io.loanwright.loan.Outcome;
+import io.loanwright.loan.Refusal;
+import io.loanwright.loan.RefusalProblems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is done with applications and loans. */
+@RestController
+@Tag(name = "loan", description = "Loans from application to closure")
+class LoanController {
+
+  private static final String RATE = "[0-9]{1,5}([.][0-9]{1,12})?";
+  private static final String RATE_EXPECTED = "must be a percentage such as 7.5, not negative";
+
+  private final Loans loans;
+  private final MoneyCommands commands;
+
+  LoanController(Loans loans, MoneyCommands commands) {
+    this.loans = loans;
+    this.commands = commands;
+  }
+
+  /**
+   * An application.
+   *
+   * @param principal the amount, in the product's currency
+   * @param annualRate percent a year; without it the product's
+   * @param repayments the number of installments; without it the product's
+   */
+  @Schema(name = "NewApplication")
+  record NewApplication(
+      @NotNull UUID borrowerId,
+      @NotNull UUID productId,
+      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
+      @Nullable @Pattern(regexp = RATE, message = RATE_EXPECTED) String annualRate,
+      @Nullable @Min(1) @Max(1200) Integer repayments,
+      @Nullable @Size(max = 2000) String purpose) {}
+
+  /**
+   * The approval of a step.
+   *
+   * @param principal what may be lent; without it what was asked for, or approved so far
+   */
+  @Schema(name = "NewApproval")
+  record NewApproval(
+      @Nullable @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
+      @Nullable @Size(max = 2000) String note) {}
+
+  /** Why an application is rejected. */
+  @Schema(name = "NewRejection")
+  record NewRejection(@NotBlank @Size(max = 2000) String reason) {}
+
+  /** Why an application is taken back, where somebody wants to say so. */
+  @Schema(name = "NewWithdrawal")
+  record NewWithdrawal(@Nullable @Size(max = 2000) String reason) {}
+
+  /**
+   * The payout of a loan.
+   *
+   * @param on the value date
+   * @param walletId the lender's wallet to pay out of; without it the product's cash account
+   */
+  @Schema(name = "NewDisbursement")
+  record NewDisbursement(@NotNull LocalDate on, @Nullable UUID walletId) {}
+
+  @PostMapping("/api/loans/apply")
+  @Permitted(Permission.APPLICATION_CREATE)
+  @Operation(operationId = "applyForLoan", summary = "Apply for a loan")
+  @ApiResponse(responseCode = "201")
+  ResponseEntity<LoanResponse> apply(Caller caller, @Valid @RequestBody NewApplication request) {
+    Commands.Apply command =
+        new Commands.Apply(
+            request.borrowerId(),
+            request.productId(),
+            request.principal(),
+            request.annualRate(),
+            request.repayments(),
+            strippedOrNull(request.purpose()));
+    LoanResponse answer = answer(loans.apply(caller, command));
+    return ResponseEntity.created(URI.create("/api/loans/" + answer.id())).body(answer);
+  }
+
+  @PatchMapping("/api/loans/{id}/approve")
+  @Permitted(Permission.LOAN_APPROVE)
+  @Operation(
+      operationId = "approveLoan",
+      summary = "Approve the step that waits; after the last one the loan is approved")
+  LoanResponse approve(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewApproval request) {
+    return answer(
+        loans.approve(
+            caller, id, new Commands.Approve(request.principal(), strippedOrNull(request.note()))));
+  }
+
+  @PatchMapping("/api/loans/{id}/reject")
+  @Permitted(Permission.LOAN_APPROVE)
+  @Operation(operationId = "rejectLoan", summary = "Reject an application at the step that waits")
+  LoanResponse reject(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewRejection request) {
+    return answer(loans.reject(caller, id, request.reason().strip()));
+  }
+
+  @PatchMapping("/api/loans/{id}/withdraw")
+  @Permitted(Permission.APPLICATION_WITHDRAW)
+  @Operation(
+      operationId = "withdrawLoan",
+      summary =
+          "Take an application back that is not decided; for whoever made it, or an"
+              + " administrator")
+  LoanResponse withdraw(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewWithdrawal request) {
+    return answer(loans.withdraw(caller, id, strippedOrNull(request.reason())));
+  }
+
+  @PostMapping("/api/loans/{id}/disburse")
+  @Permitted(Permission.LOAN_DISBURSE)
+  @Operation(
+      operationId = "disburseLoan",
+      summary = "Pay an approved loan out and freeze its contractual schedule")
+  ResponseEntity<LoanResponse> disburse(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Valid @RequestBody NewDisbursement request) {
+    MoneyCommands.Attempt attempt =
+        new MoneyCommands.Attempt(
+            key,
+            "loan.disburse",
+            new Subject("loan", id, id.toString()),
+            new Command("POST /api/loans/" + id + "/disburse", request));
+    return commands.once(
+        caller,
+        attempt,
+        LoanResponse.class,
+        () -> new Answer<>(200, disbursed(caller, id, request)));
+  }
+
+  private LoanResponse disbursed(Caller caller, UUID id, NewDisbursement request) {
+    if (request.walletId() != null) {
+      throw RefusalProblems.problem(new Refusal.WalletUnknown());
+    }
+    return answer(loans.disburse(caller, id, new Commands.Disburse(request.on())));
+  }
+
+  private LoanResponse answer(Outcome<Loan> outcome) {
+    return LoanResponse.of(loans.view(done(outcome)));
+  }
+
+  private static @Nullable String strippedOrNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,149 @@
+package io.loanwright.loan.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.loan.FrozenSchedule;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
+import io.loanwright.loan.LoanView;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.Refusal;
+import io.loanwright.loan.RefusalProblems;
+import io.loanwright.web.Page;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What there is to read about one loan. */
+@RestController
+@Tag(name = "loan")
+class LoanReadController {
+
+  private final Loans loans;
+
+  LoanReadController(Loans loans) {
+    this.loans = loans;
+  }
+
+  /**
+   * What pays a loan off.
+   *
+   * @param on the day of the payment
+   */
+  @Schema(name = "PayoffQuote")
+  record PayoffQuote(
+      LocalDate on,
+      String currency,
+      String principal,
+      String interest,
+      String fees,
+      String penalties,
+      String total) {}
+
+  @GetMapping("/api/loans/{id}")
+  @Permitted(Permission.LOAN_VIEW)
+  @Operation(
+      operationId = "getLoan",
+      summary = "A loan with what is owed, today or on another day, as it is or was known")
+  LoanResponse get(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable Instant knownAt) {
+    return LoanResponse.of(find(caller, id, asOf, knownAt));
+  }
+
+  @GetMapping("/api/loans/{id}/schedule")
+  @Permitted(Permission.LOAN_VIEW)
+  @Operation(
+      operationId = "getLoanSchedule",
+      summary =
+          "The installments of a loan; without a kind as they stand, or as they were quoted"
+              + " while the money is not out")
+  ScheduleResponse schedule(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(required = false) ScheduleResponse.@Nullable Kind kind,
+      @RequestParam(required = false) @Nullable LocalDate asOf) {
+    LoanView view = find(caller, id, asOf, null);
+    ScheduleResponse.Kind wanted = kind == null ? usual(view.loan()) : kind;
+    return switch (wanted) {
+      case CURRENT -> ScheduleResponse.of(view.position());
+      case QUOTE -> frozen(caller, id, FrozenSchedule.Kind.QUOTE, wanted);
+      case CONTRACT -> frozen(caller, id, FrozenSchedule.Kind.CONTRACT, wanted);
+    };
+  }
+
+  @GetMapping("/api/loans/{id}/events")
+  @Permitted(Permission.LOAN_VIEW)
+  @Operation(
+      operationId = "listLoanEvents",
+      summary = "All that happened to a loan, newest last; what was reversed stays, marked")
+  Page<EventResponse> events(Caller caller, @PathVariable UUID id) {
+    List<EventResponse> items =
+        loans.events(caller, id).orElseThrow(LoanReadController::unknown).stream()
+            .map(EventResponse::of)
+            .toList();
+    return new Page<>(items, null);
+  }
+
+  @GetMapping("/api/loans/{id}/quote")
+  @Permitted(Permission.LOAN_VIEW)
+  @Operation(
+      operationId = "quoteLoan",
+      summary = "What pays a loan off on a day; without one on the business date")
+  PayoffQuote quote(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable LocalDate on) {
+    LoanView view = find(caller, id, on, null);
+    if (!(view.loan().state() instanceof LoanState.Active)) {
+      throw RefusalProblems.problem(new Refusal.NotActive(view.loan().state()));
+    }
+    LoanPosition position = view.position();
+    MoneyParts parts = MoneyParts.of(position.payoff());
+    return new PayoffQuote(
+        position.asOf(),
+        view.loan().currency().code(),
+        parts.principal(),
+        parts.interest(),
+        parts.fees(),
+        parts.penalties(),
+        parts.total());
+  }
+
+  private static ScheduleResponse.Kind usual(Loan loan) {
+    return loan.state().disbursement() == null
+        ? ScheduleResponse.Kind.QUOTE
+        : ScheduleResponse.Kind.CURRENT;
+  }
+
+  private ScheduleResponse frozen(
+      Caller caller, UUID id, FrozenSchedule.Kind kind, ScheduleResponse.Kind shown) {
+    return loans
+        .frozen(caller, id, kind)
+        .map(frozen -> ScheduleResponse.of(shown, frozen.madeOn(), frozen.schedule()))
+        .orElseThrow(() -> ProblemException.notFound("A schedule of this kind"));
+  }
+
+  private LoanView find(
+      Caller caller, UUID id, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    return loans.view(caller, id, asOf, knownAt).orElseThrow(LoanReadController::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("A loan");
+  }
+}

@@ -1,0 +1,118 @@
+package io.loanwright.loan.web;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.CalendarTerms;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.loan.ClosedReason;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
+import io.loanwright.loan.LoanStatus;
+import io.loanwright.loan.LoanView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application, or the loan that it became.
+ *
+ * @param endedReason why it was rejected, withdrawn or cancelled
+ * @param principal what was paid out, else what was approved, else what was asked for
+ * @param annualRate nominal, percent a year
+ * @param every how many units lie between two due dates
+ * @param outstanding what pays the loan off on {@code asOf}
+ * @param asOf the day that the balances are of: the business date, unless another was asked for
+ */
+@Schema(name = "Loan")
+record LoanResponse(
+    UUID id,
+    String number,
+    LoanStatus status,
+    @Nullable ClosedReason closedReason,
+    @Nullable String endedReason,
+    boolean defaulted,
+    UUID borrowerId,
+    String borrowerName,
+    UUID productId,
+    String productName,
+    int productVersion,
+    UUID branchId,
+    @Nullable UUID officerId,
+    String currency,
+    String principal,
+    String requestedPrincipal,
+    @Nullable String approvedPrincipal,
+    @Nullable String disbursedPrincipal,
+    String annualRate,
+    int repayments,
+    int every,
+    PeriodUnit unit,
+    InterestMethod interestMethod,
+    Amortization amortization,
+    @Nullable String purpose,
+    UUID appliedBy,
+    String appliedByName,
+    LocalDate appliedOn,
+    @Nullable LocalDate approvedOn,
+    @Nullable LocalDate disbursedOn,
+    @Nullable LocalDate closedOn,
+    LocalDate asOf,
+    MoneyParts outstanding,
+    int daysPastDue,
+    @Nullable DueResponse nextDue,
+    List<ApprovalResponse> approvals) {
+
+  static LoanResponse of(LoanView view) {
+    Loan loan = view.loan();
+    LoanTerms terms = loan.terms();
+    CalendarTerms calendar = terms.repayment().calendar();
+    LoanState.Approved approved = loan.state().approval();
+    LoanState.Active active = loan.state().disbursement();
+    LoanState.Closed closed = loan.state() instanceof LoanState.Closed found ? found : null;
+    return new LoanResponse(
+        loan.id(),
+        loan.number(),
+        loan.state().status(),
+        closed == null ? null : closed.reason(),
+        loan.state().endedReason(),
+        loan.standing().defaulted(),
+        loan.parties().borrowerId(),
+        view.borrowerName(),
+        loan.application().productId(),
+        view.productName(),
+        loan.application().productVersion(),
+        loan.parties().branchId(),
+        loan.parties().officerId(),
+        loan.currency().code(),
+        loan.principal().toDecimalString(),
+        loan.application().requested().toDecimalString(),
+        approved == null ? null : text(approved.amount()),
+        active == null ? null : text(active.principal()),
+        terms.interest().annualRatePercent().toPlainString(),
+        calendar.repayments(),
+        calendar.every(),
+        calendar.unit(),
+        terms.interest().method(),
+        terms.repayment().amortization(),
+        loan.application().purpose(),
+        loan.application().by().id(),
+        loan.application().by().name(),
+        loan.application().on(),
+        approved == null ? null : approved.on(),
+        active == null ? null : active.on(),
+        closed == null ? null : closed.on(),
+        view.position().asOf(),
+        MoneyParts.of(view.position().payoff()),
+        view.position().arrears().daysPastDue(),
+        DueResponse.of(view.position().nextDue()),
+        view.approvals().stream().map(ApprovalResponse::of).toList());
+  }
+
+  private static String text(Money amount) {
+    return amount.toDecimalString();
+  }
+}

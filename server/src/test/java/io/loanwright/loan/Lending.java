@@ -1,0 +1,118 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.borrower.BorrowerOutcome;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.borrower.NewBorrower;
+import io.loanwright.borrower.Particulars;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The main job over HTTP, in steps that a test can take one by one, each by who takes it usually.
+ */
+public final class Lending {
+
+  /** The business date of every flow test. */
+  public static final String TODAY = "2026-03-02";
+
+  private final People people;
+  private final Borrowers borrowers;
+
+  /** Makes the steps for the people of a test. */
+  public Lending(People people, Borrowers borrowers) {
+    this.people = people;
+    this.borrowers = borrowers;
+  }
+
+  /** Who registers borrowers and applies. */
+  public Http officer() {
+    return people.as("LOAN_OFFICER");
+  }
+
+  /** Who approves. */
+  public Http manager() {
+    return people.as("MANAGER");
+  }
+
+  /** Who pays out, and takes payments with any date. */
+  public Http accountant() {
+    return people.as("ACCOUNTANT");
+  }
+
+  /** Who takes payments of the day. */
+  public Http teller() {
+    return people.as("TELLER");
+  }
+
+  /** Makes a product: six months at 12 percent a year, or as the changes say. */
+  public UUID product(Map<String, Object> changes) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("name", "Product " + UUID.randomUUID());
+    fields.put("currency", "EUR");
+    fields.put("annualRate", "12");
+    fields.put("interestPeriod", "SAME_AS_REPAYMENT_PERIOD");
+    fields.put("repayments", 6);
+    fields.put("unit", "MONTHS");
+    fields.putAll(changes);
+    return people.administrator().post("/api/products", fields).expect(201).id();
+  }
+
+  /** Registers a borrower. */
+  public UUID borrower() {
+    NewBorrower wanted = new NewBorrower(Particulars.ofPerson("Maria " + UUID.randomUUID()));
+    if (borrowers.create(Caller.system("test"), wanted) instanceof BorrowerOutcome.Kept kept) {
+      return kept.borrower().id();
+    }
+    throw new AssertionError("The borrower was refused");
+  }
+
+  /** Applies for an amount of a product. */
+  public Answer apply(Http who, UUID borrower, UUID product, String principal) {
+    return who.post(
+        "/api/loans/apply",
+        Map.of("borrowerId", borrower, "productId", product, "principal", principal));
+  }
+
+  /** Returns an application for an amount of the usual product. */
+  public UUID application(String principal) {
+    return apply(officer(), borrower(), product(Map.of()), principal).expect(201).id();
+  }
+
+  /** Approves the step that waits. */
+  public Answer approve(Http who, UUID loan) {
+    return who.patch("/api/loans/" + loan + "/approve", Map.of());
+  }
+
+  /** Pays out. */
+  public Answer disburse(Http who, UUID loan, String on) {
+    return who.idempotent().post("/api/loans/" + loan + "/disburse", Map.of("on", on));
+  }
+
+  /** Returns a loan of the usual product that was paid out on a day. */
+  public UUID active(String principal, String on) {
+    UUID loan = application(principal);
+    approve(manager(), loan).expect(200);
+    disburse(accountant(), loan, on).expect(200);
+    return loan;
+  }
+
+  /** Takes a payment in cash. */
+  public Answer pay(Http who, UUID loan, String amount, String on) {
+    return who.idempotent().post("/api/payments/" + loan, cash(amount, on));
+  }
+
+  /** Returns the request of a payment in cash. */
+  public static Map<String, Object> cash(String amount, String on) {
+    return Map.of("amount", amount, "on", on, "channel", "CASH");
+  }
+
+  /** Returns a loan as somebody sees it. */
+  public Answer loan(Http who, UUID loan) {
+    return who.get("/api/loans/" + loan).expect(200);
+  }
+}
