@@ -67,7 +67,7 @@ const signedInScreens: RouteObject[] = [
   screen('/settings/branches', async () => ({
     Component: (await import('@/features/organization/routes/branches-page')).BranchesPage,
   })),
-  screen('/settings/day', async () => ({
+  screen('/close-of-day', async () => ({
     Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
   })),
   screen('/profile', async () => ({

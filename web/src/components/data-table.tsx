@@ -19,7 +19,7 @@ const Grid = lazy(async () => ({
 
 type Props<Item extends Row> = {
   readonly label: string;
-  readonly query: UseQueryResult<{ items?: Item[]; next?: string | null }>;
+  readonly query: UseQueryResult<{ items?: Item[]; next?: string | null }, unknown>;
   readonly columns: readonly Column<Item>[];
   readonly pages: Pages;
   readonly empty: ReactNode;

@@ -24,11 +24,7 @@ export function EmptyState({ title, children, action }: Props) {
       <Typography variant="h2" component="p" sx={{ mt: 2 }}>
         {title}
       </Typography>
-      {children && (
-        <Typography color="text.secondary" sx={{ mt: 0.5 }}>
-          {children}
-        </Typography>
-      )}
+      {children && <Typography sx={{ mt: 0.5, color: 'text.secondary' }}>{children}</Typography>}
       {action && <Box sx={{ mt: 2.5 }}>{action}</Box>}
     </Box>
   );

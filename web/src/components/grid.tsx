@@ -6,6 +6,7 @@ import {
   type GridRowParams,
   type GridSortModel,
 } from '@mui/x-data-grid';
+import { HiddenText } from '@/components/hidden-text';
 import type { Column, Row, SortState } from '@/components/table-column';
 import { useDensity } from '@/lib/preferences';
 
@@ -60,6 +61,7 @@ function gridColumn<Item extends Row>(column: Column<Item>): GridColDef<Item> {
     align: column.align ?? 'left',
     headerAlign: column.align ?? 'left',
     sortable: column.sortBy !== undefined,
+    ...(column.isAction && { renderHeader: () => <HiddenText>{column.title}</HiddenText> }),
     ...(column.width === undefined ? { flex: column.flex ?? 1, minWidth: 120 } : { width: column.width }),
   };
 }

@@ -18,6 +18,8 @@ const LABELS: Readonly<Record<string, string>> = {
   EQUAL_INSTALLMENTS: 'Equal installments',
   EQUAL_PRINCIPAL: 'Equal principal',
   INTEREST_ONLY: 'Interest only, principal at the end',
+  PERSONAL: 'Personal loans',
+  BUSINESS: 'Business loans',
   BULLET: 'Everything at the end',
   DAILY: 'By the day',
   SAME_AS_REPAYMENT_PERIOD: 'By the repayment period',
@@ -34,6 +36,9 @@ const LABELS: Readonly<Record<string, string>> = {
 export function labelOf(code: string): string {
   const known = LABELS[code];
   if (known !== undefined) return known;
-  const words = code.replaceAll(/[_.-]/g, ' ').toLowerCase();
+  const words = code
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_.-]/g, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -24,7 +24,7 @@ export function PageButtons({ pages, next, count }: Props) {
         borderColor: 'divider',
       }}
     >
-      <Typography variant="body2" color="text.secondary" sx={{ mr: 'auto' }}>
+      <Typography variant="body2" sx={{ mr: 'auto', color: 'text.secondary' }}>
         {t('Page {{page}}, {{rows}} rows', { page: pages.number, rows: count })}
       </Typography>
       <Button size="small" disabled={pages.number === 1} onClick={pages.back}>

@@ -29,7 +29,7 @@ export function Page({ title, subtitle, above, actions, children }: Props) {
             {title}
           </Typography>
           {subtitle && (
-            <Typography component="div" color="text.secondary" sx={{ mt: 0.5 }}>
+            <Typography component="div" sx={{ mt: 0.5, color: 'text.secondary' }}>
               {subtitle}
             </Typography>
           )}

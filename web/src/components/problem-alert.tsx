@@ -1,7 +1,10 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
+import { labelOf } from '@/components/labels';
 import { useProblemText } from '@/components/problem-text';
+import { ApiProblem } from '@/lib/api/problem';
 
 /** A refusal in plain words, with a way to try again where that may help. */
 export function ProblemAlert({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
@@ -22,6 +25,13 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
       }
     >
       {words(error)}
+      {error instanceof ApiProblem && error.fields.length > 0 && (
+        <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+          {error.fields.map(({ field, message }) => (
+            <li key={`${field} ${message}`}>{`${t(labelOf(field))}: ${message}`}</li>
+          ))}
+        </Box>
+      )}
     </Alert>
   );
 }

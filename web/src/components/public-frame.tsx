@@ -13,6 +13,7 @@ export function PublicFrame({ title, subtitle, children }: Props) {
   return (
     <Box sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: { md: 'minmax(280px, 5fr) 7fr' } }}>
       <Box
+        component="header"
         sx={{
           backgroundColor: '#0b2f29',
           color: '#fbf8ef',
@@ -30,7 +31,7 @@ export function PublicFrame({ title, subtitle, children }: Props) {
         <Box sx={{ width: '100%', maxWidth: 460 }}>
           <Typography variant="h1">{title}</Typography>
           {subtitle && (
-            <Typography component="div" color="text.secondary" sx={{ mt: 0.75 }}>
+            <Typography component="div" sx={{ mt: 0.75, color: 'text.secondary' }}>
               {subtitle}
             </Typography>
           )}

@@ -1,34 +1,42 @@
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
-import { Link, useLocation } from 'react-router';
+import Box from '@mui/material/Box';
+import { NavLink } from 'react-router';
 
 type Props = { readonly label: string; readonly tabs: readonly { readonly label: string; readonly to: string }[] };
 
-/** Neighboring screens as tabs; each has its own address. */
+/** Neighboring screens, side by side as tabs are; each is a link with an address of its own. */
 export function TabLinks({ label, tabs }: Props) {
-  const { pathname } = useLocation();
-  const current = tabs.some((tab) => tab.to === pathname) ? pathname : false;
   return (
-    <Tabs
+    <Box
       component="nav"
-      value={current}
       aria-label={label}
-      variant="scrollable"
       className="no-print"
-      sx={{ mb: 2.5 }}
-      role="navigation"
+      sx={{ display: 'flex', overflowX: 'auto', mb: 2.5, borderBottom: 1, borderColor: 'divider' }}
     >
       {tabs.map((tab) => (
-        <Tab
+        <Box
           key={tab.to}
-          value={tab.to}
-          label={tab.label}
-          component={Link}
+          component={NavLink}
           to={tab.to}
-          role="link"
-          aria-current={tab.to === current ? 'page' : undefined}
-        />
+          end
+          sx={{
+            px: 2,
+            py: 1.25,
+            mb: '-1px',
+            whiteSpace: 'nowrap',
+            fontWeight: 600,
+            fontSize: '0.875rem',
+            color: 'text.secondary',
+            textDecoration: 'none',
+            borderBottom: 2,
+            borderColor: 'transparent',
+            '&:hover': { color: 'text.primary' },
+            '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
+            '&.active': { color: 'primary.main', borderColor: 'primary.main' },
+          }}
+        >
+          {tab.label}
+        </Box>
       ))}
-    </Tabs>
+    </Box>
   );
 }

@@ -6,7 +6,9 @@ export type Row = { readonly id: string };
 /** One column of a list: how it is called, what it shows, and what the server sorts it by. */
 export type Column<Item> = {
   readonly key: string;
+  /** Its head; of a column of buttons it is only spoken. */
   readonly title: string;
+  readonly isAction?: boolean;
   readonly show: (item: Item) => ReactNode;
   readonly align?: 'left' | 'right';
   readonly width?: number;
@@ -15,6 +17,8 @@ export type Column<Item> = {
   readonly sortBy?: string;
   /** What stands on top of a card on a phone; one column has it. */
   readonly leads?: boolean;
+  /** What it shows is a link to the thing by itself. */
+  readonly isLink?: boolean;
 };
 
 /** `field` or `-field`, as the API takes it; empty for the server's own order. */

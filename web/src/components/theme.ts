@@ -61,6 +61,7 @@ export function makeTheme(density: Density): Theme {
       MuiCssBaseline: {
         styleOverrides: {
           body: { fontVariantNumeric: 'lining-nums' },
+          'button, input, select, textarea': { fontFamily: 'inherit' },
           '@media print': { body: { background: '#fff' }, '.no-print': { display: 'none !important' } },
         },
       },

@@ -29,6 +29,6 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',
   branches: '/settings/branches',
-  closeDay: '/settings/day',
+  closeDay: '/close-of-day',
   profile: '/profile',
 } as const;

@@ -15,6 +15,8 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
 
   return (
     <Box
+      component="nav"
+      aria-label={t('Main')}
       sx={{
         minHeight: '100%',
         color: '#dfe9e2',
@@ -31,7 +33,7 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
           {profile.organization?.name}
         </Box>
       </Box>
-      <Box component="nav" aria-label={t('Main')} sx={{ mt: 2 }}>
+      <Box sx={{ mt: 2 }}>
         {placesFor(may).map((group) => (
           <Box key={group.label} sx={{ mt: 2 }}>
             <Box sx={{ px: 1.25, pb: 0.5, fontSize: '0.75rem', fontWeight: 600, color: '#9db8ac' }}>
@@ -70,7 +72,7 @@ function PlaceLink({
     <Box
       component={NavLink}
       to={place.to}
-      end={place.to === '/'}
+      end={place.alone === true}
       onClick={onGo}
       sx={{
         display: 'flex',

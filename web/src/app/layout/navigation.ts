@@ -24,6 +24,8 @@ export type Place = {
   readonly key?: string;
   readonly needs?: Permission;
   readonly counts?: 'approvals' | 'applications';
+  /** The place of this address alone, not of those below it. */
+  readonly alone?: boolean;
 };
 
 export type PlaceGroup = { readonly label: string; readonly places: readonly Place[] };
@@ -32,7 +34,14 @@ export const groups: readonly PlaceGroup[] = [
   {
     label: 'Daily work',
     places: [
-      { label: 'Dashboard', to: paths.dashboard, icon: InsightsOutlined, key: 'd', needs: 'dashboard.view' },
+      {
+        label: 'Dashboard',
+        to: paths.dashboard,
+        icon: InsightsOutlined,
+        key: 'd',
+        needs: 'dashboard.view',
+        alone: true,
+      },
       {
         label: 'Approvals',
         to: paths.approvals,

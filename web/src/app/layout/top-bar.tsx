@@ -40,7 +40,8 @@ export function TopBar({ onMenu, onSearch, onHelp }: Props) {
       </IconButton>
       <ButtonBase
         onClick={onSearch}
-        aria-label={t('Search or run a command')}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
         sx={{
           justifyContent: 'flex-start',
           gap: 1,
@@ -60,7 +61,11 @@ export function TopBar({ onMenu, onSearch, onHelp }: Props) {
         <Box component="span" sx={{ flex: 1, textAlign: 'left', whiteSpace: 'nowrap', overflow: 'hidden' }}>
           {t('Search')}
         </Box>
-        <Box component="kbd" sx={{ display: { xs: 'none', md: 'inline' }, font: 'inherit', fontSize: '0.75rem' }}>
+        <Box
+          component="kbd"
+          aria-hidden
+          sx={{ display: { xs: 'none', md: 'inline' }, font: 'inherit', fontSize: '0.75rem' }}
+        >
           {t('Ctrl K')}
         </Box>
       </ButtonBase>

@@ -37,7 +37,7 @@ export function UserMenu() {
     <>
       <IconButton
         onClick={(event) => setAnchor(event.currentTarget)}
-        aria-label={t('Your account')}
+        aria-label={t('{{initials}}, your account', { initials: initials(profile.name) })}
         aria-haspopup="menu"
       >
         <Avatar

@@ -51,7 +51,7 @@ export function NewApplicationPage() {
     ...$api.queryOptions('get', '/api/borrowers/{id}', { params: { path: { id: given } } }),
     enabled: given !== '',
   });
-  const products = useQuery($api.queryOptions('get', '/api/products', { params: { query: { limit: 200 } } }));
+  const products = useQuery($api.queryOptions('get', '/api/products'));
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/loans/apply', { body })),
   });

@@ -15,6 +15,7 @@ export function FormSelect<Values extends FieldValues>(
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values>({ name });
   const value: unknown = field.value;
+  const hasEmpty = options.some((option) => option.value === '');
 
   return (
     <TextField
@@ -29,6 +30,7 @@ export function FormSelect<Values extends FieldValues>(
       disabled={disabled}
       error={fieldState.invalid}
       helperText={fieldState.error?.message === undefined ? help : t(fieldState.error.message)}
+      {...(hasEmpty && { slotProps: { inputLabel: { shrink: true }, select: { displayEmpty: true } } })}
     >
       {options.map((option) => (
         <MenuItem key={option.value} value={option.value}>

@@ -67,4 +67,8 @@ export const email = () =>
     .min(1, 'Fill this in.')
     .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'This is no e-mail address.');
 
-export const newPassword = () => z.string().min(10, 'At least 10 characters.').max(72, 'At most 72 characters.');
+export const newPassword = () =>
+  z
+    .string()
+    .min(8, 'At least 8 characters.')
+    .refine((text) => new TextEncoder().encode(text).length <= 72, 'This is too long: at most 72 bytes.');

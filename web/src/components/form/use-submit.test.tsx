@@ -12,7 +12,7 @@ test('puts the word of the server at its field', () => {
   expect(tellAtFields(refusal, { ...result.current, setError })).toBe(true);
   expect(setError).toHaveBeenCalledWith(
     'amount',
-    { type: 'server', message: 'must be above zero' },
+    { type: 'server', message: 'Must be above zero.' },
     { shouldFocus: true },
   );
 });

@@ -1,6 +1,6 @@
 import { useState, type BaseSyntheticEvent } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
-import { ApiProblem } from '@/lib/api/problem';
+import { ApiProblem, asSentence } from '@/lib/api/problem';
 
 /** A form on its way to the server: how to send it, whether it is under way, and what could not be told at a field. */
 export type Submission = {
@@ -38,7 +38,7 @@ export function tellAtFields<Values extends FieldValues, Sent>(
     const root = field.split(/[.[]/)[0] ?? field;
     if (!(root in known)) continue;
     const path = field.replaceAll(/\[(\d+)\]/g, '.$1') as Path<Values>;
-    form.setError(path, { type: 'server', message }, { shouldFocus: told === 0 });
+    form.setError(path, { type: 'server', message: asSentence(message) }, { shouldFocus: told === 0 });
     told += 1;
   }
   return told === error.fields.length;

@@ -3,7 +3,9 @@ import { optionalAmount, requiredText } from '@/components/form/rules';
 import { termsShape, usualTerms, type TermsValues } from '@/features/product/terms';
 import type { Schema } from '@/lib/api/client';
 
-export type Product = Schema<'Product'>;
+export type Product = Schema<'ProductResponse'>;
+
+export const CATEGORIES = ['PERSONAL', 'BUSINESS'] as const;
 
 const step = z
   .object({ role: z.string(), limit: optionalAmount() })
@@ -16,7 +18,17 @@ export const productShape = z.object({
   minPrincipal: optionalAmount(),
   maxPrincipal: optionalAmount(),
   approvalSteps: z.array(step).max(10),
+  category: z.enum(CATEGORIES),
+  autoDisburse: z.boolean(),
 });
+
+/** What the form does not ask: it stays as it is when a product is changed. */
+export function keptTerms(product: Product): Schema<'ProductFields'> {
+  const facts = new Set(['id', 'active', 'version']);
+  return Object.fromEntries(
+    Object.entries(product).filter(([key]) => !facts.has(key)),
+  ) as unknown as Schema<'ProductFields'>;
+}
 
 export type ProductValues = z.input<typeof productShape>;
 export type ProductBody = z.output<typeof productShape>;
@@ -25,7 +37,15 @@ export type ProductBody = z.output<typeof productShape>;
 export function productValues(currency: string, product?: Product): ProductValues {
   const usual: TermsValues = usualTerms(currency);
   if (product === undefined)
-    return { ...usual, name: '', minPrincipal: '', maxPrincipal: '', approvalSteps: [{ role: '', limit: '' }] };
+    return {
+      ...usual,
+      name: '',
+      minPrincipal: '',
+      maxPrincipal: '',
+      approvalSteps: [{ role: '', limit: '' }],
+      category: 'PERSONAL',
+      autoDisburse: false,
+    };
   const kept = Object.fromEntries(
     Object.entries(product).filter(([key, value]) => key in usual && value !== null && value !== undefined),
   );
@@ -42,5 +62,7 @@ export function productValues(currency: string, product?: Product): ProductValue
     minPrincipal: product.minPrincipal ?? '',
     maxPrincipal: product.maxPrincipal ?? '',
     approvalSteps: (product.approvalSteps ?? []).map((each) => ({ role: each.role ?? '', limit: each.limit ?? '' })),
+    category: product.category ?? 'PERSONAL',
+    autoDisburse: product.autoDisburse === true,
   };
 }

@@ -19,10 +19,19 @@ export async function authFetch(request: Request): Promise<Response> {
 
 /** Asks for a new access token by the cookie; callers that ask at the same time share one call. */
 export function renewSession(): Promise<boolean> {
-  refreshing ??= renew().finally(() => {
+  refreshing ??= oneTabAtATime(renew).finally(() => {
     refreshing = undefined;
   });
   return refreshing;
+}
+
+/**
+ * Each cookie renews once, and using it a second time ends the session: so the tabs of a browser, which share it, take
+ * turns. A page that is served without TLS on a network has no locks, and goes without.
+ */
+async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
+  if (navigator.locks === undefined) return work();
+  return navigator.locks.request('loanwright.session', work);
 }
 
 async function renew(): Promise<boolean> {
@@ -31,6 +40,8 @@ async function renew(): Promise<boolean> {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: '{}',
+      // The answer brings the next cookie: it must arrive even where the page is left in the meantime.
+      keepalive: true,
     }),
   );
   const answer: unknown = response.ok ? await response.json().catch(() => null) : null;

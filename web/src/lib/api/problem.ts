@@ -27,6 +27,12 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What the server says of a field, `must be above zero`, as a sentence of its own. */
+export function asSentence(message: string): string {
+  const text = message.trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) || text === '' ? '' : '.'}`;
+}
+
 /** Reads a refusal; an answer that is no problem document still becomes a usable one. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);

@@ -45,6 +45,7 @@ export function BorrowersTable({ onAdd, onHistory }: Props) {
       sortBy: 'name',
       flex: 1.6,
       leads: true,
+      isLink: true,
       show: (each) => <TextLink to={paths.borrower(each.id)}>{each.name}</TextLink>,
     },
     { key: 'number', title: t('Number'), width: 130, sortBy: 'number', show: (each) => each.number },
@@ -66,7 +67,8 @@ export function BorrowersTable({ onAdd, onHistory }: Props) {
     { key: 'status', title: t('Status'), width: 130, show: (each) => <StatusChip status={each.status} /> },
     {
       key: 'history',
-      title: '',
+      title: t('History'),
+      isAction: true,
       width: 60,
       show: (each) => (
         <IconButton

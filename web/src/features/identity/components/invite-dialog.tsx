@@ -30,7 +30,7 @@ export function InviteDialog({ onClose, onInvited }: Props) {
   });
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { email: '', role: 'LOAN_OFFICER', branchId: '' } as Values,
+    defaultValues: { email: '', role: 'LOAN_OFFICER', branchId: '' } satisfies Values as Values,
   });
   const submission = useSubmit(form, async (values) => onInvited(await send.mutateAsync(values)));
   return (

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
-import { FormText } from '@/components/form/form-text';
+import { FormPassword } from '@/components/form/form-password';
 import { newPassword } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
@@ -28,21 +28,8 @@ export function PasswordForm() {
   });
   return (
     <FormPage form={form} submission={submission} submitLabel={t('Change the password')}>
-      <FormText<Values>
-        name="currentPassword"
-        label={t('Password now')}
-        type="password"
-        autoComplete="current-password"
-        required
-      />
-      <FormText<Values>
-        name="newPassword"
-        label={t('New password')}
-        type="password"
-        autoComplete="new-password"
-        help={t('At least 10 characters.')}
-        required
-      />
+      <FormPassword<Values> name="currentPassword" label={t('Password now')} />
+      <FormPassword<Values> name="newPassword" label={t('New password')} isNew />
     </FormPage>
   );
 }

@@ -10,7 +10,7 @@ import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { STAFF_ROLES } from '@/features/identity/roles';
-import { $api, api, read, type Schema } from '@/lib/api/client';
+import { $api, api, ifMatch, read, type Schema, type Versioned } from '@/lib/api/client';
 
 export type User = Schema<'User'>;
 
@@ -22,18 +22,15 @@ const shape = z.object({
 });
 type Values = z.input<typeof shape>;
 
+type Props = { readonly user: Versioned<User>; readonly onClose: () => void };
+
 /** Changes what a colleague may do, or shuts the account. */
-export function UserDialog({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
   const { t } = useTranslation();
   const branches = useQuery($api.queryOptions('get', '/api/branches'));
   const save = useMutation({
     mutationFn: (body: z.output<typeof shape>) =>
-      read(
-        api.PATCH('/api/users/{id}', {
-          params: { path: { id: user.id }, header: { 'If-Match': `"${String(user.version ?? 0)}"` } },
-          body,
-        }),
-      ),
+      read(api.PATCH('/api/users/{id}', { params: { path: { id: user.id }, header: ifMatch(etag) }, body })),
   });
   const form = useForm({
     resolver: zodResolver(shape),
@@ -59,7 +56,12 @@ export function UserDialog({ user, onClose }: { readonly user: User; readonly on
         label={t('Branch')}
         options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
       />
-      <FormSelect<Values> name="status" label={t('Status')} options={options(['ACTIVE', 'DISABLED'])} />
+      <FormSelect<Values>
+        name="status"
+        label={t('Status')}
+        options={options(['ACTIVE', 'DISABLED'])}
+        help={t('A disabled account is signed out everywhere and cannot come in again.')}
+      />
     </FormDialog>
   );
 }

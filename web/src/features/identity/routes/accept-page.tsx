@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
+import { FormPassword } from '@/components/form/form-password';
 import { FormText } from '@/components/form/form-text';
 import { newPassword, optionalText, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
@@ -52,14 +53,7 @@ export function AcceptPage() {
                 autoComplete="username"
                 help={t('If you like to sign in with something shorter than the e-mail address.')}
               />
-              <FormText<Values>
-                name="password"
-                label={t('Password')}
-                type="password"
-                autoComplete="new-password"
-                help={t('At least 10 characters.')}
-                required
-              />
+              <FormPassword<Values> name="password" label={t('Password')} isNew />
             </FormPage>
           </>
         )}

@@ -60,10 +60,11 @@ export function InvitationsPage() {
     { key: 'status', title: t('Status'), width: 120, show: (each) => <StatusChip status={each.status} /> },
     {
       key: 'do',
-      title: '',
+      title: t('Actions'),
+      isAction: true,
       width: 190,
       show: (each) =>
-        (each.status === 'OPEN' || each.status === 'INVITED' || each.status === 'EXPIRED') && (
+        (each.status === 'OPEN' || each.status === 'EXPIRED') && (
           <Stack direction="row">
             <Button size="small" onClick={() => act.mutate({ id: each.id, kind: 'resend' })}>
               {t('Send again')}

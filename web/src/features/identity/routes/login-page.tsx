@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
+import { FormPassword } from '@/components/form/form-password';
 import { FormText } from '@/components/form/form-text';
 import { useSubmit } from '@/components/form/use-submit';
 import { PublicFrame } from '@/components/public-frame';
@@ -42,13 +43,7 @@ export function LoginPage() {
           autoFocus
           required
         />
-        <FormText<z.input<typeof shape>>
-          name="password"
-          label={t('Password')}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <FormPassword<z.input<typeof shape>> name="password" label={t('Password')} />
       </FormPage>
       <p>
         <TextLink to={paths.calculator}>{t('Work out a loan with the calculator')}</TextLink>

@@ -10,6 +10,7 @@ import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
+import { permissionLabel } from '@/features/identity/permission-labels';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { $api } from '@/lib/api/client';
 
@@ -40,7 +41,7 @@ export function RolesPage() {
                     {permissions.map((permission) => (
                       <TableRow key={permission} hover>
                         <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
-                          {t(labelOf(permission))}
+                          {t(permissionLabel(permission))}
                         </TableCell>
                         {roles.map((role) => {
                           const scope = role.permissions?.[permission];

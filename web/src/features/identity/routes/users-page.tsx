@@ -7,14 +7,16 @@ import { MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
 import { labelOf } from '@/components/labels';
+import { useNotice } from '@/components/notice';
 import { Page } from '@/components/page';
+import { useProblemText } from '@/components/problem-text';
 import { SearchField } from '@/components/search-field';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { UserDialog, type User } from '@/features/identity/components/user-dialog';
-import { api, read } from '@/lib/api/client';
+import { $api, api, read, readVersioned, type Versioned } from '@/lib/api/client';
 import { useMay } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
@@ -23,7 +25,15 @@ export function UsersPage() {
   const { t } = useTranslation();
   const may = useMay();
   const [get, set] = useQueryState();
-  const [edited, setEdited] = useState<User>();
+  const notify = useNotice();
+  const words = useProblemText();
+  const [edited, setEdited] = useState<Versioned<User>>();
+  const branches = useQuery($api.queryOptions('get', '/api/branches'));
+  const branchName = (id: string | null | undefined) => branches.data?.items?.find((each) => each.id === id)?.name;
+  const edit = (id: string) =>
+    readVersioned(api.GET('/api/users/{id}', { params: { path: { id } } }))
+      .then(setEdited)
+      .catch((error: unknown) => notify(words(error), 'error'));
   const search = get('search') || undefined;
   const pages = usePages(search ?? '');
   const query = useQuery({
@@ -35,19 +45,20 @@ export function UsersPage() {
     { key: 'name', title: t('Name'), leads: true, flex: 1.3, show: (each) => each.name },
     { key: 'email', title: t('Sign-in'), flex: 1.3, show: (each) => each.email ?? each.username ?? '–' },
     { key: 'role', title: t('Role'), width: 150, show: (each) => t(labelOf(each.role ?? '')) },
-    { key: 'branch', title: t('Branch'), width: 140, show: (each) => each.branchName ?? '–' },
+    { key: 'branch', title: t('Branch'), width: 140, show: (each) => branchName(each.branchId) ?? '–' },
     { key: 'last', title: t('Last seen'), width: 180, show: (each) => <MomentText value={each.lastSignInAt} /> },
     { key: 'status', title: t('Status'), width: 120, show: (each) => <StatusChip status={each.status} /> },
-    ...(may('role.edit')
+    ...(may('user.invite')
       ? [
           {
             key: 'edit',
-            title: '',
+            title: t('Actions'),
+            isAction: true,
             width: 110,
             show: (each: User) => (
               <Button
                 size="small"
-                onClick={() => setEdited(each)}
+                onClick={() => void edit(each.id)}
                 aria-label={t('Change {{name}}', { name: each.name })}
               >
                 {t('Change')}

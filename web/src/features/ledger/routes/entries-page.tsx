@@ -11,11 +11,11 @@ import { Page } from '@/components/page';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
-import { addAmounts } from '@/lib/amount';
+import { addAmounts, isAmount } from '@/lib/amount';
 import { api, read, type Schema } from '@/lib/api/client';
 import { useQueryState } from '@/lib/use-query-state';
 
-type Entry = Schema<'Entry'>;
+type Entry = Schema<'EntryResponse'>;
 
 /** The journal: what was booked, and on which accounts. */
 export function EntriesPage() {
@@ -30,8 +30,8 @@ export function EntriesPage() {
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<Entry>[] = [
-    { key: 'on', title: t('Date'), width: 130, show: (each) => <DateText value={each.businessDate} /> },
-    { key: 'number', title: t('Number'), width: 150, show: (each) => each.number ?? '–' },
+    { key: 'on', title: t('Date'), width: 130, show: (each) => <DateText value={each.on} /> },
+    { key: 'number', title: t('Number'), width: 110, show: (each) => each.number },
     { key: 'what', title: t('What'), leads: true, flex: 1.6, show: (each) => each.description },
     { key: 'accounts', title: t('Accounts'), flex: 1.4, show: (each) => <Sides entry={each} /> },
     {
@@ -67,14 +67,14 @@ export function EntriesPage() {
 }
 
 function Sides({ entry }: { readonly entry: Entry }) {
-  const codes = (side: string) =>
+  const codes = (side: 'debit' | 'credit') =>
     (entry.lines ?? [])
-      .filter((line) => line.side?.startsWith(side))
-      .map((line) => line.accountCode)
+      .filter((line) => isAmount(line[side]))
+      .map((line) => line.accountName)
       .join(', ');
-  return <Box component="span">{`${codes('D')} → ${codes('C')}`}</Box>;
+  return <Box component="span">{`${codes('debit')} ← ${codes('credit')}`}</Box>;
 }
 
 function debits(entry: Entry): string {
-  return addAmounts(...(entry.lines ?? []).filter((line) => line.side?.startsWith('D')).map((line) => line.amount));
+  return addAmounts(...(entry.lines ?? []).map((line) => line.debit).filter(isAmount));
 }

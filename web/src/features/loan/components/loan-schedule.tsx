@@ -1,63 +1,48 @@
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
-import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
+import { SheetTable, type SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
-import { scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
+import { scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
+
+type Figure = 'principal' | 'interest' | 'fees' | 'due' | 'paid' | 'outstanding' | 'balance';
 
 /** Every installment: due, paid, left, and where it stands. */
 export function LoanSchedule({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const query = useQuery(scheduleQuery(loan.id));
-  const heads = [t('Principal'), t('Interest'), t('Fees'), t('Due'), t('Paid'), t('Left'), t('Balance')];
+  const figure = (key: Figure, title: string): SheetColumn<Installment> => ({
+    key,
+    title,
+    isFigure: true,
+    show: (row) => <MoneyText bare amount={row[key]} currency={loan.currency} strong={key === 'due'} />,
+  });
+  const columns: readonly SheetColumn<Installment>[] = [
+    { key: 'number', title: t('No.'), show: (row) => row.number },
+    { key: 'dueOn', title: t('Due on'), show: (row) => <DateText value={row.dueOn} /> },
+    figure('principal', t('Principal')),
+    figure('interest', t('Interest')),
+    figure('fees', t('Fees')),
+    figure('due', t('Due')),
+    figure('paid', t('Paid')),
+    figure('outstanding', t('Left')),
+    figure('balance', t('Balance')),
+    { key: 'status', title: t('Status'), show: (row) => <StatusChip status={row.status} /> },
+  ];
   return (
     <Section title={t('Schedule')} flush>
       <QueryView query={query} lines={8}>
         {(schedule) => (
-          <ScrollTable label={t('Schedule')} maxHeight={560}>
-            <Table stickyHeader size="small">
-              <TableHead>
-                <TableRow>
-                  <TableCell>{t('No.')}</TableCell>
-                  <TableCell>{t('Due on')}</TableCell>
-                  {heads.map((head) => (
-                    <TableCell key={head} align="right">
-                      {head}
-                    </TableCell>
-                  ))}
-                  <TableCell>{t('Status')}</TableCell>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {(schedule.rows ?? []).map((row) => (
-                  <TableRow key={row.number}>
-                    <TableCell>{row.number}</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                      <DateText value={row.dueOn} />
-                    </TableCell>
-                    {[row.principal, row.interest, row.fees, row.due, row.paid, row.outstanding, row.balance].map(
-                      (amount, column) => (
-                        <TableCell key={heads[column]} align="right">
-                          <MoneyText bare amount={amount} currency={loan.currency} strong={column === 3} />
-                        </TableCell>
-                      ),
-                    )}
-                    <TableCell>
-                      <StatusChip status={row.status} />
-                    </TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </ScrollTable>
+          <SheetTable
+            label={t('Schedule')}
+            maxHeight={560}
+            items={schedule.rows ?? []}
+            keyOf={(row) => row.number}
+            columns={columns}
+          />
         )}
       </QueryView>
     </Section>

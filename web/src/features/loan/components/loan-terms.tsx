@@ -33,12 +33,11 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
           [t('Purpose'), loan.purpose],
           [t('Applied'), <DateText key="a" value={loan.appliedOn} />],
           [t('Taken by'), loan.appliedByName],
-          [t('Officer'), loan.officerName],
           [t('Approved on'), loan.approvedOn && <DateText key="o" value={loan.approvedOn} />],
           [t('Paid out on'), loan.disbursedOn && <DateText key="d" value={loan.disbursedOn} />],
           [t('Closed on'), loan.closedOn && <DateText key="c" value={loan.closedOn} />],
           [t('Why closed'), code(loan.closedReason)],
-          [t('Why rejected'), loan.rejectedReason],
+          [t('Why it ended'), loan.endedReason],
         ]}
       />
     </Section>

@@ -35,6 +35,7 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }:
       width: 150,
       sortBy: 'number',
       leads: true,
+      isLink: true,
       show: (each) => <TextLink to={paths.loan(each.id)}>{each.number}</TextLink>,
     },
     { key: 'borrower', title: t('Borrower'), flex: 1.4, show: (each) => each.borrowerName ?? '–' },

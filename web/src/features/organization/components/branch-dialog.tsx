@@ -23,7 +23,7 @@ export function BranchDialog({ branch, onClose }: { readonly branch?: Branch; re
         ? read(api.POST('/api/branches', { body }))
         : read(
             api.PATCH('/api/branches/{id}', {
-              params: { path: { id: branch.id }, header: { 'If-Match': `"${String(branch.version ?? 0)}"` } },
+              params: { path: { id: branch.id }, header: { 'If-Match': `"${String(branch.version)}"` } },
               body,
             }),
           ),

@@ -10,7 +10,7 @@ import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { Facts } from '@/components/facts';
 import { useNotice } from '@/components/notice';
-import { api, read, type Schema } from '@/lib/api/client';
+import { api, ifMatch, read, type Schema } from '@/lib/api/client';
 
 const shape = z.object({
   name: requiredText(),
@@ -20,18 +20,15 @@ const shape = z.object({
 });
 type Values = z.input<typeof shape>;
 
+type Props = { readonly organization: Schema<'Organization'>; readonly etag: string | undefined };
+
 /** The settings of the house; the currency is fixed with the first books. */
-export function OrganizationForm({ organization }: { readonly organization: Schema<'Organization'> }) {
+export function OrganizationForm({ organization, etag }: Props) {
   const { t } = useTranslation();
   const notify = useNotice();
   const save = useMutation({
     mutationFn: (body: z.output<typeof shape>) =>
-      read(
-        api.PATCH('/api/organization', {
-          params: { header: { 'If-Match': `"${String(organization.version ?? 0)}"` } },
-          body,
-        }),
-      ),
+      read(api.PATCH('/api/organization', { params: { header: ifMatch(etag) }, body })),
   });
   const { name, timeZone, locale, registration } = organization;
   const form = useForm({

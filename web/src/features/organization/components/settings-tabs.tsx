@@ -10,7 +10,6 @@ export function SettingsTabs() {
   const tabs = [
     ...(may('settings.edit') ? [{ label: t('Organization'), to: paths.settings }] : []),
     ...(may('branch.view') ? [{ label: t('Branches'), to: paths.branches }] : []),
-    ...(may('day.close') ? [{ label: t('Close of day'), to: paths.closeDay }] : []),
   ];
   return <TabLinks label={t('Settings')} tabs={tabs} />;
 }

@@ -31,7 +31,8 @@ export function BranchesPage() {
     },
     {
       key: 'edit',
-      title: '',
+      title: t('Actions'),
+      isAction: true,
       width: 120,
       show: (each) =>
         may('settings.edit') && (

@@ -15,7 +15,6 @@ import { useSubmit } from '@/components/form/use-submit';
 import { JobProgress } from '@/components/job-progress';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
-import { SettingsTabs } from '@/features/organization/components/settings-tabs';
 import { api, read } from '@/lib/api/client';
 import { useProfile } from '@/lib/profile';
 
@@ -39,7 +38,6 @@ export function CloseDayPage() {
       title={t('Close of day')}
       subtitle={t('Nobody is locked out while it runs; run twice is the same as run once.')}
     >
-      <SettingsTabs />
       <Box sx={{ maxWidth: 620 }}>
         <Section title={t('Close the day')}>
           <Stack sx={{ gap: 2.5, pt: 0.5 }}>

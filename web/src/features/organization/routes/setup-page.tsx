@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
+import { FormPassword } from '@/components/form/form-password';
 import { FormText } from '@/components/form/form-text';
 import { email, newPassword, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
@@ -90,14 +91,7 @@ export function SetupPage() {
           autoComplete="email"
           required
         />
-        <FormText<Values>
-          name="administrator.password"
-          label={t('Password')}
-          type="password"
-          autoComplete="new-password"
-          help={t('At least 10 characters.')}
-          required
-        />
+        <FormPassword<Values> name="administrator.password" label={t('Password')} isNew />
       </FormPage>
     </PublicFrame>
   );

@@ -28,6 +28,7 @@ export function PaymentsTable({ filter, toolbar, onSort }: Props) {
       title: t('Receipt'),
       width: 160,
       leads: true,
+      isLink: true,
       show: (each) => <TextLink to={paths.payment(each.id)}>{each.receiptNumber ?? '–'}</TextLink>,
     },
     { key: 'on', title: t('Counts from'), width: 130, sortBy: 'on', show: (each) => <DateText value={each.on} /> },

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Terms } from '@/features/product/terms';
 import { api, read, type Schema } from '@/lib/api/client';
 
-export type Schedule = Schema<'Schedule'>;
+export type Schedule = Schema<'ScheduleResponse'>;
 export type Calculation = Terms & { principal: string; disbursedOn: string };
 
 /** A schedule worked out by the engine of the server; nothing is kept. */

@@ -5,10 +5,11 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormSelect } from '@/components/form/form-select';
+import { FormSwitch } from '@/components/form/form-switch';
 import { labelOf } from '@/components/labels';
 import type { ProductValues } from '@/features/product/product-form';
 import { $api } from '@/lib/api/client';
@@ -19,21 +20,23 @@ const ROLES = ['', 'LOAN_OFFICER', 'MANAGER', 'ACCOUNTANT', 'ADMIN'];
 export function ApprovalFields() {
   const { t } = useTranslation();
   const presets = useQuery($api.queryOptions('get', '/api/products/approval-presets'));
+  const { setValue } = useFormContext<ProductValues>();
   const { fields, append, remove, replace } = useFieldArray<ProductValues, 'approvalSteps'>({ name: 'approvalSteps' });
   return (
     <Stack sx={{ gap: 2 }}>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {(presets.data?.items ?? []).map((preset) => (
           <Button
-            key={preset.code}
+            key={preset.name}
             size="small"
             variant="outlined"
             title={preset.description ?? ''}
-            onClick={() =>
-              replace((preset.steps ?? []).map((each) => ({ role: each.role ?? '', limit: each.limit ?? '' })))
-            }
+            onClick={() => {
+              replace((preset.approvalSteps ?? []).map((each) => ({ role: each.role ?? '', limit: each.limit ?? '' })));
+              setValue('autoDisburse', preset.autoDisburse === true);
+            }}
           >
-            {t(preset.name)}
+            {t(labelOf(preset.name))}
           </Button>
         ))}
       </Stack>
@@ -64,6 +67,11 @@ export function ApprovalFields() {
       <Button sx={{ alignSelf: 'flex-start' }} onClick={() => append({ role: '', limit: '' })}>
         {t('Add a step')}
       </Button>
+      <FormSwitch<ProductValues>
+        name="autoDisburse"
+        label={t('Pay out at once when it is approved')}
+        help={t('Without it somebody who may pay out does so.')}
+      />
     </Stack>
   );
 }

@@ -5,14 +5,17 @@ import Stack from '@mui/material/Stack';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormAmount } from '@/components/form/form-amount';
+import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
 import { useSubmit } from '@/components/form/use-submit';
+import { labelOf } from '@/components/labels';
 import { ProblemAlert } from '@/components/problem-alert';
 import { Section } from '@/components/section';
 import { ApprovalFields } from '@/features/product/components/approval-fields';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
 import {
+  CATEGORIES,
   productShape,
   productValues,
   type Product,
@@ -60,6 +63,11 @@ export function ProductEditor({ product, onSave }: Props) {
                     disabled={product !== undefined}
                   />
                 </Box>
+                <FormSelect<ProductValues>
+                  name="category"
+                  label={t('For')}
+                  options={CATEGORIES.map((value) => ({ value, label: t(labelOf(value)) }))}
+                />
                 <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '1fr 1fr' }}>
                   <FormAmount<ProductValues> name="minPrincipal" label={t('Least amount')} />
                   <FormAmount<ProductValues> name="maxPrincipal" label={t('Largest amount')} />

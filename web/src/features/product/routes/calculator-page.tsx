@@ -2,16 +2,18 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormText } from '@/components/form/form-text';
 import { isoDate, positiveAmount } from '@/components/form/rules';
+import { tellAtFields } from '@/components/form/use-submit';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
-import type { Calculation } from '@/features/product/api/calculate-schedule';
+import { scheduleQuery, type Calculation } from '@/features/product/api/calculate-schedule';
 import { Comparison } from '@/features/product/components/comparison';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
@@ -38,6 +40,10 @@ export function CalculatorPage() {
   const values = useDebounced(useWatch({ control: form.control }), 300);
   const checked = shape.safeParse(values);
   const calculation = checked.success ? checked.data : undefined;
+  const refusal: unknown = useQuery(scheduleQuery(calculation)).error;
+  useEffect(() => {
+    if (refusal !== null) tellAtFields(refusal, form);
+  }, [refusal, form]);
 
   return (
     <Page

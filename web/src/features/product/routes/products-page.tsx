@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { DataTable } from '@/components/data-table';
@@ -12,7 +12,7 @@ import type { Column } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import type { Product } from '@/features/product/product-form';
-import { api, read } from '@/lib/api/client';
+import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
 
@@ -22,11 +22,7 @@ export function ProductsPage() {
   const may = useMay();
   const navigate = useNavigate();
   const pages = usePages('');
-  const query = useQuery({
-    queryKey: ['products', pages.cursor],
-    queryFn: () => read(api.GET('/api/products', { params: { query: { limit: 50, cursor: pages.cursor } } })),
-    placeholderData: keepPreviousData,
-  });
+  const query = useQuery($api.queryOptions('get', '/api/products'));
   const make = may('product.edit') && (
     <Button component={Link} to={paths.newProduct} variant="contained">
       {t('New product')}
@@ -38,6 +34,7 @@ export function ProductsPage() {
       title: t('Name'),
       flex: 1.5,
       leads: true,
+      isLink: true,
       show: (each) => <TextLink to={paths.product(each.id)}>{each.name}</TextLink>,
     },
     { key: 'rate', title: t('Rate'), width: 110, align: 'right', show: (each) => `${each.annualRate} %` },
