@@ -29,6 +29,9 @@ const signedInScreens: RouteObject[] = [
   screen('/payments', async () => ({
     Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,
   })),
+  screen('/payments/overdue', async () => ({
+    Component: (await import('@/features/payment/routes/overdue-page')).OverduePage,
+  })),
   screen('/payments/:id', async () => ({
     Component: (await import('@/features/payment/routes/payment-page')).PaymentPage,
   })),

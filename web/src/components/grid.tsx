@@ -43,14 +43,21 @@ export function Grid<Item extends Row>({ label, items, columns, busy, sort = '',
         sortModel={modelOf(sort, columns)}
         onSortModelChange={(model) => onSort?.(sortOf(model, columns))}
         {...(onOpen && {
-          onRowClick: (row: GridRowParams<Item>) => onOpen(row.row),
+          onRowClick: (row: GridRowParams<Item>, event) => {
+            if (!isControl(event.target)) onOpen(row.row);
+          },
           onCellKeyDown: (cell: GridCellParams<Item>, event) => {
-            if (event.key === 'Enter') onOpen(cell.row);
+            if (event.key === 'Enter' && !isControl(event.target)) onOpen(cell.row);
           },
         })}
       />
     </Box>
   );
+}
+
+/** A link or a button in a row does its own work. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button') !== null;
 }
 
 function gridColumn<Item extends Row>(column: Column<Item>): GridColDef<Item> {

@@ -1,22 +1,28 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/problem-alert';
-import { $api } from '@/lib/api/client';
+import { $api, api, read } from '@/lib/api/client';
 
 const ASK_EVERY_MS = 700;
 
-/** A long job as it goes on; when it ends, every screen asks again. */
-export function JobProgress({ jobId, done: doneText }: { readonly jobId: string; readonly done: string }) {
+type Props = { readonly jobId: string; readonly done: string; readonly children?: (result: unknown) => ReactNode };
+
+/** A long job as it goes on; it can be stopped, and when it ends, every screen asks again. */
+export function JobProgress({ jobId, done: doneText, children }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const query = useQuery({
     ...$api.queryOptions('get', '/api/jobs/{id}', { params: { path: { id: jobId } } }),
     refetchInterval: (running) =>
       running.state.data === undefined || running.state.data.status === 'RUNNING' ? ASK_EVERY_MS : false,
+  });
+  const stop = useMutation({
+    mutationFn: () => read(api.POST('/api/jobs/{id}/cancel', { params: { path: { id: jobId } } })),
   });
   const status = query.data?.status;
   useEffect(() => {
@@ -26,7 +32,13 @@ export function JobProgress({ jobId, done: doneText }: { readonly jobId: string;
   const refused: unknown = query.error;
   if (refused !== null) return <ProblemAlert error={refused} />;
   const { done = 0, total = 0, error } = query.data ?? {};
-  if (status === 'DONE') return <Alert severity="success">{doneText}</Alert>;
+  if (status === 'DONE')
+    return (
+      <>
+        <Alert severity="success">{doneText}</Alert>
+        {children?.(query.data?.result)}
+      </>
+    );
   if (status === 'FAILED')
     return <Alert severity="error">{error ?? t('The job has failed. Nothing was lost; start it again.')}</Alert>;
   if (status === 'CANCELLED') return <Alert severity="warning">{t('The job was cancelled.')}</Alert>;
@@ -37,7 +49,13 @@ export function JobProgress({ jobId, done: doneText }: { readonly jobId: string;
         {...(total > 0 ? { variant: 'determinate', value: Math.min(100, (100 * done) / total) } : {})}
         sx={{ height: 8, borderRadius: 4 }}
       />
-      <Box sx={{ mt: 0.75, color: 'text.secondary' }}>{t('{{done}} of {{total}}', { done, total })}</Box>
+      <Box sx={{ mt: 0.75, display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary' }}>
+        <span>{t('{{done}} of {{total}}', { done, total })}</span>
+        <Button size="small" color="inherit" loading={stop.isPending} onClick={() => stop.mutate()}>
+          {t('Stop the job')}
+        </Button>
+      </Box>
+      <ProblemAlert error={stop.error} />
     </Box>
   );
 }

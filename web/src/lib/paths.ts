@@ -14,6 +14,7 @@ export const paths = {
   loans: '/loans',
   loan: (id: string) => `/loans/${id}`,
   payments: '/payments',
+  overdue: '/payments/overdue',
   payment: (id: string) => `/payments/${id}`,
   products: '/products',
   newProduct: '/products/new',

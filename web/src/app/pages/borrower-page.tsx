@@ -18,6 +18,7 @@ import { usePages } from '@/components/use-pages';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { BorrowerDialog } from '@/features/borrower/components/borrower-dialog';
 import { Documents } from '@/features/document/components/documents';
+import { Wallets } from '@/features/ledger/components/wallets';
 import { loansQuery } from '@/features/loan/api/list-loans';
 import { LoansTable } from '@/features/loan/components/loans-table';
 import { History } from '@/features/reporting/components/history';
@@ -103,7 +104,10 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
             ]}
           />
         </Section>
-        {may('document.view') && <Documents borrowerId={borrower.id} />}
+        <Stack sx={{ gap: 2.5 }}>
+          {may('wallet.view') && <Wallets borrowerId={borrower.id} />}
+          {may('document.view') && <Documents borrowerId={borrower.id} />}
+        </Stack>
       </Box>
       {may('loan.view') && <BorrowerLoans borrowerId={borrower.id} />}
       <Section title={t('History')}>

@@ -22,6 +22,13 @@ const shape = z.object({
 });
 type Values = z.input<typeof shape>;
 
+/** In a change, what is left out stays: an emptied field is sent as an empty text. */
+const EMPTY = { phone: '', email: '', address: '', monthlyIncome: '' };
+
+function defined<Body extends object>(body: Body): Body {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Body;
+}
+
 type Props = {
   readonly borrower?: Borrower;
   readonly onClose: () => void;
@@ -39,7 +46,7 @@ export function BorrowerDialog({ borrower, onClose, onSaved }: Props) {
         : read(
             api.PATCH('/api/borrowers/{id}', {
               params: { path: { id: borrower.id }, header: { 'If-Match': `"${String(borrower.version ?? 0)}"` } },
-              body,
+              body: { ...EMPTY, ...defined(body) },
             }),
           ),
   });

@@ -2,23 +2,26 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '@/components/date-text';
-import { labelOf } from '@/components/labels';
 import { Section } from '@/components/section';
 import { StatusChip } from '@/components/status-chip';
+import { stepRole } from '@/features/loan/steps';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { useProfile } from '@/lib/profile';
 
 /** Who decided which step, and who is next. */
 export function ApprovalTrail({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
+  const profile = useProfile();
   const steps = loan.approvals ?? [];
   if (steps.length === 0) return null;
+  const isOpen = loan.status === 'SUBMITTED' || loan.status === 'UNDER_REVIEW';
   return (
     <Section title={t('Approval')}>
       <Stack component="ol" sx={{ gap: 1.5, m: 0, pl: 2.5 }}>
         {steps.map((step) => (
           <li key={step.step}>
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-              <strong>{step.role ? t(labelOf(step.role)) : t('Whoever may approve')}</strong>
+              <strong>{t(stepRole(step.role))}</strong>
               <StatusChip status={step.decision ?? 'PENDING'} />
             </Box>
             {step.decidedAt && (
@@ -30,6 +33,11 @@ export function ApprovalTrail({ loan }: { readonly loan: Loan }) {
           </li>
         ))}
       </Stack>
+      {isOpen && loan.appliedBy === profile.id && (
+        <Box sx={{ mt: 2, color: 'text.secondary', fontSize: '0.875rem' }}>
+          {t('You took this application, so somebody else decides on it.')}
+        </Box>
+      )}
     </Section>
   );
 }

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { ApproveDialog, DisburseDialog, RefuseDialog } from '@/features/loan/components/decision-dialogs';
-import { useMay } from '@/lib/profile';
+import { holdsStep } from '@/features/loan/steps';
+import { useMay, useProfile } from '@/lib/profile';
 
 type Action = 'approve' | 'reject' | 'withdraw' | 'disburse';
 
@@ -13,17 +14,21 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
   const may = useMay();
   const [action, setAction] = useState<Action>();
   const close = () => setAction(undefined);
+  const profile = useProfile();
   const isOpen = loan.status === 'SUBMITTED' || loan.status === 'UNDER_REVIEW';
+  const isMaker = loan.appliedBy === profile.id;
+  const mayWithdraw = may('application.withdraw') && (isMaker || profile.role === 'ADMIN');
+  const mayDecide = may('loan.approve') && !isMaker && holdsStep(loan, profile.role);
   const isApproved = loan.status === 'APPROVED';
 
   return (
     <>
-      {(isOpen || isApproved) && may('application.withdraw') && (
+      {isOpen && mayWithdraw && (
         <Button color="inherit" onClick={() => setAction('withdraw')}>
           {t('Withdraw')}
         </Button>
       )}
-      {isOpen && may('loan.approve') && (
+      {isOpen && mayDecide && (
         <>
           <Button color="error" variant="outlined" onClick={() => setAction('reject')}>
             {t('Reject')}

@@ -7,6 +7,7 @@ export type PaymentFilter = {
   borrowerId?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  search?: string | undefined;
   channel?: string | undefined;
   status?: string | undefined;
   sort?: string | undefined;

@@ -1,7 +1,10 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DateText } from '@/components/date-text';
+import { Facts } from '@/components/facts';
 import { Loading } from '@/components/loading';
+import { MoneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
 import { StatusChip } from '@/components/status-chip';
 import { AllocationList } from '@/features/payment/components/allocation-list';
@@ -35,7 +38,29 @@ export function PaymentPreview({ loanId, currency, payment }: Props) {
       {isReady && preview.isPending && <Loading lines={4} />}
       {isReady && preview.isError && <ProblemAlert error={preview.error} />}
       {isReady && !preview.isError && preview.data && (
-        <AllocationList allocation={preview.data.allocation} currency={currency} />
+        <>
+          <AllocationList allocation={preview.data.allocation} currency={currency} />
+          <Box sx={{ mt: 1.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
+            <Facts
+              width={140}
+              facts={[
+                [
+                  t('Owed after it'),
+                  <MoneyText key="o" strong amount={preview.data.outstanding} currency={currency} />,
+                ],
+                [
+                  t('Next due'),
+                  preview.data.nextDue && (
+                    <span key="n">
+                      <MoneyText amount={preview.data.nextDue.amount} currency={currency} />{' '}
+                      <DateText value={preview.data.nextDue.on} />
+                    </span>
+                  ),
+                ],
+              ]}
+            />
+          </Box>
+        </>
       )}
     </Box>
   );

@@ -5,7 +5,9 @@ import { FilterDate } from '@/components/filter-date';
 import { FilterSelect } from '@/components/filter-select';
 import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
+import { SearchField } from '@/components/search-field';
 import { CHANNELS } from '@/features/payment/channels';
+import { PaymentTabs } from '@/features/payment/components/payment-tabs';
 import { PaymentsTable } from '@/features/payment/components/payments-table';
 import { useQueryState } from '@/lib/use-query-state';
 
@@ -14,6 +16,7 @@ export function PaymentsPage() {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const filter = {
+    search: get('search') || undefined,
     from: get('from') || undefined,
     to: get('to') || undefined,
     channel: get('channel') || undefined,
@@ -23,11 +26,17 @@ export function PaymentsPage() {
   const options = (codes: readonly string[]) => codes.map((value) => ({ value, label: t(labelOf(value)) }));
   return (
     <Page title={t('Payments')}>
+      <PaymentTabs />
       <PaymentsTable
         filter={filter}
         onSort={(sort) => set({ sort })}
         toolbar={
           <FilterBar end={<ExportButtons what="payments" query={filter} />}>
+            <SearchField
+              label={t('Receipt, loan or borrower')}
+              value={get('search')}
+              onSearch={(search) => set({ search })}
+            />
             <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
             <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
             <FilterSelect

@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
+import { MoneyText } from '@/components/money-text';
+import { QueryView } from '@/components/query-view';
+import { Section } from '@/components/section';
+import { TopUpDialog, type Wallet } from '@/features/ledger/components/top-up-dialog';
+import { $api } from '@/lib/api/client';
+import { useMay } from '@/lib/profile';
+
+/** What is held for a borrower, one wallet a currency. */
+export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [funded, setFunded] = useState<Wallet>();
+  const query = useQuery($api.queryOptions('get', '/api/wallets', { params: { query: { borrowerId } } }));
+  return (
+    <Section title={t('Wallet')}>
+      <QueryView query={query} lines={1}>
+        {(wallets) =>
+          wallets.items.length === 0 ? (
+            <EmptyState title={t('Nothing is held')}>{t('What somebody pays too much is kept here.')}</EmptyState>
+          ) : (
+            wallets.items.map((wallet) => (
+              <Box
+                key={wallet.id}
+                sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', py: 0.5 }}
+              >
+                <MoneyText strong amount={wallet.balance} currency={wallet.currency} />
+                {may('wallet.transfer') && (
+                  <Button
+                    size="small"
+                    onClick={() => setFunded(wallet)}
+                    aria-label={t('Put money into the {{currency}} wallet', { currency: wallet.currency })}
+                  >
+                    {t('Put money in')}
+                  </Button>
+                )}
+              </Box>
+            ))
+          )
+        }
+      </QueryView>
+      {funded && <TopUpDialog wallet={funded} onClose={() => setFunded(undefined)} />}
+    </Section>
+  );
+}
