@@ -6,12 +6,15 @@ import io.loanwright.access.Reach;
 import io.loanwright.access.Scope;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.borrower.store.BorrowerList;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.borrower.store.BorrowerStore.Assignment;
 import io.loanwright.identity.Users;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
+import io.loanwright.web.Cursor;
 import io.loanwright.web.Ids;
+import io.loanwright.web.Page;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -27,12 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Borrowers {
 
   private final BorrowerStore store;
+  private final BorrowerList list;
   private final Branches branches;
   private final Users users;
   private final AuditTrail trail;
 
-  Borrowers(BorrowerStore store, Branches branches, Users users, AuditTrail trail) {
+  Borrowers(
+      BorrowerStore store, BorrowerList list, Branches branches, Users users, AuditTrail trail) {
     this.store = store;
+    this.list = list;
     this.branches = branches;
     this.users = users;
     this.trail = trail;
@@ -55,6 +61,23 @@ public class Borrowers {
   /** Returns the names of borrowers; an id that is none's is left out. */
   public Map<UUID, String> names(Collection<UUID> ids) {
     return ids.isEmpty() ? Map.of() : store.names(ids);
+  }
+
+  /**
+   * Returns a page of the borrowers in reach.
+   *
+   * @param sort BEST_MATCH only with something to search for
+   * @param after where the page before ended, its keys the order's name, a key and the id; null for
+   *     the first page
+   * @param limit the most rows of the page
+   */
+  @Transactional(readOnly = true)
+  public Page<Borrower> list(
+      Reach reach, BorrowerFilter filter, BorrowerSort sort, @Nullable Cursor after, int limit) {
+    if (sort == BorrowerSort.BEST_MATCH && filter.search() == null) {
+      throw new IllegalArgumentException("Nothing is searched for that could match best");
+    }
+    return list.page(reach, filter, new BorrowerList.Window(sort, after, limit));
   }
 
   /** Registers a borrower whom the caller has met: he is ACTIVE at once. */

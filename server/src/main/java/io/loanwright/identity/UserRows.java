@@ -148,8 +148,9 @@ class UserRows {
     Map<UUID, String> names = new HashMap<>();
     jdbc.sql("SELECT id, name FROM identity.user_account WHERE id = ANY (:ids)")
         .param("ids", ids.toArray(UUID[]::new))
-        .query(
-            (ResultSet row) -> names.put(row.getObject("id", UUID.class), row.getString("name")));
+        .query((ResultSet row) -> {
+          names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
     return names;
   }
 

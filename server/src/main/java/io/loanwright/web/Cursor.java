@@ -108,6 +108,18 @@ public record Cursor(List<String> keys) {
     return read(index, Long::parseLong);
   }
 
+  /**
+   * Refuses a cursor of another order of the list, whose keys mean something else.
+   *
+   * @param order the order that is asked for now, which the first key names
+   * @throws ProblemException 400 {@code invalid-cursor} if the first key is another
+   */
+  public void requireOrder(String order) {
+    if (!keys.getFirst().equals(order)) {
+      throw invalid();
+    }
+  }
+
   /** Returns the opaque text for the client. */
   public String encode() {
     String plain =

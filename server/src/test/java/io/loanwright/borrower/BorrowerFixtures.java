@@ -2,10 +2,13 @@ package io.loanwright.borrower;
 
 import io.loanwright.access.Caller;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Borrowers for tests. */
 public final class BorrowerFixtures {
+
+  private static final AtomicLong PHONES = new AtomicLong(254_700_000_000L);
 
   private BorrowerFixtures() {}
 
@@ -17,5 +20,15 @@ public final class BorrowerFixtures {
       return kept.borrower();
     }
     throw new AssertionError(outcome);
+  }
+
+  /** Returns an e-mail address that nobody has. */
+  public static String email() {
+    return UUID.randomUUID() + "@borrower.test";
+  }
+
+  /** Returns a phone number that nobody has: a plus and twelve digits. */
+  public static String phone() {
+    return "+" + PHONES.incrementAndGet();
   }
 }

@@ -1,0 +1,153 @@
+package io.loanwright.borrower.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.BorrowerFilter;
+import io.loanwright.borrower.BorrowerSort;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Pages of the borrowers, by key. */
+@Repository
+public class BorrowerList {
+
+  /** How alike two texts must be to be taken for the same, 0 to 1; lets one slip in a name pass. */
+  private static final String LIKENESS =
+      "SELECT set_config('pg_trgm.word_similarity_threshold', '0.35', true)";
+
+  private static final String PAGE =
+      """
+      SELECT %s,
+             %s AS sort_key
+        FROM borrower.borrower b
+       WHERE %s
+       ORDER BY %s
+       LIMIT :limit
+      """;
+
+  /** In whole thousandths, which a cursor carries exactly. */
+  private static final String MATCH =
+      "round(word_similarity(:search, b.search)::numeric * 1000)::integer";
+
+  private final JdbcClient jdbc;
+
+  BorrowerList(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Where a page begins and how long it is.
+   *
+   * @param after the sort keys of the last row of the page before, the name of the order first;
+   *     null for the first page
+   */
+  public record Window(BorrowerSort sort, @Nullable Cursor after, int limit) {}
+
+  /** Returns a page of the borrowers within a reach; needs a transaction where it searches. */
+  public Page<Borrower> page(Reach reach, BorrowerFilter filter, Window window) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> params = new HashMap<>(reach.params());
+    conditions.add(reach.predicate("b", "id"));
+    narrow(filter, conditions, params);
+    begin(window, conditions, params);
+    if (filter.search() != null) {
+      jdbc.sql(LIKENESS).query(String.class).single();
+    }
+    String statement =
+        PAGE.formatted(
+            BorrowerStore.COLUMNS,
+            key(window.sort()),
+            String.join("\n         AND ", conditions),
+            order(window.sort()));
+    List<Row> rows =
+        jdbc.sql(statement)
+            .params(params)
+            .param("limit", window.limit() + 1)
+            .query((row, number) ->
+                new Row(BorrowerStore.borrower(row, number), row.getString("sort_key")))
+            .list();
+    return Page.of(rows, window.limit(), row -> cursor(window.sort(), row)).map(Row::borrower);
+  }
+
+  private static void narrow(
+      BorrowerFilter filter, List<String> conditions, Map<String, Object> params) {
+    if (filter.search() != null) {
+      conditions.add(":search <% b.search");
+      params.put("search", searched(filter.search()));
+    }
+    if (filter.status() != null) {
+      conditions.add("b.status = :status");
+      params.put("status", filter.status().name());
+    }
+    if (filter.branchId() != null) {
+      conditions.add("b.branch_id = :branchId");
+      params.put("branchId", filter.branchId());
+    }
+    if (filter.officerId() != null) {
+      conditions.add("b.officer_id = :officerId");
+      params.put("officerId", filter.officerId());
+    }
+  }
+
+  /** A phone number is found however it is written: by its digits. */
+  private static String searched(String text) {
+    String digits = text.replaceAll("[^0-9]", "");
+    boolean phone = digits.length() >= 5 && text.matches("[+0-9 ()./-]+");
+    return phone ? digits : text;
+  }
+
+  private static void begin(Window window, List<String> conditions, Map<String, Object> params) {
+    Cursor after = window.after();
+    if (after == null) {
+      return;
+    }
+    params.put("afterId", after.id(2));
+    switch (window.sort()) {
+      case NAME_UP -> {
+        conditions.add("(lower(b.name), b.id) > (:afterKey, :afterId)");
+        params.put("afterKey", after.text(1));
+      }
+      case NAME_DOWN -> {
+        conditions.add("(lower(b.name), b.id) < (:afterKey, :afterId)");
+        params.put("afterKey", after.text(1));
+      }
+      case NUMBER_UP, CREATED_UP -> conditions.add("b.id > :afterId");
+      case NUMBER_DOWN, CREATED_DOWN -> conditions.add("b.id < :afterId");
+      case BEST_MATCH -> {
+        conditions.add("(-" + MATCH + ", b.id) > (-:afterKey, :afterId)");
+        params.put("afterKey", after.number(1));
+      }
+    }
+  }
+
+  private static String key(BorrowerSort sort) {
+    return switch (sort) {
+      case NAME_UP, NAME_DOWN -> "lower(b.name)";
+      case NUMBER_UP, NUMBER_DOWN, CREATED_UP, CREATED_DOWN -> "0";
+      case BEST_MATCH -> MATCH;
+    };
+  }
+
+  private static String order(BorrowerSort sort) {
+    return switch (sort) {
+      case NAME_UP -> "lower(b.name), b.id";
+      case NAME_DOWN -> "lower(b.name) DESC, b.id DESC";
+      case NUMBER_UP, CREATED_UP -> "b.id";
+      case NUMBER_DOWN, CREATED_DOWN -> "b.id DESC";
+      case BEST_MATCH -> "sort_key DESC, b.id";
+    };
+  }
+
+  private static Cursor cursor(BorrowerSort sort, Row row) {
+    return Cursor.of(sort.text(), row.key(), row.borrower().id());
+  }
+
+  private record Row(Borrower borrower, String key) {}
+}

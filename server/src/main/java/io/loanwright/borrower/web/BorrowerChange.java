@@ -1,0 +1,65 @@
+package io.loanwright.borrower.web;
+
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.Particulars;
+import io.loanwright.organization.OrganizationProfile;
+import io.loanwright.web.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What to change of a borrower. */
+@Schema(
+    name = "BorrowerChange",
+    description = "What is left out stays; an empty text takes a value away.")
+record BorrowerChange(
+    Particulars.@Nullable Kind kind,
+    @Nullable
+        @Size(max = Particulars.NAME_MAX)
+        @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+        @PlainText
+        String name,
+    @Nullable
+        @Size(max = Particulars.PHONE_MAX)
+        @Pattern(regexp = Fields.PHONE, message = Fields.PHONE_MESSAGE)
+        @PlainText
+        String phone,
+    @Nullable @Size(max = Particulars.EMAIL_MAX) @Email @PlainText String email,
+    @Nullable LocalDate dateOfBirth,
+    @Nullable @Size(max = Particulars.ADDRESS_MAX) @PlainText(lines = true) String address,
+    @Nullable @Size(max = Fields.AMOUNT_MAX) String monthlyIncome,
+    @Schema(description = "UNVERIFIED becomes ACTIVE when the staff have checked who it is")
+        Borrower.@Nullable Status status,
+    @Nullable UUID branchId,
+    @Nullable UUID officerId) {
+
+  Borrower appliedTo(Borrower now, OrganizationProfile organization) {
+    Particulars known = now.particulars();
+    Particulars particulars =
+        new Particulars(
+            Objects.requireNonNullElse(kind, known.kind()),
+            name == null ? known.name() : name.strip(),
+            phone == null ? known.phone() : Fields.strippedOrNull(phone),
+            email == null ? known.email() : Fields.strippedOrNull(email),
+            dateOfBirth == null ? known.dateOfBirth() : Fields.birth(dateOfBirth, organization),
+            address == null ? known.address() : Fields.strippedOrNull(address),
+            monthlyIncome == null
+                ? known.monthlyIncome()
+                : Fields.income(monthlyIncome, organization));
+    return new Borrower(
+        now.id(),
+        now.number(),
+        particulars,
+        Objects.requireNonNullElse(branchId, now.branchId()),
+        officerId == null ? now.officerId() : officerId,
+        now.userId(),
+        Objects.requireNonNullElse(status, now.status()),
+        now.createdAt(),
+        now.version());
+  }
+}

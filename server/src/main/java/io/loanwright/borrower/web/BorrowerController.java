@@ -1,0 +1,202 @@
+package io.loanwright.borrower.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.BorrowerFilter;
+import io.loanwright.borrower.BorrowerOutcome;
+import io.loanwright.borrower.BorrowerSort;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.identity.Users;
+import io.loanwright.organization.Branch;
+import io.loanwright.organization.Branches;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.ETag;
+import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people and firms that borrow. */
+@RestController
+@Tag(name = "borrower", description = "The people and firms that borrow")
+class BorrowerController {
+
+  private final Borrowers borrowers;
+  private final Organization organization;
+  private final Branches branches;
+  private final Users users;
+
+  BorrowerController(
+      Borrowers borrowers, Organization organization, Branches branches, Users users) {
+    this.borrowers = borrowers;
+    this.organization = organization;
+    this.branches = branches;
+    this.users = users;
+  }
+
+  /** What narrows the list. */
+  record Filters(
+      @Parameter(description = "Something like the name, phone, e-mail address or number")
+          @Nullable
+          @Size(max = Fields.SEARCH_MAX)
+          @PlainText
+          String search,
+      Borrower.@Nullable Status status,
+      @Nullable UUID branchId,
+      @Parameter(description = "Whom of the staff they belong to") @Nullable UUID officerId) {
+
+    BorrowerFilter filter() {
+      return new BorrowerFilter(Fields.strippedOrNull(search), status, branchId, officerId);
+    }
+  }
+
+  @GetMapping("/api/borrowers")
+  @Permitted(Permission.BORROWER_VIEW)
+  @Operation(
+      operationId = "listBorrowers",
+      summary = "Borrowers; best matches first when searching, newest first otherwise")
+  Page<BorrowerView> list(
+      Caller caller,
+      @ParameterObject @Valid Filters filters,
+      @Parameter(description = "name, number or createdAt; with - before it, last first")
+          @RequestParam(required = false)
+          @Nullable String sort,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    BorrowerFilter filter = filters.filter();
+    BorrowerSort order = sort(sort, filter);
+    int rows = Page.limit(limit);
+    Cursor after = Cursor.parse(cursor, 3);
+    if (after != null) {
+      after.requireOrder(order.text());
+    }
+    Page<Borrower> found =
+        borrowers.list(caller.reach(Permission.BORROWER_VIEW), filter, order, after, rows);
+    return new Page<>(views(found.items()), found.next());
+  }
+
+  @PostMapping("/api/borrowers")
+  @Permitted(Permission.BORROWER_CREATE)
+  @Operation(operationId = "createBorrower", summary = "Register a borrower")
+  @ApiResponse(responseCode = "201", description = "The borrower is registered and active")
+  ResponseEntity<BorrowerView> create(Caller caller, @Valid @RequestBody NewBorrowerFields fields) {
+    Borrower made = kept(borrowers.create(caller, fields.wanted(organization.current())));
+    return answer(ResponseEntity.created(URI.create("/api/borrowers/" + made.id())), made);
+  }
+
+  @GetMapping("/api/borrowers/{id}")
+  @Permitted(Permission.BORROWER_VIEW)
+  @Operation(operationId = "getBorrower", summary = "A borrower")
+  ResponseEntity<BorrowerView> get(Caller caller, @PathVariable UUID id) {
+    return answer(ResponseEntity.ok(), find(caller, Permission.BORROWER_VIEW, id));
+  }
+
+  @PatchMapping("/api/borrowers/{id}")
+  @Permitted(Permission.BORROWER_EDIT)
+  @Operation(
+      operationId = "changeBorrower",
+      summary = "Change what is known of a borrower; verify, block or hand it to somebody else")
+  ResponseEntity<BorrowerView> change(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody BorrowerChange change) {
+    Borrower now = find(caller, Permission.BORROWER_EDIT, id);
+    new ETag(now.version()).requireMatch(ifMatch);
+    Borrower wanted = change.appliedTo(now, organization.current());
+    return answer(ResponseEntity.ok(), kept(borrowers.change(caller, wanted)));
+  }
+
+  private Borrower find(Caller caller, Permission permission, UUID id) {
+    return borrowers.find(id, caller.reach(permission)).orElseThrow(BorrowerController::unknown);
+  }
+
+  private ResponseEntity<BorrowerView> answer(BodyBuilder answer, Borrower borrower) {
+    return answer
+        .eTag(new ETag(borrower.version()).value())
+        .body(views(List.of(borrower)).getFirst());
+  }
+
+  private List<BorrowerView> views(List<Borrower> found) {
+    Map<UUID, String> branchNames =
+        branches.all().stream().collect(Collectors.toMap(Branch::id, Branch::name));
+    Map<UUID, String> officerNames =
+        users.names(
+            found.stream()
+                .map(Borrower::officerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return found.stream().map(each -> BorrowerView.of(each, branchNames, officerNames)).toList();
+  }
+
+  private static BorrowerSort sort(@Nullable String text, BorrowerFilter filter) {
+    boolean searching = filter.search() != null;
+    if (text == null || text.isBlank()) {
+      return searching ? BorrowerSort.BEST_MATCH : BorrowerSort.CREATED_DOWN;
+    }
+    return BorrowerSort.of(text)
+        .filter(sort -> searching || sort != BorrowerSort.BEST_MATCH)
+        .orElseThrow(() ->
+            ProblemException.invalid(
+                "sort", "must be one of name, -name, number, -number, createdAt, -createdAt"));
+  }
+
+  private static Borrower kept(BorrowerOutcome outcome) {
+    return switch (outcome) {
+      case BorrowerOutcome.Kept kept -> kept.borrower();
+      case BorrowerOutcome.EmailTaken taken ->
+          throw ProblemException.conflict(
+              "email-taken",
+              "Another borrower has the e-mail address "
+                  + taken.email()
+                  + ". Search for it: perhaps this one is registered already.");
+      case BorrowerOutcome.PhoneTaken taken ->
+          throw ProblemException.conflict(
+              "phone-taken",
+              "Another borrower has the phone number "
+                  + taken.phone()
+                  + ". Search for it: perhaps this one is registered already.");
+      case BorrowerOutcome.BranchUnknown _ ->
+          throw ProblemException.invalid("branchId", "must be the id of an active branch");
+      case BorrowerOutcome.OfficerUnknown _ ->
+          throw ProblemException.invalid(
+              "officerId", "must be the id of an active user of the staff");
+      case BorrowerOutcome.BeyondReach _ ->
+          throw ProblemException.forbidden(
+              "Your role keeps borrowers of your own branch or portfolio only. Ask a manager.");
+      case BorrowerOutcome.Unknown _ -> throw unknown();
+      case BorrowerOutcome.Stale _ -> throw ProblemException.stale();
+    };
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("A borrower");
+  }
+}

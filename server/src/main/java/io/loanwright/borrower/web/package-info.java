@@ -1,0 +1,5 @@
+/** Borrowers over HTTP. */
+@NullMarked
+package io.loanwright.borrower.web;
+
+import org.jspecify.annotations.NullMarked;
