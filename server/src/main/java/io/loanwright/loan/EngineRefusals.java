@@ -1,7 +1,6 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.Refusal;
-import io.loanwright.engine.Rule;
 
 /** What the engine's refusals are called here. */
 final class EngineRefusals {
@@ -17,20 +16,13 @@ final class EngineRefusals {
     };
   }
 
-  /**
-   * Returns the refusal of an event.
-   *
-   * @param refusal what the engine said
-   * @param event the event that was offered
-   */
-  static io.loanwright.loan.Refusal of(Refusal refusal, RecordedEvent event) {
-    boolean installment =
-        refusal.rule() == Rule.INSTALLMENT_UNKNOWN || refusal.rule() == Rule.INSTALLMENT_PAID;
-    if (installment
-        && event.what() instanceof Happening.Repayment repayment
-        && repayment.targetInstallment() != null) {
-      return new io.loanwright.loan.Refusal.InstallmentNotPayable(refusal.message());
-    }
-    return new io.loanwright.loan.Refusal.EventNotAccepted(refusal.message());
+  /** Returns the refusal of an event. */
+  static io.loanwright.loan.Refusal ofEvent(Refusal refusal) {
+    return switch (refusal.rule()) {
+      case INSTALLMENT_UNKNOWN ->
+          new io.loanwright.loan.Refusal.InstallmentUnknown(refusal.message());
+      case INSTALLMENT_PAID -> new io.loanwright.loan.Refusal.InstallmentPaid(refusal.message());
+      default -> new io.loanwright.loan.Refusal.EventNotAccepted(refusal.message());
+    };
   }
 }

@@ -83,7 +83,7 @@ class Recording {
     LoanEvent event = Replaying.toEngine(added).orElseThrow();
     return switch (Replay.accept(terms, Replaying.toEngine(held.events()), event, businessDate)) {
       case Acceptance.Declined(var refusal) ->
-          new Outcome.Refused<>(EngineRefusals.of(refusal, added));
+          new Outcome.Refused<>(EngineRefusals.ofEvent(refusal));
       case Acceptance.Accepted(LoanPosition before, LoanPosition after) -> {
         Loan loan = held.loan().in(state(held, after), Replaying.progress(after, all));
         EventSplit split =

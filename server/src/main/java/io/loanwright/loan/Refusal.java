@@ -99,6 +99,9 @@ public sealed interface Refusal {
   /** The value date is before the business date, and the caller may not back-date. */
   record BackdateNotPermitted(LocalDate businessDate) implements OfPerson {}
 
+  /** Somebody else took the payment, or it is not of today, and the caller may not go back. */
+  record ReversalNotPermitted() implements OfPerson {}
+
   /** The wallet has less than is drawn from it. */
   record WalletOverdrawn(Money available) implements OfValue {}
 
@@ -106,11 +109,18 @@ public sealed interface Refusal {
   record WalletUnknown() implements Refusal {}
 
   /**
-   * The loan has no installment of that number, or it is paid.
+   * The loan has no installment of that number.
+   *
+   * @param message which ones it has, in words
+   */
+  record InstallmentUnknown(String message) implements OfValue {}
+
+  /**
+   * The installment is paid already.
    *
    * @param message which one it is, in words
    */
-  record InstallmentNotPayable(String message) implements OfValue {}
+  record InstallmentPaid(String message) implements OfState {}
 
   /** There is no such event. */
   record EventUnknown() implements Refusal {}

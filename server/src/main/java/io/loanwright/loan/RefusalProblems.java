@@ -30,7 +30,7 @@ public final class RefusalProblems {
       case Refusal.BorrowerUnknown _ -> ProblemException.notFound("A borrower");
       case Refusal.ProductUnknown _ -> ProblemException.notFound("A product");
       case Refusal.WalletUnknown _ -> ProblemException.notFound("A wallet to pay loans out of");
-      case Refusal.EventUnknown _ -> ProblemException.notFound("An event");
+      case Refusal.EventUnknown _ -> ProblemException.notFound("A payment");
       case Refusal.Invalid(String field, String message) ->
           ProblemException.invalid(field, message);
       case Refusal.OfState state -> ofState(state);
@@ -54,6 +54,8 @@ public final class RefusalProblems {
       case Refusal.LoanClosed(var on) ->
           ProblemException.conflict(
               "loan-closed", "The loan was closed on " + on + "; nothing is owed.");
+      case Refusal.InstallmentPaid(String message) ->
+          ProblemException.conflict("installment-paid", message);
       case Refusal.AlreadyReversed _ ->
           ProblemException.conflict("already-reversed", "This is reversed already.");
       case Refusal.NotReversible(EventKind kind) ->
@@ -87,6 +89,10 @@ public final class RefusalProblems {
           forbidden(
               "backdate-not-permitted",
               "Your role does not allow a date before the business date, " + businessDate + ".");
+      case Refusal.ReversalNotPermitted _ ->
+          forbidden(
+              "reversal-not-permitted",
+              "Your role reverses only payments that you took yourself, on the same business day.");
     };
   }
 
@@ -113,8 +119,8 @@ public final class RefusalProblems {
           ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
       case Refusal.WalletOverdrawn(Money available) ->
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
-      case Refusal.InstallmentNotPayable(String message) ->
-          ruled("installment-not-payable", "targetInstallment", message);
+      case Refusal.InstallmentUnknown(String message) ->
+          ruled("installment-unknown", "targetInstallment", message);
       case Refusal.EventNotAccepted(String message) ->
           ProblemException.rule("event-not-accepted", message);
     };

@@ -166,6 +166,10 @@ class Repayments {
   private Outcome<Recorded> reverse(
       Caller caller, HeldLoan held, RecordedEvent target, String reason) {
     LocalDate businessDate = organization.businessDate();
+    Optional<Refusal> notPermitted = ValueDateRules.ofReversal(caller, target, businessDate);
+    if (notPermitted.isPresent()) {
+      return new Outcome.Refused<>(notPermitted.get());
+    }
     RecordedEvent event =
         new RecordedEvent(
             Ids.next(),

@@ -1,8 +1,6 @@
 -- Money taken from borrowers, and the receipts given for it.
 CREATE SCHEMA payment;
 
-CREATE SEQUENCE payment.receipt_number;
-
 CREATE TABLE payment.payment (
   -- Also the id of the loan event that this money caused.
   id                 uuid        PRIMARY KEY,
@@ -12,6 +10,8 @@ CREATE TABLE payment.payment (
   branch_id          uuid        NOT NULL,
   officer_id         uuid,
   receipt_number     text        NOT NULL UNIQUE,
+  -- The place among the receipts of the loan: 1, 2, 3 and none left out.
+  receipt_sequence   integer     NOT NULL CHECK (receipt_sequence > 0),
   amount_minor       bigint      NOT NULL CHECK (amount_minor > 0),
   currency           text        NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
   paid_on            date        NOT NULL,
@@ -28,6 +28,7 @@ CREATE TABLE payment.payment (
   reversed_at        timestamptz,
   reversed_on        date,
   reversal_reason    text,
+  UNIQUE (loan_id, receipt_sequence),
   FOREIGN KEY (loan_id, id) REFERENCES loan.event (loan_id, id),
   CONSTRAINT payment_reversal_facts CHECK (
     (status = 'REVERSED') = (reversed_by IS NOT NULL AND reversed_at IS NOT NULL
@@ -43,6 +44,10 @@ CREATE INDEX payment_officer_idx ON payment.payment (officer_id, id);
 CREATE INDEX payment_channel_idx ON payment.payment (channel, id);
 CREATE INDEX payment_reversed_idx ON payment.payment (id) WHERE status = 'REVERSED';
 CREATE INDEX payment_paid_on_idx ON payment.payment (paid_on, id);
+CREATE INDEX payment_receipt_trgm_idx
+  ON payment.payment USING gin (receipt_number public.gin_trgm_ops);
+CREATE INDEX payment_loan_number_trgm_idx
+  ON payment.payment USING gin (loan_number public.gin_trgm_ops);
 CREATE INDEX payment_amount_idx ON payment.payment (amount_minor, id);
 
 -- One receipt a payment, with the facts as they stood when it was given.
@@ -50,14 +55,14 @@ CREATE TABLE payment.receipt (
   number        text        PRIMARY KEY REFERENCES payment.payment (receipt_number),
   payment_id    uuid        NOT NULL UNIQUE REFERENCES payment.payment,
   facts         jsonb       NOT NULL,
-  issued_at     timestamptz NOT NULL,
+  issued_at     timestamptz NOT NULL DEFAULT now(),
   printed_count integer     NOT NULL DEFAULT 0 CHECK (printed_count >= 0)
 );
 
 REVOKE UPDATE, DELETE, TRUNCATE ON payment.receipt FROM loanwright_app;
 GRANT UPDATE (printed_count) ON payment.receipt TO loanwright_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON payment.payment FROM loanwright_app;
-GRANT UPDATE (status, reversed_by, reversed_by_name, reversed_at, reversed_on, reversal_reason, officer_id, branch_id)
+GRANT UPDATE (status, reversed_by, reversed_by_name, reversed_at, reversed_on, reversal_reason)
   ON payment.payment TO loanwright_app;
 
 -- Published: what other modules may read.

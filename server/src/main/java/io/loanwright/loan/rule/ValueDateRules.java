@@ -2,6 +2,7 @@ package io.loanwright.loan.rule;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.Refusal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,6 +42,22 @@ public final class ValueDateRules {
       return Optional.of(new Refusal.DateBeforeDisbursement(disbursedOn));
     }
     return backdating(caller, on, businessDate);
+  }
+
+  /**
+   * Checks who takes a payment back: whoever may not go back in time only what he took himself, on
+   * the day on which he took it.
+   *
+   * @param payment the event to take back
+   * @param businessDate the organization's current day
+   */
+  public static Optional<Refusal> ofReversal(
+      Caller caller, RecordedEvent payment, LocalDate businessDate) {
+    boolean ownOfToday =
+        payment.recordedBy().id().equals(caller.userId()) && payment.on().equals(businessDate);
+    return ownOfToday || caller.may(Permission.PAYMENT_BACKDATE)
+        ? Optional.empty()
+        : Optional.of(new Refusal.ReversalNotPermitted());
   }
 
   private static Optional<Refusal> backdating(Caller caller, LocalDate on, LocalDate businessDate) {

@@ -1,6 +1,7 @@
 package io.loanwright.loan.web;
 
 import static io.loanwright.loan.RefusalProblems.done;
+import static io.loanwright.loan.Texts.strippedOrNull;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
@@ -16,6 +17,7 @@ import io.loanwright.loan.MoneyCommands;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.RefusalProblems;
+import io.loanwright.loan.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,7 +71,8 @@ class LoanController {
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
       @Nullable @Pattern(regexp = RATE, message = RATE_EXPECTED) String annualRate,
       @Nullable @Min(1) @Max(1200) Integer repayments,
-      @Nullable @Size(max = 2000) String purpose) {}
+      @Nullable @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
+          String purpose) {}
 
   /**
    * The approval of a step.
@@ -79,15 +82,20 @@ class LoanController {
   @Schema(name = "NewApproval")
   record NewApproval(
       @Nullable @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
-      @Nullable @Size(max = 2000) String note) {}
+      @Nullable @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
+          String note) {}
 
   /** Why an application is rejected. */
   @Schema(name = "NewRejection")
-  record NewRejection(@NotBlank @Size(max = 2000) String reason) {}
+  record NewRejection(
+      @NotBlank @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
+          String reason) {}
 
   /** Why an application is taken back, where somebody wants to say so. */
   @Schema(name = "NewWithdrawal")
-  record NewWithdrawal(@Nullable @Size(max = 2000) String reason) {}
+  record NewWithdrawal(
+      @Nullable @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
+          String reason) {}
 
   /**
    * The payout of a loan.
@@ -179,9 +187,5 @@ class LoanController {
 
   private LoanResponse answer(Outcome<Loan> outcome) {
     return LoanResponse.of(loans.view(done(outcome)));
-  }
-
-  private static @Nullable String strippedOrNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -11,6 +11,7 @@ import io.loanwright.loan.LoanSort;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanWindow;
 import io.loanwright.loan.Loans;
+import io.loanwright.loan.Texts;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
@@ -18,6 +19,7 @@ import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -64,7 +66,8 @@ class LoanListController {
       @Nullable UUID officerId,
       @Nullable Boolean defaulted,
       @Nullable Boolean overdue,
-      @Nullable @Size(max = 200) String search) {
+      @Nullable @Size(max = 200) @Pattern(regexp = Texts.LINE, message = Texts.EXPECTED)
+          String search) {
 
     LoanFilter filter() {
       return new LoanFilter(
@@ -74,7 +77,7 @@ class LoanListController {
           officerId,
           defaulted,
           Boolean.TRUE.equals(overdue),
-          search == null || search.isBlank() ? null : search.strip());
+          Texts.strippedOrNull(search));
     }
 
     private Set<LoanStatus> statuses() {

@@ -1,5 +1,6 @@
 package io.loanwright.product.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import java.sql.ResultSet;
@@ -85,7 +86,11 @@ public class ProductStore {
 
   ProductStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
-    this.json = json;
+    // A question such as Money.isZero() is no part of what is stored.
+    this.json =
+        json.rebuild()
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
+            .build();
   }
 
   /** Returns all products as they are now; a lender has dozens. */

@@ -1,0 +1,142 @@
+package io.loanwright.payment;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import io.loanwright.loan.Commands;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.Outcome;
+import io.loanwright.loan.Person;
+import io.loanwright.loan.Refusal;
+import io.loanwright.loan.Repaid;
+import io.loanwright.organization.Organization;
+import io.loanwright.payment.store.PaymentStore;
+import io.loanwright.payment.store.ReceiptStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What can be done with payments.
+ *
+ * <p>Commands answer with what came of them or with the rule that forbids it. Commands on one loan
+ * wait for each other; on two loans never.
+ */
+@Component
+public class Payments {
+
+  private final Loans loans;
+  private final PaymentStore payments;
+  private final ReceiptStore receipts;
+  private final ReceiptWriting writing;
+  private final Organization organization;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Payments(
+      Loans loans,
+      PaymentStore payments,
+      ReceiptStore receipts,
+      ReceiptWriting writing,
+      Organization organization,
+      AuditTrail trail,
+      Clock clock) {
+    this.loans = loans;
+    this.payments = payments;
+    this.receipts = receipts;
+    this.writing = writing;
+    this.organization = organization;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a payment on a loan and writes its receipt.
+   *
+   * <p>In the caller's transaction, where there is one. What is refused has written nothing.
+   */
+  @Transactional
+  public Outcome<PaymentTaken> take(Caller caller, UUID loanId, Commands.Repay command) {
+    return loans
+        .repay(caller, loanId, command)
+        .map(repaid -> kept(Person.of(caller), command, repaid));
+  }
+
+  private PaymentTaken kept(Person by, Commands.Repay command, Repaid repaid) {
+    Loan loan = repaid.loan();
+    Payment payment =
+        new Payment(
+            command.eventId(),
+            new Payment.PaidLoan(loan.id(), loan.number(), loan.parties()),
+            ReceiptNumber.of(loan.number(), payments.nextSequence(loan.id())),
+            new Payment.Tender(
+                repaid.amount(),
+                command.on(),
+                command.channel(),
+                command.reference(),
+                command.targetInstallment()),
+            repaid.split(),
+            new Payment.Taken(by, clock.instant()),
+            null);
+    payments.insert(payment);
+    receipts.insert(writing.facts(payment, repaid.position().payoff().total()));
+    return new PaymentTaken(repaid, payment.receipt());
+  }
+
+  /** Says what a payment would do; nothing is kept. */
+  public Outcome<Repaid> preview(Caller caller, UUID loanId, Commands.Repay command) {
+    return loans.previewRepayment(caller, loanId, command);
+  }
+
+  /**
+   * Takes a payment back from the business date on, in the caller's transaction, where there is
+   * one.
+   */
+  @Transactional
+  public Outcome<Loan> reverse(Caller caller, UUID paymentId, String reason) {
+    Optional<Payment> payment = find(paymentId, caller.reach(Permission.PAYMENT_REVERSE));
+    if (payment.isEmpty()) {
+      return new Outcome.Refused<>(new Refusal.EventUnknown());
+    }
+    return loans
+        .reverse(caller, payment.get().loan().id(), paymentId, reason)
+        .map(loan -> reversed(Person.of(caller), paymentId, reason, loan));
+  }
+
+  private Loan reversed(Person by, UUID paymentId, String reason, Loan loan) {
+    Instant now = clock.instant();
+    payments.reverse(paymentId, new Payment.Reversal(by, now, organization.businessDate(), reason));
+    return loan;
+  }
+
+  /** Returns a payment within a reach. */
+  public Optional<Payment> find(UUID paymentId, Reach reach) {
+    return payments.find(paymentId, reach).map(PaymentLine::payment);
+  }
+
+  /** Prints the receipt of a payment, which is counted: from the second time on it is a copy. */
+  @Transactional
+  public Optional<Receipt> print(Caller caller, UUID paymentId) {
+    return find(paymentId, caller.reach(Permission.RECEIPT_PRINT))
+        .map(payment -> printed(caller, payment));
+  }
+
+  private Receipt printed(Caller caller, Payment payment) {
+    ReceiptStore.Printing printing = receipts.print(payment.id());
+    trail.record(
+        caller,
+        "receipt.print",
+        new Subject("payment", payment.id(), payment.receipt().text()),
+        null,
+        Map.of("printing", printing.printing()),
+        null);
+    return new Receipt(printing.facts(), printing.printing(), payment);
+  }
+}

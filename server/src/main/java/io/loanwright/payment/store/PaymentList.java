@@ -1,0 +1,147 @@
+package io.loanwright.payment.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.payment.Payment;
+import io.loanwright.payment.PaymentFilter;
+import io.loanwright.payment.PaymentLine;
+import io.loanwright.payment.PaymentSort;
+import io.loanwright.payment.PaymentWindow;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists of payments, read by key.
+ *
+ * <p>A statement is put together from constant conditions; what a client sends is only ever a
+ * parameter.
+ */
+@Repository
+public class PaymentList {
+
+  private static final String PAGE =
+      """
+      SELECT %s
+        FROM %s
+       WHERE %s
+       ORDER BY %s
+       LIMIT :limit
+      """;
+
+  private static final String SEARCH =
+      """
+      (p.receipt_number ILIKE :search
+          OR p.loan_number ILIKE :search
+          OR p.borrower_id IN (SELECT c.id
+                                 FROM borrower.borrower_card c
+                                WHERE c.name ILIKE :search))\
+      """;
+
+  private final JdbcClient jdbc;
+
+  PaymentList(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns a page of the payments within a reach. */
+  public Page<PaymentLine> page(Reach reach, PaymentFilter filter, PaymentWindow window) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> params = new HashMap<>(reach.params());
+    conditions.add(reach.predicate("p", "borrower_id"));
+    narrow(filter, conditions, params);
+    begin(window, conditions, params);
+    String statement =
+        PAGE.formatted(
+            PaymentRow.COLUMNS,
+            PaymentRow.TABLES,
+            String.join("\n         AND ", conditions),
+            order(window.sort()));
+    List<PaymentLine> rows =
+        jdbc.sql(statement)
+            .params(params)
+            .param("limit", window.limit() + 1)
+            .query(PaymentRow::map)
+            .list();
+    return Page.of(rows, window.limit(), line -> cursor(window.sort(), line.payment()));
+  }
+
+  private static void narrow(
+      PaymentFilter filter, List<String> conditions, Map<String, Object> params) {
+    add(filter.loanId(), "p.loan_id = :loanId", "loanId", conditions, params);
+    add(filter.borrowerId(), "p.borrower_id = :borrowerId", "borrowerId", conditions, params);
+    add(filter.from(), "p.paid_on >= :from", "from", conditions, params);
+    add(filter.to(), "p.paid_on <= :to", "to", conditions, params);
+    if (filter.channel() != null) {
+      add(filter.channel().name(), "p.channel = :channel", "channel", conditions, params);
+    }
+    if (filter.status() != null) {
+      add(filter.status().name(), "p.status = :status", "status", conditions, params);
+    }
+    if (filter.search() != null) {
+      conditions.add(SEARCH);
+      params.put("search", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+  }
+
+  private static void add(
+      @Nullable Object value,
+      String condition,
+      String name,
+      List<String> conditions,
+      Map<String, Object> params) {
+    if (value != null) {
+      conditions.add(condition);
+      params.put(name, value);
+    }
+  }
+
+  private static void begin(
+      PaymentWindow window, List<String> conditions, Map<String, Object> params) {
+    Cursor after = window.after();
+    if (after == null) {
+      return;
+    }
+    conditions.add(
+        switch (window.sort()) {
+          case TAKEN_DOWN -> "p.id < :afterId";
+          case TAKEN_UP -> "p.id > :afterId";
+          case ON_DOWN -> "(p.paid_on, p.id) < (:afterKey, :afterId)";
+          case ON_UP -> "(p.paid_on, p.id) > (:afterKey, :afterId)";
+          case AMOUNT_DOWN -> "(p.amount_minor, p.id) < (:afterKey, :afterId)";
+          case AMOUNT_UP -> "(p.amount_minor, p.id) > (:afterKey, :afterId)";
+        });
+    params.put("afterId", after.id(2));
+    switch (window.sort()) {
+      case TAKEN_DOWN, TAKEN_UP -> {}
+      case ON_DOWN, ON_UP -> params.put("afterKey", after.date(1));
+      case AMOUNT_DOWN, AMOUNT_UP -> params.put("afterKey", after.number(1));
+    }
+  }
+
+  private static String order(PaymentSort sort) {
+    return switch (sort) {
+      case TAKEN_DOWN -> "p.id DESC";
+      case TAKEN_UP -> "p.id";
+      case ON_DOWN -> "p.paid_on DESC, p.id DESC";
+      case ON_UP -> "p.paid_on, p.id";
+      case AMOUNT_DOWN -> "p.amount_minor DESC, p.id DESC";
+      case AMOUNT_UP -> "p.amount_minor, p.id";
+    };
+  }
+
+  private static Cursor cursor(PaymentSort sort, Payment payment) {
+    Object key =
+        switch (sort) {
+          case TAKEN_DOWN, TAKEN_UP -> 0;
+          case ON_DOWN, ON_UP -> payment.money().on();
+          case AMOUNT_DOWN, AMOUNT_UP -> payment.money().amount().minor();
+        };
+    return Cursor.of(sort.text(), key, payment.id());
+  }
+}

@@ -1,0 +1,120 @@
+package io.loanwright.payment.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.payment.Payment;
+import io.loanwright.payment.PaymentLine;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code payment.payment}. */
+@Repository
+public class PaymentStore {
+
+  /** The lock on the loan's row keeps two payments from getting one number. */
+  private static final String NEXT_SEQUENCE =
+      """
+      SELECT coalesce(max(receipt_sequence), 0) + 1
+        FROM payment.payment
+       WHERE loan_id = :loanId
+      """;
+
+  private static final String FIND =
+      """
+      SELECT %s
+        FROM %s
+       WHERE p.id = :id
+         AND %s
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO payment.payment
+             (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
+              receipt_sequence, amount_minor, currency, paid_on, channel, reference,
+              target_installment, status, recorded_by, recorded_by_name, recorded_at)
+      VALUES (:id, :loanId, :loanNumber, :borrowerId, :branchId, :officerId, :receiptNumber,
+              :receiptSequence, :amount, :currency, :on, :channel, :reference,
+              :targetInstallment, 'POSTED', :by, :byName, :at)
+      """;
+
+  private static final String REVERSE =
+      """
+      UPDATE payment.payment
+         SET status = 'REVERSED',
+             reversed_by = :by,
+             reversed_by_name = :byName,
+             reversed_at = :at,
+             reversed_on = :on,
+             reversal_reason = :reason
+       WHERE id = :id
+         AND status = 'POSTED'
+      """;
+
+  private final JdbcClient jdbc;
+
+  PaymentStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns the place of the next receipt of a loan that this transaction has locked, from 1. */
+  public int nextSequence(UUID loanId) {
+    return jdbc.sql(NEXT_SEQUENCE).param("loanId", loanId).query(Integer.class).single();
+  }
+
+  /** Returns a payment within a reach. */
+  public Optional<PaymentLine> find(UUID id, Reach reach) {
+    return jdbc.sql(
+            FIND.formatted(
+                PaymentRow.COLUMNS, PaymentRow.TABLES, reach.predicate("p", "borrower_id")))
+        .param("id", id)
+        .params(reach.params())
+        .query(PaymentRow::map)
+        .optional();
+  }
+
+  /** Stores a payment. */
+  public void insert(Payment payment) {
+    jdbc.sql(INSERT)
+        .param("id", payment.id())
+        .param("loanId", payment.loan().id())
+        .param("loanNumber", payment.loan().number())
+        .param("borrowerId", payment.loan().parties().borrowerId())
+        .param("branchId", payment.loan().parties().branchId())
+        .param("officerId", payment.loan().parties().officerId())
+        .param("receiptNumber", payment.receipt().text())
+        .param("receiptSequence", payment.receipt().sequence())
+        .param("amount", payment.money().amount().minor())
+        .param("currency", payment.money().amount().currency().code())
+        .param("on", payment.money().on())
+        .param("channel", payment.money().channel().name())
+        .param("reference", payment.money().reference())
+        .param("targetInstallment", payment.money().targetInstallment())
+        .param("by", payment.taken().by().id())
+        .param("byName", payment.taken().by().name())
+        .param("at", payment.taken().at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * Stores that a payment was taken back.
+   *
+   * @throws IllegalStateException if it was before, which the lock on the loan excludes
+   */
+  public void reverse(UUID id, Payment.Reversal reversal) {
+    int written =
+        jdbc.sql(REVERSE)
+            .param("id", id)
+            .param("by", reversal.by().id())
+            .param("byName", reversal.by().name())
+            .param("at", reversal.at().atOffset(ZoneOffset.UTC))
+            .param("on", reversal.on())
+            .param("reason", reversal.reason())
+            .update();
+    if (written != 1) {
+      throw new IllegalStateException("Payment " + id + " is reversed");
+    }
+  }
+}

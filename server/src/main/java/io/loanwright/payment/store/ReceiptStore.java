@@ -1,0 +1,62 @@
+package io.loanwright.payment.store;
+
+import io.loanwright.payment.ReceiptFacts;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code payment.receipt}, of which only the counter of printings ever changes. */
+@Repository
+public class ReceiptStore {
+
+  private static final String INSERT =
+      """
+      INSERT INTO payment.receipt (number, payment_id, facts)
+      VALUES (:number, :paymentId, :facts::jsonb)
+      """;
+
+  private static final String PRINT =
+      """
+      UPDATE payment.receipt
+         SET printed_count = printed_count + 1
+       WHERE payment_id = :paymentId
+      RETURNING facts, printed_count
+      """;
+
+  /** Apart from how the API writes JSON, so that a change there never makes receipts unreadable. */
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final JdbcClient jdbc;
+
+  ReceiptStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A receipt that was counted as printed.
+   *
+   * @param printing how often it has been printed, this time included
+   */
+  public record Printing(ReceiptFacts facts, int printing) {}
+
+  /** Stores a receipt that nobody has printed. */
+  public void insert(ReceiptFacts facts) {
+    jdbc.sql(INSERT)
+        .param("number", facts.number())
+        .param("paymentId", facts.paymentId())
+        .param("facts", MAPPER.writeValueAsString(facts))
+        .update();
+  }
+
+  /** Counts a printing of a payment's receipt. */
+  public Printing print(UUID paymentId) {
+    return jdbc.sql(PRINT)
+        .param("paymentId", paymentId)
+        .query((row, _) ->
+            new Printing(
+                MAPPER.readValue(row.getString("facts"), ReceiptFacts.class),
+                row.getInt("printed_count")))
+        .single();
+  }
+}

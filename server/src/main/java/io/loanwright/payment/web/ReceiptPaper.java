@@ -1,0 +1,74 @@
+package io.loanwright.payment.web;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.loanwright.loan.Channel;
+import io.loanwright.payment.Receipt;
+import io.loanwright.payment.ReceiptFacts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Puts a receipt on paper: a page to print, or a PDF of the same page. */
+@Component
+class ReceiptPaper {
+
+  private static final String TEMPLATE = "payment/receipt";
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private final ITemplateEngine templates;
+
+  ReceiptPaper(ITemplateEngine templates) {
+    this.templates = templates;
+  }
+
+  /** Returns the receipt as a page that is also well-formed XML. */
+  String html(Receipt receipt) {
+    ReceiptFacts facts = receipt.facts();
+    Context context = new Context(Locale.ENGLISH);
+    context.setVariable("facts", facts);
+    context.setVariable("copy", receipt.isCopy());
+    context.setVariable("printing", receipt.printing());
+    context.setVariable("reversal", receipt.payment().reversal());
+    context.setVariable("channel", words(facts.money().channel()));
+    context.setVariable(
+        "recordedAt", MINUTE.format(facts.takenAt().atZone(ZoneId.of(facts.timeZone()))));
+    return printable(templates.process(TEMPLATE, context));
+  }
+
+  /** Returns the receipt as a PDF document. */
+  byte[] pdf(Receipt receipt) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new PdfRendererBuilder()
+          .withHtmlContent(html(receipt), "about:blank")
+          .withProducer("Loanwright")
+          .toStream(bytes)
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String words(Channel channel) {
+    return switch (channel) {
+      case CASH -> "Cash";
+      case BANK -> "Bank transfer";
+      case MOBILE_MONEY -> "Mobile money";
+      case CARD -> "Card";
+      case WALLET -> "Wallet";
+    };
+  }
+
+  /** XML has no control characters, whatever people type into names and references. */
+  private static String printable(String page) {
+    return page.replaceAll("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]", " ");
+  }
+}

@@ -1,0 +1,114 @@
+package io.loanwright.payment;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.People;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The main job, by three people, until nothing is owed and the books still balance. */
+@FlowTest
+class MainJobFlowTest {
+
+  private final People people;
+  private final Lending lending;
+
+  MainJobFlowTest(People people, Borrowers borrowers) {
+    this.people = people;
+    this.lending = new Lending(people, borrowers);
+  }
+
+  @Test
+  void aLoanIsAppliedForApprovedPaidOutAndPaidBackToZero() {
+    UUID loan = lending.application("1200.00");
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, "2025-09-02").expect(200);
+
+    // 1200 at 1 % a month: 207.06 each, the last one takes what rounding left.
+    String[] due = {"2025-10-02", "2025-11-02", "2025-12-02", "2026-01-02", "2026-02-02"};
+    for (String on : due) {
+      assertThat(lending.pay(lending.accountant(), loan, "207.06", on).expect(201))
+          .extracting(taken -> taken.text("/loanStatus"))
+          .isEqualTo("ACTIVE");
+    }
+    String left = lending.loan(lending.teller(), loan).text("/outstanding/total");
+    Answer last = lending.pay(lending.teller(), loan, left, TODAY).expect(201);
+
+    assertThat(last.text("/loanStatus")).isEqualTo("CLOSED");
+    assertThat(last.text("/allocation/excess")).isEqualTo("0.00");
+    assertThat(last.text("/receiptNumber")).endsWith("-006");
+    Answer closed = lending.loan(lending.officer(), loan);
+    assertThat(closed.text("/status")).isEqualTo("CLOSED");
+    assertThat(closed.text("/closedReason")).isEqualTo("REPAID");
+    assertThat(closed.text("/outstanding/total")).isEqualTo("0.00");
+    JsonNode rows = lending.officer().get("/api/loans/" + loan + "/schedule").json().at("/rows");
+    assertThat(rows)
+        .hasSize(6)
+        .allSatisfy(row -> {
+          assertThat(row.get("status").asString()).isEqualTo("PAID");
+          assertThat(row.get("outstanding").asString()).isEqualTo("0.00");
+        });
+    booksBalance();
+  }
+
+  @Test
+  void aReceiptIsAPageAndAPdfAndItsReprintIsMarked() {
+    UUID loan = lending.active("600.00", TODAY);
+    Answer taken =
+        lending
+            .teller()
+            .idempotent()
+            .post(
+                "/api/payments/" + loan,
+                Map.of(
+                    "amount",
+                    "50.00",
+                    "on",
+                    TODAY,
+                    "channel",
+                    "CASH",
+                    "reference",
+                    "<b>7</b> \ufffe Łukasz"))
+            .expect(201);
+    String path = "/api/payments/" + taken.id() + "/receipt";
+
+    Answer page = lending.teller().with("Accept", "text/html").get(path).expect(200);
+    Answer pdf = lending.teller().with("Accept", "application/pdf").get(path).expect(200);
+    Answer copy = lending.teller().with("Accept", "*/*").get(path).expect(200);
+
+    assertThat(page.header("content-type")).startsWith("text/html");
+    assertThat(page.body())
+        .contains(taken.text("/receiptNumber"), "50.00 EUR", "&lt;b&gt;7&lt;/b&gt;")
+        .doesNotContain("COPY");
+    assertThat(pdf.header("content-type")).isEqualTo("application/pdf");
+    assertThat(pdf.body()).startsWith("%PDF-");
+    assertThat(copy.body()).contains("COPY");
+    lending.teller().with("Accept", "application/json").get(path).expect(406);
+    lending
+        .teller()
+        .with("Accept", "text/html")
+        .get("/api/payments/" + loan + "/receipt")
+        .expect(404);
+  }
+
+  private void booksBalance() {
+    JsonNode totals =
+        people
+            .administrator()
+            .get("/api/ledger/trial-balance?currency=EUR")
+            .expect(200)
+            .json()
+            .at("/totals");
+    assertThat(new BigDecimal(totals.get("debit").asString()))
+        .isPositive()
+        .isEqualByComparingTo(new BigDecimal(totals.get("credit").asString()));
+  }
+}

@@ -1,0 +1,228 @@
+package io.loanwright.payment;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.People;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Early, late, partial, too much, for one installment, with an earlier date.
+ *
+ * <p>The usual loan is 1,200.00 over 6 months at 1 % a month: installments of 207.06, the first one
+ * 12.00 interest and 195.06 principal, the second 10.05 and 197.01.
+ */
+@FlowTest
+class PaymentFlowTest {
+
+  private final Lending lending;
+
+  PaymentFlowTest(People people, Borrowers borrowers) {
+    this.lending = new Lending(people, borrowers);
+  }
+
+  @Test
+  void payingAllOnTheFirstDayCostsNoInterestAndSettlesEarly() {
+    UUID loan = lending.active("1200.00", TODAY);
+
+    Answer taken = lending.pay(lending.teller(), loan, "1200.00", TODAY).expect(201);
+
+    assertThat(taken.text("/loanStatus")).isEqualTo("CLOSED");
+    assertThat(taken.text("/allocation/principal")).isEqualTo("1200.00");
+    assertThat(taken.text("/allocation/interest")).isEqualTo("0.00");
+    assertThat(lending.loan(lending.teller(), loan).text("/closedReason"))
+        .isEqualTo("SETTLED_EARLY");
+  }
+
+  @Test
+  void whatIsNotOwedGoesToTheWalletAndCanPayAnotherLoan() {
+    UUID borrower = lending.borrower();
+    UUID product = lending.product(Map.of("approvalSteps", List.of()));
+    UUID first = applied(borrower, product, "1200.00");
+    UUID second = applied(borrower, product, "1000.00");
+
+    Answer taken = lending.pay(lending.teller(), first, "1500.00", TODAY).expect(201);
+
+    assertThat(taken.text("/allocation/excess")).isEqualTo("300.00");
+    assertThat(taken.text("/loanStatus")).isEqualTo("CLOSED");
+    assertThat(wallet(borrower)).isEqualTo("300.00");
+    Map<String, Object> tooMuch = fromWallet("300.01");
+    lending
+        .teller()
+        .idempotent()
+        .post("/api/payments/" + second, tooMuch)
+        .expectProblem(422, "wallet-overdrawn");
+    lending.teller().idempotent().post("/api/payments/" + second, fromWallet("120.00")).expect(201);
+    assertThat(wallet(borrower)).isEqualTo("180.00");
+    lending.pay(lending.teller(), first, "1.00", TODAY).expectProblem(409, "loan-closed");
+  }
+
+  @Test
+  void aLatePaymentPaysTheOldestInstallmentAndTheLoanIsOverdueUntilThen() {
+    UUID loan = lending.active("1200.00", "2025-12-02");
+    Answer overdue = lending.loan(lending.officer(), loan);
+    assertThat(overdue.text("/daysPastDue")).isEqualTo("59");
+    assertThat(lending.officer().get("/api/payments/overdue?limit=200").expect(200).body())
+        .contains(loan.toString());
+    assertThat(lending.officer().get("/api/loans?overdue=true&limit=200").expect(200).body())
+        .contains(loan.toString());
+
+    Answer taken = lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
+
+    assertThat(taken.text("/allocation/interest")).isEqualTo("12.00");
+    assertThat(taken.text("/allocation/principal")).isEqualTo("195.06");
+    assertThat(row(loan, 0)).isEqualTo("PAID_LATE");
+    assertThat(lending.loan(lending.officer(), loan).text("/daysPastDue")).isEqualTo("28");
+  }
+
+  @Test
+  void aPartOfAnInstallmentPaysInterestFirst() {
+    UUID loan = lending.active("1200.00", "2026-02-10");
+
+    Answer taken = lending.pay(lending.teller(), loan, "100.00", TODAY).expect(201);
+
+    assertThat(taken.text("/allocation/interest")).isEqualTo("12.00");
+    assertThat(taken.text("/allocation/principal")).isEqualTo("88.00");
+    assertThat(row(loan, 0)).isEqualTo("PARTIAL");
+    assertThat(lending.teller().get("/api/loans/" + loan + "/schedule").text("/rows/0/outstanding"))
+        .isEqualTo("107.06");
+  }
+
+  @Test
+  void aPaymentIsMeantForOneInstallment() {
+    UUID loan = lending.active("1200.00", "2025-12-02");
+    Map<String, Object> second = new HashMap<>(Lending.cash("207.06", TODAY));
+    second.put("targetInstallment", 2);
+
+    lending.teller().idempotent().post("/api/payments/" + loan, second).expect(201);
+
+    assertThat(row(loan, 0)).isEqualTo("OVERDUE");
+    assertThat(row(loan, 1)).isEqualTo("PAID_LATE");
+    lending
+        .teller()
+        .idempotent()
+        .post("/api/payments/" + loan, second)
+        .expectProblem(409, "installment-paid");
+    second.put("targetInstallment", 7);
+    lending
+        .teller()
+        .idempotent()
+        .post("/api/payments/" + loan, second)
+        .expectProblem(422, "installment-unknown");
+  }
+
+  /** The second installment was paid with the money that now turns out to be the first's. */
+  @Test
+  void anEarlierDateIsReplayedAndOnlyForWhoMayBackdate() {
+    UUID loan = lending.active("1200.00", "2025-12-02");
+    Answer later = lending.pay(lending.accountant(), loan, "207.06", "2026-02-02").expect(201);
+    assertThat(later.text("/allocation/interest")).isEqualTo("12.00");
+    lending
+        .pay(lending.teller(), loan, "207.06", "2026-01-02")
+        .expectProblem(403, "backdate-not-permitted");
+
+    Answer earlier = lending.pay(lending.accountant(), loan, "207.06", "2026-01-02").expect(201);
+
+    assertThat(earlier.text("/allocation/interest")).isEqualTo("12.00");
+    Answer moved = lending.teller().get("/api/payments/" + later.id()).expect(200);
+    assertThat(moved.text("/allocation/interest")).isEqualTo("10.05");
+    assertThat(moved.text("/allocation/principal")).isEqualTo("197.01");
+    assertThat(row(loan, 0)).isEqualTo("PAID");
+    assertThat(row(loan, 1)).isEqualTo("PAID");
+    Answer then = lending.officer().get("/api/loans/" + loan + "?asOf=2026-01-10").expect(200);
+    assertThat(then.text("/nextDue/on")).isEqualTo("2026-02-02");
+  }
+
+  @Test
+  void aPreviewSaysTheSameAndKeepsNothing() {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+
+    Answer seen =
+        lending
+            .officer()
+            .post("/api/payments/" + loan + "/preview", Lending.cash("207.06", TODAY))
+            .expect(200);
+    Answer taken = lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
+
+    assertThat(seen.json().at("/allocation")).isEqualTo(taken.json().at("/allocation"));
+    assertThat(seen.text("/loanStatus")).isEqualTo("ACTIVE");
+    assertThat(seen.json().has("id")).isFalse();
+    assertThat(taken.text("/receiptNumber")).endsWith("-001");
+  }
+
+  @Test
+  void datesThatCannotBeAreRefused() {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+
+    lending
+        .pay(lending.accountant(), loan, "10.00", "2026-03-03")
+        .expectProblem(422, "date-in-future");
+    lending
+        .pay(lending.accountant(), loan, "10.00", "2026-02-01")
+        .expectProblem(422, "date-before-disbursement");
+  }
+
+  @Test
+  void paymentsAreListedByFilterPageAndOrder() {
+    UUID loan = lending.active("1200.00", "2025-12-02");
+    UUID cash = lending.pay(lending.accountant(), loan, "30.00", "2026-01-05").expect(201).id();
+    UUID bank =
+        lending
+            .accountant()
+            .idempotent()
+            .post(
+                "/api/payments/" + loan,
+                Map.of("amount", "20.00", "on", "2026-01-06", "channel", "BANK"))
+            .expect(201)
+            .id();
+    String all = "/api/payments?loanId=" + loan;
+
+    Answer first = lending.officer().get(all + "&sort=amount&limit=1").expect(200);
+    assertThat(first.text("/items/0/id")).isEqualTo(bank.toString());
+    Answer next =
+        lending
+            .officer()
+            .get(all + "&sort=amount&limit=1&cursor=" + first.text("/next"))
+            .expect(200);
+    assertThat(next.text("/items/0/id")).isEqualTo(cash.toString());
+    assertThat(next.json().get("next").isNull()).isTrue();
+    assertThat(lending.officer().get(all + "&channel=CASH").json().at("/items")).hasSize(1);
+    assertThat(lending.officer().get(all + "&from=2026-01-06").json().at("/items")).hasSize(1);
+    assertThat(lending.officer().get(all + "&status=REVERSED").json().at("/items")).isEmpty();
+    lending.officer().get(all + "&cursor=" + first.text("/next")).expectProblem(400, "invalid");
+  }
+
+  private UUID applied(UUID borrower, UUID product, String principal) {
+    UUID loan = lending.apply(lending.officer(), borrower, product, principal).expect(201).id();
+    lending.disburse(lending.accountant(), loan, TODAY).expect(200);
+    return loan;
+  }
+
+  private static Map<String, Object> fromWallet(String amount) {
+    return Map.of("amount", amount, "on", TODAY, "channel", "WALLET");
+  }
+
+  private String wallet(UUID borrower) {
+    return lending
+        .teller()
+        .get("/api/wallets?borrowerId=" + borrower)
+        .expect(200)
+        .text("/items/0/balance");
+  }
+
+  private String row(UUID loan, int index) {
+    return lending
+        .teller()
+        .get("/api/loans/" + loan + "/schedule")
+        .expect(200)
+        .text("/rows/" + index + "/status");
+  }
+}

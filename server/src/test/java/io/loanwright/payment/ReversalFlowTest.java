@@ -1,0 +1,124 @@
+package io.loanwright.payment;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A payment is taken back by another event, and the loan is what it would be without it. */
+@FlowTest
+class ReversalFlowTest {
+
+  private static final Map<String, String> REASON = Map.of("reason", "typed wrong");
+
+  private final People people;
+  private final Lending lending;
+
+  ReversalFlowTest(People people, Borrowers borrowers) {
+    this.people = people;
+    this.lending = new Lending(people, borrowers);
+  }
+
+  @Test
+  void aClosedLoanRunsAgainAndThePaymentStaysMarked() {
+    UUID loan = lending.active("1200.00", TODAY);
+    UUID payment = lending.pay(lending.teller(), loan, "1200.00", TODAY).expect(201).id();
+
+    Answer reversed = reverse(lending.manager(), payment).expect(200);
+
+    assertThat(reversed.id()).isEqualTo(payment);
+    assertThat(reversed.text("/loanStatus")).isEqualTo("ACTIVE");
+    assertThat(lending.loan(lending.teller(), loan).text("/outstanding/total"))
+        .isEqualTo("1200.00");
+    JsonNode events = lending.officer().get("/api/loans/" + loan + "/events").json().at("/items");
+    assertThat(events).hasSize(3);
+    assertThat(events.get(1).get("reversed").asBoolean()).isTrue();
+    assertThat(events.get(2).get("reverses").asString()).isEqualTo(payment.toString());
+    Answer kept = lending.officer().get("/api/payments/" + payment).expect(200);
+    assertThat(kept.text("/status")).isEqualTo("REVERSED");
+    assertThat(kept.text("/reversalReason")).isEqualTo("typed wrong");
+    assertThat(kept.text("/allocation/principal")).isEqualTo("0.00");
+    reverse(lending.manager(), payment).expectProblem(409, "already-reversed");
+    String receipt =
+        lending
+            .teller()
+            .with("Accept", "text/html")
+            .get("/api/payments/" + payment + "/receipt")
+            .body();
+    assertThat(receipt).contains("REVERSED", "1200.00 EUR");
+  }
+
+  @Test
+  void laterPaymentsAreSplitAnewAndTheNextReceiptFollows() {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+    UUID first = lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201).id();
+    UUID second = lending.pay(lending.teller(), loan, "50.00", TODAY).expect(201).id();
+
+    reverse(lending.accountant(), first).expect(200);
+
+    Answer moved = lending.officer().get("/api/payments/" + second).expect(200);
+    assertThat(moved.text("/allocation/interest")).isEqualTo("12.00");
+    assertThat(moved.text("/allocation/principal")).isEqualTo("38.00");
+    assertThat(lending.pay(lending.teller(), loan, "1.00", TODAY).text("/receiptNumber"))
+        .endsWith("-003");
+  }
+
+  @Test
+  void aTellerTakesBackOnlyWhatHeTookHimselfToday() {
+    UUID loan = lending.active("1200.00", "2026-01-02");
+    UUID others = lending.pay(lending.accountant(), loan, "10.00", TODAY).expect(201).id();
+    UUID old = lending.pay(lending.accountant(), loan, "10.00", "2026-02-02").expect(201).id();
+    UUID own = lending.pay(lending.teller(), loan, "10.00", TODAY).expect(201).id();
+
+    reverse(lending.teller(), others).expectProblem(403, "reversal-not-permitted");
+    reverse(lending.teller(), old).expectProblem(403, "reversal-not-permitted");
+    reverse(lending.teller(), own).expect(200);
+    reverse(people.as("LOAN_OFFICER"), others).expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void excessThatIsSpentKeepsThePaymentFromBeingTakenBack() {
+    UUID borrower = lending.borrower();
+    UUID product = lending.product(Map.of("approvalSteps", List.of()));
+    UUID first = lending.apply(lending.officer(), borrower, product, "100.00").expect(201).id();
+    UUID second = lending.apply(lending.officer(), borrower, product, "100.00").expect(201).id();
+    lending.disburse(lending.accountant(), first, TODAY).expect(200);
+    lending.disburse(lending.accountant(), second, TODAY).expect(200);
+    UUID payment = lending.pay(lending.teller(), first, "150.00", TODAY).expect(201).id();
+    lending
+        .teller()
+        .idempotent()
+        .post(
+            "/api/payments/" + second, Map.of("amount", "50.00", "on", TODAY, "channel", "WALLET"))
+        .expect(201);
+
+    reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
+
+    assertThat(lending.loan(lending.teller(), first).text("/status")).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void aReasonAndAKeyAreRequired() {
+    UUID loan = lending.active("1200.00", TODAY);
+    UUID payment = lending.pay(lending.teller(), loan, "10.00", TODAY).expect(201).id();
+    String path = "/api/payments/" + payment + "/reverse";
+
+    lending.manager().idempotent().post(path, Map.of("reason", " ")).expectProblem(400, "invalid");
+    lending.manager().post(path, REASON).expectProblem(400, "idempotency-key-required");
+    reverse(lending.manager(), UUID.randomUUID()).expectProblem(404, "not-found");
+  }
+
+  private static Answer reverse(Http who, UUID payment) {
+    return who.idempotent().post("/api/payments/" + payment + "/reverse", REASON);
+  }
+}
