@@ -5,10 +5,12 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.store.ApprovalStore;
 import io.loanwright.loan.store.LoanStore;
+import io.loanwright.loan.store.ScheduleVersionStore;
 import io.loanwright.organization.Organization;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ class Approvals {
 
   private final LoanStore loans;
   private final ApprovalStore approvals;
+  private final ScheduleVersionStore schedules;
   private final LoanProducts products;
   private final Disbursements disbursements;
   private final Organization organization;
@@ -43,6 +46,7 @@ class Approvals {
       Clock clock) {
     this.loans = stores.loans();
     this.approvals = stores.approvals();
+    this.schedules = stores.schedules();
     this.products = products;
     this.disbursements = disbursements;
     this.organization = organization;
@@ -108,6 +112,9 @@ class Approvals {
             : new LoanState.UnderReview();
     Loan decided = waiting.loan().in(state);
     loans.save(decided);
+    if (state instanceof LoanState.Approved && !amount.equals(decided.application().requested())) {
+      quote(decided, businessDate);
+    }
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("status", state.status());
     after.put("step", waiting.step().step());
@@ -124,6 +131,14 @@ class Approvals {
       return disbursements.disburse(caller, kept, businessDate, businessDate);
     }
     return new Outcome.Done<>(decided);
+  }
+
+  /** Less was approved than was asked for, so the schedule that was shown is not it any more. */
+  private void quote(Loan loan, LocalDate on) {
+    schedules.freeze(
+        loan.id(),
+        new FrozenSchedule(
+            FrozenSchedule.Kind.QUOTE, on, Schedule.of(loan.terms(), on, loan.principal())));
   }
 
   @Transactional

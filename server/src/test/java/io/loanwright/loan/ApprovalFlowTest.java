@@ -45,7 +45,10 @@ class ApprovalFlowTest {
         .patch("/api/loans/" + own + "/reject", Map.of("reason", "no"))
         .expectProblem(409, "maker-is-checker");
 
-    lending.approve(lending.manager(), own).expect(200);
+    lending
+        .manager()
+        .raw("PATCH", "/api/loans/" + own + "/approve", "application/json", "")
+        .expect(200);
     lending.approve(lending.manager(), own).expectProblem(409, "wrong-status");
   }
 
@@ -83,6 +86,8 @@ class ApprovalFlowTest {
     assertThat(approved.text("/approvedPrincipal")).isEqualTo("800.00");
     assertThat(approved.text("/requestedPrincipal")).isEqualTo("2000.00");
     assertThat(approved.text("/approvals/0/note")).isEqualTo("less is enough");
+    assertThat(lending.officer().get("/api/loans/" + loan + "/schedule").text("/totals/principal"))
+        .isEqualTo("800.00");
     lending.disburse(lending.accountant(), loan, TODAY).expect(200);
     assertThat(lending.loan(lending.officer(), loan).text("/outstanding/total"))
         .isEqualTo("800.00");

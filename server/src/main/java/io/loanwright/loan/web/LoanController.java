@@ -129,10 +129,14 @@ class LoanController {
       operationId = "approveLoan",
       summary = "Approve the step that waits; after the last one the loan is approved")
   LoanResponse approve(
-      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewApproval request) {
-    return answer(
-        loans.approve(
-            caller, id, new Commands.Approve(request.principal(), strippedOrNull(request.note()))));
+      Caller caller,
+      @PathVariable UUID id,
+      @Valid @RequestBody(required = false) @Nullable NewApproval request) {
+    Commands.Approve command =
+        request == null
+            ? new Commands.Approve(null, null)
+            : new Commands.Approve(request.principal(), strippedOrNull(request.note()));
+    return answer(loans.approve(caller, id, command));
   }
 
   @PatchMapping("/api/loans/{id}/reject")
@@ -151,8 +155,11 @@ class LoanController {
           "Take an application back that is not decided; for whoever made it, or an"
               + " administrator")
   LoanResponse withdraw(
-      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewWithdrawal request) {
-    return answer(loans.withdraw(caller, id, strippedOrNull(request.reason())));
+      Caller caller,
+      @PathVariable UUID id,
+      @Valid @RequestBody(required = false) @Nullable NewWithdrawal request) {
+    String reason = request == null ? null : strippedOrNull(request.reason());
+    return answer(loans.withdraw(caller, id, reason));
   }
 
   @PostMapping("/api/loans/{id}/disburse")

@@ -1,0 +1,76 @@
+package io.loanwright.loan;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.access.Caller;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.People;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Loans are taken over from another system with the balances that they have there. */
+@FlowTest
+class OpeningFlowTest {
+
+  private static final LocalDate OPENED = LocalDate.parse(TODAY);
+
+  private final Lending lending;
+  private final Loans loans;
+
+  OpeningFlowTest(People people, Borrowers borrowers, Loans loans) {
+    this.lending = new Lending(people, borrowers);
+    this.loans = loans;
+  }
+
+  @Test
+  void aRunningLoanGoesOnWithWhatIsOwedAndTakesPayments() {
+    Loan loan = opened("600.00", "2025-12-02", false);
+
+    Answer seen = lending.loan(lending.officer(), loan.id());
+    assertThat(seen.text("/status")).isEqualTo("ACTIVE");
+    assertThat(seen.text("/outstanding/total")).isEqualTo("600.00");
+    assertThat(seen.text("/disbursedPrincipal")).isEqualTo("1200.00");
+    assertThat(seen.text("/disbursedOn")).isEqualTo("2025-12-02");
+    assertThat(seen.text("/nextDue/on")).isEqualTo("2026-04-02");
+    assertThat(lending.pay(lending.teller(), loan.id(), "600.00", TODAY).text("/loanStatus"))
+        .isEqualTo("CLOSED");
+  }
+
+  @Test
+  void aLoanThatOwesNothingOrWasGivenUpIsOnlyKept() {
+    assertThat(opened("0.00", "2025-06-02", false).state().status()).isEqualTo(LoanStatus.CLOSED);
+    assertThat(opened("500.00", "2025-06-02", true).state().status())
+        .isEqualTo(LoanStatus.WRITTEN_OFF);
+  }
+
+  @Test
+  void aLoanPastItsLastDueDateIsOverdueTheDayAfter() {
+    Loan loan = opened("200.00", "2025-06-02", false);
+
+    assertThat(lending.loan(lending.officer(), loan.id()).text("/nextDue/on"))
+        .isEqualTo("2026-03-03");
+  }
+
+  private Loan opened(String owed, String disbursedOn, boolean chargedOff) {
+    UUID product = lending.product(Map.of());
+    Commands.Apply apply =
+        new Commands.Apply(lending.borrower(), product, "1200.00", null, null, "a cow");
+    Commands.Open command =
+        new Commands.Open(
+            apply,
+            LocalDate.parse(disbursedOn),
+            OPENED,
+            owed,
+            new Commands.Paid("600.00", "30.00", "0.00", "0.00"),
+            chargedOff);
+    return switch (loans.open(Caller.system("import"), command)) {
+      case Outcome.Done<Loan>(Loan loan) -> loan;
+      case Outcome.Refused<Loan>(Refusal why) -> throw new AssertionError(why);
+    };
+  }
+}
