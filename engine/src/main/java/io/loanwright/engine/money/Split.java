@@ -26,11 +26,9 @@ public record Split(Money principal, Money interest, Money fees, Money penalties
    */
   public static Split ofMinor(
       long principal, long interest, long fees, long penalties, Currency currency) {
-    return new Split(
-        new Money(principal, currency),
-        new Money(interest, currency),
-        new Money(fees, currency),
-        new Money(penalties, currency));
+    Money fee = new Money(fees, currency);
+    Money penalty = penalties == fees ? fee : new Money(penalties, currency);
+    return new Split(new Money(principal, currency), new Money(interest, currency), fee, penalty);
   }
 
   /** Returns all parts together. */

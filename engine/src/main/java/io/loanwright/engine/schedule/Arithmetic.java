@@ -20,6 +20,8 @@ public final class Arithmetic {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final long EXACT_BELOW = 10_000_000_000_000L;
+
   private Arithmetic() {}
 
   /** Returns a percentage as a fraction: 12 becomes 0.12. */
@@ -34,6 +36,35 @@ public final class Arithmetic {
    */
   public static long toMinor(BigDecimal minor, RoundingMode rounding) {
     return minor.setScale(0, rounding).longValueExact();
+  }
+
+  /**
+   * Divides an amount among several and rounds the share.
+   *
+   * <p>Up to ten million million minor units a share of at most 1,200 is so far from a tie, or on
+   * it, that 19 digits change nothing; 64-bit arithmetic is exact there.
+   *
+   * @param minor the amount in minor units
+   * @param among how many share it, 1 to 1,200
+   * @param rounding to even or up on a tie, or up
+   * @throws ArithmeticException if it does not fit 64 bits
+   */
+  static long quotient(long minor, int among, RoundingMode rounding) {
+    if (minor <= -EXACT_BELOW || minor >= EXACT_BELOW) {
+      return toMinor(
+          BigDecimal.valueOf(minor).divide(BigDecimal.valueOf(among), PRECISION), rounding);
+    }
+    long whole = minor / among;
+    long twice = 2 * Math.abs(minor % among);
+    boolean away =
+        switch (rounding) {
+          case HALF_EVEN -> twice > among || (twice == among && (whole & 1) == 1);
+          case HALF_UP -> twice >= among;
+          case UP -> twice > 0;
+          case DOWN, CEILING, FLOOR, HALF_DOWN, UNNECESSARY ->
+              throw new IllegalArgumentException("Shares are not rounded so: " + rounding);
+        };
+    return away ? whole + Long.signum(minor) : whole;
   }
 
   /**

@@ -26,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class EqualInstallments {
 
   private static final int LEVELLING_PASSES = 3;
+  private static final long CENTS = 100;
+  private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+
+  /**
+   * What each installment adds to the doubt about the size, as a part of it: eleven steps of binary
+   * floating point, each off by 2^-53 at most, and the 19 digits of the definition.
+   */
+  private static final double DOUBT_OF_STEP = 12 * 0x1p-53;
+
+  /** What the last product and quotient add to the doubt. */
+  private static final double DOUBT_OF_END = 10 * 0x1p-53;
 
   private final Lending lending;
   private final LoanTerms terms;
@@ -65,10 +76,24 @@ final class EqualInstallments {
   }
 
   private long annuity() {
+    double product = 1;
+    double sum = 1;
+    for (int i = firstRepaying; i < lending.count(); i++) {
+      double growth = defersInterest(i) ? 1 : lending.fastGrowth(i);
+      product *= growth;
+      sum = i == firstRepaying ? 1 : 1 + sum * growth;
+    }
+    double size = product * lending.principal() / sum;
+    double doubt = size * (DOUBT_OF_STEP * amortizing + DOUBT_OF_END);
+    long known = FastFactor.rounded(size, doubt, rounding);
+    return known == FastFactor.UNKNOWN ? annuityByDefinition() : known;
+  }
+
+  private long annuityByDefinition() {
     BigDecimal product = BigDecimal.ONE;
     BigDecimal sum = BigDecimal.ONE;
     for (int i = firstRepaying; i < lending.count(); i++) {
-      BigDecimal growth = defersInterest(i) ? BigDecimal.ONE : lending.growth()[i];
+      BigDecimal growth = defersInterest(i) ? BigDecimal.ONE : lending.growth(i);
       product = product.multiply(growth, PRECISION);
       if (i > firstRepaying) {
         sum = BigDecimal.ONE.add(sum.multiply(growth, PRECISION), PRECISION);
@@ -84,8 +109,7 @@ final class EqualInstallments {
     for (int i = firstRepaying; i < lending.count(); i++) {
       total = Math.addExact(total, lending.roundedInterestOn(lending.principal(), i));
     }
-    return Arithmetic.toMinor(
-        BigDecimal.valueOf(total).divide(BigDecimal.valueOf(amortizing), PRECISION), rounding);
+    return Arithmetic.quotient(total, amortizing, rounding);
   }
 
   /** Parts installments of one size; interest that finds no room moves on to the next one. */
@@ -121,10 +145,7 @@ final class EqualInstallments {
       if (isLevelEnough(difference)) {
         return best;
       }
-      long share =
-          Arithmetic.toMinor(
-              BigDecimal.valueOf(difference).divide(BigDecimal.valueOf(amortizing), PRECISION),
-              RoundingMode.HALF_EVEN);
+      long share = Arithmetic.quotient(difference, amortizing, RoundingMode.HALF_EVEN);
       long size =
           Arithmetic.toMultiple(Math.addExact(best.installment(), share), multiple, rounding);
       if (size == best.installment()) {
@@ -145,8 +166,7 @@ final class EqualInstallments {
 
   /** Tells whether the last installment differs by at most half a cent for each installment. */
   private boolean isLevelEnough(long difference) {
-    BigDecimal cents =
-        BigDecimal.valueOf(difference, terms.currency().minorDigits()).abs().movePointRight(2);
-    return cents.compareTo(BigDecimal.valueOf(lending.count() / 2)) <= 0;
+    long halfCents = lending.count() / 2 * POWERS_OF_TEN[terms.currency().minorDigits()];
+    return Math.abs(difference) <= halfCents / CENTS;
   }
 }

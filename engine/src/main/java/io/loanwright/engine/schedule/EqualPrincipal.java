@@ -1,7 +1,5 @@
 package io.loanwright.engine.schedule;
 
-import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
-
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.LoanTerms;
@@ -52,9 +50,9 @@ final class EqualPrincipal {
           agreed.movePointRight(terms.currency().minorDigits()), RoundingMode.HALF_EVEN);
     }
     RoundingMode rounding = terms.repayment().installment().rounding().mode();
-    BigDecimal each =
-        BigDecimal.valueOf(lending.principal()).divide(BigDecimal.valueOf(installments), PRECISION);
     return Arithmetic.toMultiple(
-        Arithmetic.toMinor(each, rounding), ScheduleMaker.multipleInMinor(terms), rounding);
+        Arithmetic.quotient(lending.principal(), installments, rounding),
+        ScheduleMaker.multipleInMinor(terms),
+        rounding);
   }
 }

@@ -2,57 +2,54 @@ package io.loanwright.engine.schedule;
 
 import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
-import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.PartialPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An amount lent over periods, with the factors of interest of each: what every way of amortizing
- * starts from.
+ * An amount lent over periods, with the interest of each: what every way of amortizing starts from.
  *
- * @param terms what was agreed
- * @param principal what is lent beyond the down payment, in minor units
- * @param periods the periods between due dates
- * @param first the index of the period in which money goes out; the ones before stay empty
- * @param growth one plus the factor of each period, from which equal installments are made
- * @param factors the factor of each period, from which interest is computed
- * @param days the days that each factor covers
+ * <p>Interest is defined with 19 digits. Almost always 64-bit arithmetic is enough to know how such
+ * a figure rounds ({@link FastFactor}); the digits are worked out where it is not.
  */
-@SuppressWarnings("ArrayRecordComponent") // lives only while a schedule is made; never compared
-record Lending(
-    LoanTerms terms,
-    long principal,
-    List<Period> periods,
-    int first,
-    BigDecimal[] growth,
-    BigDecimal[] factors,
-    long[] days) {
+final class Lending {
 
-  static Lending of(LoanTerms terms, long principal, LocalDate disbursedOn, List<Period> periods) {
-    RateFactors rates =
+  private final LoanTerms terms;
+  private final long principal;
+  private final List<Period> periods;
+  private final int first;
+  private final BigDecimal rate;
+  private final RateFactors rates;
+  private final LocalDate[] from;
+  private final FastFactor[] fast;
+  private final @Nullable BigDecimal[] factors;
+
+  private Lending(LoanTerms terms, long principal, LocalDate disbursedOn, List<Period> periods) {
+    this.terms = terms;
+    this.principal = principal;
+    this.periods = periods;
+    this.first = periodOf(disbursedOn, periods);
+    this.rate = Arithmetic.fraction(terms.interest().annualRatePercent());
+    this.rates =
         new RateFactors(terms.interest(), terms.repayment().calendar(), periods.getFirst().from());
-    BigDecimal rate = Arithmetic.fraction(terms.interest().annualRatePercent());
-    int first = periodOf(disbursedOn, periods);
-    BigDecimal[] growth = new BigDecimal[periods.size()];
-    BigDecimal[] factors = new BigDecimal[periods.size()];
-    long[] days = new long[periods.size()];
+    this.from = new LocalDate[periods.size()];
+    this.fast = new FastFactor[periods.size()];
+    this.factors = new BigDecimal[periods.size()];
+    FastFactor.Maker maker = new FastFactor.Maker(rate);
     for (int i = 0; i < periods.size(); i++) {
       Period period = periods.get(i);
-      LocalDate from = i == first ? lentFrom(terms, period, disbursedOn) : period.from();
-      boolean bears = i >= first && i >= terms.grace().interestFree();
-      factors[i] = bears ? rates.forInterest(rate, period, from, period.to()) : BigDecimal.ZERO;
-      BigDecimal forInstallment =
-          bears ? rates.forInstallment(rate, period, from, period.to()) : BigDecimal.ZERO;
-      growth[i] = BigDecimal.ONE.add(forInstallment);
-      days[i] = ChronoUnit.DAYS.between(from, period.to());
+      from[i] = i == first ? lentFrom(terms, period, disbursedOn) : period.from();
+      fast[i] = bears(i) ? maker.make(share(i)) : FastFactor.NOTHING;
     }
-    return new Lending(terms, principal, periods, first, growth, factors, days);
+  }
+
+  static Lending of(LoanTerms terms, long principal, LocalDate disbursedOn, List<Period> periods) {
+    return new Lending(terms, principal, disbursedOn, periods);
   }
 
   /** Returns the period into which money paid out on a day goes; a due date starts the next one. */
@@ -72,12 +69,66 @@ record Lending(
     return whole || disbursedOn.isBefore(period.from()) ? period.from() : disbursedOn;
   }
 
+  private boolean bears(int period) {
+    return period >= first && period >= terms.grace().interestFree() && rate.signum() != 0;
+  }
+
+  private TimeShare share(int period) {
+    Period days = periods.get(period);
+    return rates.shareForInterest(days, from[period], days.to());
+  }
+
+  private TimeShare shareForInstallment(int period) {
+    Period days = periods.get(period);
+    return rates.shareForInstallment(days, from[period], days.to());
+  }
+
+  LoanTerms terms() {
+    return terms;
+  }
+
+  /** Returns what is lent beyond the down payment, in minor units. */
+  long principal() {
+    return principal;
+  }
+
+  /** Returns the index of the period in which money goes out; the ones before stay empty. */
+  int first() {
+    return first;
+  }
+
   int count() {
     return periods.size();
   }
 
-  Currency currency() {
-    return terms.currency();
+  /** Returns one plus the factor from which an equal installment is made, by definition. */
+  BigDecimal growth(int period) {
+    return bears(period)
+        ? BigDecimal.ONE.add(shareForInstallment(period).factor(rate))
+        : BigDecimal.ONE;
+  }
+
+  /** Returns one plus the factor from which an equal installment is made, off by 2^-51 of it. */
+  double fastGrowth(int period) {
+    if (rates.sharesAreTheSame() && fast[period].isKnown()) {
+      return 1 + fast[period].toDouble();
+    }
+    if (!bears(period)) {
+      return 1;
+    }
+    TimeShare share = shareForInstallment(period);
+    return share.bottom() == 0
+        ? 1 + share.factor(rate).doubleValue()
+        : 1 + rate.doubleValue() * share.top() / share.bottom();
+  }
+
+  private BigDecimal factor(int period) {
+    BigDecimal known = factors[period];
+    if (known == null) {
+      known = bears(period) ? share(period).factor(rate) : BigDecimal.ZERO;
+      factors[period] = known;
+    }
+    return known;
   }
 
   /**
@@ -89,18 +140,23 @@ record Lending(
    * @param balance principal owed through the period, in minor units
    */
   BigDecimal interestOn(long balance, int period) {
-    if (days[period] == 0 || factors[period].signum() == 0) {
+    LocalDate to = periods.get(period).to();
+    long days = to.toEpochDay() - from[period].toEpochDay();
+    if (days == 0 || factor(period).signum() == 0) {
       return BigDecimal.ZERO;
     }
-    BigDecimal length = BigDecimal.valueOf(days[period]);
+    BigDecimal length = BigDecimal.valueOf(days);
     return BigDecimal.valueOf(balance)
-        .multiply(factors[period], PRECISION)
+        .multiply(factor(period), PRECISION)
         .divide(length, PRECISION)
         .multiply(length, PRECISION);
   }
 
   /** Returns the interest of one period on a balance in minor units, rounded half to even. */
   long roundedInterestOn(long balance, int period) {
-    return Arithmetic.toMinor(interestOn(balance, period), RoundingMode.HALF_EVEN);
+    long known = fast[period].roundedInterestOn(balance);
+    return known == FastFactor.UNKNOWN
+        ? Arithmetic.toMinor(interestOn(balance, period), RoundingMode.HALF_EVEN)
+        : known;
   }
 }

@@ -10,7 +10,6 @@ import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.YearBoundary;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
@@ -30,11 +29,10 @@ import java.time.temporal.ChronoUnit;
  */
 public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalDate start) {
 
-  private static final int DECIMALS = 19;
-  private static final BigDecimal MONTHS_IN_YEAR = BigDecimal.valueOf(12);
-  private static final BigDecimal WEEKS_IN_YEAR = BigDecimal.valueOf(52);
-  private static final BigDecimal DAYS_IN_WEEK = BigDecimal.valueOf(7);
-  private static final BigDecimal DAYS_IN_MONTH = BigDecimal.valueOf(30);
+  private static final int MONTHS_IN_YEAR = 12;
+  private static final int WEEKS_IN_YEAR = 52;
+  private static final int DAYS_IN_WEEK = 7;
+  private static final int DAYS_IN_MONTH = 30;
   private static final int LEAP_YEAR = 366;
   private static final int COMMON_YEAR = 365;
 
@@ -47,7 +45,9 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
    * @param to the day until which it is lent, in the period
    */
   public BigDecimal forInstallment(BigDecimal rate, Period period, LocalDate from, LocalDate to) {
-    return factor(rate, period, from, to, BigDecimal.valueOf(calendar.every()));
+    return rate.signum() == 0
+        ? BigDecimal.ZERO
+        : shareForInstallment(period, from, to).factor(rate);
   }
 
   /**
@@ -59,53 +59,54 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
    * @param to the day until which it is lent, in the period
    */
   public BigDecimal forInterest(BigDecimal rate, Period period, LocalDate from, LocalDate to) {
-    if (interest.daysInMonth() == DaysInMonth.ACTUAL) {
-      return forInstallment(rate, period, from, to);
-    }
-    return factor(rate, period, from, to, unitsIn(period));
+    return rate.signum() == 0 ? BigDecimal.ZERO : shareForInterest(period, from, to).factor(rate);
   }
 
-  private BigDecimal factor(
-      BigDecimal rate, Period period, LocalDate from, LocalDate to, BigDecimal units) {
-    BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(from, to));
-    BigDecimal whole = BigDecimal.valueOf(period.days());
-    if (whole.signum() == 0 || rate.signum() == 0) {
-      return BigDecimal.ZERO;
+  /** Returns the part of a year from which an equal installment is made. */
+  TimeShare shareForInstallment(Period period, LocalDate from, LocalDate to) {
+    return share(period, from, to, true);
+  }
+
+  /** Returns the part of a year from which interest is computed. */
+  TimeShare shareForInterest(Period period, LocalDate from, LocalDate to) {
+    return share(period, from, to, sharesAreTheSame());
+  }
+
+  /** Tells whether both parts of a year are the same for every period. */
+  boolean sharesAreTheSame() {
+    return interest.daysInMonth() == DaysInMonth.ACTUAL;
+  }
+
+  private TimeShare share(Period period, LocalDate from, LocalDate to, boolean regular) {
+    long whole = period.days();
+    if (whole == 0) {
+      return TimeShare.Nothing.INSTANCE;
     }
+    long days = to.toEpochDay() - from.toEpochDay();
     if (interest.period() == InterestPeriod.SAME_AS_REPAYMENT_PERIOD
         && calendar.unit() != PeriodUnit.DAYS) {
-      BigDecimal every = BigDecimal.valueOf(calendar.every());
-      BigDecimal perYear = calendar.unit() == PeriodUnit.MONTHS ? MONTHS_IN_YEAR : WEEKS_IN_YEAR;
-      return scaled(rate, every.divide(perYear, PRECISION), days, whole);
+      int perYear = calendar.unit() == PeriodUnit.MONTHS ? MONTHS_IN_YEAR : WEEKS_IN_YEAR;
+      return new TimeShare.Units(calendar.every(), 0, 1, 1, perYear, days, whole);
     }
     DayCount dayCount = interest.dayCount();
     if (dayCount != null) {
-      BigDecimal years = dayCount.yearFraction(from, to).round(PRECISION);
-      return scaled(rate, years, BigDecimal.ONE, BigDecimal.ONE);
+      return new TimeShare.Convention(dayCount.yearFraction(from, to).round(PRECISION));
     }
     if (splitsYears(period, from, to)) {
-      return scaled(rate, yearsByCalendar(from, to), BigDecimal.ONE, BigDecimal.ONE);
+      return yearsByCalendar(from, to);
     }
-    BigDecimal yearLength = BigDecimal.valueOf(yearLength(period, from));
+    int yearLength = yearLength(period, from);
     if (interest.daysInMonth() == DaysInMonth.ACTUAL) {
-      return scaled(rate, days.divide(yearLength, PRECISION), BigDecimal.ONE, BigDecimal.ONE);
+      return new TimeShare.Days(days, yearLength);
     }
-    BigDecimal counted = units.multiply(daysOfUnit(), PRECISION);
-    return scaled(rate, counted.divide(yearLength, PRECISION), days, whole);
+    return regular || isRegular(period)
+        ? new TimeShare.Units(calendar.every(), 0, 1, daysOfUnit(), yearLength, days, whole)
+        : irregular(period, yearLength, days);
   }
 
-  /** Returns rate x years x days / whole, each step to 19 digits and the result to 19 decimals. */
-  private static BigDecimal scaled(
-      BigDecimal rate, BigDecimal years, BigDecimal days, BigDecimal whole) {
-    return rate.multiply(years, PRECISION)
-        .multiply(days, PRECISION)
-        .divide(whole, PRECISION)
-        .setScale(DECIMALS, RoundingMode.HALF_EVEN);
-  }
-
-  private BigDecimal daysOfUnit() {
+  private int daysOfUnit() {
     return switch (calendar.unit()) {
-      case DAYS -> BigDecimal.ONE;
+      case DAYS -> 1;
       case WEEKS -> DAYS_IN_WEEK;
       case MONTHS -> DAYS_IN_MONTH;
     };
@@ -138,18 +139,16 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
     return false;
   }
 
-  /** Returns the sum over calendar years of days in the year by the length of the year. */
-  private BigDecimal yearsByCalendar(LocalDate from, LocalDate to) {
-    BigDecimal years = BigDecimal.ZERO;
-    LocalDate at = from;
-    for (int year = from.getYear(); year <= to.getYear(); year++) {
-      LocalDate end = year == to.getYear() ? to : endOfYear(year);
-      BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(at, end));
-      BigDecimal length = BigDecimal.valueOf(Year.of(year).length());
-      years = years.add(days.divide(length, PRECISION), PRECISION);
-      at = end;
-    }
-    return years;
+  /** Returns days in each calendar year by the length of the year; years between are whole. */
+  private TimeShare yearsByCalendar(LocalDate from, LocalDate to) {
+    LocalDate firstEnd = endOfYear(from.getYear());
+    LocalDate lastStart = endOfYear(to.getYear() - 1);
+    return new TimeShare.Years(
+        ChronoUnit.DAYS.between(from, firstEnd),
+        from.lengthOfYear(),
+        to.getYear() - from.getYear() - 1,
+        ChronoUnit.DAYS.between(lastStart, to),
+        to.lengthOfYear());
   }
 
   private LocalDate endOfYear(int year) {
@@ -158,13 +157,8 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
         : LocalDate.of(year, 12, 31);
   }
 
-  /**
-   * Returns how many units a period has: whole ones, and of the last one the fraction of its days.
-   */
-  private BigDecimal unitsIn(Period period) {
-    if (isRegular(period)) {
-      return BigDecimal.valueOf(calendar.every());
-    }
+  /** Counts whole units, and of the last one the fraction of its days. */
+  private TimeShare irregular(Period period, int yearLength, long days) {
     PeriodUnit unit = calendar.unit();
     int whole = 0;
     while (!unit.add(period.from(), whole + 1L).isAfter(period.to())) {
@@ -172,13 +166,10 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
     }
     LocalDate reached = unit.add(period.from(), whole);
     long left = ChronoUnit.DAYS.between(reached, period.to());
-    if (left == 0) {
-      return BigDecimal.valueOf(whole);
-    }
-    long lengthOfUnit = ChronoUnit.DAYS.between(reached, unit.add(period.from(), whole + 1L));
-    return BigDecimal.valueOf(left)
-        .divide(BigDecimal.valueOf(lengthOfUnit), PRECISION)
-        .add(BigDecimal.valueOf(whole));
+    long lengthOfUnit =
+        left == 0 ? 1 : ChronoUnit.DAYS.between(reached, unit.add(period.from(), whole + 1L));
+    return new TimeShare.Units(
+        whole, left, lengthOfUnit, daysOfUnit(), yearLength, days, period.days());
   }
 
   /**
@@ -189,9 +180,9 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
     long units =
         switch (unit) {
           case DAYS -> ChronoUnit.DAYS.between(start, period.to());
-          case WEEKS -> ChronoUnit.DAYS.between(start, period.to()) / 7;
+          case WEEKS -> ChronoUnit.DAYS.between(start, period.to()) / DAYS_IN_WEEK;
           case MONTHS ->
-              12L * (period.to().getYear() - start.getYear())
+              (long) MONTHS_IN_YEAR * (period.to().getYear() - start.getYear())
                   + period.to().getMonthValue()
                   - start.getMonthValue();
         };

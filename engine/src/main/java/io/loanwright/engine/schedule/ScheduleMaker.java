@@ -2,6 +2,8 @@ package io.loanwright.engine.schedule;
 
 import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.Rule;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
@@ -34,6 +36,7 @@ final class ScheduleMaker {
   Schedule make() {
     List<Period> periods = DueDates.of(terms.repayment().calendar(), disbursedOn);
     List<Period> bearing = DueDates.forInterest(terms.repayment().calendar(), disbursedOn);
+    requireDueAfterDisbursement(bearing.getLast());
     long down = downPayment(terms, principal);
     Lending lending = Lending.of(terms, principal - down, disbursedOn, bearing);
     if (down > 0 || hasDownPayment()) {
@@ -52,6 +55,15 @@ final class ScheduleMaker {
         charged,
         new Money(portions.installment(), terms.currency()),
         chargesAtDisbursement());
+  }
+
+  private void requireDueAfterDisbursement(Period last) {
+    if (!disbursedOn.isBefore(last.to())) {
+      throw new Refused(
+          Rule.DATE_TOO_EARLY,
+          "startOn",
+          "The last due date, %s, must be after the day the money goes out.".formatted(last.to()));
+    }
   }
 
   private boolean hasDownPayment() {

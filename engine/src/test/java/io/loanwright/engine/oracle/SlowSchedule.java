@@ -25,7 +25,8 @@ import java.util.List;
  */
 final class SlowSchedule {
 
-  private static final Rational NEAR = new Rational(BigInteger.ONE, BigInteger.TEN.pow(9));
+  /** How near a tie must be for 19 digits to decide it: a part of the figure itself. */
+  private static final Rational NEAR = new Rational(BigInteger.ONE, BigInteger.TEN.pow(16));
 
   private final LoanTerms terms;
   private final LocalDate disbursedOn;
@@ -303,7 +304,7 @@ final class SlowSchedule {
   }
 
   private long toMinor(Rational minor, RoundingMode rounding) {
-    if (digits == 0 && minor.isNear(NEAR, rounding)) {
+    if (digits == 0 && minor.isNear(minor.plus(Rational.ONE).times(NEAR), rounding)) {
       closeCalls++;
     }
     return minor.toWhole(rounding).longValueExact();
