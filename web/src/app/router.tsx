@@ -64,6 +64,12 @@ const signedInScreens: RouteObject[] = [
   screen('/imports', async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),
+  screen('/imports/new', async () => ({
+    Component: (await import('@/features/integration/routes/new-import-page')).NewImportPage,
+  })),
+  screen('/imports/:id', async () => ({
+    Component: (await import('@/features/integration/routes/import-page')).ImportPage,
+  })),
   screen('/settings', async () => ({
     Component: (await import('@/features/organization/routes/settings-page')).SettingsPage,
   })),

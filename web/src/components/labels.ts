@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
   INTEREST_ONLY: 'Interest only, principal at the end',
   PERSONAL: 'Personal loans',
   BUSINESS: 'Business loans',
+  SKIP: 'Left out',
   BULLET: 'Everything at the end',
   DAILY: 'By the day',
   SAME_AS_REPAYMENT_PERIOD: 'By the repayment period',

@@ -27,6 +27,7 @@ export const paths = {
   entries: '/ledger/entries',
   accounts: '/ledger/accounts',
   imports: '/imports',
+  newImport: '/imports/new',
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',
   branches: '/settings/branches',

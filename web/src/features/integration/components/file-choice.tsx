@@ -1,0 +1,51 @@
+import FileIcon from '@mui/icons-material/UploadFileOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/components/problem-alert';
+import { previewFile } from '@/features/integration/api/send-import';
+import type { Preview } from '@/features/integration/mapping';
+
+/** A file that was chosen, and what the server sees in it. */
+export type ChosenFile = { readonly file: File; readonly preview: Preview };
+
+type Props = {
+  readonly label: string;
+  readonly help: string;
+  readonly chosen: ChosenFile | undefined;
+  readonly onChoose: (chosen: ChosenFile) => void;
+};
+
+/** Chooses a CSV file and has the server look at it; nothing is kept yet. */
+export function FileChoice({ label, help, chosen, onChoose }: Props) {
+  const { t } = useTranslation();
+  const look = useMutation({
+    meta: { readsOnly: true },
+    mutationFn: async (file: File) => ({ file, preview: await previewFile(file) }),
+    onSuccess: onChoose,
+  });
+  return (
+    <div>
+      <Button component="label" variant="outlined" startIcon={<FileIcon />} loading={look.isPending}>
+        {label}
+        <input
+          type="file"
+          hidden
+          accept=".csv,text/csv"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) look.mutate(file);
+            event.target.value = '';
+          }}
+        />
+      </Button>
+      <Box sx={{ mt: 0.75, color: 'text.secondary', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
+        {chosen === undefined
+          ? help
+          : t('{{name}}, {{count}} columns', { name: chosen.file.name, count: chosen.preview.columns.length })}
+      </Box>
+      <ProblemAlert error={look.error} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { guessed, mappingOf, mappingShape, sourceOf, type Preview } from '@/features/integration/mapping';
+
+const loans: Preview = {
+  encoding: 'UTF-8',
+  separator: ';',
+  part: 'LOANS',
+  columns: [
+    { name: 'loan_id', samples: ['1'] },
+    { name: 'first', samples: ['Ada'] },
+    { name: 'amount', samples: ['1000'] },
+    { name: 'date', samples: ['Mar-2018'] },
+    { name: 'status', samples: ['Current'] },
+  ],
+  fields: { reference: 'loan_id', 'terms.amount': 'amount', 'terms.disbursedOn': 'date', 'position.status': 'status' },
+  dates: ['MON_YYYY'],
+  statuses: [{ word: 'Current', fate: 'ACTIVE' }, { word: 'Odd' }],
+};
+
+test('a column, a text with braces and a fixed text are told apart', () => {
+  expect(sourceOf('amount', ['amount'])).toEqual({ column: 'amount' });
+  expect(sourceOf('{first} {last}', ['first', 'last'])).toEqual({ template: '{first} {last}' });
+  expect(sourceOf('36', ['amount'])).toEqual({ constant: '36' });
+  expect(sourceOf('  ', ['amount'])).toBeUndefined();
+});
+
+test('guesses and what somebody adds become the mapping of the server', () => {
+  const values = guessed({ loans, payments: undefined }, 'USD');
+  values.source = 'Old bank';
+  values.loans.fields['borrower:name'] = 'Borrower {loan_id}';
+
+  const mapping = mappingOf(mappingShape.parse(values), { loans, payments: undefined });
+
+  expect(mapping.loans).toMatchObject({
+    format: { separator: ';', dates: ['MON_YYYY'] },
+    reference: { column: 'loan_id' },
+    borrower: { name: { template: 'Borrower {loan_id}' } },
+    terms: { amount: { column: 'amount' }, product: { currency: 'USD' } },
+    position: { statuses: { Current: 'ACTIVE', Odd: 'ACTIVE' } },
+  });
+  expect(mapping.payments).toBeUndefined();
+});

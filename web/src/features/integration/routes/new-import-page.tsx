@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Page } from '@/components/page';
+import { Section } from '@/components/section';
+import { FileChoice, type ChosenFile } from '@/features/integration/components/file-choice';
+import { ImportResult } from '@/features/integration/components/import-result';
+import { MappingForm } from '@/features/integration/components/mapping-form';
+import { paths } from '@/lib/paths';
+
+/** Brings a book in: files, what their columns mean, a try, and then for good. */
+export function NewImportPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [loans, setLoans] = useState<ChosenFile>();
+  const [payments, setPayments] = useState<ChosenFile>();
+  const [tried, setTried] = useState<string>();
+  return (
+    <Page title={t('New import')} subtitle={t('Nothing is written before you have seen what would be.')}>
+      <Stack sx={{ gap: 2.5 }}>
+        <Section title={t('Files')}>
+          <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { sm: '1fr 1fr' } }}>
+            <FileChoice
+              label={t('Choose the loans')}
+              help={t('A CSV file with a row for each loan.')}
+              chosen={loans}
+              onChoose={setLoans}
+            />
+            <FileChoice
+              label={t('Choose the payments')}
+              help={t('A CSV file with a row for each payment, if there is one.')}
+              chosen={payments}
+              onChoose={setPayments}
+            />
+          </Box>
+        </Section>
+        {(loans ?? payments) && (
+          <MappingForm
+            key={[loans?.file.name, payments?.file.name].join(' ')}
+            loans={loans}
+            payments={payments}
+            onStarted={({ id, dryRun }) => (dryRun ? setTried(id) : void navigate(paths.import(id)))}
+          />
+        )}
+        {tried !== undefined && <ImportResult key={tried} id={tried} />}
+      </Stack>
+    </Page>
+  );
+}
