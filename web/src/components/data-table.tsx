@@ -53,7 +53,13 @@ export function DataTable<Item extends Row>(props: Props<Item>) {
         <CardList items={items} columns={columns} {...(onOpen && { onOpen })} label={label} />
       )}
       {items.length > 0 && !phone && (
-        <Suspense fallback={<Loading lines={8} />}>
+        <Suspense
+          fallback={
+            <Box sx={{ p: 2 }}>
+              <Loading lines={8} />
+            </Box>
+          }
+        >
           <Grid
             label={label}
             items={items}

@@ -17,7 +17,7 @@ export function Facts({ facts, width = 180 }: { readonly facts: readonly Fact[];
       }}
     >
       {facts
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
         .map(([term, value]) => (
           <div key={term}>
             <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>

@@ -7,7 +7,9 @@ export function makeQueryClient(): QueryClient {
     mutationCache: new MutationCache({
       // A preview writes nothing: it says so by its meta, and the screens are left as they are.
       onSuccess: (_data, _variables, _context, mutation) => {
-        if (mutation.meta?.['readsOnly'] !== true) void client.invalidateQueries();
+        if (mutation.meta?.['readsOnly'] !== true) {
+          void client.invalidateQueries({ predicate: (query) => query.meta?.['isPreview'] !== true });
+        }
       },
     }),
     defaultOptions: {

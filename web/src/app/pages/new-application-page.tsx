@@ -13,6 +13,7 @@ import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
 import { optionalText, positiveAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
+import { moneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
 import { borrowersQuery } from '@/features/borrower/api/list-borrowers';
@@ -22,7 +23,7 @@ import { termsShape } from '@/features/product/terms';
 import { compareAmounts, isAmount } from '@/lib/amount';
 import { $api, api, read } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
-import { useProfile } from '@/lib/profile';
+import { useProfile, useRegion } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
 
 const shape = z.object({
@@ -43,6 +44,7 @@ export function NewApplicationPage() {
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
   const { organization } = useProfile();
+  const { locale } = useRegion();
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed, 200);
   const given = parameters.get('borrower') ?? '';
@@ -77,6 +79,11 @@ export function NewApplicationPage() {
         disbursedOn: organization.businessDate,
       }
     : undefined;
+  const limitsOf = (of: typeof product) => {
+    if (!of?.minPrincipal || !of.maxPrincipal) return undefined;
+    const [from, to] = [of.minPrincipal, of.maxPrincipal].map((limit) => moneyText(limit, of.currency, locale));
+    return t('From {{from}} to {{to}}.', { from, to });
+  };
   const people = [
     ...(known.data ? [known.data] : []),
     ...(borrowers.data?.items ?? []).filter((each) => each.id !== given),
@@ -112,7 +119,7 @@ export function NewApplicationPage() {
               name="principal"
               label={t('Amount')}
               currency={product?.currency ?? organization.currency}
-              help={t('You may type 5k for 5,000.')}
+              help={limitsOf(product) ?? t('You may type 5k for 5,000.')}
               required
             />
             <FormText<Values> name="repayments" label={t('Installments')} help={t('Empty: as the product says.')} />

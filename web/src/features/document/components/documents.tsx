@@ -1,4 +1,3 @@
-import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import Button from '@mui/material/Button';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
@@ -6,6 +5,7 @@ import ListItemText from '@mui/material/ListItemText';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
+import { FileButton } from '@/components/file-button';
 import { useNotice } from '@/components/notice';
 import { ProblemAlert } from '@/components/problem-alert';
 import { useProblemText } from '@/components/problem-text';
@@ -41,19 +41,14 @@ export function Documents({ borrowerId }: { readonly borrowerId: string }) {
       title={t('Documents')}
       action={
         may('document.upload') && (
-          <Button component="label" startIcon={<UploadIcon />} loading={upload.isPending} size="small">
+          <FileButton
+            size="small"
+            accept="application/pdf,image/png,image/jpeg"
+            busy={upload.isPending}
+            onFile={(file) => upload.mutate(file)}
+          >
             {t('Add a document')}
-            <input
-              type="file"
-              hidden
-              accept="application/pdf,image/png,image/jpeg"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                if (file !== undefined) upload.mutate(file);
-                event.target.value = '';
-              }}
-            />
-          </Button>
+          </FileButton>
         )
       }
     >

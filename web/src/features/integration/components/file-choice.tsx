@@ -1,8 +1,7 @@
-import FileIcon from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { FileButton } from '@/components/file-button';
 import { ProblemAlert } from '@/components/problem-alert';
 import { previewFile } from '@/features/integration/api/send-import';
 import type { Preview } from '@/features/integration/mapping';
@@ -27,19 +26,9 @@ export function FileChoice({ label, help, chosen, onChoose }: Props) {
   });
   return (
     <div>
-      <Button component="label" variant="outlined" startIcon={<FileIcon />} loading={look.isPending}>
+      <FileButton variant="outlined" accept=".csv,text/csv" busy={look.isPending} onFile={(file) => look.mutate(file)}>
         {label}
-        <input
-          type="file"
-          hidden
-          accept=".csv,text/csv"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) look.mutate(file);
-            event.target.value = '';
-          }}
-        />
-      </Button>
+      </FileButton>
       <Box sx={{ mt: 0.75, color: 'text.secondary', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
         {chosen === undefined
           ? help

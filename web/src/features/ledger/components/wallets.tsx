@@ -34,7 +34,7 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
                   <Button
                     size="small"
                     onClick={() => setFunded(wallet)}
-                    aria-label={t('Put money into the {{currency}} wallet', { currency: wallet.currency })}
+                    aria-label={t('Put money in, {{currency}}', { currency: wallet.currency })}
                   >
                     {t('Put money in')}
                   </Button>

@@ -3,6 +3,7 @@ import { DateText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
+import { rhythmText } from '@/components/rhythm';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
 
@@ -24,10 +25,7 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
             loan.requestedPrincipal && <MoneyText key="r" amount={loan.requestedPrincipal} currency={loan.currency} />,
           ],
           [t('Rate'), t('{{rate}} % a year', { rate: loan.annualRate })],
-          [
-            t('Installments'),
-            `${loan.repayments} × ${String(loan.every ?? 1)} ${code(loan.unit)?.toLowerCase() ?? ''}`,
-          ],
+          [t('Installments'), rhythmText(loan, t)],
           [t('Interest'), code(loan.interestMethod)],
           [t('Repayment'), code(loan.amortization)],
           [t('Purpose'), loan.purpose],

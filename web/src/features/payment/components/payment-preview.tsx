@@ -25,6 +25,7 @@ export function PaymentPreview({ loanId, currency, payment }: Props) {
     enabled: isReady,
     placeholderData: (previous) => previous,
     staleTime: 0,
+    meta: { isPreview: true },
     retry: false,
   });
 

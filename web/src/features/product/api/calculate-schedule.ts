@@ -13,5 +13,6 @@ export const scheduleQuery = (body: Calculation | undefined) =>
     enabled: body !== undefined,
     placeholderData: (previous: Schedule | undefined) => previous,
     staleTime: Infinity,
+    meta: { isPreview: true },
     retry: false,
   });

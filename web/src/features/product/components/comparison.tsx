@@ -9,6 +9,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
+import { rhythmText } from '@/components/rhythm';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { scheduleQuery, type Calculation } from '@/features/product/api/calculate-schedule';
@@ -46,7 +47,7 @@ export function Comparison({
                     <MoneyText strong amount={offer.principal} currency={offer.currency} />
                   </TableCell>
                   <TableCell>
-                    {`${offer.annualRate} %, ${String(offer.repayments)} × ${String(offer.every)} ${t(labelOf(offer.unit)).toLowerCase()}, ${t(labelOf(offer.amortization)).toLowerCase()}`}
+                    {`${offer.annualRate} %, ${rhythmText(offer, t)}, ${t(labelOf(offer.amortization)).toLowerCase()}`}
                   </TableCell>
                   <TableCell align="right">
                     <MoneyText amount={schedule?.installment} currency={offer.currency} />

@@ -50,7 +50,7 @@ export function ProductEditor({ product, onSave }: Props) {
   return (
     <FormProvider {...form}>
       <form onSubmit={(event) => void submission.submit(event)} noValidate>
-        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '6fr 6fr' }, alignItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '5fr 7fr' }, alignItems: 'start' }}>
           <Stack sx={{ gap: 2.5 }}>
             <Section title={t('Product')}>
               <Stack sx={{ gap: 2 }}>

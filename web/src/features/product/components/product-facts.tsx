@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
+import { rhythmText } from '@/components/rhythm';
 import type { Product } from '@/features/product/product-form';
 
 /** The terms of a product, to read. */
@@ -12,10 +13,7 @@ export function ProductFacts({ product }: { readonly product: Product }) {
     <Facts
       facts={[
         [t('Rate'), t('{{rate}} % a year', { rate: product.annualRate })],
-        [
-          t('Installments'),
-          `${String(product.repayments)} × ${String(product.every ?? 1)} ${code(product.unit)?.toLowerCase() ?? ''}`,
-        ],
+        [t('Installments'), rhythmText(product, t)],
         [t('Interest on'), code(product.interestMethod)],
         [t('Repayment'), code(product.amortization)],
         [

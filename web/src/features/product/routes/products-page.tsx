@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/empty-state';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
+import { rhythmText } from '@/components/rhythm';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
@@ -42,8 +43,7 @@ export function ProductsPage() {
       key: 'installments',
       title: t('Installments'),
       width: 170,
-      show: (each) =>
-        `${String(each.repayments)} × ${String(each.every ?? 1)} ${t(labelOf(each.unit ?? '')).toLowerCase()}`,
+      show: (each) => rhythmText(each, t),
     },
     { key: 'how', title: t('Repayment'), show: (each) => t(labelOf(each.amortization ?? 'EQUAL_INSTALLMENTS')) },
     {
