@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,22 +107,46 @@ public final class Http {
   /** Uploads one file as {@code multipart/form-data}, with form fields beside it. */
   public Answer upload(
       String path, String part, String fileName, byte[] file, Map<String, String> fields) {
+    return upload(path, List.of(FilePart.of(part, fileName, file)), fields);
+  }
+
+  /** A file of a form. */
+  public record FilePart(String part, String fileName, String type, BodyPublisher content) {
+
+    /** Makes a file of a type, such as {@code text/csv}. */
+    public static FilePart of(String part, String fileName, String type, byte[] content) {
+      return new FilePart(part, fileName, type, BodyPublishers.ofByteArray(content));
+    }
+
+    /** Makes a file of no particular type. */
+    public static FilePart of(String part, String fileName, byte[] content) {
+      return of(part, fileName, "application/octet-stream", content);
+    }
+  }
+
+  /** Uploads files as {@code multipart/form-data}, with form fields beside them. */
+  public Answer upload(String path, List<FilePart> files, Map<String, String> fields) {
     String boundary = "loanwright-" + UUID.randomUUID();
-    StringBuilder head = new StringBuilder();
+    List<BodyPublisher> body = new ArrayList<>();
     fields.forEach((name, value) ->
-        head.append(
-            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, name, value)));
-    head.append(
-        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
-            .formatted(boundary, part, fileName));
-    BodyPublisher body =
-        BodyPublishers.concat(
-            BodyPublishers.ofString(head.toString()),
-            BodyPublishers.ofByteArray(file),
-            BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        body.add(
+            BodyPublishers.ofString(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, name, value))));
+    for (FilePart file : files) {
+      body.add(
+          BodyPublishers.ofString(
+              "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                      .formatted(boundary, file.part(), file.fileName())
+                  + "Content-Type: "
+                  + file.type()
+                  + "\r\n\r\n"));
+      body.add(file.content());
+      body.add(BodyPublishers.ofString("\r\n"));
+    }
+    body.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
     return with("Content-Type", "multipart/form-data; boundary=" + boundary)
-        .send("POST", path, body);
+        .send("POST", path, BodyPublishers.concat(body.toArray(BodyPublisher[]::new)));
   }
 
   private Answer json(String method, String path, Object body) {

@@ -1,0 +1,57 @@
+package io.loanwright.integration;
+
+import io.loanwright.access.Caller;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.integration.mapping.FieldSource;
+import io.loanwright.integration.mapping.ImportMapping;
+import io.loanwright.integration.row.RowProblem;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What all rows of a file have in common.
+ *
+ * @param caller whoever imports
+ * @param currency the currency of figures whose loan is not known
+ * @param replayed references of loans whose payments are in the import too
+ * @param seen references of the rows so far, by which a doubled row is told from a repeated import
+ */
+record ImportContext(
+    UUID importId,
+    Caller caller,
+    ImportMapping mapping,
+    Currency currency,
+    Set<String> replayed,
+    Set<String> seen) {
+
+  ImportContext(
+      UUID importId,
+      Caller caller,
+      ImportMapping mapping,
+      Currency currency,
+      Set<String> replayed) {
+    this(importId, caller, mapping, currency, replayed, new HashSet<>());
+  }
+
+  String source() {
+    return mapping.source();
+  }
+
+  boolean isReplayed(String loanReference) {
+    return replayed.contains(loanReference);
+  }
+
+  /** Remembers the reference of a row; says what is wrong if another row of the file has it. */
+  Optional<RowProblem> doubled(FieldSource column, String reference) {
+    return seen.add(reference)
+        ? Optional.empty()
+        : Optional.of(
+            new RowProblem(
+                column.label(),
+                reference,
+                "a reference that no other row of the file has",
+                "Remove the doubled row, or map the reference to another column."));
+  }
+}

@@ -1,0 +1,178 @@
+package io.loanwright.integration;
+
+import io.loanwright.access.Caller;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.integration.csv.CsvFile;
+import io.loanwright.integration.mapping.LoanMapping;
+import io.loanwright.integration.mapping.PaymentMapping;
+import io.loanwright.integration.row.LoanRows;
+import io.loanwright.integration.row.PaymentRows;
+import io.loanwright.integration.row.Reading;
+import io.loanwright.integration.store.ImportStore;
+import io.loanwright.integration.store.RejectionStore;
+import io.loanwright.organization.Jobs;
+import io.loanwright.organization.Organization;
+import io.loanwright.product.ProductVersion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads the files of an import and puts their rows in, some hundred to a transaction.
+ *
+ * <p>What was refused and how far it is are written behind each batch, in a transaction apart. A
+ * dry run is one transaction that is taken back in the end.
+ */
+@Component
+class ImportWork {
+
+  static final int BATCH = 200;
+  static final int REJECTED_MAX = 10_000;
+
+  private final LoanImporter loans;
+  private final PaymentImporter payments;
+  private final ImportProducts products;
+  private final ImportStore store;
+  private final RejectionStore rejections;
+  private final Organization organization;
+  private final TransactionTemplate batches;
+  private final TransactionTemplate apart;
+  private final TransactionTemplate outside;
+
+  ImportWork(
+      LoanImporter loans,
+      PaymentImporter payments,
+      ImportProducts products,
+      ImportStores stores,
+      Organization organization,
+      PlatformTransactionManager transactions) {
+    this.loans = loans;
+    this.payments = payments;
+    this.products = products;
+    this.store = stores.imports();
+    this.rejections = stores.rejections();
+    this.organization = organization;
+    this.batches = template(transactions, TransactionDefinition.PROPAGATION_NESTED);
+    this.apart = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.outside = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+  }
+
+  private static TransactionTemplate template(
+      PlatformTransactionManager transactions, int propagation) {
+    TransactionTemplate template = new TransactionTemplate(transactions);
+    template.setPropagationBehavior(propagation);
+    return template;
+  }
+
+  /** An import at work. */
+  private record Run(
+      ImportRecord made,
+      ImportFiles files,
+      Caller caller,
+      Jobs.Progress progress,
+      LocalDate businessDate,
+      Tally tally) {}
+
+  /** Does an import; returns how far it came. */
+  ImportSummary run(Caller caller, ImportRecord made, ImportFiles files, Jobs.Progress progress) {
+    Run run = new Run(made, files, caller, progress, organization.businessDate(), new Tally());
+    if (made.dryRun()) {
+      batches.executeWithoutResult(status -> {
+        importAll(run);
+        status.setRollbackOnly();
+      });
+    } else {
+      importAll(run);
+    }
+    return run.tally().summary();
+  }
+
+  private void importAll(Run run) {
+    Upload loanFile = run.files().loans();
+    Upload paymentFile = run.files().payments();
+    Currency currency = Currency.of(organization.current().currency().getCurrencyCode());
+    if (loanFile != null) {
+      currency = importLoans(run, loanFile, paymentFile);
+    }
+    if (paymentFile != null) {
+      importPayments(run, paymentFile, currency);
+    }
+  }
+
+  private Currency importLoans(
+      Run run, Upload file, @org.jspecify.annotations.Nullable Upload paymentFile) {
+    LoanMapping mapping = Objects.requireNonNull(run.made().mapping().loans());
+    ProductVersion product =
+        Objects.requireNonNull(
+            batches.execute(_ -> products.require(run.caller(), mapping.terms())));
+    Currency currency = product.definition().terms().currency();
+    Set<String> replayed = paymentFile == null ? Set.of() : loansPaidIn(run, paymentFile);
+    ImportContext context =
+        new ImportContext(run.made().id(), run.caller(), run.made().mapping(), currency, replayed);
+    LoanRows rows = new LoanRows(mapping, file.columns(), currency, run.businessDate());
+    inBatches(run, file, rows::read, batch -> loans.take(context, product.id(), batch));
+    return currency;
+  }
+
+  private void importPayments(Run run, Upload file, Currency currency) {
+    PaymentMapping mapping = Objects.requireNonNull(run.made().mapping().payments());
+    ImportContext context =
+        new ImportContext(run.made().id(), run.caller(), run.made().mapping(), currency, Set.of());
+    PaymentRows rows = new PaymentRows(mapping, file.columns(), run.businessDate());
+    inBatches(run, file, rows::read, batch -> payments.take(context, batch));
+  }
+
+  private static Set<String> loansPaidIn(Run run, Upload file) {
+    PaymentMapping mapping = Objects.requireNonNull(run.made().mapping().payments());
+    PaymentRows rows = new PaymentRows(mapping, file.columns(), run.businessDate());
+    Set<String> references = new HashSet<>();
+    try (CsvFile csv = file.open()) {
+      while (csv.hasNext()) {
+        if (rows.read(csv.next()) instanceof Reading.Good<?>(_, var value, _)
+            && value instanceof io.loanwright.integration.row.ImportedPayment payment) {
+          references.add(payment.loanReference());
+        }
+      }
+    }
+    return references;
+  }
+
+  private <T> void inBatches(
+      Run run,
+      Upload file,
+      Function<io.loanwright.integration.csv.CsvRow, Reading<T>> reader,
+      Function<List<Reading<T>>, Batch> importer) {
+    try (CsvFile csv = file.open()) {
+      while (csv.hasNext()) {
+        List<Reading<T>> readings = new ArrayList<>(BATCH);
+        while (readings.size() < BATCH && csv.hasNext()) {
+          readings.add(reader.apply(csv.next()));
+        }
+        Batch done = Objects.requireNonNull(batches.execute(_ -> importer.apply(readings)));
+        report(run, done);
+      }
+    }
+  }
+
+  private void report(Run run, Batch done) {
+    run.tally().add(done);
+    apart.executeWithoutResult(_ -> {
+      rejections.insert(run.made().id(), done.rejections());
+      store.advance(run.made().id(), run.tally().summary());
+    });
+    outside.executeWithoutResult(_ -> run.progress().advance(done.counts().rows()));
+    if (run.tally().rejected() > REJECTED_MAX) {
+      throw new ImportStopped(
+          "More than %d rows were refused, so it stopped. Is the mapping right?"
+              .formatted(REJECTED_MAX));
+    }
+  }
+}
