@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -83,7 +84,27 @@ public class BusinessDate {
     }
   }
 
-  private void closeOne(Caller caller, LocalDate day) {
+  /**
+   * Moves the business date of an organization back to where its history shall begin. Only for one
+   * that has done no business: value dates of what is in the books would lie in the future.
+   */
+  @Transactional
+  public void startFrom(Caller caller, LocalDate day) {
+    LocalDate before = organization.businessDate();
+    if (row.move(before, day)) {
+      trail.record(
+          caller,
+          "business_date.start",
+          Organization.subject(day.toString()),
+          new Moved(before),
+          new Moved(day),
+          null);
+    }
+  }
+
+  /** Closes one day, in the caller's transaction; nothing happens if it is not the current one. */
+  @Transactional
+  public void closeOne(Caller caller, LocalDate day) {
     LocalDate next = day.plusDays(1);
     if (!row.move(day, next)) {
       return;

@@ -1,0 +1,248 @@
+package io.loanwright.demo;
+
+import io.loanwright.access.Caller;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.BorrowerOutcome;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.borrower.NewBorrower;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.Channel;
+import io.loanwright.loan.Commands;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanStatus;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.Outcome;
+import io.loanwright.payment.Payments;
+import io.loanwright.product.ApprovalRule;
+import io.loanwright.web.Ids;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * What borrowers and staff do, day by day: everything that happens puts what comes of it on a later
+ * day of the agenda. The same seed makes the same history.
+ */
+final class Branchlife {
+
+  private static final long SEED = 20_260_101L;
+  private static final double APPLIES = 0.9;
+  private static final double WITHDRAWS = 0.04;
+  private static final double IS_REFUSED = 0.08;
+  private static final double NEVER_COMES = 0.02;
+  private static final double COMES_BACK = 0.45;
+  private static final double IS_MISTYPED = 0.005;
+  private static final double ROUNDS_UP = 0.03;
+  private static final List<String> PURPOSES =
+      List.of("School fees", "Stock", "Roof", "Sewing machine", "Motorbike", "Seed and fertiliser");
+  private static final List<String> REASONS =
+      List.of(
+          "The income is not proven",
+          "Another loan is in arrears",
+          "The amount is too high for the income");
+
+  private final DemoLending.Plan plan;
+  private final Doors doors;
+  private final RandomGenerator random = new SplittableRandom(SEED);
+  private final Agenda agenda = new Agenda();
+  private final DemoPeople people;
+  private LocalDate today;
+  private int borrowers;
+  private int loans;
+  private int payments;
+
+  /** Where things are done. */
+  record Doors(Borrowers borrowers, Loans loans, Payments payments) {}
+
+  /** A borrower at a branch. */
+  private record Client(Borrower borrower, DemoStaff.Desk desk, Caller officer) {}
+
+  /**
+   * A borrower and the loan that it pays.
+   *
+   * @param patience after how many payments those who settle or stop do so
+   */
+  private record Debt(Client client, Conduct conduct, int patience, int paid) {
+
+    Debt afterPayment() {
+      return new Debt(client, conduct, patience, paid + 1);
+    }
+
+    boolean isTiredOf(Conduct what) {
+      return conduct == what && paid >= patience;
+    }
+  }
+
+  Branchlife(DemoLending.Plan plan, Doors doors) {
+    this.plan = plan;
+    this.doors = doors;
+    this.today = plan.first();
+    this.people =
+        new DemoPeople(random, plan.offers().getFirst().product().definition().terms().currency());
+    int days = Math.toIntExact(ChronoUnit.DAYS.between(plan.first(), plan.last()));
+    for (int i = 0; i < plan.borrowers(); i++) {
+      agenda.add(plan.first().plusDays(random.nextInt(days)), this::welcome);
+    }
+  }
+
+  /** Does what is to be done on a day. */
+  void live(LocalDate day) {
+    today = day;
+    agenda.take(day).forEach(Runnable::run);
+  }
+
+  DemoLending.Figures figures() {
+    return new DemoLending.Figures(borrowers, loans, payments);
+  }
+
+  private void welcome() {
+    DemoStaff.Desk desk = oneOf(plan.team().desks());
+    Caller officer = oneOf(desk.officers());
+    NewBorrower newBorrower = new NewBorrower(people.next(today), null, officer.userId());
+    if (!(doors.borrowers().create(officer, newBorrower)
+        instanceof BorrowerOutcome.Kept(Borrower borrower))) {
+      throw new IllegalStateException("A borrower of the demo was refused: " + newBorrower);
+    }
+    borrowers++;
+    if (random.nextDouble() < APPLIES) {
+      Client client = new Client(borrower, desk, officer);
+      in(0, 5, () -> apply(client));
+    }
+  }
+
+  private void apply(Client client) {
+    DemoProducts.Offer offer = oneOf(plan.offers());
+    double share = random.nextDouble();
+    int amount = offer.least() + (int) (share * share * (offer.most() - offer.least())) / 50 * 50;
+    Commands.Apply application =
+        new Commands.Apply(
+            client.borrower().id(),
+            offer.product().id(),
+            String.valueOf(amount),
+            null,
+            null,
+            oneOf(PURPOSES));
+    Loan loan = done(doors.loans().apply(client.officer(), application));
+    loans++;
+    if (random.nextDouble() < WITHDRAWS) {
+      in(1, 3, () -> done(doors.loans().withdraw(client.officer(), loan.id(), "Found the money")));
+    } else {
+      in(1, 4, () -> decide(client, offer, loan, 0));
+    }
+  }
+
+  private void decide(Client client, DemoProducts.Offer offer, Loan loan, int step) {
+    ApprovalRule rule = offer.product().definition().approvalSteps().get(step);
+    Caller approver =
+        "LOAN_OFFICER".equals(rule.role()) ? colleague(client) : client.desk().manager();
+    if (step == 0 && random.nextDouble() < IS_REFUSED) {
+      done(doors.loans().reject(approver, loan.id(), oneOf(REASONS)));
+      return;
+    }
+    Loan decided =
+        done(doors.loans().approve(approver, loan.id(), new Commands.Approve(null, null)));
+    if (decided.state().status() != LoanStatus.APPROVED) {
+      in(1, 4, () -> decide(client, offer, loan, step + 1));
+    } else if (random.nextDouble() >= NEVER_COMES) {
+      in(0, 3, () -> payOut(client, loan));
+    }
+  }
+
+  private void payOut(Client client, Loan loan) {
+    Loan active =
+        done(
+            doors
+                .loans()
+                .disburse(client.desk().teller(), loan.id(), new Commands.Disburse(today)));
+    expect(new Debt(client, Conduct.any(random), random.nextInt(1, 8), 0), active);
+  }
+
+  /** Plans the next payment. */
+  private void expect(Debt debt, Loan loan) {
+    LocalDate dueOn = loan.progress().oldestUnpaidOn();
+    if (dueOn == null || debt.isTiredOf(Conduct.STOPS)) {
+      return;
+    }
+    LocalDate day = dueOn.plusDays(debt.conduct().days(random));
+    agenda.add(day.isAfter(today) ? day : today.plusDays(1), () -> pay(debt, loan));
+  }
+
+  private void pay(Debt debt, Loan loan) {
+    Money amount = amount(debt, loan);
+    if (random.nextDouble() < IS_MISTYPED) {
+      Money mistyped = amount.plus(Money.of("10", amount.currency()));
+      Commands.Repay wrong = repay(mistyped);
+      done(doors.payments().take(debt.client().desk().teller(), loan.id(), wrong));
+      done(
+          doors
+              .payments()
+              .reverse(debt.client().desk().teller(), wrong.eventId(), "Typed the wrong amount"));
+      payments++;
+    }
+    Loan after =
+        done(doors.payments().take(debt.client().desk().teller(), loan.id(), repay(amount)))
+            .repaid()
+            .loan();
+    payments++;
+    if (after.state().status() == LoanStatus.ACTIVE) {
+      expect(debt.afterPayment(), after);
+    } else if (random.nextDouble() < COMES_BACK) {
+      in(3, 40, () -> apply(debt.client()));
+    }
+  }
+
+  private Money amount(Debt debt, Loan loan) {
+    Money due = loan.progress().oldestUnpaid();
+    if (debt.isTiredOf(Conduct.SETTLES)) {
+      return doors.loans().position(loan, null).payoff().total();
+    }
+    if (debt.conduct() == Conduct.IN_PARTS && debt.paid() % 2 == 0 && due.minor() > 1) {
+      return new Money(due.minor() / 2, due.currency());
+    }
+    if (random.nextDouble() < ROUNDS_UP) {
+      return new Money((due.minor() / 1000 + 1) * 1000, due.currency());
+    }
+    return due;
+  }
+
+  private Commands.Repay repay(Money amount) {
+    Channel channel =
+        oneOf(List.of(Channel.CASH, Channel.CASH, Channel.MOBILE_MONEY, Channel.BANK));
+    String reference =
+        channel == Channel.CASH ? null : channel.name().charAt(0) + "-" + random.nextInt(1_000_000);
+    return new Commands.Repay(
+        Ids.next(), amount.toDecimalString(), today, channel, reference, null);
+  }
+
+  /** Puts something on a day some days from now. */
+  private void in(int least, int most, Runnable deed) {
+    LocalDate day = today.plusDays(random.nextInt(least, most + 1));
+    if (day.equals(today)) {
+      deed.run();
+    } else {
+      agenda.add(day, deed);
+    }
+  }
+
+  /** An officer does not approve what he applied for. */
+  private static Caller colleague(Client client) {
+    return client.desk().officers().stream()
+        .filter(officer -> !officer.userId().equals(client.officer().userId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private <T> T oneOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T> refused ->
+          throw new IllegalStateException("The demo was refused: " + refused.why());
+    };
+  }
+}
