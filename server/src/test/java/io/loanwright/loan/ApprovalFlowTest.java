@@ -3,7 +3,6 @@ package io.loanwright.loan;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -25,9 +24,9 @@ class ApprovalFlowTest {
   private final People people;
   private final Lending lending;
 
-  ApprovalFlowTest(People people, Borrowers borrowers) {
+  ApprovalFlowTest(People people) {
     this.people = people;
-    this.lending = new Lending(people, borrowers);
+    this.lending = new Lending(people);
   }
 
   @Test

@@ -1,10 +1,5 @@
 package io.loanwright.loan;
 
-import io.loanwright.access.Caller;
-import io.loanwright.borrower.BorrowerOutcome;
-import io.loanwright.borrower.Borrowers;
-import io.loanwright.borrower.NewBorrower;
-import io.loanwright.borrower.Particulars;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
@@ -21,12 +16,10 @@ public final class Lending {
   public static final String TODAY = "2026-03-02";
 
   private final People people;
-  private final Borrowers borrowers;
 
   /** Makes the steps for the people of a test. */
-  public Lending(People people, Borrowers borrowers) {
+  public Lending(People people) {
     this.people = people;
-    this.borrowers = borrowers;
   }
 
   /** Who registers borrowers and applies. */
@@ -64,11 +57,14 @@ public final class Lending {
 
   /** Registers a borrower. */
   public UUID borrower() {
-    NewBorrower wanted = new NewBorrower(Particulars.ofPerson("Maria " + UUID.randomUUID()));
-    if (borrowers.create(Caller.system("test"), wanted) instanceof BorrowerOutcome.Kept kept) {
-      return kept.borrower().id();
-    }
-    throw new AssertionError("The borrower was refused");
+    return borrower(officer());
+  }
+
+  /** Registers a borrower, by somebody who looks after him from then on. */
+  public UUID borrower(Http who) {
+    return who.post("/api/borrowers", Map.of("name", "Maria " + UUID.randomUUID()))
+        .expect(201)
+        .id();
   }
 
   /** Applies for an amount of a product. */

@@ -3,7 +3,6 @@ package io.loanwright.loan;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -22,8 +21,8 @@ class LoanInputFlowTest {
 
   private final Lending lending;
 
-  LoanInputFlowTest(People people, Borrowers borrowers) {
-    this.lending = new Lending(people, borrowers);
+  LoanInputFlowTest(People people) {
+    this.lending = new Lending(people);
   }
 
   @ParameterizedTest

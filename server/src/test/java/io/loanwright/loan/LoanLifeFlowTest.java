@@ -3,7 +3,6 @@ package io.loanwright.loan;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
@@ -18,8 +17,8 @@ class LoanLifeFlowTest {
 
   private final Lending lending;
 
-  LoanLifeFlowTest(People people, Borrowers borrowers) {
-    this.lending = new Lending(people, borrowers);
+  LoanLifeFlowTest(People people) {
+    this.lending = new Lending(people);
   }
 
   @Test

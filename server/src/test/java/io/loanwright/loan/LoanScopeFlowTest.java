@@ -3,11 +3,6 @@ package io.loanwright.loan;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.access.Caller;
-import io.loanwright.borrower.BorrowerOutcome;
-import io.loanwright.borrower.Borrowers;
-import io.loanwright.borrower.NewBorrower;
-import io.loanwright.borrower.Particulars;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -21,13 +16,11 @@ import org.junit.jupiter.api.Test;
 class LoanScopeFlowTest {
 
   private final People people;
-  private final Borrowers borrowers;
   private final Lending lending;
 
-  LoanScopeFlowTest(People people, Borrowers borrowers) {
+  LoanScopeFlowTest(People people) {
     this.people = people;
-    this.borrowers = borrowers;
-    this.lending = new Lending(people, borrowers);
+    this.lending = new Lending(people);
   }
 
   @Test
@@ -70,7 +63,7 @@ class LoanScopeFlowTest {
     UserAccount officer = people.create("LOAN_OFFICER", null);
     Http own = people.signIn(officer.email());
     UUID product = lending.product(Map.of());
-    UUID loan = lending.apply(lending.officer(), borrowerOf(officer.id()), product, "100.00").id();
+    UUID loan = lending.apply(lending.officer(), lending.borrower(own), product, "100.00").id();
     lending.approve(lending.manager(), loan).expect(200);
     lending.disburse(lending.accountant(), loan, TODAY).expect(200);
     UUID others = lending.active("100.00", TODAY);
@@ -93,14 +86,5 @@ class LoanScopeFlowTest {
             lending.teller().get("/api/payments/user/" + borrower).expect(200).json().at("/items"))
         .isEmpty();
     lending.teller().get("/api/loans/user/" + UUID.randomUUID()).expectProblem(404, "not-found");
-  }
-
-  private UUID borrowerOf(UUID officer) {
-    NewBorrower wanted =
-        new NewBorrower(Particulars.ofPerson("Maria " + UUID.randomUUID()), null, officer);
-    if (borrowers.create(Caller.system("test"), wanted) instanceof BorrowerOutcome.Kept kept) {
-      return kept.borrower().id();
-    }
-    throw new AssertionError("The borrower was refused");
   }
 }

@@ -4,7 +4,6 @@ import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.access.Caller;
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
@@ -22,8 +21,8 @@ class OpeningFlowTest {
   private final Lending lending;
   private final Loans loans;
 
-  OpeningFlowTest(People people, Borrowers borrowers, Loans loans) {
-    this.lending = new Lending(people, borrowers);
+  OpeningFlowTest(People people, Loans loans) {
+    this.lending = new Lending(people);
     this.loans = loans;
   }
 

@@ -3,7 +3,6 @@ package io.loanwright.payment;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -27,8 +26,8 @@ class DoubledPaymentFlowTest {
 
   private final Lending lending;
 
-  DoubledPaymentFlowTest(People people, Borrowers borrowers) {
-    this.lending = new Lending(people, borrowers);
+  DoubledPaymentFlowTest(People people) {
+    this.lending = new Lending(people);
   }
 
   @Test

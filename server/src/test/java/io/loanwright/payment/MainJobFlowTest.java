@@ -3,7 +3,6 @@ package io.loanwright.payment;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -25,9 +24,9 @@ class MainJobFlowTest {
   private final People people;
   private final Lending lending;
 
-  MainJobFlowTest(People people, Borrowers borrowers) {
+  MainJobFlowTest(People people) {
     this.people = people;
-    this.lending = new Lending(people, borrowers);
+    this.lending = new Lending(people);
   }
 
   /** In a currency that no other test uses, so that the books show this loan alone. */

@@ -3,7 +3,6 @@ package io.loanwright.payment;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -24,9 +23,9 @@ class ReversalFlowTest {
   private final People people;
   private final Lending lending;
 
-  ReversalFlowTest(People people, Borrowers borrowers) {
+  ReversalFlowTest(People people) {
     this.people = people;
-    this.lending = new Lending(people, borrowers);
+    this.lending = new Lending(people);
   }
 
   @Test

@@ -17,7 +17,7 @@ import io.loanwright.loan.MoneyCommands;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.RefusalProblems;
-import io.loanwright.loan.Texts;
+import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -71,8 +71,7 @@ class LoanController {
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
       @Nullable @Pattern(regexp = RATE, message = RATE_EXPECTED) String annualRate,
       @Nullable @Min(1) @Max(1200) Integer repayments,
-      @Nullable @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
-          String purpose) {}
+      @Nullable @Size(max = 2000) @PlainText(lines = true) String purpose) {}
 
   /**
    * The approval of a step.
@@ -82,20 +81,15 @@ class LoanController {
   @Schema(name = "NewApproval")
   record NewApproval(
       @Nullable @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
-      @Nullable @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
-          String note) {}
+      @Nullable @Size(max = 2000) @PlainText(lines = true) String note) {}
 
   /** Why an application is rejected. */
   @Schema(name = "NewRejection")
-  record NewRejection(
-      @NotBlank @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
-          String reason) {}
+  record NewRejection(@NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
   /** Why an application is taken back, where somebody wants to say so. */
   @Schema(name = "NewWithdrawal")
-  record NewWithdrawal(
-      @Nullable @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
-          String reason) {}
+  record NewWithdrawal(@Nullable @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
   /**
    * The payout of a loan.

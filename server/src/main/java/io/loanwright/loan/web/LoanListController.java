@@ -15,11 +15,11 @@ import io.loanwright.loan.Texts;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -66,8 +66,7 @@ class LoanListController {
       @Nullable UUID officerId,
       @Nullable Boolean defaulted,
       @Nullable Boolean overdue,
-      @Nullable @Size(max = 200) @Pattern(regexp = Texts.LINE, message = Texts.EXPECTED)
-          String search) {
+      @Nullable @Size(max = 200) @PlainText String search) {
 
     LoanFilter filter() {
       return new LoanFilter(

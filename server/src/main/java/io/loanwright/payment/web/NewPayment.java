@@ -4,6 +4,7 @@ import io.loanwright.loan.Amounts;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Texts;
+import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,8 +29,7 @@ record NewPayment(
     @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
     @NotNull LocalDate on,
     @NotNull Channel channel,
-    @Nullable @Size(max = 200) @Pattern(regexp = Texts.LINE, message = Texts.EXPECTED)
-        String reference,
+    @Nullable @Size(max = 200) @PlainText String reference,
     @Nullable @Min(1) @Max(1200) Integer targetInstallment) {
 
   Commands.Repay command(UUID eventId) {

@@ -13,17 +13,16 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.MoneyCommands;
 import io.loanwright.loan.Repaid;
-import io.loanwright.loan.Texts;
 import io.loanwright.payment.PaymentTaken;
 import io.loanwright.payment.Payments;
 import io.loanwright.web.Ids;
+import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -97,9 +96,7 @@ class PaymentController {
 
   /** Why a payment is taken back. */
   @Schema(name = "NewReversal")
-  record NewReversal(
-      @NotBlank @Size(max = 2000) @Pattern(regexp = Texts.LINES, message = Texts.EXPECTED)
-          String reason) {}
+  record NewReversal(@NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
   /** A payment that was taken back. */
   @Schema(name = "PaymentReversed")

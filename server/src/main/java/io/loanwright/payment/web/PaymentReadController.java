@@ -15,12 +15,12 @@ import io.loanwright.payment.PaymentSort;
 import io.loanwright.payment.PaymentWindow;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -62,8 +62,7 @@ class PaymentReadController {
       @Nullable LocalDate to,
       @Nullable Channel channel,
       Payment.@Nullable Status status,
-      @Nullable @Size(max = 200) @Pattern(regexp = Texts.LINE, message = Texts.EXPECTED)
-          String search) {
+      @Nullable @Size(max = 200) @PlainText String search) {
 
     PaymentFilter filter() {
       return new PaymentFilter(
