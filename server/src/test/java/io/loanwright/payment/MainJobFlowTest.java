@@ -7,9 +7,13 @@ import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -71,7 +75,7 @@ class MainJobFlowTest {
   }
 
   @Test
-  void aReceiptIsAPageAndAPdfAndItsReprintIsMarked() {
+  void aReceiptIsAPageAndAPdfAndItsReprintIsMarked() throws IOException {
     UUID loan = lending.active("600.00", TODAY);
     Answer taken =
         lending
@@ -87,7 +91,7 @@ class MainJobFlowTest {
                     "channel",
                     "CASH",
                     "reference",
-                    "<b>7</b> \ufffe Łukasz"))
+                    "<b>7</b> \ufffe Łukasz Иванов"))
             .expect(201);
     String path = "/api/payments/" + taken.id() + "/receipt";
 
@@ -100,7 +104,10 @@ class MainJobFlowTest {
         .contains(taken.text("/receiptNumber"), "50.00 EUR", "&lt;b&gt;7&lt;/b&gt;")
         .doesNotContain("COPY");
     assertThat(pdf.header("content-type")).isEqualTo("application/pdf");
-    assertThat(pdf.body()).startsWith("%PDF-");
+    try (PDDocument document = Loader.loadPDF(pdf.response().body())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains(taken.text("/receiptNumber"), "50.00 EUR", "Łukasz Иванов", "COPY");
+    }
     assertThat(copy.body()).contains("COPY");
     lending.teller().with("Accept", "application/json").get(path).expect(406);
     lending

@@ -6,10 +6,13 @@ import io.loanwright.payment.Receipt;
 import io.loanwright.payment.ReceiptFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -18,6 +21,13 @@ import org.thymeleaf.context.Context;
 @Component
 class ReceiptPaper {
 
+  /**
+   * A font with Latin, Greek and Cyrillic letters; a PDF's built-in ones have Western Europe's
+   * only.
+   */
+  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  private static final String FONT_FAMILY = "Receipt Sans";
   private static final String TEMPLATE = "payment/receipt";
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -49,12 +59,18 @@ class ReceiptPaper {
       new PdfRendererBuilder()
           .withHtmlContent(html(receipt), "about:blank")
           .withProducer("Loanwright")
+          .useFont(ReceiptPaper::font, FONT_FAMILY)
           .toStream(bytes)
           .run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static InputStream font() {
+    return Objects.requireNonNull(
+        PDDocument.class.getResourceAsStream(FONT), "The font that comes with PDFBox is gone");
   }
 
   private static String words(Channel channel) {
