@@ -117,6 +117,41 @@ class MainJobFlowTest {
         .expect(404);
   }
 
+  @Test
+  void aPaymentItsEventAndItsJournalEntryAreOneAndEveryDeedIsInTheTrail() {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+    UUID payment = lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201).id();
+    lending.pay(lending.teller(), loan, "5.00", "2026-03-03").expectProblem(422, "date-in-future");
+
+    assertThat(lending.officer().get("/api/loans/" + loan + "/events").text("/items/1/id"))
+        .isEqualTo(payment.toString());
+    JsonNode lines =
+        people
+            .administrator()
+            .get("/api/ledger/entries/" + payment)
+            .expect(200)
+            .json()
+            .at("/lines");
+    assertThat(lines.valueStream())
+        .extracting(line -> line.get("account").asString())
+        .containsExactlyInAnyOrder(CASH, PORTFOLIO, INTEREST_INCOME);
+    JsonNode trail =
+        people
+            .administrator()
+            .get("/api/audit?limit=200&subjectId=" + loan)
+            .expect(200)
+            .json()
+            .at("/items");
+    assertThat(trail.valueStream())
+        .extracting(row -> row.get("action").asString() + " " + row.get("result").asString())
+        .containsExactly(
+            "loan.repay REFUSED",
+            "loan.repay DONE",
+            "loan.disburse DONE",
+            "loan.approve DONE",
+            "loan.apply DONE");
+  }
+
   /** What an account has on its debit side; the whole trial balance must agree as well. */
   private BigDecimal balance(String account) {
     JsonNode books =
