@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes applications in, and back. */
@@ -60,7 +61,7 @@ class Applications {
   /** An application that keeps all rules, with the schedule that it would have. */
   record Draft(Loan loan, ProductVersion product, Schedule quote) {}
 
-  @Transactional
+  @Transactional(propagation = Propagation.NESTED)
   public Outcome<Loan> apply(Caller caller, Commands.Apply command) {
     return draft(caller, command, organization.businessDate())
         .then(draft -> started(caller, draft));
@@ -72,7 +73,9 @@ class Applications {
     boolean paidOut =
         draft.product().definition().autoDisburse() && loan.state() instanceof LoanState.Approved;
     LocalDate on = loan.application().on();
-    return paidOut ? disbursements.disburse(caller, loan, on, on) : new Outcome.Done<>(loan);
+    return paidOut
+        ? Undo.ifRefused(disbursements.disburse(caller, loan, on, on))
+        : new Outcome.Done<>(loan);
   }
 
   /** Checks an application and gives it a number; writes nothing. */

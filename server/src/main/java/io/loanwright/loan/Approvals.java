@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lets the steps of an approval be decided, in their order. */
@@ -73,7 +74,7 @@ class Approvals {
     }
   }
 
-  @Transactional
+  @Transactional(propagation = Propagation.NESTED)
   public Outcome<Loan> approve(Caller caller, UUID loanId, Commands.Approve command) {
     return waiting(caller, loanId)
         .then(waiting ->
@@ -128,7 +129,7 @@ class Approvals {
         note);
     if (waiting.isLast() && products.definition(decided).autoDisburse()) {
       Loan kept = loans.find(decided.id(), Reach.everything()).orElseThrow();
-      return disbursements.disburse(caller, kept, businessDate, businessDate);
+      return Undo.ifRefused(disbursements.disburse(caller, kept, businessDate, businessDate));
     }
     return new Outcome.Done<>(decided);
   }

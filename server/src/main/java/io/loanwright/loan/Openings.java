@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -46,7 +47,7 @@ class Openings {
     this.clock = clock;
   }
 
-  @Transactional
+  @Transactional(propagation = Propagation.NESTED)
   public Outcome<Loan> open(Caller caller, Commands.Open command) {
     LocalDate businessDate = organization.businessDate();
     if (command.on().isAfter(businessDate)) {
@@ -110,7 +111,7 @@ class Openings {
                     organization.businessDate())
                 .map(Recording.Recorded::loan)
             : new Outcome.Done<>(ended(loan, active, event, position));
-    return opened.map(result -> recorded(caller, result, position));
+    return Undo.ifRefused(opened.map(result -> recorded(caller, result, position)));
   }
 
   /** A loan that owes nothing more, or was given up, is kept as it ended. */
