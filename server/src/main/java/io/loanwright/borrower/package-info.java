@@ -9,13 +9,14 @@
  *
  * <p>Other modules ask {@link io.loanwright.borrower.Borrowers}, or join the published view {@code
  * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id)}. The module
- * tells {@code ledger} who owns a wallet.
+ * tells {@code ledger} who owns a wallet, and {@code document} whose a paper is.
  */
 @ApplicationModule(
     displayName = "borrower",
     allowedDependencies = {
       "access",
       "audit",
+      "document::spi",
       "engine",
       "identity",
       "ledger::spi",

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Coming in, staying in, being put out. */
 @FlowTest
@@ -162,6 +163,23 @@ class SignInFlowTest {
             People.PASSWORD);
     http.post("/api/auth/register", account).expect(201);
     http.post("/api/auth/register", account).expectProblem(409, "email-taken");
+  }
+
+  @Test
+  @Timeout(20)
+  void aPhoneNumberOfManySpacesIsRefusedAtOnce() {
+    Map<String, String> account =
+        Map.of(
+            "name",
+            "Slow",
+            "email",
+            UUID.randomUUID() + "@loanwright.test",
+            "password",
+            People.PASSWORD,
+            "phone",
+            "1" + " ".repeat(900_000) + "x");
+
+    http.post("/api/auth/register", account).expectProblem(400, "invalid");
   }
 
   @Test

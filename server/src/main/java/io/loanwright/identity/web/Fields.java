@@ -21,8 +21,8 @@ final class Fields {
   static final String NOT_BLANK = "(?s).*\\S.*";
   static final String NOT_BLANK_MESSAGE = "must not be blank";
 
-  /** Digits, and what people put between them. */
-  static final String PHONE = "\\s*\\+?[0-9][0-9 ()./-]*\\s*";
+  /** Digits, and what people put between them; possessive, or many spaces would take hours. */
+  static final String PHONE = "\\s*+\\+?[0-9][0-9 ()./-]*+\\s*+";
 
   static final String PHONE_MESSAGE = "must be a phone number like +254 700 123456";
 
