@@ -32,6 +32,7 @@ class SqlOwnershipTest {
           "borrower.borrower_card",
           "loan.allocation",
           "loan.loan_card",
+          "loan.portfolio_figure",
           "loan.unpaid_installment",
           "payment.payment_card");
 

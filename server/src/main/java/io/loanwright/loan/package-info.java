@@ -14,7 +14,8 @@
  * date are those that the loans had on it.
  *
  * <p>Other modules use its facade and read the published views {@code loan.loan_card}, {@code
- * loan.unpaid_installment} and {@code loan.allocation}.
+ * loan.unpaid_installment}, {@code loan.allocation} and {@code loan.portfolio_figure}. The last one
+ * is kept by the statements that write a loan's row; whoever adds one of those keeps it too.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -31,41 +31,68 @@ public class LoanStore {
 
   private static final String INSERT =
       """
-      INSERT INTO loan.loan
-             (id, number, borrower_id, product_id, product_version, branch_id, officer_id, currency,
-              status, terms, requested_minor, approved_minor, approved_on, purpose, applied_by,
-              applied_by_name, applied_on, applied_at)
-      VALUES (:id, :number, :borrowerId, :productId, :productVersion, :branchId, :officerId,
-              :currency, :status, :terms::jsonb, :requested, :approved, :approvedOn, :purpose,
-              :appliedBy, :appliedByName, :appliedOn, :appliedAt)
+      WITH made AS (
+        INSERT INTO loan.loan
+               (id, number, borrower_id, product_id, product_version, branch_id, officer_id,
+                currency, status, terms, requested_minor, approved_minor, approved_on, purpose,
+                applied_by, applied_by_name, applied_on, applied_at)
+        VALUES (:id, :number, :borrowerId, :productId, :productVersion, :branchId, :officerId,
+                :currency, :status, :terms::jsonb, :requested, :approved, :approvedOn, :purpose,
+                :appliedBy, :appliedByName, :appliedOn, :appliedAt)
+        RETURNING branch_id, officer_id, currency, status)
+      INSERT INTO loan.portfolio_change
+             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, 1, 0, 0
+        FROM made
       """;
 
+  /**
+   * Takes what the loan was off the figures of the portfolio and adds what it is; the loan's row is
+   * locked, so what it was is what the statement sees. Adds one or two rows to the figures.
+   */
   private static final String SAVE =
       """
-      UPDATE loan.loan
-         SET status = :status,
-             closed_reason = :closedReason,
-             approved_minor = :approved,
-             approved_on = :approvedOn,
-             disbursed_minor = :disbursed,
-             disbursed_on = :disbursedOn,
-             closed_on = :closedOn,
-             ended_reason = :endedReason,
-             principal_outstanding_minor = :owedPrincipal,
-             interest_outstanding_minor = :owedInterest,
-             fees_outstanding_minor = :owedFees,
-             penalties_outstanding_minor = :owedPenalties,
-             principal_paid_minor = :paidPrincipal,
-             interest_paid_minor = :paidInterest,
-             fees_paid_minor = :paidFees,
-             penalties_paid_minor = :paidPenalties,
-             oldest_unpaid_due_on = :unpaidOn,
-             oldest_unpaid_minor = :unpaid,
-             last_due_on = :lastDueOn,
-             event_count = :events,
-             version = version + 1
-       WHERE id = :id
-         AND version = :version
+      WITH before AS (
+        SELECT branch_id, officer_id, currency, status, disbursed_minor,
+               principal_outstanding_minor
+          FROM loan.loan
+         WHERE id = :id
+           AND version = :version),
+      after AS (
+        UPDATE loan.loan
+           SET status = :status,
+               closed_reason = :closedReason,
+               approved_minor = :approved,
+               approved_on = :approvedOn,
+               disbursed_minor = :disbursed,
+               disbursed_on = :disbursedOn,
+               closed_on = :closedOn,
+               ended_reason = :endedReason,
+               principal_outstanding_minor = :owedPrincipal,
+               interest_outstanding_minor = :owedInterest,
+               fees_outstanding_minor = :owedFees,
+               penalties_outstanding_minor = :owedPenalties,
+               principal_paid_minor = :paidPrincipal,
+               interest_paid_minor = :paidInterest,
+               fees_paid_minor = :paidFees,
+               penalties_paid_minor = :paidPenalties,
+               oldest_unpaid_due_on = :unpaidOn,
+               oldest_unpaid_minor = :unpaid,
+               last_due_on = :lastDueOn,
+               event_count = :events,
+               version = version + 1
+         WHERE id = :id
+           AND version = :version
+        RETURNING branch_id, officer_id, currency, status, disbursed_minor,
+                  principal_outstanding_minor)
+      INSERT INTO loan.portfolio_change
+             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, sum(sign),
+             sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
+        FROM (SELECT -1 AS sign, b.* FROM before b
+               UNION ALL
+              SELECT 1, a.* FROM after a) change
+       GROUP BY branch_id, officer_id, currency, status
       """;
 
   private static final String MARK_DEFAULTED =
@@ -139,14 +166,14 @@ public class LoanStore {
    * @throws IllegalStateException if the row changed since, which a locked one cannot
    */
   public void save(Loan loan) {
-    int written =
+    int changes =
         jdbc.sql(SAVE)
             .params(state(loan.state()))
             .params(progress(loan.progress()))
             .param("id", loan.id())
             .param("version", loan.standing().version())
             .update();
-    if (written != 1) {
+    if (changes == 0) {
       throw new IllegalStateException("Loan " + loan.id() + " was changed without its lock");
     }
   }

@@ -1,0 +1,204 @@
+package io.loanwright.loan.store;
+
+import static io.loanwright.loan.LoanFixtures.DISBURSED_ON;
+import static io.loanwright.loan.LoanFixtures.EUR;
+import static io.loanwright.loan.LoanFixtures.application;
+import static io.loanwright.loan.LoanFixtures.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.access.Reach;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.loan.ClosedReason;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
+import io.loanwright.loan.Parties;
+import io.loanwright.loan.Progress;
+import io.loanwright.testing.DbTest;
+import io.loanwright.web.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The figures that are kept of the portfolio are those that counting all loans gives. */
+@DbTest
+class PortfolioFiguresDbTest {
+
+  private static final String COUNTED =
+      """
+      SELECT branch_id, officer_id, currency, status, count(*)::numeric AS loans,
+             sum(coalesce(disbursed_minor, 0)) AS disbursed,
+             sum(principal_outstanding_minor)  AS outstanding
+        FROM loan.loan
+       GROUP BY branch_id, officer_id, currency, status
+       ORDER BY branch_id, officer_id, currency, status
+      """;
+
+  private static final String KEPT =
+      """
+      SELECT branch_id, officer_id, currency, status, sum(loans) AS loans,
+             sum(disbursed_minor) AS disbursed, sum(outstanding_minor) AS outstanding
+        FROM loan.portfolio_figure
+       GROUP BY branch_id, officer_id, currency, status
+      HAVING sum(loans) <> 0 OR sum(disbursed_minor) <> 0 OR sum(outstanding_minor) <> 0
+       ORDER BY branch_id, officer_id, currency, status
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final LoanStore loans;
+  private final PortfolioFigures figures;
+  private final List<UUID> branches = List.of(Ids.next(), Ids.next());
+  private final List<UUID> officers = List.of(Ids.next(), Ids.next());
+  private final UUID borrower = Ids.next();
+
+  PortfolioFiguresDbTest(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.loans = new LoanStore(jdbc);
+    this.figures = new PortfolioFigures(jdbc);
+    for (UUID branch : branches) {
+      jdbc.sql("INSERT INTO organization.branch (id, code, name) VALUES (:id, :code, 'Branch')")
+          .param("id", branch)
+          .param("code", branch.toString())
+          .update();
+    }
+    jdbc.sql(
+            """
+            INSERT INTO borrower.borrower (id, number, kind, name, branch_id, status)
+            VALUES (:id, :number, 'PERSON', 'Maria', :branch, 'ACTIVE')
+            """)
+        .param("id", borrower)
+        .param("number", borrower.toString())
+        .param("branch", branches.getFirst())
+        .update();
+  }
+
+  @Test
+  void theyAreRightAfterWhateverHappensToLoans() {
+    Random random = new Random(20260302);
+    List<UUID> made = new ArrayList<>();
+    for (int step = 0; step < 200; step++) {
+      if (made.isEmpty() || random.nextInt(4) == 0) {
+        made.add(apply(random));
+      } else {
+        change(made.get(random.nextInt(made.size())), random);
+      }
+      if (random.nextInt(20) == 0) {
+        figures.putTogether();
+      }
+      assertThat(rows(KEPT)).as("step %d", step).isEqualTo(rows(COUNTED));
+    }
+
+    figures.putTogether();
+
+    assertThat(rows(KEPT)).isEqualTo(rows(COUNTED));
+    assertThat(jdbc.sql("SELECT count(*) FROM loan.portfolio_change").query(Long.class).single())
+        .as("rows left")
+        .isLessThanOrEqualTo(2L * 3 * 9);
+  }
+
+  @Test
+  void whatIsNotCommittedIsPutTogetherLater() {
+    Random random = new Random(1);
+    apply(random);
+    apply(random);
+
+    transaction.executeWithoutResult(_ -> {
+      apply(random);
+      putTogetherElsewhere();
+      apply(random);
+    });
+
+    assertThat(rows(KEPT)).isEqualTo(rows(COUNTED));
+    figures.putTogether();
+    assertThat(rows(KEPT)).isEqualTo(rows(COUNTED));
+  }
+
+  @Test
+  void aChangeThatIsRolledBackLeavesNoTrace() {
+    Random random = new Random(2);
+    List<Map<String, @Nullable Object>> before = rows(KEPT);
+
+    transaction.executeWithoutResult(status -> {
+      apply(random);
+      status.setRollbackOnly();
+    });
+
+    assertThat(rows(KEPT)).isEqualTo(before);
+  }
+
+  private void putTogetherElsewhere() {
+    Thread other = Thread.ofVirtual().start(figures::putTogether);
+    try {
+      other.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Map<String, @Nullable Object>> rows(String sql) {
+    return jdbc.sql(sql).query().listOfRows();
+  }
+
+  private UUID apply(Random random) {
+    Loan usual = application();
+    int officer = random.nextInt(3);
+    Parties parties =
+        new Parties(
+            borrower, branches.get(random.nextInt(2)), officer == 2 ? null : officers.get(officer));
+    Loan loan =
+        new Loan(
+            usual.id(),
+            usual.number(),
+            parties,
+            usual.application(),
+            usual.terms(),
+            usual.state(),
+            usual.standing());
+    jdbc.sql("INSERT INTO product.product (id, name, current_version) VALUES (:id, :name, 1)")
+        .param("id", loan.application().productId())
+        .param("name", loan.number())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO product.version (product_id, version, currency, definition, made_by)
+            VALUES (:id, 1, 'EUR', '{}', :id)
+            """)
+        .param("id", loan.application().productId())
+        .update();
+    loans.insert(loan);
+    return loan.id();
+  }
+
+  private void change(UUID id, Random random) {
+    Loan loan = loans.find(id, Reach.everything()).orElseThrow();
+    LoanState.Approved approved = new LoanState.Approved(DISBURSED_ON, euros("1000.00"));
+    LoanState.Active active = new LoanState.Active(approved, DISBURSED_ON, euros("900.00"));
+    LoanState next =
+        switch (random.nextInt(6)) {
+          case 0 -> new LoanState.UnderReview();
+          case 1 -> new LoanState.Rejected("too much");
+          case 2 -> approved;
+          case 3 -> new LoanState.Closed(active, DISBURSED_ON, ClosedReason.REPAID);
+          case 4 -> new LoanState.WrittenOff(active);
+          default -> active;
+        };
+    boolean owes = next instanceof LoanState.Active || next instanceof LoanState.WrittenOff;
+    loans.save(loan.in(next, owing(owes ? random.nextInt(90_000) : 0)));
+  }
+
+  private static Progress owing(long minor) {
+    Progress none = Progress.none(EUR);
+    Money zero = Money.zero(EUR);
+    return new Progress(
+        new Split(new Money(minor, EUR), zero, zero, zero), none.paid(), null, zero, null, 1);
+  }
+}
