@@ -8,8 +8,9 @@
  * deleted, since loans and books refer to them: a borrower one does not lend to is BLOCKED.
  *
  * <p>Other modules ask {@link io.loanwright.borrower.Borrowers}, or join the published view {@code
- * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id)}. The module
- * tells {@code ledger} who owns a wallet, and {@code document} whose a paper is.
+ * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id, kind, email,
+ * date_of_birth, address, status, search)}. The module tells {@code ledger} who owns a wallet, and
+ * {@code document} whose a paper is.
  */
 @ApplicationModule(
     displayName = "borrower",

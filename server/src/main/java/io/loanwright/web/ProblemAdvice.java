@@ -1,5 +1,6 @@
 package io.loanwright.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.util.List;
@@ -113,8 +114,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ofStatus(HttpStatus.SERVICE_UNAVAILABLE, headers);
   }
 
+  /**
+   * Whatever nobody thought of. An answer that has begun is broken off, so that half a file is not
+   * taken for a whole one: thrown on, the fault reaches the server, which closes the connection.
+   */
   @ExceptionHandler
-  ResponseEntity<Object> fault(Exception fault) {
+  ResponseEntity<Object> fault(Exception fault, HttpServletResponse response) throws Exception {
+    if (response.isCommitted()) {
+      throw fault;
+    }
+    return fault(fault);
+  }
+
+  private static ResponseEntity<Object> fault(Exception fault) {
     if (hasCause(fault, BodyLimitFilter.BodyTooLargeException.class)) {
       return answer(BodyLimitFilter.tooLarge(), new HttpHeaders());
     }

@@ -2,11 +2,14 @@ package io.loanwright.web;
 
 import io.loanwright.access.OpenToAll;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -111,5 +114,13 @@ class Probe {
   @PostMapping("/bug")
   void bug() {
     throw new IllegalStateException("a secret of the inside");
+  }
+
+  @OpenToAll
+  @GetMapping("/half")
+  void half(HttpServletResponse response) throws IOException {
+    response.getOutputStream().write("half of it".getBytes(StandardCharsets.UTF_8));
+    response.flushBuffer();
+    throw new IllegalStateException("in the middle");
   }
 }

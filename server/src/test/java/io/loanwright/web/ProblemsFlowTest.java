@@ -1,6 +1,7 @@
 package io.loanwright.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -8,6 +9,7 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -267,5 +269,12 @@ class ProblemsFlowTest {
       byte[] answer = in.readNBytes(4_000);
       return new String(answer, StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsNotTakenForAWholeOne() {
+    assertThatThrownBy(() -> http.get("/api/probe/half"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("/api/probe/half");
   }
 }

@@ -3,6 +3,7 @@ package io.loanwright.borrower.store;
 import io.loanwright.access.Reach;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerFilter;
+import io.loanwright.borrower.BorrowerSearch;
 import io.loanwright.borrower.BorrowerSort;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
@@ -17,10 +18,6 @@ import org.springframework.stereotype.Repository;
 /** Pages of the borrowers, by key. */
 @Repository
 public class BorrowerList {
-
-  /** How alike two texts must be to be taken for the same, 0 to 1; lets one slip in a name pass. */
-  private static final String LIKENESS =
-      "SELECT set_config('pg_trgm.word_similarity_threshold', '0.35', true)";
 
   private static final String PAGE =
       """
@@ -58,7 +55,7 @@ public class BorrowerList {
     narrow(filter, conditions, params);
     begin(window, conditions, params);
     if (filter.search() != null) {
-      jdbc.sql(LIKENESS).query(String.class).single();
+      jdbc.sql(BorrowerSearch.LIKENESS).query(String.class).single();
     }
     String statement =
         PAGE.formatted(
@@ -79,8 +76,8 @@ public class BorrowerList {
   private static void narrow(
       BorrowerFilter filter, List<String> conditions, Map<String, Object> params) {
     if (filter.search() != null) {
-      conditions.add(":search <% b.search");
-      params.put("search", searched(filter.search()));
+      conditions.add(BorrowerSearch.CONDITION);
+      params.put("search", BorrowerSearch.searched(filter.search()));
     }
     if (filter.status() != null) {
       conditions.add("b.status = :status");
@@ -94,13 +91,6 @@ public class BorrowerList {
       conditions.add("b.officer_id = :officerId");
       params.put("officerId", filter.officerId());
     }
-  }
-
-  /** A phone number is found however it is written: by its digits. */
-  private static String searched(String text) {
-    String digits = text.replaceAll("[^0-9]", "");
-    boolean phone = digits.length() >= 5 && text.matches("[+0-9 ()./-]+");
-    return phone ? digits : text;
   }
 
   private static void begin(Window window, List<String> conditions, Map<String, Object> params) {

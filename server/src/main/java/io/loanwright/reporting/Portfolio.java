@@ -1,0 +1,81 @@
+package io.loanwright.reporting;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.LoanStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How the portfolio stands, as far as a caller may see it.
+ *
+ * @param asOf the business date
+ * @param currency the currency of the loans and payments that are counted
+ * @param borrowers all borrowers, whatever they have borrowed
+ * @param byStatus one row for each status that a loan is in, in the order of a loan's life
+ * @param repayments what was repaid on each of the last seven days, oldest first; days without a
+ *     repayment are there with nothing
+ */
+public record Portfolio(
+    LocalDate asOf,
+    Currency currency,
+    long borrowers,
+    List<OfStatus> byStatus,
+    List<OfDay> repayments) {
+
+  /** How many days the repayments cover; the last one is the business date. */
+  public static final int DAYS = 7;
+
+  private static final Set<LoanStatus> PAID_OUT =
+      Set.of(LoanStatus.ACTIVE, LoanStatus.CLOSED, LoanStatus.WRITTEN_OFF);
+
+  /**
+   * The loans of one status.
+   *
+   * @param disbursed the principal that was paid out on them
+   * @param outstanding the principal of it that is not repaid yet
+   */
+  public record OfStatus(LoanStatus status, long count, Money disbursed, Money outstanding) {}
+
+  /**
+   * The payments of one value date that were not reversed.
+   *
+   * @param amount what was taken, what went on to wallets included
+   */
+  public record OfDay(LocalDate on, Money amount) {}
+
+  /** Keeps the rows from changing. */
+  public Portfolio {
+    byStatus = List.copyOf(byStatus);
+    repayments = List.copyOf(repayments);
+  }
+
+  /** Returns how many applications there are, decided or not, paid out or not. */
+  public long applications() {
+    return byStatus.stream().mapToLong(OfStatus::count).sum();
+  }
+
+  /** Returns how many loans were paid out, those that have ended included. */
+  public long loans() {
+    return byStatus.stream()
+        .filter(row -> PAID_OUT.contains(row.status()))
+        .mapToLong(OfStatus::count)
+        .sum();
+  }
+
+  /** Returns the principal that was paid out on the loans that are active. */
+  public Money activePrincipal() {
+    return active().map(OfStatus::disbursed).reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** Returns the principal of the active loans that is not repaid yet. */
+  public Money outstanding() {
+    return active().map(OfStatus::outstanding).reduce(Money.zero(currency), Money::plus);
+  }
+
+  private Stream<OfStatus> active() {
+    return byStatus.stream().filter(row -> row.status() == LoanStatus.ACTIVE);
+  }
+}

@@ -1,0 +1,51 @@
+package io.loanwright.reporting.export;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.borrower.BorrowerFilter;
+import io.loanwright.borrower.BorrowerSearch;
+import java.util.List;
+
+/** The list of borrowers, oldest first. */
+public final class BorrowerListing {
+
+  private static final String BORROWERS =
+      """
+      SELECT b.number, b.kind, b.name, b.phone, b.email, b.date_of_birth, b.address, b.branch_id,
+             b.status
+        FROM borrower.borrower_card b
+       WHERE %s
+       ORDER BY b.id
+      """;
+
+  private BorrowerListing() {}
+
+  /** Returns the list of what a caller may see and export. */
+  public static Listing of(Caller caller, BorrowerFilter filter, Names names) {
+    Conditions conditions =
+        Conditions.within(caller, Permission.BORROWER_VIEW, "b", "id")
+            .and("b.status = :status", "status", filter.status())
+            .and("b.branch_id = :branchId", "branchId", filter.branchId())
+            .and("b.officer_id = :officerId", "officerId", filter.officerId());
+    String before = null;
+    if (filter.search() != null) {
+      before = BorrowerSearch.LIKENESS;
+      conditions.and(BorrowerSearch.CONDITION, "search", BorrowerSearch.searched(filter.search()));
+    }
+    return new Listing(
+        "Borrowers", columns(names), before, conditions.in(BORROWERS), conditions.params());
+  }
+
+  private static List<Column> columns(Names names) {
+    return List.of(
+        Column.text("Number", 14, "number"),
+        Column.text("Kind", 14, "kind"),
+        Column.text("Name", 30, "name"),
+        Column.text("Phone", 20, "phone"),
+        Column.text("E-mail", 30, "email"),
+        Column.day("Date of birth", "date_of_birth"),
+        Column.text("Address", 40, "address"),
+        Column.named("Branch", 20, "branch_id", names.branches()),
+        Column.text("Status", 12, "status"));
+  }
+}

@@ -1,0 +1,23 @@
+package io.loanwright.reporting.export;
+
+import io.loanwright.engine.money.Money;
+import java.time.LocalDate;
+
+/** What stands in one place of a file. */
+public sealed interface Cell {
+
+  /** Nothing. */
+  Cell EMPTY = new Empty();
+
+  /** Nothing. */
+  record Empty() implements Cell {}
+
+  /** Words, shown as they are and never worked out. */
+  record Text(String text) implements Cell {}
+
+  /** An amount; its currency stands in a column of its own. */
+  record Amount(Money money) implements Cell {}
+
+  /** A date. */
+  record Day(LocalDate date) implements Cell {}
+}

@@ -1,0 +1,66 @@
+package io.loanwright.reporting.export;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a file.
+ *
+ * @param title what stands above it
+ * @param width how wide it is in a spreadsheet, in characters
+ * @param reading where its cells come from
+ */
+public record Column(String title, int width, Reading reading) {
+
+  /** How a cell is read from a row of a query. */
+  @FunctionalInterface
+  public interface Reading {
+
+    /** Reads the cell. */
+    Cell of(ResultSet row) throws SQLException;
+  }
+
+  /** Words. */
+  static Column text(String title, int width, String name) {
+    return new Column(title, width, row -> text(row.getString(name)));
+  }
+
+  /** A date. */
+  static Column day(String title, String name) {
+    return new Column(
+        title,
+        12,
+        row -> {
+          LocalDate date = row.getObject(name, LocalDate.class);
+          return date == null ? Cell.EMPTY : new Cell.Day(date);
+        });
+  }
+
+  /** An amount in minor units of the row's {@code currency}. */
+  static Column amount(String title, String name) {
+    return new Column(
+        title,
+        16,
+        row -> {
+          long minor = row.getLong(name);
+          return row.wasNull()
+              ? Cell.EMPTY
+              : new Cell.Amount(new Money(minor, Currency.of(row.getString("currency"))));
+        });
+  }
+
+  /** The name of what an id stands for; nothing where it is not known. */
+  static Column named(String title, int width, String name, Map<UUID, String> names) {
+    return new Column(title, width, row -> text(names.get(row.getObject(name, UUID.class))));
+  }
+
+  private static Cell text(@Nullable String text) {
+    return text == null ? Cell.EMPTY : new Cell.Text(text);
+  }
+}

@@ -1,0 +1,112 @@
+package io.loanwright.reporting.export;
+
+import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes lists to files while they are read, so that a list of any length needs the same memory.
+ *
+ * <p>A list that is being written holds a database connection until its reader has taken it, so
+ * only {@value #AT_ONCE} are written at once.
+ */
+@Component
+public class Exports {
+
+  static final int AT_ONCE = 4;
+
+  /** How many rows come from the database at a time. */
+  private static final int FETCH = 500;
+
+  private final JdbcClient jdbc;
+  private final AuditTrail trail;
+  private final TransactionTemplate writing;
+  private final TransactionTemplate reading;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  Exports(JdbcClient jdbc, AuditTrail trail, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.trail = trail;
+    this.writing = new TransactionTemplate(transactions);
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+  }
+
+  /**
+   * Takes one of the places, until {@link #leave}.
+   *
+   * @return false if all are taken
+   */
+  public boolean enter() {
+    return places.tryAcquire();
+  }
+
+  /** Gives a place back. */
+  public void leave() {
+    places.release();
+  }
+
+  /**
+   * Records that somebody takes a list away; whatever becomes of the file, the trail has it.
+   *
+   * @param file the name of the file
+   * @param filters what narrowed the list, as a record
+   */
+  public void record(Caller caller, String file, Object filters) {
+    writing.executeWithoutResult(_ ->
+        trail.record(
+            caller,
+            "export.run",
+            new Subject("export", AuditTrail.noId(), file),
+            null,
+            filters,
+            null));
+  }
+
+  /** Writes a list; if that breaks off, so does the file. */
+  public void write(Listing listing, Format format, OutputStream out) {
+    reading.executeWithoutResult(_ -> {
+      Table table = format.open(out, listing);
+      if (listing.before() != null) {
+        jdbc.sql(listing.before()).query().singleValue();
+      }
+      jdbc.sql(listing.sql())
+          .params(listing.params())
+          .withFetchSize(FETCH)
+          .query((ResultSet row) -> write(table, listing.columns(), row));
+      end(table);
+    });
+  }
+
+  private static void write(Table table, List<Column> columns, ResultSet row) throws SQLException {
+    List<Cell> cells = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      cells.add(column.reading().of(row));
+    }
+    try {
+      table.row(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(Table table) {
+    try {
+      table.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

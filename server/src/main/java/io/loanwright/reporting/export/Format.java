@@ -1,0 +1,41 @@
+package io.loanwright.reporting.export;
+
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** What a list is written as. */
+public enum Format {
+  /** Comma-separated values, for other programs. */
+  CSV("text/csv;charset=UTF-8") {
+    @Override
+    Table open(OutputStream out, Listing listing) {
+      return new CsvTable(out, listing.columns());
+    }
+  },
+  /** A workbook, for people. */
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+    @Override
+    Table open(OutputStream out, Listing listing) {
+      return new XlsxTable(out, listing.title(), listing.columns());
+    }
+  };
+
+  private final String contentType;
+
+  Format(String contentType) {
+    this.contentType = contentType;
+  }
+
+  /** Returns the media type of the file. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** Returns the ending of the file's name, without the dot. */
+  public String ending() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Begins a file; its titles are written. */
+  abstract Table open(OutputStream out, Listing listing);
+}

@@ -1,0 +1,28 @@
+package io.loanwright.reporting.export;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that can be written to a file: what is read, and how its columns come out of that.
+ *
+ * @param title what it lists: {@code Loans}
+ * @param columns its columns, in order
+ * @param before a query that has to run first, in the same transaction; null for none
+ * @param sql a statement put together from constants
+ * @param params the statement's parameters
+ */
+public record Listing(
+    String title,
+    List<Column> columns,
+    @Nullable String before,
+    String sql,
+    Map<String, Object> params) {
+
+  /** Keeps columns and parameters from changing. */
+  public Listing {
+    columns = List.copyOf(columns);
+    params = Map.copyOf(params);
+  }
+}

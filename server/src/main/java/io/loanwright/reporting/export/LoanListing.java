@@ -1,0 +1,90 @@
+package io.loanwright.reporting.export;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.loan.LoanFilter;
+import io.loanwright.loan.LoanStatus;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The list of loans and applications, oldest first. */
+public final class LoanListing {
+
+  private static final String LOANS =
+      """
+      SELECT l.number, b.number AS borrower_number, b.name AS borrower_name, l.product_id,
+             l.branch_id, l.status, l.closed_reason,
+             CASE WHEN l.defaulted THEN 'yes' END AS in_default, l.currency, l.requested_minor,
+             l.approved_minor, l.disbursed_minor, l.principal_outstanding_minor,
+             l.principal_paid_minor, l.interest_paid_minor, l.fees_paid_minor,
+             l.penalties_paid_minor, l.oldest_unpaid_due_on, l.oldest_unpaid_minor, l.last_due_on,
+             l.applied_on, l.approved_on, l.disbursed_on, l.closed_on, l.purpose
+        FROM loan.loan_card l
+        JOIN borrower.borrower_card b ON b.id = l.borrower_id
+       WHERE %s
+       ORDER BY l.id
+      """;
+
+  private static final String OVERDUE =
+      """
+      l.status = 'ACTIVE'
+         AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :businessDate\
+      """;
+
+  private LoanListing() {}
+
+  /**
+   * Returns the list of what a caller may see and export.
+   *
+   * @param businessDate what is due before it is overdue
+   */
+  public static Listing of(Caller caller, LoanFilter filter, LocalDate businessDate, Names names) {
+    Conditions conditions =
+        Conditions.within(caller, Permission.LOAN_VIEW, "l", "borrower_id")
+            .and("l.borrower_id = :borrowerId", "borrowerId", filter.borrowerId())
+            .and("l.product_id = :productId", "productId", filter.productId())
+            .and("l.officer_id = :officerId", "officerId", filter.officerId())
+            .and("l.defaulted = :defaulted", "defaulted", filter.defaulted())
+            .and(OVERDUE, "businessDate", filter.overdue() ? businessDate : null)
+            .and(
+                "(l.number ILIKE :search OR b.name ILIKE :search)",
+                "search",
+                Conditions.part(filter.search()));
+    if (!filter.statuses().isEmpty()) {
+      conditions.and(
+          "l.status = ANY (:statuses)",
+          "statuses",
+          filter.statuses().stream().map(LoanStatus::name).toArray(String[]::new));
+    }
+    return new Listing("Loans", columns(names), null, conditions.in(LOANS), conditions.params());
+  }
+
+  private static List<Column> columns(Names names) {
+    return List.of(
+        Column.text("Number", 16, "number"),
+        Column.text("Borrower number", 16, "borrower_number"),
+        Column.text("Borrower", 30, "borrower_name"),
+        Column.named("Product", 24, "product_id", names.products()),
+        Column.named("Branch", 20, "branch_id", names.branches()),
+        Column.text("Status", 14, "status"),
+        Column.text("Closed because", 16, "closed_reason"),
+        Column.text("In default", 10, "in_default"),
+        Column.text("Currency", 9, "currency"),
+        Column.amount("Requested", "requested_minor"),
+        Column.amount("Approved", "approved_minor"),
+        Column.amount("Disbursed", "disbursed_minor"),
+        Column.amount("Outstanding principal", "principal_outstanding_minor"),
+        Column.amount("Principal paid", "principal_paid_minor"),
+        Column.amount("Interest paid", "interest_paid_minor"),
+        Column.amount("Fees paid", "fees_paid_minor"),
+        Column.amount("Penalties paid", "penalties_paid_minor"),
+        Column.day("Oldest unpaid due on", "oldest_unpaid_due_on"),
+        Column.amount("Oldest unpaid", "oldest_unpaid_minor"),
+        Column.day("Last due on", "last_due_on"),
+        Column.day("Applied on", "applied_on"),
+        Column.day("Approved on", "approved_on"),
+        Column.day("Disbursed on", "disbursed_on"),
+        Column.day("Closed on", "closed_on"),
+        Column.text("Purpose", 40, "purpose"));
+  }
+}

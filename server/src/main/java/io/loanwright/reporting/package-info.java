@@ -1,0 +1,29 @@
+/**
+ * Figures over everything: the portfolio at a glance, what one borrower has borrowed and repaid,
+ * and whole lists as files.
+ *
+ * <p>Owns no figures. It reads what other modules publish for it, {@code borrower.borrower_card},
+ * {@code loan.loan_card}, {@code loan.portfolio_figure} and {@code payment.payment_card}, in one
+ * snapshot an answer, so figures that stand beside each other belong together. What a caller may
+ * not see is not counted, listed or exported.
+ *
+ * <p>Outstanding is the principal that is not repaid yet, unless a figure says otherwise. Amounts
+ * of different currencies are never added up.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "audit",
+      "borrower",
+      "engine",
+      "loan",
+      "organization",
+      "payment",
+      "product",
+      "web"
+    })
+@NullMarked
+package io.loanwright.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

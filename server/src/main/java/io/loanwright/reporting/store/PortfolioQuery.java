@@ -1,0 +1,134 @@
+package io.loanwright.reporting.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.access.Scope;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.LoanStatus;
+import io.loanwright.reporting.Portfolio;
+import io.loanwright.reporting.Portfolio.OfDay;
+import io.loanwright.reporting.Portfolio.OfStatus;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts and adds up the portfolio. */
+@Repository
+public class PortfolioQuery {
+
+  private static final String BORROWERS =
+      """
+      SELECT count(*)
+        FROM borrower.borrower_card b
+       WHERE %s
+      """;
+
+  /** Reads figures that are kept: some thousand rows, however many loans there are. */
+  private static final String BY_STATUS =
+      """
+      SELECT f.status, sum(f.loans) AS loans, sum(f.disbursed_minor) AS disbursed_minor,
+             sum(f.outstanding_minor) AS outstanding_minor
+        FROM loan.portfolio_figure f
+       WHERE f.currency = :currency
+         AND %s
+       GROUP BY f.status
+      HAVING sum(f.loans) <> 0
+      """;
+
+  /** The same of one borrower, for whom no figures are kept: some loans. */
+  private static final String BY_STATUS_OF_ONE =
+      """
+      SELECT l.status, count(*) AS loans,
+             coalesce(sum(l.disbursed_minor), 0) AS disbursed_minor,
+             sum(l.principal_outstanding_minor)  AS outstanding_minor
+        FROM loan.loan_card l
+       WHERE l.currency = :currency
+         AND %s
+       GROUP BY l.status
+      """;
+
+  /** Reads the payments of seven days. */
+  private static final String BY_DAY =
+      """
+      SELECT p.paid_on, sum(p.amount_minor) AS amount_minor
+        FROM payment.payment_card p
+       WHERE p.paid_on BETWEEN :from AND :to
+         AND p.currency = :currency
+         AND p.status = 'POSTED'
+         AND %s
+       GROUP BY p.paid_on
+      """;
+
+  private final JdbcClient jdbc;
+
+  PortfolioQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Returns the portfolio within a reach; its figures are of one moment.
+   *
+   * @param asOf the business date, the last day of the repayments
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Portfolio portfolio(Reach reach, Currency currency, LocalDate asOf) {
+    return new Portfolio(
+        asOf, currency, borrowers(reach), byStatus(reach, currency), byDay(reach, currency, asOf));
+  }
+
+  private long borrowers(Reach reach) {
+    return jdbc.sql(BORROWERS.formatted(reach.predicate("b", "id")))
+        .params(reach.params())
+        .query(Long.class)
+        .single();
+  }
+
+  private List<OfStatus> byStatus(Reach reach, Currency currency) {
+    String statement =
+        reach.scope() == Scope.SELF
+            ? BY_STATUS_OF_ONE.formatted(reach.predicate("l", "borrower_id"))
+            : BY_STATUS.formatted(reach.predicate("f", "borrower_id"));
+    List<OfStatus> rows =
+        jdbc.sql(statement)
+            .params(reach.params())
+            .param("currency", currency.code())
+            .query((row, _) ->
+                new OfStatus(
+                    LoanStatus.valueOf(row.getString("status")),
+                    row.getLong("loans"),
+                    new Money(row.getLong("disbursed_minor"), currency),
+                    new Money(row.getLong("outstanding_minor"), currency)))
+            .list();
+    return rows.stream().sorted(Comparator.comparing(OfStatus::status)).toList();
+  }
+
+  private List<OfDay> byDay(Reach reach, Currency currency, LocalDate asOf) {
+    LocalDate from = asOf.minusDays(Portfolio.DAYS - 1L);
+    Map<LocalDate, OfDay> found =
+        jdbc
+            .sql(BY_DAY.formatted(reach.predicate("p", "borrower_id")))
+            .params(reach.params())
+            .param("currency", currency.code())
+            .param("from", from)
+            .param("to", asOf)
+            .query((row, _) ->
+                new OfDay(
+                    row.getObject("paid_on", LocalDate.class),
+                    new Money(row.getLong("amount_minor"), currency)))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(OfDay::on, Function.identity()));
+    return IntStream.range(0, Portfolio.DAYS)
+        .mapToObj(from::plusDays)
+        .map(day -> found.getOrDefault(day, new OfDay(day, Money.zero(currency))))
+        .toList();
+  }
+}

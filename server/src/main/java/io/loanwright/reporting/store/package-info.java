@@ -1,0 +1,5 @@
+/** The SQL of the reports. */
+@NullMarked
+package io.loanwright.reporting.store;
+
+import org.jspecify.annotations.NullMarked;

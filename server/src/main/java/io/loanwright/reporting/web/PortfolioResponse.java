@@ -1,0 +1,46 @@
+package io.loanwright.reporting.web;
+
+import io.loanwright.loan.LoanStatus;
+import io.loanwright.reporting.Portfolio;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The portfolio as the API writes it; amounts are in its currency. */
+record PortfolioResponse(
+    @Schema(description = "The business date") LocalDate asOf,
+    String currency,
+    @Schema(description = "All borrowers within reach") long borrowers,
+    @Schema(description = "All loans in the currency, whatever became of them") long applications,
+    @Schema(description = "Loans that were paid out, ended ones included") long loans,
+    @Schema(description = "The principal paid out on active loans") String activePrincipal,
+    @Schema(description = "The principal of active loans that is not repaid yet")
+        String outstanding,
+    List<OfStatus> byStatus,
+    @Schema(description = "Seven days up to the business date, reversed payments left out")
+        List<OfDay> repaymentsLast7Days) {
+
+  /** The loans of one status. */
+  record OfStatus(LoanStatus status, long count, String outstanding) {}
+
+  /** The payments of one value date. */
+  record OfDay(LocalDate on, String amount) {}
+
+  static PortfolioResponse of(Portfolio portfolio) {
+    return new PortfolioResponse(
+        portfolio.asOf(),
+        portfolio.currency().code(),
+        portfolio.borrowers(),
+        portfolio.applications(),
+        portfolio.loans(),
+        portfolio.activePrincipal().toDecimalString(),
+        portfolio.outstanding().toDecimalString(),
+        portfolio.byStatus().stream()
+            .map(
+                row -> new OfStatus(row.status(), row.count(), row.outstanding().toDecimalString()))
+            .toList(),
+        portfolio.repayments().stream()
+            .map(row -> new OfDay(row.on(), row.amount().toDecimalString()))
+            .toList());
+  }
+}

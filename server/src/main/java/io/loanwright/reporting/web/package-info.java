@@ -1,0 +1,5 @@
+/** The reports over HTTP. */
+@NullMarked
+package io.loanwright.reporting.web;
+
+import org.jspecify.annotations.NullMarked;

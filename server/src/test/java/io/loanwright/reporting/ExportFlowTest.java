@@ -1,0 +1,231 @@
+package io.loanwright.reporting;
+
+import static io.loanwright.reporting.OwnBranch.TODAY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.borrower.Particulars;
+import io.loanwright.identity.UserAccount;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists as files: what the list shows, and no more. */
+@FlowTest
+class ExportFlowTest {
+
+  private static final List<String> ODD_NAMES =
+      List.of(
+          "Ann \"Nan\" O'Neil, jr.",
+          "=HYPERLINK(\"http://x\"; \"pay here\")",
+          "@SUM(A1:A9)",
+          "Zoë 🙂 李雷",
+          "محمد عبد الله");
+
+  private final People people;
+  private final OwnBranch branch;
+
+  ExportFlowTest(People people, Borrowers borrowers) {
+    this.people = people;
+    this.branch = OwnBranch.open(people, borrowers);
+  }
+
+  @Test
+  void oddNamesArriveAsTheyAreAndNoneIsWorkedOut() throws IOException {
+    ODD_NAMES.forEach(branch::borrower);
+
+    List<String> inCsv = column(csv(branch.manager(), "borrowers.csv"), "Name");
+    assertThat(inCsv)
+        .containsExactly(
+            ODD_NAMES.get(0),
+            "'" + ODD_NAMES.get(1),
+            "'" + ODD_NAMES.get(2),
+            ODD_NAMES.get(3),
+            ODD_NAMES.get(4));
+    try (ReadableWorkbook book = xlsx(branch.manager(), "borrowers.xlsx")) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertThat(rows.stream().skip(1).map(row -> row.getCellText(2)))
+          .containsExactlyElementsOf(ODD_NAMES);
+      assertThat(rows.stream().skip(1).map(row -> row.getCell(2).getType()))
+          .containsOnly(CellType.STRING);
+    }
+  }
+
+  @Test
+  void loansOfTwoCurrenciesHaveTheirOwnDecimals() throws IOException {
+    UUID borrower = branch.borrower("Maria");
+    UUID euros = branch.loan(borrower, "EUR", "600.00", "2026-01-05");
+    branch.pay(euros, "150.00", "2026-02-20");
+    branch.loan(borrower, "UGX", "5000", "2026-02-01");
+    branch.application(borrower, "EUR", "900.00");
+
+    List<NamedCsvRecord> loans = csv(branch.manager(), "loans.csv");
+
+    assertThat(column(loans, "Status")).containsExactly("ACTIVE", "ACTIVE", "SUBMITTED");
+    assertThat(column(loans, "Currency")).containsExactly("EUR", "UGX", "EUR");
+    assertThat(column(loans, "Outstanding principal")).containsExactly("450.00", "5000", "0.00");
+    assertThat(column(loans, "Disbursed")).containsExactly("600.00", "5000", "");
+    assertThat(column(loans, "Disbursed on")).containsExactly("2026-01-05", "2026-02-01", "");
+    assertThat(column(loans, "Branch")).allMatch(name -> name.startsWith("Branch "));
+    assertThat(column(loans, "Product")).allMatch(name -> name.startsWith("Product "));
+    try (ReadableWorkbook book = xlsx(branch.manager(), "loans.xlsx?status=ACTIVE")) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertThat(rows).hasSize(3);
+      assertThat(rows.get(1).getCellAsNumber(12).orElseThrow()).isEqualByComparingTo("450");
+    }
+  }
+
+  @Test
+  void theFiltersAreThoseOfTheLists() throws IOException {
+    UUID maria = branch.borrower("Maria Filter");
+    UUID loan = branch.loan(maria, "EUR", "600.00", "2026-01-05");
+    UUID other = branch.loan(branch.borrower("Paul Filter"), "EUR", "700.00", TODAY);
+    branch.pay(loan, "100.00", "2026-02-20");
+    branch.pay(loan, "20.00", TODAY);
+    UUID wrong = branch.pay(other, "30.00", TODAY).id();
+    branch.reverse(wrong);
+    Http manager = branch.manager();
+
+    for (String query :
+        List.of(
+            "?search=Marja", "?search=FILTER", "?status=ACTIVE", "?status=BLOCKED", "?search=")) {
+      assertSame(manager, "borrowers", query, "Number", "number");
+    }
+    for (String query :
+        List.of(
+            "?borrowerId=" + maria,
+            "?status=ACTIVE",
+            "?status=closed&status=pending",
+            "?overdue=true",
+            "?defaulted=false",
+            "?search=paul",
+            "?search=%25",
+            "?sort=-outstanding")) {
+      assertSame(manager, "loans", query, "Number", "number");
+    }
+    for (String query :
+        List.of(
+            "?loanId=" + loan,
+            "?borrowerId=" + maria,
+            "?from=" + TODAY,
+            "?to=2026-03-01",
+            "?channel=BANK",
+            "?channel=CASH",
+            "?status=REVERSED",
+            "?search=paul")) {
+      assertSame(manager, "payments", query, "Receipt", "receiptNumber");
+    }
+    assertThat(column(csv(manager, "payments.csv?loanId=" + loan), "Amount"))
+        .containsExactly("100.00", "20.00");
+    assertThat(column(csv(manager, "payments.csv?status=REVERSED"), "Reversed because"))
+        .containsExactly("wrong loan");
+  }
+
+  @Test
+  void eachTakesAwayHisPart() throws IOException {
+    UserAccount officer = branch.user("FIELD_OFFICER");
+    UUID own = branch.borrower(Particulars.ofPerson("Own"), officer.id());
+    branch.loan(own, "EUR", "500.00", "2026-02-01");
+    branch.loan(branch.borrower("Other"), "EUR", "700.00", "2026-02-01");
+    Http fieldOfficer = people.signIn(officer.email());
+
+    assertThat(column(csv(fieldOfficer, "borrowers.csv"), "Name")).containsExactly("Own");
+    assertThat(column(csv(fieldOfficer, "loans.csv"), "Disbursed")).containsExactly("500.00");
+    assertThat(csv(branch.signIn("TELLER"), "loans.csv")).hasSize(2);
+    assertThat(csv(people.as("AUDITOR"), "loans.csv?borrowerId=" + own)).hasSize(1);
+    assertThat(csv(people.as("MANAGER"), "loans.csv?borrowerId=" + own)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"borrowers", "loans", "payments"})
+  void whereThereIsNothingTheFileHasItsTitles(String list) throws IOException {
+    Answer empty = branch.manager().get("/api/exports/" + list + ".csv").expect(200);
+
+    assertThat(empty.body().lines()).hasSize(1);
+    assertThat(empty.header("content-type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(empty.header("cache-control")).isEqualTo("no-store");
+    assertThat(empty.header("content-disposition"))
+        .isEqualTo("attachment; filename=\"" + list + "-" + TODAY + ".csv\"");
+    try (ReadableWorkbook book = xlsx(branch.manager(), list + ".xlsx")) {
+      assertThat(book.getFirstSheet().read()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theTrailSaysWhoTookWhatAway() {
+    UserAccount teller = branch.user("TELLER");
+    people.signIn(teller.email()).get("/api/exports/loans.csv?status=ACTIVE").expect(200);
+
+    Answer trail =
+        people.as("AUDITOR").get("/api/audit?action=export&actor=" + teller.id()).expect(200);
+
+    assertThat(trail.json().at("/items").size()).isEqualTo(1);
+    assertThat(trail.body()).contains("export.run").contains("loans-" + TODAY + ".csv");
+    assertThat(trail.text("/items/0/after/status/0")).isEqualTo("ACTIVE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "loans.csv?status=GONE, 400",
+    "loans.csv?borrowerId=1, 400",
+    "loans.csv?overdue=perhaps, 400",
+    "payments.xlsx?from=yesterday, 400",
+    "payments.xlsx?channel=BARTER, 400",
+    "borrowers.csv?status=GOOD, 400",
+    "borrowers.csv?search=%00, 400",
+    "loans.pdf, 404",
+    "wallets.csv, 404",
+  })
+  void nonsenseIsRefused(String path, int status) {
+    branch.manager().get("/api/exports/" + path).expect(status);
+  }
+
+  @Test
+  void borrowersTakeNothingAway() {
+    people.as("BORROWER").get("/api/exports/loans.csv").expectProblem(403, "forbidden");
+  }
+
+  /** The file lists what the list shows. */
+  private static void assertSame(Http who, String list, String query, String title, String field)
+      throws IOException {
+    Answer shown = who.get("/api/" + list + query + "&limit=200").expect(200);
+    List<String> expected =
+        shown.json().at("/items").valueStream().map(item -> item.get(field).asString()).toList();
+
+    assertThat(column(csv(who, list + ".csv" + query), title))
+        .as("%s%s", list, query)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static List<NamedCsvRecord> csv(Http who, String path) throws IOException {
+    byte[] file = who.get("/api/exports/" + path).expect(200).response().body();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(new ByteArrayInputStream(file), UTF_8)) {
+      return reader.stream().toList();
+    }
+  }
+
+  private static ReadableWorkbook xlsx(Http who, String path) throws IOException {
+    byte[] file = who.get("/api/exports/" + path).expect(200).response().body();
+    return new ReadableWorkbook(new ByteArrayInputStream(file));
+  }
+
+  private static List<String> column(List<NamedCsvRecord> rows, String title) {
+    return rows.stream().map(row -> row.getField(title)).toList();
+  }
+}
