@@ -14,6 +14,7 @@ import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.ChargeBasis;
 import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.ChargeOffEffect;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
 import io.loanwright.engine.terms.GraceTerms;
@@ -31,13 +32,17 @@ import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import io.loanwright.engine.terms.RepaymentTerms;
+import io.loanwright.engine.terms.ServicingTerms;
+import io.loanwright.engine.terms.TrancheTerm;
 import io.loanwright.engine.terms.YearBoundary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +71,14 @@ final class TermsReader {
     Currency currency =
         new Currency(loan.path("currency").asString(), loan.path("currency_digits").asInt(2));
     return new LoanTerms(
-        currency, interest(), repayment(), grace(), charges(), allocation(), recalculation());
+        currency,
+        interest(),
+        repayment(),
+        grace(),
+        charges(),
+        allocation(),
+        recalculation(),
+        servicing());
   }
 
   private InterestTerms interest() {
@@ -250,6 +262,27 @@ final class TermsReader {
         node.path("disallow_interest_on_past_due").asBoolean(false)
             ? OverdueInterest.NOT_CHARGED
             : OverdueInterest.CHARGED);
+  }
+
+  private ServicingTerms servicing() {
+    Set<MoneyKind> refunded = EnumSet.noneOf(MoneyKind.class);
+    loan.path("interest_refund_for").forEach(type -> refunded.add(moneyKind(type.asString())));
+    List<Part> chargebackOrder = new ArrayList<>();
+    for (JsonNode rule : loan.path("credit_allocation")) {
+      if (rule.path("transaction_type").asString().equals("CHARGEBACK")) {
+        rule.path("order").forEach(part -> chargebackOrder.add(Part.valueOf(part.asString())));
+      }
+    }
+    return new ServicingTerms(
+        loan.path("full_term_tranche").asBoolean(false) ? TrancheTerm.WHOLE : TrancheTerm.REMAINING,
+        switch (loan.path("charge_off_behaviour").asString("REGULAR")) {
+          case "ZERO_INTEREST" -> ChargeOffEffect.INTEREST_STOPS;
+          case "ACCELERATE_MATURITY" -> ChargeOffEffect.ALL_DUE;
+          case "REGULAR" -> ChargeOffEffect.NONE;
+          case String other -> throw new Unsupported("charge-off by " + other);
+        },
+        refunded,
+        chargebackOrder);
   }
 
   private static @Nullable BigDecimal positive(JsonNode node) {

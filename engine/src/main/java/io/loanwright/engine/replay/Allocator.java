@@ -1,140 +1,153 @@
 package io.loanwright.engine.replay;
 
+import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
+
+import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationDirection;
 import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Dueness;
-import io.loanwright.engine.terms.AllocationStep.Part;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Hands the money of a payment out to installments in the order of the terms.
  *
- * <p>Across installments, steps that follow one another with the same dueness are served together,
- * one installment after the other; within parts, each step serves all its installments before the
- * next step. Money in advance goes to installments in the order of the {@link AdvanceRule}.
+ * <p>Across installments, steps of the same dueness are served together, one installment after the
+ * other; within parts, each step serves all its installments before the next step. Money in advance
+ * goes to installments in the order of the {@link AdvanceRule}.
  *
  * <p>Source: conformance rules, "Payment allocation".
  */
 final class Allocator {
 
+  /** Rounds for one installment; more cannot be needed, so that a mistake ends. */
+  private static final int MOST_ROUNDS_EACH = 100;
+
   private final List<InstallmentAccount> accounts;
   private final AllocationDirection direction;
   private final AllocationRule rule;
+  private final Counter counter;
 
-  Allocator(List<InstallmentAccount> accounts, AllocationDirection direction, AllocationRule rule) {
-    this.accounts = accounts;
-    this.direction = direction;
+  Allocator(Book book, AllocationRule rule, Counter counter) {
+    this.accounts = book.accounts;
+    this.direction = book.terms.allocation().direction();
     this.rule = rule;
+    this.counter = counter;
   }
 
-  /** Hands out as much of the purse as is owed. */
-  void handOut(Purse purse) {
-    for (List<AllocationStep> group : groups()) {
-      Dueness dueness = group.getFirst().dueness();
-      List<Part> parts = group.stream().map(AllocationStep::part).toList();
-      if (dueness == Dueness.IN_ADVANCE && rule.advance() == AdvanceRule.REAMORTIZE) {
-        spreadEvenly(purse, parts);
-      } else {
-        inTurn(purse, inOrder(dueness, purse.on()), parts);
-      }
+  /** Hands out as much of the money as is owed. */
+  void handOut(Posting money) {
+    switch (direction) {
+      case HORIZONTAL -> installmentsFirst(money);
+      case VERTICAL -> partsFirst(money);
     }
   }
 
   /** Pays one installment first, part by part in the order that its dueness has. */
-  void payInstallment(Purse purse, int index) {
-    InstallmentAccount account = accounts.get(index);
-    Dueness dueness = duenessOf(account, purse.on());
+  void payInstallment(Posting money, InstallmentAccount account) {
+    Dueness dueness = duenessOf(account, money.on);
     for (AllocationStep step : rule.order()) {
       if (step.dueness() == dueness) {
-        purse.pay(index, account, step.part());
+        counter.pay(money, account, step, money.left());
       }
     }
+  }
+
+  private void installmentsFirst(Posting money) {
+    for (List<AllocationStep> group : groups()) {
+      if (counter instanceof FollowingCounter following) {
+        following.startOver();
+      }
+      Dueness dueness = group.getFirst().dueness();
+      boolean goesOn = true;
+      for (int round = 0; goesOn && round < accounts.size() * MOST_ROUNDS_EACH; round++) {
+        goesOn = !money.isEmpty() && anyOpen() && serve(money, group, dueness);
+      }
+    }
+  }
+
+  private boolean anyOpen() {
+    return accounts.stream().anyMatch(account -> !account.isSettled());
+  }
+
+  private boolean serve(Posting money, List<AllocationStep> group, Dueness dueness) {
+    List<InstallmentAccount> targets = targets(dueness, money.on, a -> !a.isSettled());
+    for (AllocationStep step : group) {
+      pay(money, targets, step);
+    }
+    return !targets.isEmpty();
+  }
+
+  private void partsFirst(Posting money) {
+    for (AllocationStep step : rule.order()) {
+      boolean goesOn = true;
+      for (int round = 0; goesOn && round < accounts.size() * MOST_ROUNDS_EACH; round++) {
+        List<InstallmentAccount> targets =
+            targets(step.dueness(), money.on, a -> a.owed(step.part()) > 0);
+        goesOn = pay(money, targets, step) > 0 && !money.isEmpty();
+      }
+    }
+  }
+
+  /** Gives every target the same share; the last one takes what division leaves. */
+  private long pay(Posting money, List<InstallmentAccount> targets, AllocationStep step) {
+    if (targets.isEmpty() || money.isEmpty()) {
+      return 0;
+    }
+    long before = money.left();
+    long share = evenShare(before, targets.size());
+    for (InstallmentAccount account : targets) {
+      long last = before - share * (targets.size() - 1);
+      counter.pay(money, account, step, account == targets.getLast() ? last : share);
+    }
+    return before - money.left();
+  }
+
+  private static long evenShare(long minor, int parts) {
+    long share =
+        Arithmetic.toMinor(
+            BigDecimal.valueOf(minor).divide(BigDecimal.valueOf(parts), PRECISION),
+            RoundingMode.HALF_EVEN);
+    return minor - share * (parts - 1) < 0 ? minor / parts : share;
   }
 
   private List<List<AllocationStep>> groups() {
     List<List<AllocationStep>> groups = new ArrayList<>();
-    for (AllocationStep step : rule.order()) {
-      boolean joins =
-          direction == AllocationDirection.HORIZONTAL
-              && !groups.isEmpty()
-              && groups.getLast().getFirst().dueness() == step.dueness();
-      if (!joins) {
-        groups.add(new ArrayList<>());
-      }
-      groups.getLast().add(step);
+    for (Dueness dueness : rule.order().stream().map(AllocationStep::dueness).distinct().toList()) {
+      groups.add(rule.order().stream().filter(step -> step.dueness() == dueness).toList());
     }
     return groups;
   }
 
-  private void inTurn(Purse purse, List<Integer> indexes, List<Part> parts) {
-    for (int index : indexes) {
-      for (Part part : parts) {
-        purse.pay(index, accounts.get(index), part);
-      }
-    }
-  }
-
-  /** Gives every installment to come the same share; the last one takes what division leaves. */
-  private void spreadEvenly(Purse purse, List<Part> parts) {
-    List<Integer> open = openInAdvance(purse.on());
-    while (!purse.isEmpty() && !open.isEmpty()) {
-      long before = purse.left();
-      long share = before / open.size();
-      for (int i = 0; i < open.size(); i++) {
-        int index = open.get(i);
-        long most = i == open.size() - 1 ? purse.left() : share;
-        for (Part part : parts) {
-          most -= purse.payAtMost(index, accounts.get(index), part, most);
-        }
-      }
-      if (purse.left() == before) {
-        return;
-      }
-      open = openInAdvance(purse.on());
-    }
-  }
-
-  private List<Integer> openInAdvance(LocalDate on) {
-    return ofDueness(Dueness.IN_ADVANCE, on).stream()
-        .filter(i -> !accounts.get(i).isSettled())
-        .toList();
-  }
-
-  private List<Integer> inOrder(Dueness dueness, LocalDate on) {
-    List<Integer> indexes = ofDueness(dueness, on);
+  private List<InstallmentAccount> targets(
+      Dueness dueness, LocalDate on, Predicate<InstallmentAccount> open) {
+    List<InstallmentAccount> ofDueness =
+        accounts.stream().filter(account -> duenessOf(account, on) == dueness).toList();
+    List<InstallmentAccount> unpaid = ofDueness.stream().filter(open).toList();
     if (dueness != Dueness.IN_ADVANCE) {
-      return indexes;
+      return unpaid.stream().limit(1).toList();
     }
     return switch (rule.advance()) {
-      case NEXT_INSTALLMENT, REAMORTIZE -> indexes;
-      case LAST_INSTALLMENT -> indexes.reversed();
-      case NEXT_LAST_INSTALLMENT -> nextThenLast(indexes);
+      case REAMORTIZE -> unpaid;
+      case NEXT_INSTALLMENT -> unpaid.stream().limit(1).toList();
+      case LAST_INSTALLMENT -> last(ofDueness, open);
+      case NEXT_LAST_INSTALLMENT -> {
+        List<InstallmentAccount> begun =
+            unpaid.stream().filter(account -> !on.isBefore(account.fromOn)).toList();
+        yield begun.isEmpty() ? last(ofDueness, open) : begun;
+      }
     };
   }
 
-  private List<Integer> nextThenLast(List<Integer> indexes) {
-    List<Integer> open = indexes.stream().filter(i -> !accounts.get(i).isSettled()).toList();
-    if (open.isEmpty()) {
-      return open;
-    }
-    List<Integer> order = new ArrayList<>();
-    order.add(open.getFirst());
-    order.addAll(open.subList(1, open.size()).reversed());
-    return order;
-  }
-
-  private List<Integer> ofDueness(Dueness dueness, LocalDate on) {
-    List<Integer> indexes = new ArrayList<>();
-    for (int i = 0; i < accounts.size(); i++) {
-      if (duenessOf(accounts.get(i), on) == dueness) {
-        indexes.add(i);
-      }
-    }
-    return indexes;
+  private List<InstallmentAccount> last(
+      List<InstallmentAccount> accounts, Predicate<InstallmentAccount> open) {
+    return accounts.reversed().stream().filter(open.or(counter::mayAskForMore)).limit(1).toList();
   }
 
   private static Dueness duenessOf(InstallmentAccount account, LocalDate on) {

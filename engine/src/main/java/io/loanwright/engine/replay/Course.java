@@ -3,12 +3,7 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
-import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
-import io.loanwright.engine.money.Split;
-import io.loanwright.engine.schedule.Installment;
-import io.loanwright.engine.schedule.Schedule;
-import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.MoneyKind;
 import java.time.LocalDate;
@@ -20,17 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Course {
 
   private final LoanTerms terms;
-  private final List<InstallmentAccount> accounts = new ArrayList<>();
-  private final List<Allocation> allocations = new ArrayList<>();
-  private @Nullable LocalDate disbursedOn;
-  private @Nullable LocalDate closedOn;
-  private Money disbursed;
-  private Split atDisbursement;
+  private final Book book;
+  private final Disbursing disbursing;
+  private final GivingBack givingBack;
+  private final List<LoanEvent> followed = new ArrayList<>();
 
   Course(LoanTerms terms) {
     this.terms = terms;
-    this.disbursed = Money.zero(terms.currency());
-    this.atDisbursement = Split.zero(terms.currency());
+    this.book = new Book(terms);
+    this.disbursing = new Disbursing(book);
+    this.givingBack = new GivingBack(book);
+  }
+
+  /** Follows all events that count on a date. */
+  static Course of(LoanTerms terms, List<LoanEvent> events) {
+    Course course = new Course(terms);
+    for (LoanEvent event : events) {
+      course.follow(event);
+    }
+    return course;
   }
 
   /**
@@ -39,71 +42,70 @@ final class Course {
    * @throws Refused if the event cannot follow the ones before
    */
   void follow(LoanEvent event) {
+    if (!(event instanceof LoanEvent.Disbursed)) {
+      requireDisbursed();
+    }
+    requireAmount(event);
     switch (event) {
-      case LoanEvent.Disbursed e -> disburse(e);
-      case LoanEvent.Repaid e -> receive(e, e.amount(), MoneyKind.REPAYMENT, e.targetInstallment());
-      case LoanEvent.Credited e -> receive(e, e.amount(), e.kind(), null);
+      case LoanEvent.Disbursed e -> disbursing.disburse(e);
+      case LoanEvent.Capitalized e -> disbursing.capitalize(e);
+      case LoanEvent.Repaid e -> repay(e);
+      case LoanEvent.Credited e -> credit(e);
+      case LoanEvent.CashRefunded e ->
+          new Receiving(book)
+              .giveBack(new Posting(e.id(), EntryKind.CASH_REFUND, e.on(), e.amount().minor()));
+      case LoanEvent.ExcessRefunded e -> givingBack.refundExcess(e);
+      case LoanEvent.ChargedBack e -> givingBack.chargeBack(e);
+      case LoanEvent.ChargeAdded e -> new Levies(book).add(e);
+      case LoanEvent.ChargeWaived e -> new Levies(book).waive(e);
+      case LoanEvent.ChargedOff e -> new Ending(book).chargeOff(e);
+      case LoanEvent.Terminated e -> new Ending(book).terminate(e);
+      case LoanEvent.WrittenOff e -> new Ending(book).writeOff(e);
+      case LoanEvent.ReAged e -> new ReAging(book).reAge(e);
+      case LoanEvent.ReAmortized e -> new ReAmortizing(book).reAmortize(e);
+      case LoanEvent.RateChanged _,
+          LoanEvent.TermExtended _,
+          LoanEvent.InterestPaused _,
+          LoanEvent.DueDateMoved _ ->
+          new Rescheduling(book).follow(event);
       case LoanEvent.Reversed _ -> throw new IllegalStateException("Reversals are never followed");
     }
+    followed.add(event);
   }
 
-  private void disburse(LoanEvent.Disbursed event) {
-    requireAmount(event.amount());
-    if (disbursedOn != null) {
+  private void repay(LoanEvent.Repaid event) {
+    new Receiving(book)
+        .receive(
+            new Posting(event.id(), EntryKind.REPAYMENT, event.on(), event.amount().minor()),
+            MoneyKind.REPAYMENT,
+            event.targetInstallment());
+  }
+
+  private void credit(LoanEvent.Credited event) {
+    new Receiving(book)
+        .receive(
+            new Posting(event.id(), EntryKind.CREDIT, event.on(), event.amount().minor()),
+            event.kind(),
+            null);
+    if (terms.servicing().interestRefundedFor().contains(event.kind())) {
+      List<LoanEvent> history = new ArrayList<>(followed);
+      history.add(event);
+      new InterestRefund(book, history).give(event);
+    }
+  }
+
+  private void requireDisbursed() {
+    if (!book.isDisbursed()) {
       throw new Refused(
-          Rule.DISBURSEMENT_NOT_ALLOWED, "on", "The money of this loan went out already.");
-    }
-    Schedule schedule = Schedule.of(terms, event.on(), event.amount());
-    for (Installment row : schedule.installments()) {
-      accounts.add(new InstallmentAccount(row));
-    }
-    disbursedOn = event.on();
-    disbursed = event.amount();
-    atDisbursement = schedule.atDisbursement();
-  }
-
-  private void receive(
-      LoanEvent event, Money amount, MoneyKind kind, @Nullable Integer targetInstallment) {
-    requireAmount(amount);
-    if (disbursedOn == null) {
-      throw new Refused(
-          Rule.BEFORE_DISBURSEMENT, "on", "Nothing can be paid before the money went out.");
-    }
-    Purse purse = new Purse(event.id(), event.on(), amount);
-    if (closedOn == null) {
-      Payoff payoff = new Payoff(terms, accounts, event.on());
-      if (amount.minor() >= payoff.total()) {
-        payoff.settle(purse);
-      } else {
-        handOut(purse, kind, targetInstallment);
-      }
-      closeIfNothingIsOwed(event.on());
-    }
-    allocations.add(purse.allocation());
-  }
-
-  private void handOut(Purse purse, MoneyKind kind, @Nullable Integer targetInstallment) {
-    Allocator allocator =
-        new Allocator(accounts, terms.allocation().direction(), terms.allocation().ruleFor(kind));
-    if (targetInstallment != null && isOpen(targetInstallment)) {
-      allocator.payInstallment(purse, targetInstallment - 1);
-    }
-    allocator.handOut(purse);
-  }
-
-  private boolean isOpen(int installment) {
-    return installment >= 1
-        && installment <= accounts.size()
-        && !accounts.get(installment - 1).isSettled();
-  }
-
-  private void closeIfNothingIsOwed(LocalDate on) {
-    if (accounts.stream().allMatch(InstallmentAccount::isSettled)) {
-      closedOn = on;
+          Rule.BEFORE_DISBURSEMENT, "on", "Nothing can happen before the money went out.");
     }
   }
 
-  private void requireAmount(Money amount) {
+  private void requireAmount(LoanEvent event) {
+    Money amount = amountOf(event);
+    if (amount == null) {
+      return;
+    }
     if (!amount.currency().equals(terms.currency())) {
       throw new Refused(
           Rule.CURRENCY_DIFFERS,
@@ -115,73 +117,41 @@ final class Course {
     }
   }
 
+  private static @Nullable Money amountOf(LoanEvent event) {
+    return switch (event) {
+      case LoanEvent.Disbursed e -> e.amount();
+      case LoanEvent.Capitalized e -> e.amount();
+      case LoanEvent.Repaid e -> e.amount();
+      case LoanEvent.Credited e -> e.amount();
+      case LoanEvent.CashRefunded e -> e.amount();
+      case LoanEvent.ExcessRefunded e -> e.amount();
+      case LoanEvent.ChargedBack e -> e.amount();
+      case LoanEvent.ChargeAdded e -> e.amount();
+      case LoanEvent.ChargeWaived _,
+          LoanEvent.ChargedOff _,
+          LoanEvent.Terminated _,
+          LoanEvent.WrittenOff _,
+          LoanEvent.ReAged _,
+          LoanEvent.ReAmortized _,
+          LoanEvent.RateChanged _,
+          LoanEvent.TermExtended _,
+          LoanEvent.InterestPaused _,
+          LoanEvent.DueDateMoved _,
+          LoanEvent.Reversed _ ->
+          null;
+    };
+  }
+
+  /** Returns the interest that all installments ask for if each is paid on a day. */
+  long interestDueOn(LocalDate day) {
+    return book.plan().interestDueOn(day);
+  }
+
   /** Returns what came of the events followed so far. */
   LoanPosition position(LocalDate asOf) {
-    Split payoff =
-        closedOn != null ? Split.zero(terms.currency()) : new Payoff(terms, accounts, asOf).split();
-    return new LoanPosition(
-        asOf,
-        phase(),
-        disbursed,
-        atDisbursement,
-        installments(asOf),
-        allocations,
-        payoff,
-        arrears(asOf),
-        nextDue(asOf),
-        closedOn == null ? null : new Closure(closedOn, accounts.getLast().dueOn),
-        excess());
-  }
-
-  private LoanPhase phase() {
-    if (disbursedOn == null) {
-      return LoanPhase.NOT_DISBURSED;
+    if (book.isDisbursed()) {
+      book.countOverdue(asOf, false);
     }
-    return closedOn == null ? LoanPhase.ACTIVE : LoanPhase.CLOSED;
-  }
-
-  private List<InstallmentPosition> installments(LocalDate asOf) {
-    Currency currency = terms.currency();
-    List<InstallmentPosition> rows = new ArrayList<>(accounts.size());
-    long balance = disbursed.minor();
-    for (int i = 0; i < accounts.size(); i++) {
-      InstallmentAccount account = accounts.get(i);
-      balance -= account.asked(Part.PRINCIPAL);
-      InstallmentStatus status =
-          closedOn != null && account.completedOn() == null
-              ? InstallmentStatus.PAID
-              : account.status(asOf);
-      rows.add(account.position(i + 1, balance, status, currency));
-    }
-    return rows;
-  }
-
-  private Arrears arrears(LocalDate asOf) {
-    Split overdue = Split.zero(terms.currency());
-    LocalDate since = null;
-    for (InstallmentAccount account : accounts) {
-      if (account.dueOn.isBefore(asOf) && !account.isSettled()) {
-        since = since == null || account.dueOn.isBefore(since) ? account.dueOn : since;
-        overdue = overdue.plus(account.owedSplit(terms.currency()));
-      }
-    }
-    return Arrears.since(since, asOf, overdue);
-  }
-
-  private @Nullable NextDue nextDue(LocalDate asOf) {
-    for (InstallmentAccount account : accounts) {
-      if (!account.dueOn.isBefore(asOf) && !account.isSettled()) {
-        return new NextDue(account.dueOn, new Money(account.owed(), terms.currency()));
-      }
-    }
-    return null;
-  }
-
-  private Money excess() {
-    Money sum = Money.zero(terms.currency());
-    for (Allocation allocation : allocations) {
-      sum = sum.plus(allocation.excess());
-    }
-    return sum;
+    return new Positions(book).at(asOf);
   }
 }

@@ -4,6 +4,7 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,13 +16,15 @@ import java.util.UUID;
 /**
  * The events of a loan in the order in which they count.
  *
- * <p>Events count by value date; those of one day in the order in which they arrived. An event that
- * was reversed counts until the day of its reversal and not from it on.
+ * <p>Events count by their day; those of one day in the order in which they arrived, changes of
+ * terms first. An event that was reversed counts until the day of its reversal and not from it on.
  */
 final class History {
 
   private static final Comparator<LoanEvent> COUNTING_ORDER =
-      Comparator.comparing(LoanEvent::on).thenComparingLong(LoanEvent::sequence);
+      Comparator.comparing(LoanEvent::countsOn)
+          .thenComparingInt(History::rank)
+          .thenComparingLong(LoanEvent::sequence);
 
   private final Map<UUID, LoanEvent> byId = new HashMap<>();
   private final Map<UUID, LoanEvent.Reversed> reversals = new HashMap<>();
@@ -68,6 +71,14 @@ final class History {
     }
   }
 
+  /** Terms agreed for a day hold for all that happens on it. */
+  private static int rank(LoanEvent event) {
+    return switch (event) {
+      case LoanEvent.RateChanged _, LoanEvent.TermExtended _, LoanEvent.InterestPaused _ -> 0;
+      default -> 1;
+    };
+  }
+
   /** Returns the events that count on a date, in order, without those reversed and reversals. */
   List<LoanEvent> until(LocalDate asOf) {
     Set<UUID> gone = new HashSet<>();
@@ -76,10 +87,33 @@ final class History {
         gone.add(reversal.target());
       }
     }
-    return byId.values().stream()
-        .filter(event -> !(event instanceof LoanEvent.Reversed))
-        .filter(event -> !event.on().isAfter(asOf) && !gone.contains(event.id()))
-        .sorted(COUNTING_ORDER)
-        .toList();
+    List<LoanEvent> events =
+        byId.values().stream()
+            .filter(event -> !(event instanceof LoanEvent.Reversed))
+            .filter(event -> !event.on().isAfter(asOf) && !gone.contains(event.id()))
+            .sorted(COUNTING_ORDER)
+            .toList();
+    return events.stream().anyMatch(LoanEvent.ChargeWaived.class::isInstance)
+        ? waiversFirst(events)
+        : events;
+  }
+
+  /** Lets a waiver count before anything else of its day, but after the charge it waives. */
+  private static List<LoanEvent> waiversFirst(List<LoanEvent> events) {
+    List<LoanEvent> order = new ArrayList<>(events);
+    for (LoanEvent event : events) {
+      if (event instanceof LoanEvent.ChargeWaived waiver) {
+        order.remove(waiver);
+        int at = 0;
+        for (int i = 0; i < order.size(); i++) {
+          LoanEvent other = order.get(i);
+          if (other.countsOn().isBefore(waiver.on()) || other.id().equals(waiver.charge())) {
+            at = i + 1;
+          }
+        }
+        order.add(at, waiver);
+      }
+    }
+    return order;
   }
 }

@@ -1,11 +1,13 @@
 package io.loanwright.engine.replay;
 
-/** Where the money of a loan is. */
+/** Where a loan is in its life, as far as money goes. */
 public enum LoanPhase {
-  /** Not paid out yet, or the payout was reversed. */
+  /** No money went out yet. */
   NOT_DISBURSED,
-  /** Paid out, something is owed. */
+  /** Money is out and something is owed. */
   ACTIVE,
-  /** Paid out, nothing is owed any more. */
-  CLOSED
+  /** Nothing is owed. */
+  CLOSED,
+  /** What was owed was given up. */
+  WRITTEN_OFF
 }

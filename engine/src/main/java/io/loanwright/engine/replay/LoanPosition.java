@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param atDisbursement charges collected or deducted when it went out
  * @param installments every installment with what happened to it
  * @param allocations what each payment and credit was used for, in the order they count
+ * @param entries every transaction of the loan, in the order they count
  * @param payoff what pays the loan off on the date, part by part
  * @param arrears how late the borrower is
  * @param nextDue what is to be paid next; null where nothing more falls due
@@ -30,6 +31,7 @@ public record LoanPosition(
     Split atDisbursement,
     List<InstallmentPosition> installments,
     List<Allocation> allocations,
+    List<Entry> entries,
     Split payoff,
     Arrears arrears,
     @Nullable NextDue nextDue,
@@ -40,6 +42,7 @@ public record LoanPosition(
   public LoanPosition {
     installments = List.copyOf(installments);
     allocations = List.copyOf(allocations);
+    entries = List.copyOf(entries);
   }
 
   /**

@@ -30,12 +30,11 @@ public final class Replay {
   public static LoanPosition position(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
     Dates.requireBelievable("asOf", asOf);
     try {
-      Course course = new Course(terms);
-      for (LoanEvent event : new History(events).until(asOf)) {
+      for (LoanEvent event : events) {
         Dates.requireBelievable("on", event.on());
-        course.follow(event);
+        Dates.requireBelievable("from", event.countsOn());
       }
-      return course.position(asOf);
+      return Course.of(terms, new History(events).until(asOf)).position(asOf);
     } catch (ArithmeticException _) {
       throw new Refused(
           Rule.FIGURE_TOO_LARGE, "amount", "A figure of this loan becomes too large.");
@@ -78,7 +77,24 @@ public final class Replay {
               Rule.DATE_TOO_LATE, "on", "The value date must not be after " + before.asOf() + "."));
     }
     return switch (event) {
-      case LoanEvent.Disbursed _, LoanEvent.Reversed _ -> Optional.empty();
+      case LoanEvent.Disbursed _,
+          LoanEvent.Capitalized _,
+          LoanEvent.CashRefunded _,
+          LoanEvent.ExcessRefunded _,
+          LoanEvent.ChargedBack _,
+          LoanEvent.ChargeAdded _,
+          LoanEvent.ChargeWaived _,
+          LoanEvent.ChargedOff _,
+          LoanEvent.Terminated _,
+          LoanEvent.WrittenOff _,
+          LoanEvent.ReAged _,
+          LoanEvent.ReAmortized _,
+          LoanEvent.RateChanged _,
+          LoanEvent.TermExtended _,
+          LoanEvent.InterestPaused _,
+          LoanEvent.DueDateMoved _,
+          LoanEvent.Reversed _ ->
+          Optional.empty();
       case LoanEvent.Credited _ -> objectionToMoney(before);
       case LoanEvent.Repaid e ->
           objectionToMoney(before).or(() -> objectionToTarget(e, position(terms, history, e.on())));

@@ -34,6 +34,16 @@ final class Tally {
     set(part, Math.addExact(of(part), minor));
   }
 
+  long sum() {
+    return Math.addExact(Math.addExact(principal, interest), Math.addExact(fees, penalties));
+  }
+
+  void addAll(Tally other) {
+    for (Part part : Part.values()) {
+      add(part, other.of(part));
+    }
+  }
+
   boolean isZero() {
     return principal == 0 && interest == 0 && fees == 0 && penalties == 0;
   }

@@ -4,6 +4,7 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.money.Currency;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that lender and borrower agreed about a loan, but for the amount and the day.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param charges fees and penalties agreed with the loan, at most 50
  * @param allocation how money that comes in is split
  * @param recalculation what an early or late payment does to the schedule
+ * @param servicing what was agreed for rarer events; the usual where terms kept from before leave
+ *     it out
  */
 public record LoanTerms(
     Currency currency,
@@ -23,7 +26,8 @@ public record LoanTerms(
     GraceTerms grace,
     List<ChargeTerms> charges,
     AllocationTerms allocation,
-    RecalculationTerms recalculation) {
+    RecalculationTerms recalculation,
+    ServicingTerms servicing) {
 
   private static final int MOST_CHARGES = 50;
 
@@ -34,12 +38,33 @@ public record LoanTerms(
    *     nothing to repay principal with, {@link Rule#OUT_OF_RANGE} if there are too many charges
    */
   public LoanTerms {
+    servicing = Objects.requireNonNullElse(servicing, ServicingTerms.USUAL);
     charges = List.copyOf(charges);
     Ranges.require("charges", charges.size(), 0, MOST_CHARGES);
     int repayments = repayment.calendar().repayments();
     requireShorter("graceOnPrincipal", grace.onPrincipal(), repayments);
     requireShorter("graceOnInterestPayment", grace.onInterestPayment(), repayments);
     requireShorter("interestFreePeriods", grace.interestFree(), repayments + 1);
+  }
+
+  /** Terms with the usual agreement for rarer events. */
+  public LoanTerms(
+      Currency currency,
+      InterestTerms interest,
+      RepaymentTerms repayment,
+      GraceTerms grace,
+      List<ChargeTerms> charges,
+      AllocationTerms allocation,
+      RecalculationTerms recalculation) {
+    this(
+        currency,
+        interest,
+        repayment,
+        grace,
+        charges,
+        allocation,
+        recalculation,
+        ServicingTerms.USUAL);
   }
 
   private static void requireShorter(String field, int grace, int repayments) {
@@ -65,31 +90,43 @@ public record LoanTerms(
 
   /** Returns the same terms with another price. */
   public LoanTerms withInterest(InterestTerms other) {
-    return new LoanTerms(currency, other, repayment, grace, charges, allocation, recalculation);
+    return new LoanTerms(
+        currency, other, repayment, grace, charges, allocation, recalculation, servicing);
   }
 
   /** Returns the same terms, repaid in another way. */
   public LoanTerms withRepayment(RepaymentTerms other) {
-    return new LoanTerms(currency, interest, other, grace, charges, allocation, recalculation);
+    return new LoanTerms(
+        currency, interest, other, grace, charges, allocation, recalculation, servicing);
   }
 
   /** Returns the same terms with another grace. */
   public LoanTerms withGrace(GraceTerms other) {
-    return new LoanTerms(currency, interest, repayment, other, charges, allocation, recalculation);
+    return new LoanTerms(
+        currency, interest, repayment, other, charges, allocation, recalculation, servicing);
   }
 
   /** Returns the same terms with other charges. */
   public LoanTerms withCharges(List<ChargeTerms> other) {
-    return new LoanTerms(currency, interest, repayment, grace, other, allocation, recalculation);
+    return new LoanTerms(
+        currency, interest, repayment, grace, other, allocation, recalculation, servicing);
   }
 
   /** Returns the same terms with another split of payments. */
   public LoanTerms withAllocation(AllocationTerms other) {
-    return new LoanTerms(currency, interest, repayment, grace, charges, other, recalculation);
+    return new LoanTerms(
+        currency, interest, repayment, grace, charges, other, recalculation, servicing);
   }
 
   /** Returns the same terms with another rule for early and late payments. */
   public LoanTerms withRecalculation(RecalculationTerms other) {
-    return new LoanTerms(currency, interest, repayment, grace, charges, allocation, other);
+    return new LoanTerms(
+        currency, interest, repayment, grace, charges, allocation, other, servicing);
+  }
+
+  /** Returns the same terms with another agreement for rarer events. */
+  public LoanTerms withServicing(ServicingTerms other) {
+    return new LoanTerms(
+        currency, interest, repayment, grace, charges, allocation, recalculation, other);
   }
 }

@@ -13,8 +13,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Terms are kept as JSON; a plain mapper must write and read them without loss. */
 class LoanTermsJsonTest {
@@ -34,7 +36,13 @@ class LoanTermsJsonTest {
                         ChargeBasis.FIXED,
                         new BigDecimal("10.50"),
                         LocalDate.of(2026, 3, 1))))
-            .withGrace(new GraceTerms(1, 2, 3));
+            .withGrace(new GraceTerms(1, 2, 3))
+            .withServicing(
+                new ServicingTerms(
+                    TrancheTerm.WHOLE,
+                    ChargeOffEffect.ALL_DUE,
+                    Set.of(MoneyKind.PAYOUT_REFUND),
+                    List.of()));
 
     String json = mapper.writeValueAsString(terms);
 
@@ -71,5 +79,14 @@ class LoanTermsJsonTest {
 
     assertThat(mapper.readValue(json, CalendarTerms.class))
         .isEqualTo(CalendarTerms.of(3, 1, PeriodUnit.WEEKS));
+  }
+
+  @Test
+  void termsKeptFromBeforeHaveTheUsualAgreementForRarerEvents() {
+    LoanTerms terms = monthly("7", 6);
+    ObjectNode kept = (ObjectNode) mapper.valueToTree(terms);
+    kept.remove("servicing");
+
+    assertThat(mapper.treeToValue(kept, LoanTerms.class)).isEqualTo(terms);
   }
 }

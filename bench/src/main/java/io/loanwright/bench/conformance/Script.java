@@ -1,0 +1,407 @@
+package io.loanwright.bench.conformance;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.event.MovedInterest;
+import io.loanwright.engine.event.NewSchedule;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.Entry;
+import io.loanwright.engine.replay.LoanPhase;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.replay.Replay;
+import io.loanwright.engine.schedule.DownPayment;
+import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.MoneyKind;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the transactions of a case into events, one after the other. */
+final class Script {
+
+  /**
+   * A transaction that was entered.
+   *
+   * @param event what came of it
+   * @param type its type in the case
+   * @param name its name in the list of transactions
+   */
+  record Entered(LoanEvent event, String type, String name) {}
+
+  private final LoanTerms terms;
+  private final boolean paysDownPayment;
+  private final List<LoanEvent> events = new ArrayList<>();
+  private final Map<UUID, Entered> entered = new LinkedHashMap<>();
+  private final Set<UUID> undone = new HashSet<>();
+  private final List<Row> kept = new ArrayList<>();
+  private LoanEvent.@Nullable Disbursed approved;
+  private LocalDate today = LocalDate.MIN;
+  private long sequence;
+
+  Script(LoanTerms terms, JsonNode node) {
+    this.terms = terms;
+    this.paysDownPayment =
+        node.path("loan").path("down_payment").path("auto_repayment").asBoolean(false);
+  }
+
+  /** Returns the day on which the last transaction was entered, or a later value date. */
+  LocalDate latest() {
+    LocalDate latest = today;
+    for (LoanEvent event : events) {
+      latest = event.on().isAfter(latest) ? event.on() : latest;
+    }
+    return latest;
+  }
+
+  LoanTerms terms() {
+    return terms;
+  }
+
+  LoanPosition position(LocalDate asOf) {
+    return Replay.position(terms, events, asOf);
+  }
+
+  /** Returns the position if the money went out as approved, where it did not go out yet. */
+  LoanPosition preview(LocalDate asOf) {
+    LoanPosition position = position(asOf);
+    return approved == null || position.phase() != LoanPhase.NOT_DISBURSED
+        ? position
+        : Replay.position(terms, List.of(approved), approved.on());
+  }
+
+  /** Returns the rows of the list of transactions that are not in the position any more. */
+  List<Row> rowsKept() {
+    return kept;
+  }
+
+  /** Returns the rows of the list of transactions of a position. */
+  List<Row> rows(LoanPosition position) {
+    List<Row> rows = new ArrayList<>();
+    for (Entry entry : position.entries()) {
+      rows.add(Row.of(entry, nameOf(entry)));
+    }
+    return rows;
+  }
+
+  private String nameOf(Entry entry) {
+    return switch (entry.kind()) {
+      case INTEREST_REFUND -> "Interest Refund";
+      case CHARGES_AT_DISBURSEMENT -> "Repayment (at time of disbursement)";
+      default -> {
+        Entered of = entered.get(entry.event());
+        yield of == null ? entry.kind().toString() : of.name();
+      }
+    };
+  }
+
+  /** Enters the next transaction of the case. */
+  void enter(JsonNode node) {
+    String type = node.path("type").asString();
+    LocalDate date = node.has("date") ? TermsReader.date(node.path("date")) : null;
+    if (node.has("business_date")) {
+      today = TermsReader.date(node.path("business_date"));
+    } else if (date != null) {
+      today = date;
+    }
+    LocalDate on = date == null ? today : date;
+    switch (type) {
+      case "APPROVE" -> approve(node);
+      case "COB", "JOB", "FRAUD_FLAG", "CONFIG", "UNDO_APPROVAL" -> {}
+      case "DISBURSE" -> disburse(node, on);
+      case "REPAYMENT" -> repay(amount(node), on, "REPAYMENT", "Repayment");
+      case "PAYOFF" -> payOff(on);
+      case "GOODWILL_CREDIT",
+          "MERCHANT_ISSUED_REFUND",
+          "PAYOUT_REFUND",
+          "INTEREST_PAYMENT_WAIVER",
+          "CHARGE_ADJUSTMENT",
+          "CAPITALIZED_INCOME_ADJUSTMENT" ->
+          credit(type, amount(node), on);
+      case "CAPITALIZED_INCOME" ->
+          add(new LoanEvent.Capitalized(id(), on, sequence, amount(node)), type, name(type));
+      case "BUY_DOWN_FEE", "BUY_DOWN_FEE_ADJUSTMENT" -> noteFee(type, amount(node), on);
+      case "REFUND_BY_CASH" ->
+          add(new LoanEvent.CashRefunded(id(), on, sequence, amount(node)), type, "Refund");
+      case "CREDIT_BALANCE_REFUND" ->
+          add(new LoanEvent.ExcessRefunded(id(), on, sequence, amount(node)), type, name(type));
+      case "CHARGEBACK" -> chargeBack(node, on);
+      case "ADD_CHARGE" -> addCharge(node);
+      case "WAIVE_LAST_CHARGE" -> waiveLastCharge();
+      case "CHARGE_OFF" -> add(new LoanEvent.ChargedOff(id(), on, sequence), type, "Charge-off");
+      case "WRITE_OFF" ->
+          add(new LoanEvent.WrittenOff(id(), on, sequence), type, "Close (as written-off)");
+      case "CONTRACT_TERMINATION" ->
+          add(new LoanEvent.Terminated(id(), on, sequence), type, name(type));
+      case "RE_AGE" -> reAge(node, on);
+      case "RE_AMORTIZE" ->
+          add(
+              new LoanEvent.ReAmortized(id(), on, sequence, movedInterest(node)),
+              type,
+              "Re-amortize");
+      case "RESCHEDULE", "CHANGE_INTEREST_RATE", "INTEREST_PAUSE" -> reschedule(node);
+      case "UNDO", "UNDO_WAIVE_LAST_CHARGE", "UNDO_LAST_DISBURSAL", "UNDO_DISBURSAL" ->
+          undo(node, type);
+      default -> throw new Unsupported("transaction " + type);
+    }
+  }
+
+  private void approve(JsonNode node) {
+    LocalDate on = TermsReader.date(node.path("expected_disbursement"));
+    approved = new LoanEvent.Disbursed(new UUID(1, 0), on, 0, amount(node));
+  }
+
+  private void disburse(JsonNode node, LocalDate on) {
+    Money amount = amount(node);
+    add(new LoanEvent.Disbursed(id(), on, sequence, amount), "DISBURSE", "Disbursement");
+    Money down = DownPayment.of(terms, amount);
+    if (paysDownPayment && down.isPositive()) {
+      repay(down, on, "DOWN_PAYMENT", "Down Payment");
+    }
+  }
+
+  private void repay(Money amount, LocalDate on, String type, String name) {
+    add(new LoanEvent.Repaid(id(), on, sequence, amount, null), type, name);
+  }
+
+  private void payOff(LocalDate on) {
+    boolean somethingLater = events.stream().anyMatch(event -> event.on().isAfter(on));
+    Money amount = position(somethingLater ? latest() : on).payoff().total();
+    if (amount.isPositive()) {
+      repay(amount, on, "REPAYMENT", "Repayment");
+    }
+  }
+
+  private void credit(String type, Money amount, LocalDate on) {
+    MoneyKind kind = TermsReader.moneyKind(type);
+    add(new LoanEvent.Credited(id(), on, sequence, amount, kind), type, name(type));
+  }
+
+  /** A fee that a merchant pays for the borrower is the ledger's; the loan does not change. */
+  private void noteFee(String type, Money amount, LocalDate on) {
+    kept.add(new Row(on, name(type), amount, null, null));
+  }
+
+  private void chargeBack(JsonNode node, LocalDate on) {
+    Entered target = find(node, node.path("target_type").asString());
+    add(
+        new LoanEvent.ChargedBack(id(), on, sequence, target.event().id(), amount(node)),
+        "CHARGEBACK",
+        "Chargeback");
+  }
+
+  private void addCharge(JsonNode node) {
+    if (!node.path("time").asString().equals("SPECIFIED_DUE_DATE")
+        || !node.path("calculation").asString().equals("FLAT")) {
+      throw new Unsupported("charge at " + node.path("time").asString());
+    }
+    ChargeKind kind = node.path("penalty").asBoolean(false) ? ChargeKind.PENALTY : ChargeKind.FEE;
+    LocalDate dueOn = TermsReader.date(node.path("due_date"));
+    add(
+        new LoanEvent.ChargeAdded(id(), today, sequence, kind, dueOn, amount(node)),
+        "ADD_CHARGE",
+        "");
+  }
+
+  private void waiveLastCharge() {
+    Entered charge = firstCharge();
+    LocalDate dueOn = ((LoanEvent.ChargeAdded) charge.event()).dueOn();
+    LocalDate on = dueOn.isBefore(today) ? dueOn : today;
+    add(
+        new LoanEvent.ChargeWaived(id(), on, sequence, charge.event().id()),
+        "WAIVE_CHARGE",
+        "Waive loan charges");
+  }
+
+  /** What the cases call the last charge stands first in the source's list: by day, fees first. */
+  private Entered firstCharge() {
+    Comparator<LoanEvent.ChargeAdded> order =
+        Comparator.comparing(LoanEvent.ChargeAdded::dueOn)
+            .thenComparing(LoanEvent.ChargeAdded::kind)
+            .thenComparingLong(LoanEvent.ChargeAdded::sequence);
+    return entered.values().stream()
+        .filter(e -> e.type().equals("ADD_CHARGE") && !isWaived(e))
+        .min(Comparator.comparing(e -> (LoanEvent.ChargeAdded) e.event(), order))
+        .orElseThrow(() -> new Unsupported("no charge to waive"));
+  }
+
+  private boolean isWaived(Entered charge) {
+    return entered.values().stream()
+        .anyMatch(e ->
+            e.event() instanceof LoanEvent.ChargeWaived waiver
+                && waiver.charge().equals(charge.event().id())
+                && !undone.contains(waiver.id()));
+  }
+
+  private void reAge(JsonNode node, LocalDate on) {
+    boolean yearly = node.path("frequency").asString().equals("YEARS");
+    int every = node.path("every").asInt();
+    NewSchedule schedule =
+        new NewSchedule(
+            TermsReader.date(node.path("start_date")),
+            node.path("installments").asInt(),
+            yearly ? 12 * every : every,
+            yearly ? PeriodUnit.MONTHS : PeriodUnit.valueOf(node.path("frequency").asString()),
+            movedInterest(node));
+    add(new LoanEvent.ReAged(id(), on, sequence, schedule), "RE_AGE", "Re-age");
+  }
+
+  private static MovedInterest movedInterest(JsonNode node) {
+    return switch (node.path("interest_handling").asString("DEFAULT")) {
+      case "DEFAULT" -> MovedInterest.RECOMPUTED;
+      case "WAIVE_INTEREST" -> MovedInterest.WAIVED;
+      case "EQUAL_AMORTIZATION_PAYABLE_INTEREST" -> MovedInterest.SPREAD_ACCRUED;
+      case "EQUAL_AMORTIZATION_FULL_INTEREST", "EQUAL_AMORTIZATION_INTEREST_SPLIT" ->
+          MovedInterest.SPREAD_ALL;
+      case String other -> throw new Unsupported("interest handling " + other);
+    };
+  }
+
+  private void reschedule(JsonNode node) {
+    if (node.has("start_date")) {
+      LocalDate from = TermsReader.date(node.path("start_date"));
+      LocalDate to = TermsReader.date(node.path("end_date"));
+      LocalDate on = today.equals(LocalDate.MIN) ? from : today;
+      add(new LoanEvent.InterestPaused(id(), on, sequence, from, to), "RESCHEDULE", "");
+      return;
+    }
+    LocalDate from = TermsReader.date(node.path("from_date"));
+    LocalDate on = node.has("submitted_on") ? TermsReader.date(node.path("submitted_on")) : today;
+    LoanEvent event;
+    if (node.has("new_interest_rate")) {
+      BigDecimal rate = new BigDecimal(node.path("new_interest_rate").asString());
+      event = new LoanEvent.RateChanged(id(), on, sequence, from, rate);
+    } else if (node.has("extra_terms")) {
+      int more = node.path("extra_terms").asInt();
+      event = new LoanEvent.TermExtended(id(), on, sequence, from, more);
+    } else if (node.has("adjusted_due_date")) {
+      LocalDate due = TermsReader.date(node.path("adjusted_due_date"));
+      event = new LoanEvent.DueDateMoved(id(), on, sequence, from, due);
+    } else {
+      throw new Unsupported("reschedule by " + node.propertyNames());
+    }
+    add(event, "RESCHEDULE", "");
+  }
+
+  private void undo(JsonNode node, String type) {
+    switch (type) {
+      case "UNDO_WAIVE_LAST_CHARGE" -> reverse(last("WAIVE_CHARGE"));
+      case "UNDO_LAST_DISBURSAL" -> undoDisbursal(last("DISBURSE"));
+      case "UNDO_DISBURSAL" -> startOver();
+      default -> {
+        String target = node.path("target_type").asString();
+        if (!target.contains("BUY_DOWN_FEE")) {
+          reverse(find(node, target));
+        }
+      }
+    }
+  }
+
+  private void startOver() {
+    events.clear();
+    entered.clear();
+    kept.clear();
+  }
+
+  private void undoDisbursal(Entered disbursal) {
+    int before = kept.size();
+    reverse(disbursal);
+    boolean after = false;
+    for (Entered each : List.copyOf(entered.values())) {
+      after |= each.equals(disbursal);
+      if (after && each.type().equals("DOWN_PAYMENT") && !undone.contains(each.event().id())) {
+        reverse(each);
+        break;
+      }
+    }
+    kept.subList(before, kept.size()).clear();
+  }
+
+  private void reverse(Entered target) {
+    LoanPosition position = position(today);
+    for (Entry entry : position.entries()) {
+      if (belongsTo(entry, target.event())) {
+        kept.add(Row.of(entry, nameOf(entry)));
+      }
+    }
+    undone.add(target.event().id());
+    LocalDate on = today.isBefore(target.event().on()) ? target.event().on() : today;
+    events.add(new LoanEvent.Reversed(id(), on, sequence, target.event().id()));
+  }
+
+  private static boolean belongsTo(Entry entry, LoanEvent event) {
+    UUID refund =
+        UUID.nameUUIDFromBytes((event.id() + " interest").getBytes(StandardCharsets.UTF_8));
+    return entry.event().equals(event.id()) || entry.event().equals(refund);
+  }
+
+  private Entered find(JsonNode node, String type) {
+    if (type.equals("LAST_TRANSACTION") || type.equals("ANY")) {
+      return lastMoneyIn();
+    }
+    String wanted = type.startsWith("LAST_") ? type.substring("LAST_".length()) : type;
+    int nr = node.path("target_nr").asInt(0);
+    if (nr == 0) {
+      return last(wanted);
+    }
+    int seen = 0;
+    for (Entered each : entered.values()) {
+      boolean onDate =
+          !node.has("target_date")
+              || each.event().on().equals(TermsReader.date(node.path("target_date")));
+      if (each.type().equals(wanted) && onDate && ++seen == nr) {
+        return each;
+      }
+    }
+    throw new Unsupported("undoing " + type);
+  }
+
+  private Entered lastMoneyIn() {
+    return entered.values().stream()
+        .filter(
+            e -> e.event() instanceof LoanEvent.Repaid || e.event() instanceof LoanEvent.Credited)
+        .filter(e -> !undone.contains(e.event().id()))
+        .reduce((a, b) -> b)
+        .orElseThrow(() -> new Unsupported("no transaction to find"));
+  }
+
+  private Entered last(String type) {
+    return entered.values().stream()
+        .filter(e -> e.type().equals(type) && !undone.contains(e.event().id()))
+        .reduce((a, b) -> b)
+        .orElseThrow(() -> new Unsupported("undoing " + type));
+  }
+
+  private void add(LoanEvent event, String type, String name) {
+    events.add(event);
+    entered.put(event.id(), new Entered(event, type, name));
+  }
+
+  private UUID id() {
+    sequence++;
+    return new UUID(0, sequence);
+  }
+
+  private Money amount(JsonNode node) {
+    return Money.of(node.path("amount").asString(), terms.currency());
+  }
+
+  private static String name(String type) {
+    StringBuilder name = new StringBuilder();
+    for (String word : List.of(type.split("_", -1))) {
+      name.append(name.isEmpty() ? "" : " ").append(word.charAt(0));
+      name.append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,193 @@
+package io.loanwright.engine.plan;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.event.MovedInterest;
+import io.loanwright.engine.event.NewSchedule;
+import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.terms.LoanTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The plan of one loan, as those who follow its events use it.
+ *
+ * <p>Mutable and made for one replay. Amounts are in minor units of the loan's currency; days are
+ * value dates, and the order of calls is the order in which events count.
+ */
+public final class LivingPlan {
+
+  private final Plan plan;
+
+  private LivingPlan(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Returns a plan in which no money went out yet.
+   *
+   * @param terms what was agreed
+   * @param spans the periods between due dates, the first one first
+   */
+  public static LivingPlan of(LoanTerms terms, List<Period> spans) {
+    return new LivingPlan(Plan.empty(terms, spans));
+  }
+
+  /** Returns a copy, to try something out on. */
+  public LivingPlan copy() {
+    Plan copy = plan.copy();
+    copy.lastOverdueOn = plan.lastOverdueOn;
+    copy.sizesStand = plan.sizesStand;
+    return new LivingPlan(copy);
+  }
+
+  /** Returns the periods as they stand; they change with the plan. */
+  public List<PlanPeriod> periods() {
+    return Collections.unmodifiableList(plan.periods);
+  }
+
+  /** Returns the last due date. */
+  public LocalDate maturity() {
+    return plan.maturity();
+  }
+
+  /** Lends money on a day, within the term there is. */
+  public void lend(LocalDate day, long minor) {
+    new PlanChanges(plan).lend(day, minor);
+  }
+
+  /** Lends money on a day, for a whole term of its own. */
+  public void lendForWholeTerm(LocalDate day, long minor) {
+    new PlanChanges(plan).lendForWholeTerm(day, minor);
+  }
+
+  /** Adds income to the principal on a day. */
+  public void capitalize(LocalDate day, long minor) {
+    new PlanChanges(plan).capitalize(day, minor);
+  }
+
+  /** Changes the yearly rate, in percent, from a day on. */
+  public void changeRate(LocalDate from, BigDecimal percent) {
+    new PlanChanges(plan).changeRate(from, percent);
+  }
+
+  /** Adds periods at the end; installments from a day on are sized anew. */
+  public void extend(LocalDate from, List<Period> more) {
+    new PlanChanges(plan).extend(from, more);
+  }
+
+  /**
+   * Moves the due date of the installment in whose period a day lies; later ones follow at the
+   * distance given. Sizes stay, and the last installment takes the difference of interest.
+   *
+   * @param due a day in the period
+   * @param newDue the new due date, after the start of the period
+   * @param every how many units lie between two due dates
+   */
+  public void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
+    new PlanChanges(plan).moveDueDate(due, newDue, every, unit);
+  }
+
+  /** Lets days bear no interest, the first and the last one included. */
+  public void pause(LocalDate from, LocalDate to) {
+    new PlanChanges(plan).pause(from, to);
+  }
+
+  /** Pays interest of the installment from one date to another. */
+  public void payInterest(LocalDate from, LocalDate due, LocalDate on, long minor) {
+    new PlanPayments(plan).payInterest(plan.matching(from, due), on, minor);
+  }
+
+  /** Pays principal of the installment from one date to another. */
+  public void payPrincipal(LocalDate from, LocalDate due, LocalDate on, long minor) {
+    new PlanPayments(plan).payPrincipal(plan.matching(from, due), due, on, minor);
+  }
+
+  /**
+   * Lets an installment in progress that is paid already take the interest until its due date, for
+   * who pays the loan off and owes interest until then.
+   */
+  public void pullInterestToDueDate(LocalDate on) {
+    for (PlanPeriod period : plan.periods) {
+      if (!on.isBefore(period.from) && on.isBefore(period.due) && period.isFullyPaid()) {
+        long interest = TimeStop.owedUntil(plan, period.due).interest();
+        if (interest > 0) {
+          period.setPulledForward(interest);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Takes money back into the loan on a day. */
+  public void credit(LocalDate on, long principal, long interest) {
+    new PlanPayments(plan).credit(on, principal, interest);
+  }
+
+  /**
+   * Lets principal that is past due bear interest until a day.
+   *
+   * @param toDueDate whether it runs on to the due date of the period in progress
+   * @return whether a figure may have changed
+   */
+  public boolean countOverdue(LocalDate until, boolean toDueDate) {
+    return new OverdueInterest(plan).count(until, toDueDate);
+  }
+
+  /** Returns what pays the loan off on a day, if interest runs until then. */
+  public Owed owedUntil(LocalDate day) {
+    return TimeStop.owedUntil(plan, day);
+  }
+
+  /** Returns what the installment from one date to another asks for if it is paid on a day. */
+  public Owed dueOn(LocalDate from, LocalDate due, LocalDate day) {
+    return TimeStop.dueOn(plan, from, due, day);
+  }
+
+  /** Returns the interest of one period until a day. */
+  public long interestUntil(LocalDate from, LocalDate due, LocalDate day) {
+    return TimeStop.interestUntil(plan, from, due, day);
+  }
+
+  /** Returns the unpaid interest until a day of all periods that have begun. */
+  public long unpaidInterestUntil(LocalDate day) {
+    return TimeStop.unpaidInterestUntil(plan, day);
+  }
+
+  /** Returns the interest that all installments ask for if each is paid on a day. */
+  public long interestDueOn(LocalDate day) {
+    return TimeStop.interestDueOn(plan, day);
+  }
+
+  /** Returns the principal that came in and was not paid. */
+  public long unpaidPrincipal() {
+    return plan.unpaidPrincipal();
+  }
+
+  /** Lends what is owed anew on another schedule, as of a day. */
+  public void reAge(LocalDate on, NewSchedule schedule) {
+    new ReAge(plan, on).recompute(schedule);
+  }
+
+  /**
+   * Spreads what is owed evenly over the installments of another schedule, as of a day.
+   *
+   * @param owed what is spread
+   * @param charges fees and penalties that are spread beside it, in all
+   * @param chargesEach what of them every installment but the last one gets
+   */
+  public void reAgeEvenly(
+      LocalDate on, NewSchedule schedule, Owed owed, long charges, long chargesEach) {
+    new ReAge(plan, on).spread(schedule, owed, charges, chargesEach);
+  }
+
+  /** Spreads principal that is past due over the installments to come, as of a day. */
+  public void reAmortize(LocalDate on, MovedInterest interest) {
+    ReAmortization change = new ReAmortization(plan, on);
+    switch (interest) {
+      case RECOMPUTED, WAIVED -> change.recompute();
+      case SPREAD_ACCRUED, SPREAD_ALL -> change.spreadInterest();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.loanwright.engine.plan;
+
+import io.loanwright.engine.plan.Plan.OverdueCorrection;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets principal that is past due bear interest until a day.
+ *
+ * <p>The plan takes every installment as paid on its due date. While it is not, its principal is
+ * added to the balance of the periods after it, and taken off again on the day until which it is
+ * counted; the next time counting goes on from there. After the last due date nothing more is born.
+ */
+final class OverdueInterest {
+
+  private final Plan plan;
+
+  OverdueInterest(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Counts on until a day.
+   *
+   * @param asked the day
+   * @param toDueDate whether interest runs on to the due date of the period in progress
+   * @return whether anything changed
+   */
+  boolean count(LocalDate asked, boolean toDueDate) {
+    LocalDate until = asked.isAfter(plan.maturity()) ? plan.maturity() : asked;
+    List<PlanPeriod> late =
+        plan.periods.stream()
+            .filter(period -> !period.earlyPaymentHolder && until.isAfter(period.due))
+            .toList();
+    if (late.isEmpty()) {
+      return false;
+    }
+    boolean changed = false;
+    long overdue = 0;
+    long all = 0;
+    for (PlanPeriod period : late) {
+      if (overdue != 0) {
+        changed |= carry(period, until, overdue, all, toDueDate);
+      }
+      overdue = period.unpaidPrincipal();
+      all += overdue;
+    }
+    PlanPeriod current = plan.holding(until);
+    changed |= carry(current == null ? plan.last() : current, until, overdue, all, toDueDate);
+    LocalDate last = plan.lastOverdueOn;
+    if (all > 0 && (last == null || last.isBefore(until))) {
+      plan.lastOverdueOn = until;
+    }
+    return changed;
+  }
+
+  private boolean carry(
+      PlanPeriod period, LocalDate until, long overdue, long all, boolean toDueDate) {
+    LocalDate last = plan.lastOverdueOn;
+    if (until.equals(last)) {
+      return false;
+    }
+    correct(last == null || period.from.isAfter(last) ? period.from : last, overdue);
+    if (until.isAfter(period.from) && !until.isAfter(period.due)) {
+      LocalDate end = toDueDate ? period.due : until;
+      correct(end, -all);
+      plan.lastOverdueOn = end;
+    }
+    return true;
+  }
+
+  private void correct(LocalDate on, long minor) {
+    @Nullable PlanPeriod period = plan.correctBalance(on, minor);
+    if (period != null) {
+      plan.overdueCorrections.add(new OverdueCorrection(on, minor, period.due));
+      plan.rebalance();
+      new LeftOver(plan).settle(on);
+    }
+  }
+
+  /** Tells whether overdue principal was counted in a period but in none after it. */
+  boolean endsIn(PlanPeriod period) {
+    return plan.overdueCorrections.stream().anyMatch(c -> c.due().equals(period.due))
+        && plan.overdueCorrections.stream().noneMatch(c -> c.due().isAfter(period.due));
+  }
+
+  /** Takes back all that was counted. */
+  void takeBack() {
+    for (OverdueCorrection correction : plan.overdueCorrections) {
+      plan.correctBalance(correction.on(), -correction.minor());
+    }
+    plan.overdueCorrections.clear();
+    plan.lastOverdueOn = null;
+  }
+}

@@ -1,0 +1,308 @@
+package io.loanwright.engine.plan;
+
+import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.LoanTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The periods of a loan with their stretches: the state that the operations of this package change.
+ *
+ * <p>This class knows how periods and stretches hang together; {@link Sizing} makes installments,
+ * {@link LeftOver} gives the last open one what is left, {@link OverdueInterest} lets late
+ * principal bear interest, and {@link LivingPlan} is what the rest of the engine sees.
+ */
+final class Plan {
+
+  /** Extra interest on principal that is late, taken back on a copy when it must not count. */
+  record OverdueCorrection(LocalDate on, long minor, LocalDate due) {}
+
+  final LoanTerms terms;
+  final List<PlanPeriod> periods;
+  final Rates rates;
+  final boolean flat;
+  boolean withoutPayments;
+  boolean sizesStand;
+  @Nullable LocalDate lastOverdueOn;
+  final List<OverdueCorrection> overdueCorrections;
+
+  private Plan(LoanTerms terms, Rates rates) {
+    this.terms = terms;
+    this.rates = rates;
+    this.periods = new ArrayList<>();
+    this.overdueCorrections = new ArrayList<>();
+    this.flat = terms.interest().method() == InterestMethod.FLAT;
+  }
+
+  /** Returns a plan without money. */
+  static Plan empty(LoanTerms terms, List<Period> spans) {
+    LocalDate start = spans.getFirst().from();
+    Plan plan = new Plan(terms, new Rates(terms.interest(), terms.repayment().calendar(), start));
+    for (Period span : spans) {
+      plan.append(span.from(), span.to());
+    }
+    for (int i = 0; i < plan.periods.size(); i++) {
+      PlanPeriod period = plan.periods.get(i);
+      period.interestFree = i < terms.grace().interestFree();
+      period.interestDeferred = i < terms.grace().onInterestPayment();
+    }
+    return plan;
+  }
+
+  /** Returns a plan with everything in it, to try something out. */
+  Plan copy() {
+    Plan copy = new Plan(terms, rates.copy());
+    for (PlanPeriod period : periods) {
+      copy.add(period.copy(copy.rates));
+    }
+    copy.overdueCorrections.addAll(overdueCorrections);
+    return copy;
+  }
+
+  /** Returns a copy in which nothing was paid and no balance corrected. */
+  Plan copyWithoutPayments() {
+    Plan copy = copy();
+    copy.withoutPayments = true;
+    copy.overdueCorrections.clear();
+    for (PlanPeriod period : copy.periods) {
+      if (period.isInterestMovedDown()) {
+        period.setFixedInterest(period.paidInterest());
+      }
+      period.forgetPayments();
+      for (Stretch stretch : period.stretches) {
+        stretch.correction = 0;
+      }
+      period.changed();
+    }
+    return copy;
+  }
+
+  PlanPeriod append(LocalDate from, LocalDate due) {
+    return add(PlanPeriod.whole(from, due, rates, flat));
+  }
+
+  private PlanPeriod add(PlanPeriod period) {
+    if (!periods.isEmpty()) {
+      PlanPeriod last = periods.getLast();
+      last.next = period;
+      period.previous = last;
+    }
+    periods.add(period);
+    return period;
+  }
+
+  /** Takes periods away and closes the gap. */
+  void remove(List<PlanPeriod> gone) {
+    periods.removeAll(gone);
+    PlanPeriod before = null;
+    for (PlanPeriod period : periods) {
+      period.previous = before;
+      period.next = null;
+      if (before != null) {
+        before.next = period;
+      }
+      before = period;
+    }
+    periods.forEach(PlanPeriod::changed);
+  }
+
+  PlanPeriod first() {
+    return periods.getFirst();
+  }
+
+  PlanPeriod last() {
+    return periods.getLast();
+  }
+
+  LocalDate maturity() {
+    return last().due;
+  }
+
+  boolean hasNoSizes() {
+    return periods.stream().allMatch(period -> period.size() == 0);
+  }
+
+  /** Returns the period of a day: after its start, which counts only for the first one. */
+  @Nullable PlanPeriod holding(LocalDate day) {
+    for (PlanPeriod period : periods) {
+      boolean begun =
+          period.previous == null ? !day.isBefore(period.from) : day.isAfter(period.from);
+      if (begun && !day.isAfter(period.due)) {
+        return period;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the last stretch of a period that holds a day. */
+  static @Nullable Stretch stretchHolding(PlanPeriod period, LocalDate day) {
+    Stretch found = null;
+    for (int i = 0; i < period.stretches.size(); i++) {
+      Stretch stretch = period.stretches.get(i);
+      boolean start = period.previous == null && i == 0;
+      boolean begun = start ? !day.isBefore(stretch.from) : day.isAfter(stretch.from);
+      if (begun && !day.isAfter(stretch.to)) {
+        found = stretch;
+      }
+    }
+    return found;
+  }
+
+  /** Returns the period that matches a row of the schedule, or else the one that covers it. */
+  @Nullable PlanPeriod matching(LocalDate from, LocalDate due) {
+    for (PlanPeriod period : periods) {
+      if (period.from.equals(from) && period.due.equals(due)) {
+        return period;
+      }
+    }
+    for (PlanPeriod period : periods) {
+      if (!period.from.isAfter(from) && !period.due.isBefore(due)) {
+        return period;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the periods that fall due on a day or later. */
+  List<PlanPeriod> dueFrom(LocalDate day) {
+    return periods.stream().filter(period -> !period.due.isBefore(day)).toList();
+  }
+
+  /**
+   * Makes a stretch end on a day, so that the balance can change there.
+   *
+   * @return the period of the day; null where the plan has none
+   */
+  @Nullable PlanPeriod cutAt(LocalDate day) {
+    PlanPeriod period = holding(day);
+    if (period != null) {
+      stretchEnding(period, day);
+    }
+    return period;
+  }
+
+  /** Changes the balance from a day on; null where the plan has no period for it. */
+  @Nullable PlanPeriod correctBalance(LocalDate day, long minor) {
+    PlanPeriod period = holding(day);
+    if (period != null) {
+      stretchEnding(period, day).correction += minor;
+      period.changed();
+    }
+    return period;
+  }
+
+  /** Returns the stretch of a period that ends on a day; one is cut in two if need be. */
+  Stretch stretchEnding(PlanPeriod period, LocalDate day) {
+    if (period == last() && day.equals(period.due)) {
+      Stretch end = period.stretches.getLast();
+      return end.days() == 0 ? end : cut(period, day);
+    }
+    for (Stretch stretch : period.stretches) {
+      if (stretch.to.equals(day)) {
+        return stretch;
+      }
+    }
+    return cut(period, day);
+  }
+
+  private static Stretch cut(PlanPeriod period, LocalDate day) {
+    Stretch before = period.stretches.getFirst();
+    for (Stretch stretch : period.stretches) {
+      if (day.isAfter(stretch.from) && !day.isAfter(stretch.to)) {
+        before = stretch;
+      }
+    }
+    LocalDate end = before.to;
+    LocalDate at = day.isBefore(before.from) ? before.from : day.isAfter(end) ? end : day;
+    before.to = at;
+    Stretch after = new Stretch(at, end, before.paused);
+    after.balance = before.balanceAfter();
+    before.forgetFactors();
+    period.stretches.add(period.stretches.indexOf(before) + 1, after);
+    period.changed();
+    return before;
+  }
+
+  /** Works out the balance of every stretch again, from the first day to the last. */
+  void rebalance() {
+    for (PlanPeriod period : periods) {
+      if (period.stretches.isEmpty()) {
+        continue;
+      }
+      long balance = balanceAtStart(period);
+      boolean moved = false;
+      for (Stretch stretch : period.stretches) {
+        moved |= stretch.balance != balance;
+        stretch.balance = balance;
+        balance = stretch.balanceAfter();
+      }
+      if (moved) {
+        period.changed();
+      }
+    }
+  }
+
+  private static long balanceAtStart(PlanPeriod period) {
+    PlanPeriod before = period.previous;
+    if (before == null || before.stretches.isEmpty()) {
+      return period.stretches.getFirst().balance;
+    }
+    return before.balanceAfter();
+  }
+
+  void forgetFactors() {
+    for (PlanPeriod period : periods) {
+      forgetFactors(period);
+    }
+  }
+
+  static void forgetFactors(PlanPeriod period) {
+    period.stretches.forEach(Stretch::forgetFactors);
+    period.changed();
+  }
+
+  /** Returns all principal that came into the loan: lent, capitalized and credited. */
+  long principalIn() {
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      for (Stretch stretch : period.stretches) {
+        sum += stretch.principalIn();
+      }
+    }
+    return Math.max(0, sum);
+  }
+
+  long creditedPrincipal() {
+    return periods.stream().mapToLong(PlanPeriod::creditedPrincipal).sum();
+  }
+
+  long interest() {
+    return periods.stream().mapToLong(PlanPeriod::interest).sum();
+  }
+
+  long paidPrincipal() {
+    return periods.stream().mapToLong(PlanPeriod::paidPrincipal).sum();
+  }
+
+  long paidInterest() {
+    return periods.stream().mapToLong(PlanPeriod::paidInterest).sum();
+  }
+
+  long unpaidPrincipal() {
+    return Math.max(0, principalIn() - paidPrincipal());
+  }
+
+  long notFullyPaid() {
+    return periods.stream().filter(period -> !period.isFullyPaid()).count();
+  }
+
+  /** Returns what a rate or a change of rate makes of it all. */
+  void changeRate(LocalDate from, BigDecimal percent) {
+    rates.change(from, percent);
+    forgetFactors();
+  }
+}

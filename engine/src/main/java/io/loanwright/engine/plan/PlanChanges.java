@@ -1,0 +1,259 @@
+package io.loanwright.engine.plan;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.schedule.DueDates;
+import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.terms.CalendarTerms;
+import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.engine.terms.InterestTerms;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.PartialPeriod;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of a plan that make its installments anew: money that goes out, rates, more periods. */
+final class PlanChanges {
+
+  private final Plan plan;
+
+  PlanChanges(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Lends more money on a day; installments from the next due date on are sized anew. */
+  void lend(LocalDate day, long minor) {
+    LocalDate counts = dayThatCounts(day);
+    raiseLent(counts, minor);
+    PlanPeriod period = plan.holding(counts);
+    if (period != null) {
+      plan.stretchEnding(period, counts).lent += minor;
+      period.changed();
+      sizeAfterMoney(effectiveDue(period, counts), counts);
+    }
+  }
+
+  /** Adds income to the principal on a day. */
+  void capitalize(LocalDate day, long minor) {
+    raiseLent(day, minor);
+    PlanPeriod period = plan.holding(day);
+    if (period != null) {
+      plan.stretchEnding(period, day).capitalized += minor;
+      period.changed();
+      sizeAfterMoney(effectiveDue(period, day), day);
+    }
+  }
+
+  private LocalDate dayThatCounts(LocalDate day) {
+    InterestTerms interest = plan.terms.interest();
+    if (interest.period() != InterestPeriod.SAME_AS_REPAYMENT_PERIOD
+        || interest.partialPeriod() != PartialPeriod.WHOLE_PERIOD) {
+      return day;
+    }
+    for (PlanPeriod period : plan.periods) {
+      if (period.due.isAfter(day)) {
+        return period.from;
+      }
+    }
+    return day;
+  }
+
+  private void raiseLent(LocalDate day, long minor) {
+    for (PlanPeriod period : plan.periods) {
+      if (!day.isAfter(period.from)) {
+        period.setLentBefore(period.lentBefore() + minor);
+      }
+    }
+  }
+
+  /** Money on a due date belongs to the next period; on the last one it stays in the last. */
+  private static LocalDate effectiveDue(PlanPeriod period, LocalDate day) {
+    return period.due.equals(day) && period.next != null ? period.next.due : period.due;
+  }
+
+  private void sizeAfterMoney(LocalDate due, LocalDate day) {
+    if (plan.flat) {
+      new Sizing(plan).size(plan.dueFrom(due));
+      return;
+    }
+    plan.rebalance();
+    List<PlanPeriod> affected = plan.dueFrom(due);
+    if (plan.hasNoSizes() || plan.withoutPayments) {
+      sizeHere(affected, due);
+      return;
+    }
+    Plan asScheduled = plan.copyWithoutPayments();
+    asScheduled.cutAt(day);
+    asScheduled.rebalance();
+    PlanChanges there = new PlanChanges(asScheduled);
+    there.sizeHere(asScheduled.dueFrom(due), due);
+    for (PlanPeriod period : affected) {
+      PlanPeriod sized = asScheduled.periods.get(plan.periods.indexOf(period));
+      period.setAgreedSize(sized.agreedSize());
+      period.setSize(sized.size());
+    }
+    plan.rebalance();
+    new LeftOver(plan).settle(due);
+  }
+
+  private void sizeHere(List<PlanPeriod> affected, LocalDate due) {
+    Sizing sizing = new Sizing(plan);
+    sizing.size(affected);
+    graceOnPrincipal(affected, sizing);
+    plan.rebalance();
+    new LeftOver(plan).settle(due);
+    sizing.level(affected);
+  }
+
+  private void graceOnPrincipal(List<PlanPeriod> affected, Sizing sizing) {
+    int grace = Math.min(plan.terms.grace().onPrincipal(), plan.periods.size());
+    if (grace == 0 || affected.isEmpty()) {
+      return;
+    }
+    plan.rebalance();
+    for (PlanPeriod period : plan.periods.subList(0, grace)) {
+      if (affected.contains(period)) {
+        period.setAgreedSize(period.interestBorne());
+        plan.rebalance();
+      }
+    }
+    sizing.size(affected.stream().filter(period -> plan.periods.indexOf(period) >= grace).toList());
+  }
+
+  /** Changes the rate from a day on, in percent a year. */
+  void changeRate(LocalDate from, BigDecimal percent) {
+    LocalDate counts = from.minusDays(1);
+    plan.changeRate(counts, percent);
+    sizeFrom(counts);
+  }
+
+  /** Adds periods at the end and sizes installments anew from a day on. */
+  void extend(LocalDate from, List<Period> more) {
+    long lent = plan.last().lentBefore();
+    for (Period span : more) {
+      plan.append(span.from(), span.to()).setLentBefore(lent);
+    }
+    sizeFrom(from.minusDays(1));
+  }
+
+  private void sizeFrom(LocalDate counts) {
+    PlanPeriod period = plan.cutAt(counts);
+    if (period == null) {
+      return;
+    }
+    LocalDate due = effectiveDue(period, counts);
+    if (plan.flat) {
+      new Sizing(plan).size(plan.dueFrom(due));
+    } else {
+      plan.rebalance();
+      sizeHere(plan.dueFrom(due), due);
+    }
+  }
+
+  /** Moves a due date and all later ones. */
+  void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
+    PlanPeriod target = plan.holding(due);
+    if (target == null) {
+      return;
+    }
+    LocalDate to = newDue;
+    for (PlanPeriod period = target; period != null; period = period.next) {
+      if (period != target) {
+        period.from = to;
+        period.stretches.getFirst().from = to;
+        to = DueDates.next(to, every, unit, newDue.getDayOfMonth());
+      }
+      period.due = to;
+      period.stretches.getLast().to = to;
+      Plan.forgetFactors(period);
+    }
+    plan.rebalance();
+    new LeftOver(plan).settle(due);
+  }
+
+  /** Lets the days from one to another, both counted, bear no interest. */
+  void pause(LocalDate from, LocalDate to) {
+    @Nullable PlanPeriod first = null;
+    for (PlanPeriod period : plan.periods) {
+      if (period.from.isBefore(to) && !period.due.isBefore(from)) {
+        pause(period, from.minusDays(1), to);
+        first = first == null ? period : first;
+      }
+    }
+    if (first != null) {
+      plan.rebalance();
+      new LeftOver(plan).settle(first.from);
+    }
+  }
+
+  private void pause(PlanPeriod period, LocalDate after, LocalDate to) {
+    LocalDate start = after.isBefore(period.from) ? period.from : after;
+    LocalDate end = to.isAfter(period.due) ? period.due : to;
+    if (period.stretches.stream().noneMatch(s -> s.from.equals(start))) {
+      plan.stretchEnding(period, start);
+    }
+    if (period.stretches.stream().noneMatch(s -> s.to.equals(end))) {
+      plan.stretchEnding(period, end);
+    }
+    for (Stretch stretch : period.stretches) {
+      if (!stretch.from.isBefore(start) && !stretch.to.isAfter(end)) {
+        stretch.paused = true;
+      }
+    }
+    period.changed();
+  }
+
+  /**
+   * Lends money that gets a whole term of its own; its installments are added to those there are.
+   */
+  void lendForWholeTerm(LocalDate day, long minor) {
+    raiseLent(day, minor);
+    LocalDate start = plan.maturity();
+    for (PlanPeriod period : plan.periods) {
+      if (!day.isBefore(period.from) && day.isBefore(period.due)) {
+        start = period.from;
+        break;
+      }
+    }
+    Plan own = ownTerm(start);
+    new PlanChanges(own).lend(day, minor);
+    PlanPeriod holding = plan.holding(day);
+    if (holding != null) {
+      plan.stretchEnding(holding, day).lent += minor;
+      holding.changed();
+    }
+    for (PlanPeriod added : own.periods) {
+      long size = added.principal() + added.interest();
+      PlanPeriod there = exactly(added.from, added.due);
+      if (there == null) {
+        LocalDate from = added == own.first() ? plan.maturity() : added.from;
+        long lent = plan.last().lentBefore();
+        there = plan.append(from, added.due);
+        there.setLentBefore(lent);
+        there.setAgreedSize(size);
+      } else {
+        there.setAgreedSize(there.size() + size);
+      }
+    }
+    plan.rebalance();
+    new LeftOver(plan).settle(day);
+  }
+
+  private Plan ownTerm(LocalDate start) {
+    LoanTerms terms = plan.terms;
+    CalendarTerms calendar = terms.repayment().calendar();
+    CalendarTerms own = CalendarTerms.of(calendar.repayments(), calendar.every(), calendar.unit());
+    List<Period> spans = DueDates.of(own, start);
+    return Plan.empty(terms, spans);
+  }
+
+  private @Nullable PlanPeriod exactly(LocalDate from, LocalDate due) {
+    for (PlanPeriod period : plan.periods) {
+      if (period.from.equals(from) && period.due.equals(due)) {
+        return period;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,363 @@
+package io.loanwright.engine.plan;
+
+import io.loanwright.engine.schedule.Arithmetic;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time between two due dates, and the installment at its end.
+ *
+ * <p>Amounts in minor units. The installment has a size; what is credited to the period (a payment
+ * charged back) and interest pulled forward from later periods come on top. Interest is paid from
+ * it first and the rest is principal. Interest that finds no room is <em>unplaced</em> and moves on
+ * to the next period.
+ *
+ * <p>Figures are worked out when they are asked for and kept until something changes here or in a
+ * period before.
+ */
+public final class PlanPeriod {
+
+  /** More interest in one period than this cannot be summed safely in 64 bits. */
+  private static final long LARGEST_INTEREST = 1_000_000_000_000_000L;
+
+  LocalDate from;
+  LocalDate due;
+  @Nullable PlanPeriod previous;
+  @Nullable PlanPeriod next;
+  final List<Stretch> stretches = new ArrayList<>();
+  boolean interestFree;
+  boolean interestDeferred;
+  boolean reAged;
+  boolean earlyPaymentHolder;
+  private final boolean flat;
+  private final Rates rates;
+  private long size;
+  private long agreedSize;
+  private long paidPrincipal;
+  private long paidInterest;
+  private long pulledForward;
+  private long fixedInterest;
+  private long movedPrincipal;
+  private long movedInterest;
+  private long lentBefore;
+  private boolean interestMovedUp;
+  private boolean interestMovedDown;
+  private boolean fresh;
+  private boolean borneFresh;
+  private long borne;
+  private long interestBorne;
+  private long interestDue;
+  private long principalDue;
+
+  PlanPeriod(LocalDate from, LocalDate due, Rates rates, boolean flat) {
+    this.from = from;
+    this.due = due;
+    this.rates = rates;
+    this.flat = flat;
+  }
+
+  static PlanPeriod whole(LocalDate from, LocalDate due, Rates rates, boolean flat) {
+    PlanPeriod period = new PlanPeriod(from, due, rates, flat);
+    period.stretches.add(new Stretch(from, due, false));
+    return period;
+  }
+
+  PlanPeriod copy(Rates copiedRates) {
+    PlanPeriod copy = new PlanPeriod(from, due, copiedRates, flat);
+    for (Stretch stretch : stretches) {
+      copy.stretches.add(stretch.copy());
+    }
+    copy.interestFree = interestFree;
+    copy.interestDeferred = interestDeferred;
+    copy.reAged = reAged;
+    copy.earlyPaymentHolder = earlyPaymentHolder;
+    copy.size = size;
+    copy.agreedSize = agreedSize;
+    copy.paidPrincipal = paidPrincipal;
+    copy.paidInterest = paidInterest;
+    copy.pulledForward = pulledForward;
+    copy.fixedInterest = fixedInterest;
+    copy.movedPrincipal = movedPrincipal;
+    copy.movedInterest = movedInterest;
+    copy.lentBefore = lentBefore;
+    copy.interestMovedUp = interestMovedUp;
+    copy.interestMovedDown = interestMovedDown;
+    copy.borneFresh = borneFresh;
+    copy.borne = borne;
+    return copy;
+  }
+
+  /** Returns the day after which the period begins. */
+  public LocalDate from() {
+    return from;
+  }
+
+  /** Returns the due date. */
+  public LocalDate due() {
+    return due;
+  }
+
+  /** Returns the principal that the installment asks for; never less than was paid of it. */
+  public long principal() {
+    work();
+    return principalDue;
+  }
+
+  /** Returns the interest that the installment asks for; never less than was paid of it. */
+  public long interest() {
+    work();
+    return interestDue;
+  }
+
+  /** Returns what was paid of the principal. */
+  public long paidPrincipal() {
+    return paidPrincipal;
+  }
+
+  /** Returns what was paid of the interest. */
+  public long paidInterest() {
+    return paidInterest;
+  }
+
+  /** Returns the principal that was charged back or refunded into this period. */
+  public long creditedPrincipal() {
+    long sum = 0;
+    for (Stretch stretch : stretches) {
+      sum += stretch.creditedPrincipal;
+    }
+    return Math.max(0, sum);
+  }
+
+  /** Returns the interest that was charged back into this period. */
+  public long creditedInterest() {
+    long sum = 0;
+    for (Stretch stretch : stretches) {
+      sum += stretch.creditedInterest;
+    }
+    return Math.max(0, sum);
+  }
+
+  /** Returns whether the period holds what was paid early before a re-age. */
+  public boolean holdsEarlyPayments() {
+    return earlyPaymentHolder;
+  }
+
+  /** Returns the size of the installment without what is credited. */
+  public long size() {
+    return size;
+  }
+
+  long agreedSize() {
+    return agreedSize;
+  }
+
+  long lentBefore() {
+    return lentBefore;
+  }
+
+  long fixedInterest() {
+    return fixedInterest;
+  }
+
+  boolean isInterestMovedDown() {
+    return interestMovedDown;
+  }
+
+  long paid() {
+    return paidPrincipal + paidInterest;
+  }
+
+  long credited() {
+    return creditedPrincipal() + creditedInterest() - movedPrincipal - movedInterest;
+  }
+
+  /** Returns all that the installment is: its size, what is credited and interest from later. */
+  long room() {
+    return size + credited() + pulledForward;
+  }
+
+  boolean isFullyPaid() {
+    return room() == paid();
+  }
+
+  long unpaidPrincipal() {
+    return Math.max(0, principal() - paidPrincipal);
+  }
+
+  long unpaidInterest() {
+    return Math.max(0, interest() - paidInterest);
+  }
+
+  /** Returns the interest of the period, with what periods before left unplaced. */
+  long interestBorne() {
+    work();
+    return interestBorne;
+  }
+
+  /** Returns the interest for which the installment has no room. */
+  long unplaced() {
+    work();
+    return Math.max(0, interestBorne - interestDue);
+  }
+
+  /** Returns the principal owed once this installment is paid as planned. */
+  long balanceAfter() {
+    Stretch last = stretches.getLast();
+    return Math.max(
+        0,
+        last.balance
+            + last.correction
+            + last.capitalized
+            + last.lent
+            + paidPrincipal
+            - principal());
+  }
+
+  /** Returns the principal that bears interest when sizes are worked out from this period on. */
+  long balanceToRepay() {
+    long balance = previous == null ? 0 : previous.balanceAfter();
+    for (Stretch stretch : stretches) {
+      balance += stretch.lent + stretch.capitalized;
+    }
+    return balance;
+  }
+
+  /** Returns one plus the factor of the period. */
+  BigDecimal growth() {
+    BigDecimal growth = BigDecimal.ONE;
+    if (!interestDeferred) {
+      for (Stretch stretch : stretches) {
+        growth = growth.add(rates.forSize(this, stretch));
+      }
+    }
+    return growth;
+  }
+
+  /** Returns all that was lent or capitalized until a stretch begins; null for the whole period. */
+  long lentUntil(@Nullable Stretch end) {
+    long sum = lentBefore;
+    for (Stretch stretch : stretches) {
+      if (stretch == end) {
+        break;
+      }
+      if (!stretch.to.equals(from)) {
+        sum += stretch.lent + stretch.capitalized;
+      }
+    }
+    return sum;
+  }
+
+  void setSize(long minor) {
+    size = minor;
+    stale();
+  }
+
+  void setAgreedSize(long minor) {
+    setSize(minor);
+    agreedSize = minor;
+  }
+
+  void pay(long principal, long interest) {
+    paidPrincipal += principal;
+    paidInterest += interest;
+    stale();
+  }
+
+  void forgetPayments() {
+    paidPrincipal = 0;
+    paidInterest = 0;
+    stale();
+  }
+
+  void setPulledForward(long minor) {
+    if (pulledForward != minor) {
+      pulledForward = minor;
+      stale();
+    }
+  }
+
+  void setFixedInterest(long minor) {
+    fixedInterest = minor;
+    stale();
+  }
+
+  void setLentBefore(long minor) {
+    lentBefore = minor;
+    changed();
+  }
+
+  void setInterestMovedUp(boolean moved) {
+    if (interestMovedUp != moved) {
+      interestMovedUp = moved;
+      stale();
+    }
+  }
+
+  /** Closes the installment at what was paid of it; what it still asked for goes elsewhere. */
+  void closeAtPaid() {
+    setSize(paid());
+    movedPrincipal = creditedPrincipal();
+    movedInterest = creditedInterest();
+    stale();
+  }
+
+  void moveInterestDown() {
+    interestMovedDown = true;
+    stale();
+  }
+
+  /** Tells that days, balances or amounts of a stretch are others now. */
+  void changed() {
+    borneFresh = false;
+    stale();
+  }
+
+  private void stale() {
+    for (PlanPeriod p = this; p != null && p.fresh; p = p.next) {
+      p.fresh = false;
+    }
+  }
+
+  private void work() {
+    if (fresh) {
+      return;
+    }
+    long carried = previous == null ? 0 : previous.unplaced();
+    long own = interestMovedUp || interestMovedDown ? 0 : borne();
+    interestBorne = Math.max(0, own + fixedInterest + pulledForward + carried);
+    long room = room();
+    long planned = Math.max(0, room - interestBorne);
+    if (interestDeferred) {
+      interestDue = paidInterest;
+    } else {
+      interestDue =
+          Math.max(
+              paidPrincipal > planned ? paidInterest : Math.min(interestBorne, room), paidInterest);
+    }
+    principalDue = Math.max(Math.max(0, room - interestDue), paidPrincipal);
+    fresh = true;
+  }
+
+  /** Returns the interest of the stretches, rounded half to even. */
+  private long borne() {
+    if (!borneFresh) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (Stretch stretch : stretches) {
+        long base = flat ? lentUntil(stretch) : stretch.balance;
+        if (base != 0 || stretch.creditedInterest != 0) {
+          sum = sum.add(stretch.interestOn(base, rates.forInterest(this, stretch), due));
+        }
+      }
+      borne = Arithmetic.toMinor(sum, RoundingMode.HALF_EVEN);
+      if (borne > LARGEST_INTEREST) {
+        throw new ArithmeticException("interest of a period does not fit");
+      }
+      borneFresh = true;
+    }
+    return borne;
+  }
+}

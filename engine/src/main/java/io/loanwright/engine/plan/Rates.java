@@ -1,0 +1,75 @@
+package io.loanwright.engine.plan;
+
+import io.loanwright.engine.schedule.Arithmetic;
+import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.schedule.RateFactors;
+import io.loanwright.engine.terms.CalendarTerms;
+import io.loanwright.engine.terms.InterestTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The rates of a loan by the day from which they count, and the factors that come of them. */
+final class Rates {
+
+  private final RateFactors factors;
+  private final InterestTerms interest;
+  private final NavigableMap<LocalDate, BigDecimal> changed;
+
+  Rates(InterestTerms interest, CalendarTerms calendar, LocalDate start) {
+    this(interest, new RateFactors(interest, calendar, start), new TreeMap<>());
+  }
+
+  private Rates(
+      InterestTerms interest, RateFactors factors, NavigableMap<LocalDate, BigDecimal> changed) {
+    this.interest = interest;
+    this.factors = factors;
+    this.changed = changed;
+  }
+
+  Rates copy() {
+    return new Rates(interest, factors, new TreeMap<>(changed));
+  }
+
+  /** Changes the rate, in percent a year, for stretches that begin on a day or later. */
+  void change(LocalDate from, BigDecimal percent) {
+    changed.put(from, percent);
+  }
+
+  private BigDecimal on(LocalDate day) {
+    Map.Entry<LocalDate, BigDecimal> latest = changed.floorEntry(day);
+    return Arithmetic.fraction(latest == null ? interest.annualRatePercent() : latest.getValue());
+  }
+
+  /** Returns the factor of a stretch from which an installment is sized. */
+  BigDecimal forSize(PlanPeriod period, Stretch stretch) {
+    BigDecimal known = stretch.factor;
+    if (known == null) {
+      known =
+          period.interestFree
+              ? BigDecimal.ZERO
+              : factors.forInstallment(on(stretch.from), span(period), stretch.from, stretch.to);
+      stretch.factor = known;
+    }
+    return known;
+  }
+
+  /** Returns the factor from the start of a stretch to the due date of its period. */
+  BigDecimal forInterest(PlanPeriod period, Stretch stretch) {
+    BigDecimal known = stretch.factorToDue;
+    if (known == null) {
+      known =
+          period.interestFree
+              ? BigDecimal.ZERO
+              : factors.forInterest(on(stretch.from), span(period), stretch.from, period.due);
+      stretch.factorToDue = known;
+    }
+    return known;
+  }
+
+  private static Period span(PlanPeriod period) {
+    return new Period(period.from, period.due);
+  }
+}

@@ -1,0 +1,195 @@
+package io.loanwright.engine.plan;
+
+import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
+
+import io.loanwright.engine.schedule.Arithmetic;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out how large installments are.
+ *
+ * <p>On a declining balance the size is balance x (1+f1)...(1+fn) / F with F = 1 and then F = 1 +
+ * F(1+fi), plus an even share of interest that was fixed as a sum; flat, it is (principal +
+ * interest of all periods) / n. An installment of which more was paid than the new size keeps its
+ * own.
+ *
+ * <p>Source: conformance rules, "EMI", "Levelling" and "FLAT".
+ */
+final class Sizing {
+
+  private static final int LEVELLING_PASSES = 3;
+
+  private final Plan plan;
+  private final @Nullable Long multiple;
+  private final RoundingMode rounding;
+
+  Sizing(Plan plan) {
+    this.plan = plan;
+    BigDecimal multipleOf = plan.terms.repayment().installment().multipleOf();
+    this.multiple =
+        multipleOf == null
+            ? null
+            : Arithmetic.toMinor(
+                multipleOf.movePointRight(plan.terms.currency().minorDigits()), RoundingMode.UP);
+    this.rounding = plan.terms.repayment().installment().rounding().mode();
+  }
+
+  /** Sizes periods anew from the balance at the start of the first of them. */
+  void size(List<PlanPeriod> periods) {
+    if (periods.isEmpty()) {
+      return;
+    }
+    if (plan.flat) {
+      sizeFlat(periods);
+    } else {
+      sizeDeclining(periods);
+    }
+  }
+
+  private void sizeDeclining(List<PlanPeriod> periods) {
+    BigDecimal fixed = plan.terms.repayment().installment().fixedAmount();
+    long size =
+        fixed == null
+            ? Arithmetic.toMultiple(annuity(periods), multiple, rounding)
+            : Arithmetic.toMinor(
+                fixed.movePointRight(plan.terms.currency().minorDigits()), RoundingMode.HALF_EVEN);
+    for (PlanPeriod period : periods) {
+      if (size >= period.paid()) {
+        period.setAgreedSize(size);
+      }
+    }
+  }
+
+  private long annuity(List<PlanPeriod> periods) {
+    BigDecimal product = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ONE;
+    long fixedInterest = 0;
+    for (int i = 0; i < periods.size(); i++) {
+      BigDecimal growth = periods.get(i).growth();
+      product = product.multiply(growth, PRECISION);
+      if (i > 0) {
+        sum = BigDecimal.ONE.add(sum.multiply(growth, PRECISION), PRECISION);
+      }
+      fixedInterest += periods.get(i).fixedInterest();
+    }
+    BigDecimal balance = BigDecimal.valueOf(periods.getFirst().balanceToRepay());
+    BigDecimal size = product.multiply(balance, PRECISION).divide(sum, PRECISION);
+    return Arithmetic.toMinor(size, rounding) + share(fixedInterest, periods.size());
+  }
+
+  static long share(long minor, int parts) {
+    return Arithmetic.toMinor(
+        BigDecimal.valueOf(minor).divide(BigDecimal.valueOf(parts), PRECISION),
+        RoundingMode.HALF_EVEN);
+  }
+
+  private void sizeFlat(List<PlanPeriod> periods) {
+    PlanPeriod first = periods.getFirst();
+    long total = 0;
+    for (PlanPeriod period : periods) {
+      period.setSize(0);
+      long interest = period.interestBorne() - carriedInto(period);
+      total = Math.addExact(total, interest);
+      period.setSize(interest);
+    }
+    long repaid =
+        first.previous == null ? 0 : first.previous.lentUntil(null) - first.previous.balanceAfter();
+    total = Math.addExact(total, first.lentUntil(first.stretches.getLast()) - repaid);
+    long size = Arithmetic.toMultiple(share(total, periods.size()), multiple, rounding);
+    long rest = total - size * (periods.size() - 1);
+    for (PlanPeriod period : periods) {
+      long own = period == periods.getLast() ? rest : size;
+      period.setAgreedSize(Math.max(own, period.paid()));
+    }
+    plan.rebalance();
+  }
+
+  private static long carriedInto(PlanPeriod period) {
+    return period.previous == null ? 0 : period.previous.unplaced();
+  }
+
+  /**
+   * Spreads the difference of the last installment over all of them, up to three times and only
+   * while it gets smaller.
+   */
+  void level(List<PlanPeriod> periods) {
+    if (plan.flat || !plan.terms.repayment().installment().rounding().levels()) {
+      return;
+    }
+    for (int pass = 0; pass < LEVELLING_PASSES; pass++) {
+      Unevenness now = Unevenness.of(periods);
+      if (!now.matters(plan.terms.currency().minorDigits())) {
+        return;
+      }
+      long size = Arithmetic.toMultiple(now.evened(), multiple, rounding);
+      if (size == now.size() || !tryLevel(periods, size, now)) {
+        return;
+      }
+    }
+  }
+
+  private boolean tryLevel(List<PlanPeriod> periods, long size, Unevenness now) {
+    Plan attempt = plan.copy();
+    PlanPeriod first = periods.getFirst();
+    List<PlanPeriod> affected =
+        attempt.periods.stream()
+            .filter(p ->
+                !p.from.isBefore(first.from) && !p.due.isBefore(first.due) && !p.earlyPaymentHolder)
+            .toList();
+    for (PlanPeriod period : affected) {
+      if (size >= period.paid()) {
+        period.setAgreedSize(size);
+      }
+    }
+    attempt.rebalance();
+    new LeftOver(attempt).settle(first.due);
+    if (!Unevenness.of(attempt.periods).isLessThan(now)) {
+      return false;
+    }
+    for (int i = 0; i < periods.size() && i < affected.size(); i++) {
+      periods.get(i).setAgreedSize(affected.get(i).size());
+    }
+    plan.rebalance();
+    return true;
+  }
+
+  /**
+   * How far the last open installment stands out.
+   *
+   * @param size the installment before it
+   * @param difference how much larger the last one is
+   * @param periods how many periods are looked at
+   * @param fixed how many of them were paid beyond the size and cannot follow
+   */
+  private record Unevenness(long size, long difference, int periods, long fixed) {
+
+    static Unevenness of(List<PlanPeriod> periods) {
+      for (int i = periods.size() - 1; i > 0; i--) {
+        PlanPeriod last = periods.get(i);
+        PlanPeriod before = periods.get(i - 1);
+        if (!last.isFullyPaid() && !before.isFullyPaid()) {
+          long beyond = periods.stream().filter(p -> before.size() < p.paid()).count();
+          return new Unevenness(before.size(), last.size() - before.size(), periods.size(), beyond);
+        }
+      }
+      return new Unevenness(periods.getFirst().size(), 0, periods.size(), 0);
+    }
+
+    boolean matters(int minorDigits) {
+      int half = periods / 2;
+      BigDecimal hundredfold = BigDecimal.valueOf(difference, minorDigits).abs().movePointRight(2);
+      return half > 0 && difference != 0 && hundredfold.compareTo(BigDecimal.valueOf(half)) > 0;
+    }
+
+    long evened() {
+      return size + share(difference, (int) Math.max(1, periods - fixed));
+    }
+
+    boolean isLessThan(Unevenness other) {
+      return Math.abs(difference) < Math.abs(other.difference);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.loanwright.engine.plan;
+
+import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days of a period through which the balance is the same.
+ *
+ * <p>Amounts in minor units. What changes the balance on the last day of a stretch is kept with it
+ * and counts from the next stretch on.
+ */
+final class Stretch {
+
+  LocalDate from;
+  LocalDate to;
+  long balance;
+  long lent;
+  long capitalized;
+  long correction;
+  long creditedPrincipal;
+  long creditedInterest;
+  boolean paused;
+  @Nullable BigDecimal factor;
+  @Nullable BigDecimal factorToDue;
+
+  Stretch(LocalDate from, LocalDate to, boolean paused) {
+    this.from = from;
+    this.to = to;
+    this.paused = paused;
+  }
+
+  Stretch copy() {
+    Stretch copy = new Stretch(from, to, paused);
+    copy.balance = balance;
+    copy.lent = lent;
+    copy.capitalized = capitalized;
+    copy.correction = correction;
+    copy.creditedPrincipal = creditedPrincipal;
+    copy.creditedInterest = creditedInterest;
+    copy.factor = factor;
+    copy.factorToDue = factorToDue;
+    return copy;
+  }
+
+  /** Forgets the factors, which depend on the days and on the rate. */
+  void forgetFactors() {
+    factor = null;
+    factorToDue = null;
+  }
+
+  /** Lets the stretch bear no interest, whatever its days. */
+  void bearNothing() {
+    factor = BigDecimal.ZERO;
+    factorToDue = BigDecimal.ZERO;
+  }
+
+  long days() {
+    return ChronoUnit.DAYS.between(from, to);
+  }
+
+  /** Returns the balance from the next stretch on. */
+  long balanceAfter() {
+    return Math.max(0, balance + lent + capitalized + correction);
+  }
+
+  /** Returns the money that came into the loan on the last day: lent, capitalized, charged back. */
+  long principalIn() {
+    return lent + capitalized + creditedPrincipal;
+  }
+
+  /**
+   * Returns the interest of the stretch, not rounded.
+   *
+   * <p>Interest = base x factor until the due date / days until the due date x days. The division
+   * and the multiplication stay apart because the 19th digit may decide a tie.
+   *
+   * @param base the amount that bears interest
+   * @param factorUntilDue the factor from the start of the stretch to the due date
+   * @param due the due date of the period
+   */
+  BigDecimal interestOn(long base, BigDecimal factorUntilDue, LocalDate due) {
+    BigDecimal credited = BigDecimal.valueOf(creditedInterest);
+    if (paused) {
+      return credited;
+    }
+    long untilDue = ChronoUnit.DAYS.between(from, due);
+    if (untilDue == 0 || factorUntilDue.signum() == 0) {
+      return credited.max(BigDecimal.ZERO);
+    }
+    return BigDecimal.valueOf(base)
+        .multiply(factorUntilDue, PRECISION)
+        .divide(BigDecimal.valueOf(untilDue), PRECISION)
+        .multiply(BigDecimal.valueOf(days()), PRECISION)
+        .add(credited, PRECISION)
+        .max(BigDecimal.ZERO);
+  }
+}

@@ -1,0 +1,230 @@
+package io.loanwright.engine.replay;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Split;
+import io.loanwright.engine.plan.LivingPlan;
+import io.loanwright.engine.plan.PlanPeriod;
+import io.loanwright.engine.schedule.InstallmentKind;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a loan while its events are followed; amounts in minor units. */
+final class Book {
+
+  /** Money that went out on a day. */
+  record Tranche(LocalDate on, long minor) {}
+
+  /** How the loan stands apart from its installments. */
+  enum Standing {
+    /** Nothing out of the ordinary. */
+    ORDINARY,
+    /** No longer expected to be paid. */
+    CHARGED_OFF,
+    /** Ended by the lender. */
+    TERMINATED,
+    /** Given up. */
+    WRITTEN_OFF
+  }
+
+  final LoanTerms terms;
+  final Currency currency;
+  final List<InstallmentAccount> accounts = new ArrayList<>();
+  final List<Posting> postings = new ArrayList<>();
+  final List<Tranche> tranches = new ArrayList<>();
+  final Map<UUID, Levy> levies = new HashMap<>();
+  Split atDisbursement;
+  Standing standing = Standing.ORDINARY;
+  boolean interestBearing;
+  int every;
+  PeriodUnit unit;
+  int anchorDay;
+  boolean planStands = true;
+  boolean interestIsFixed;
+  long excess;
+  long interestRefunded;
+  @Nullable LocalDate closedOn;
+  private @Nullable LivingPlan plan;
+
+  Book(LoanTerms terms) {
+    this.terms = terms;
+    this.currency = terms.currency();
+    this.atDisbursement = Split.zero(currency);
+    this.every = terms.repayment().calendar().every();
+    this.unit = terms.repayment().calendar().unit();
+    this.interestBearing = terms.interest().annualRatePercent().signum() > 0;
+  }
+
+  boolean isDisbursed() {
+    return !tranches.isEmpty();
+  }
+
+  LivingPlan plan() {
+    if (plan == null) {
+      throw new IllegalStateException("There is no plan before money goes out");
+    }
+    return plan;
+  }
+
+  void setPlan(LivingPlan made) {
+    plan = made;
+  }
+
+  /** Tells whether it was agreed that interest follows payments. */
+  boolean recalculates() {
+    return terms.recalculation().recalculation() == Recalculation.FOLLOWS_PAYMENTS;
+  }
+
+  /** Tells whether interest follows payments as things are now. */
+  boolean follows() {
+    return plan != null
+        && recalculates()
+        && interestBearing
+        && standing == Standing.ORDINARY
+        && terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS;
+  }
+
+  /** Tells whether interest runs on to the due date of the installment in progress. */
+  boolean runsToDueDate(boolean paysOff) {
+    boolean untilRest = terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE;
+    return untilRest && (paysOff || terms.recalculation().rest() != Rest.DAILY);
+  }
+
+  /** Lets principal that is past due bear interest until a day, where that was agreed. */
+  void countOverdue(LocalDate until, boolean paysOff) {
+    if (follows() && terms.recalculation().overdue() == OverdueInterest.CHARGED) {
+      if (plan().countOverdue(until, runsToDueDate(paysOff))) {
+        takeFromPlan(until);
+      }
+    }
+  }
+
+  /** Lets installments ask for what the plan says. */
+  void takeFromPlan(LocalDate on) {
+    for (PlanPeriod period : plan().periods()) {
+      InstallmentAccount account = accountOf(period);
+      if (account != null) {
+        takeFromPlan(account, period, on);
+      }
+    }
+  }
+
+  /** Returns the installment of a period: the one with its dates, or else with its due date. */
+  @Nullable InstallmentAccount accountOf(PlanPeriod period) {
+    for (InstallmentAccount account : accounts) {
+      if (account.fromOn.equals(period.from())
+          && account.dueOn.equals(period.due())
+          && !account.isDownPayment()
+          && !account.isAdditional()) {
+        return account;
+      }
+    }
+    return period.from().equals(period.due()) ? null : accountDue(period.due());
+  }
+
+  void takeFromPlan(InstallmentAccount account, PlanPeriod period, LocalDate on) {
+    account.ask(Part.PRINCIPAL, period.principal());
+    account.ask(Part.INTEREST, period.interest());
+    account.setCredited(period.creditedPrincipal());
+    account.noteCompletion(on);
+  }
+
+  @Nullable InstallmentAccount accountDue(LocalDate due) {
+    for (InstallmentAccount account : accounts) {
+      if (account.dueOn.equals(due) && !account.isDownPayment() && !account.isAdditional()) {
+        return account;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the ordinary installment in whose period a day lies. */
+  @Nullable InstallmentAccount accountHolding(LocalDate day) {
+    boolean first = true;
+    for (InstallmentAccount account : accounts) {
+      if (!account.isDownPayment()) {
+        if (account.holds(day, first)) {
+          return account;
+        }
+        first = false;
+      }
+    }
+    return null;
+  }
+
+  List<InstallmentAccount> ordinary() {
+    return accounts.stream()
+        .filter(account -> !account.isDownPayment() && !account.isAdditional())
+        .toList();
+  }
+
+  @Nullable InstallmentAccount additional() {
+    return accounts.stream().filter(InstallmentAccount::isAdditional).findFirst().orElse(null);
+  }
+
+  /** Returns the installment after the last one, made if there is none, due on a day or later. */
+  InstallmentAccount additionalDue(LocalDate day) {
+    InstallmentAccount there = additional();
+    if (there == null) {
+      LocalDate from = accounts.getLast().dueOn;
+      there = new InstallmentAccount(InstallmentKind.ADDITIONAL, from, day);
+      accounts.add(there);
+    } else if (there.dueOn.isBefore(day)) {
+      there.dueOn = day;
+    }
+    return there;
+  }
+
+  /** Puts installments in the order of their due dates and closes gaps between new ones. */
+  void putInOrder() {
+    accounts.sort(Comparator.comparing(account -> account.dueOn));
+    LocalDate before = null;
+    for (InstallmentAccount account : accounts) {
+      if (before != null && (account.isAdditional() || account.reAged)) {
+        account.fromOn = before;
+      }
+      before = account.dueOn;
+    }
+  }
+
+  boolean isSettled() {
+    return accounts.stream().allMatch(InstallmentAccount::isSettled);
+  }
+
+  long owed(Part part) {
+    long sum = 0;
+    for (InstallmentAccount account : accounts) {
+      sum = Math.addExact(sum, account.owed(part));
+    }
+    return sum;
+  }
+
+  long disbursed() {
+    long sum = 0;
+    for (Tranche tranche : tranches) {
+      sum = Math.addExact(sum, tranche.minor());
+    }
+    return sum;
+  }
+
+  void closeIfNothingIsOwed(LocalDate on) {
+    if (!isSettled()) {
+      closedOn = null;
+    } else if (closedOn == null) {
+      closedOn = on;
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.loanwright.engine.replay;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.Rule;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.engine.plan.LivingPlan;
+import io.loanwright.engine.plan.PlanPeriod;
+import io.loanwright.engine.replay.Book.Tranche;
+import io.loanwright.engine.schedule.DownPayment;
+import io.loanwright.engine.schedule.DueDates;
+import io.loanwright.engine.schedule.Installment;
+import io.loanwright.engine.schedule.InstallmentKind;
+import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.TrancheTerm;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Money that goes out, and income that is added to the principal. */
+final class Disbursing {
+
+  private final Book book;
+
+  Disbursing(Book book) {
+    this.book = book;
+  }
+
+  void disburse(LoanEvent.Disbursed event) {
+    Posting entry =
+        new Posting(event.id(), EntryKind.DISBURSEMENT, event.on(), event.amount().minor());
+    if (book.isDisbursed()) {
+      lendMore(event, entry);
+    } else {
+      lendFirst(event);
+    }
+    book.postings.add(entry);
+    noteChargesAtDisbursement(event);
+  }
+
+  private void noteChargesAtDisbursement(LoanEvent.Disbursed event) {
+    Split charges = book.atDisbursement;
+    if (book.tranches.size() == 1 && !charges.isZero()) {
+      Posting entry =
+          new Posting(
+              event.id(), EntryKind.CHARGES_AT_DISBURSEMENT, event.on(), charges.total().minor());
+      entry.note(Part.FEE, charges.fees().minor());
+      entry.note(Part.PENALTY, charges.penalties().minor());
+      book.postings.add(entry);
+    }
+  }
+
+  private void lendFirst(LoanEvent.Disbursed event) {
+    long down = DownPayment.minor(book.terms, event.amount().minor());
+    book.tranches.add(new Tranche(event.on(), event.amount().minor()));
+    List<Period> spans = DueDates.of(book.terms.repayment().calendar(), event.on());
+    LocalDate firstDueOn = book.terms.repayment().calendar().firstDueOn();
+    book.anchorDay = (firstDueOn == null ? spans.getFirst().from() : firstDueOn).getDayOfMonth();
+    LivingPlan plan = LivingPlan.of(book.terms, spans);
+    book.setPlan(plan);
+    if (amortizesInPlan()) {
+      lend(plan, event.on(), event.amount().minor() - down);
+    }
+    takeSchedule(event.on(), event.amount());
+    if (book.follows()) {
+      book.takeFromPlan(event.on());
+    }
+  }
+
+  private boolean amortizesInPlan() {
+    return book.terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS;
+  }
+
+  private void takeSchedule(LocalDate on, Money amount) {
+    Schedule schedule = Schedule.of(book.terms, on, amount);
+    for (Installment row : schedule.installments()) {
+      InstallmentAccount account = new InstallmentAccount(row);
+      account.noteCompletion(on);
+      book.accounts.add(account);
+    }
+    book.atDisbursement = schedule.atDisbursement();
+  }
+
+  private void addDownPayment(LocalDate on, long down) {
+    InstallmentAccount account = new InstallmentAccount(InstallmentKind.DOWN_PAYMENT, on, on);
+    account.ask(Part.PRINCIPAL, down);
+    int index = 0;
+    while (index < book.accounts.size()
+        && !book.accounts.get(index).isAdditional()
+        && !book.accounts.get(index).dueOn.isAfter(on)) {
+      index++;
+    }
+    book.accounts.add(index, account);
+  }
+
+  private void lend(LivingPlan plan, LocalDate on, long minor) {
+    if (book.terms.servicing().tranche() == TrancheTerm.WHOLE && book.tranches.size() > 1) {
+      plan.lendForWholeTerm(on, minor);
+    } else {
+      plan.lend(on, minor);
+    }
+  }
+
+  private void lendMore(LoanEvent.Disbursed event, Posting entry) {
+    if (!amortizesInPlan()) {
+      throw new Refused(
+          Rule.DISBURSEMENT_NOT_ALLOWED,
+          "on",
+          "A loan that is not repaid in equal installments is paid out at once.");
+    }
+    book.countOverdue(event.on(), false);
+    long down = DownPayment.minor(book.terms, event.amount().minor());
+    long lent = event.amount().minor() - down;
+    book.tranches.add(new Tranche(event.on(), event.amount().minor()));
+    if (down > 0) {
+      addDownPayment(event.on(), down);
+    }
+    if (book.planStands) {
+      lendByPlan(event.on(), lent);
+    } else {
+      spread(event.on(), lent);
+    }
+    new Levies(book).renewInstallmentFees();
+    new Receiving(book).coverFromExcess(entry);
+    book.closeIfNothingIsOwed(event.on());
+  }
+
+  private void lendByPlan(LocalDate on, long minor) {
+    lend(book.plan(), on, minor);
+    boolean afterTheEnd = book.ordinary().stream().allMatch(account -> account.dueOn.isBefore(on));
+    if (afterTheEnd) {
+      book.additionalDue(on).askMore(Part.PRINCIPAL, minor);
+      return;
+    }
+    for (PlanPeriod period : book.plan().periods()) {
+      InstallmentAccount account = book.accountOf(period);
+      if (account == null) {
+        account = new InstallmentAccount(InstallmentKind.REGULAR, period.from(), period.due());
+        book.accounts.add(account);
+      }
+      if (!period.due().isBefore(on)) {
+        book.takeFromPlan(account, period, on);
+      }
+    }
+  }
+
+  /** Spreads principal evenly over the installments to come; the last one takes what is left. */
+  private void spread(LocalDate on, long minor) {
+    List<InstallmentAccount> open = new ArrayList<>();
+    for (InstallmentAccount account : book.ordinary()) {
+      if (account.dueOn.isAfter(on)) {
+        open.add(account);
+      }
+    }
+    if (open.isEmpty()) {
+      open.add(book.additionalDue(on));
+    }
+    Even even = Even.of(minor, open.size(), null);
+    long left = minor;
+    for (InstallmentAccount account : open) {
+      long before = account.asked(Part.PRINCIPAL);
+      long raised = Even.toMultiple(before + even.each(), book.terms) - before;
+      long more = account == open.getLast() ? left : raised;
+      account.askMore(Part.PRINCIPAL, more);
+      account.noteCompletion(on);
+      left -= more;
+    }
+  }
+
+  void capitalize(LoanEvent.Capitalized event) {
+    long minor = event.amount().minor();
+    Posting entry = new Posting(event.id(), EntryKind.CAPITALIZED, event.on(), minor);
+    entry.note(Part.PRINCIPAL, minor);
+    book.countOverdue(event.on(), false);
+    book.tranches.add(new Tranche(event.on(), minor));
+    if (book.planStands) {
+      book.plan().capitalize(event.on(), minor);
+      for (PlanPeriod period : book.plan().periods()) {
+        InstallmentAccount account = book.accountOf(period);
+        if (account != null && !period.due().isBefore(event.on())) {
+          book.takeFromPlan(account, period, event.on());
+        }
+      }
+    } else {
+      spread(event.on(), minor);
+    }
+    book.postings.add(entry);
+    new Receiving(book).coverFromExcess(entry);
+    book.closeIfNothingIsOwed(event.on());
+  }
+}

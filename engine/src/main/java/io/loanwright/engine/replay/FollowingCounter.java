@@ -1,0 +1,77 @@
+package io.loanwright.engine.replay;
+
+import io.loanwright.engine.plan.LivingPlan;
+import io.loanwright.engine.plan.Owed;
+import io.loanwright.engine.terms.AllocationStep;
+import io.loanwright.engine.terms.AllocationStep.Dueness;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Takes money against a plan whose interest follows payments.
+ *
+ * <p>An installment to come is first asked what it is worth on the day of payment; every payment of
+ * principal or interest changes the plan, and with it all installments.
+ */
+final class FollowingCounter implements Counter {
+
+  private final Book book;
+  private final boolean paysOff;
+  private final Set<InstallmentAccount> done = new HashSet<>();
+
+  FollowingCounter(Book book, boolean paysOff) {
+    this.book = book;
+    this.paysOff = paysOff;
+  }
+
+  @Override
+  public long pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
+    LivingPlan plan = book.plan();
+    if (account.isDownPayment() || account.dueOn.isAfter(plan.maturity())) {
+      done.add(account);
+      return Counter.take(money, account, step.part(), most);
+    }
+    LocalDate on = money.on;
+    if (step.dueness() == Dueness.IN_ADVANCE) {
+      on = dayThatCounts(money.on, account);
+      askForThatDay(account, step.part(), on);
+    }
+    long taken = Counter.take(money, account, step.part(), most);
+    if (step.part() == Part.PRINCIPAL) {
+      plan.payPrincipal(account.fromOn, account.dueOn, on, taken);
+      book.takeFromPlan(money.on);
+    } else if (step.part() == Part.INTEREST) {
+      plan.payInterest(account.fromOn, account.dueOn, on, taken);
+      book.takeFromPlan(money.on);
+    }
+    return taken;
+  }
+
+  @Override
+  public boolean mayAskForMore(InstallmentAccount account) {
+    return account.asked() == 0 && !done.contains(account);
+  }
+
+  /** Starts anew with the installments that may ask for more. */
+  void startOver() {
+    done.clear();
+  }
+
+  private LocalDate dayThatCounts(LocalDate on, InstallmentAccount account) {
+    return book.runsToDueDate(paysOff) && account.holds(on, false) ? account.dueOn : on;
+  }
+
+  private void askForThatDay(InstallmentAccount account, Part part, LocalDate on) {
+    Owed due = book.plan().dueOn(account.fromOn, account.dueOn, on);
+    if (due.principal() == 0 && due.interest() == 0) {
+      done.add(account);
+    }
+    if (part == Part.INTEREST) {
+      account.ask(Part.INTEREST, due.interest());
+    } else if (part == Part.PRINCIPAL) {
+      account.ask(Part.PRINCIPAL, due.principal());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.loanwright.engine.replay;
+
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is past due is spread over the installments to come. */
+final class ReAmortizing {
+
+  private final Book book;
+
+  ReAmortizing(Book book) {
+    this.book = book;
+  }
+
+  void reAmortize(LoanEvent.ReAmortized event) {
+    LocalDate on = event.on();
+    book.countOverdue(on, false);
+    List<InstallmentAccount> late =
+        book.accounts.stream().filter(account -> !account.dueOn.isAfter(on)).toList();
+    long principal = late.stream().mapToLong(account -> account.owed(Part.PRINCIPAL)).sum();
+    long interest = 0;
+    if (book.follows()) {
+      interest = late.stream().mapToLong(account -> account.owed(Part.INTEREST)).sum();
+      book.plan().reAmortize(on, event.interest());
+      book.takeFromPlan(on);
+    } else {
+      spread(on, late, principal);
+    }
+    Posting entry = new Posting(event.id(), EntryKind.RE_AMORTIZATION, on, principal + interest);
+    entry.note(Part.PRINCIPAL, principal);
+    entry.note(Part.INTEREST, interest);
+    book.postings.add(entry);
+    book.closeIfNothingIsOwed(on);
+  }
+
+  private void spread(LocalDate on, List<InstallmentAccount> late, long principal) {
+    for (InstallmentAccount account : late) {
+      account.askMore(Part.PRINCIPAL, -account.owed(Part.PRINCIPAL));
+      account.noteCompletion(on);
+    }
+    List<InstallmentAccount> later =
+        book.ordinary().stream().filter(account -> account.dueOn.isAfter(on)).toList();
+    if (later.isEmpty()) {
+      return;
+    }
+    Even even = Even.of(principal, later.size(), Even.multiple(book.terms));
+    for (InstallmentAccount account : later) {
+      account.askMore(Part.PRINCIPAL, even.part(account == later.getLast()));
+      account.noteCompletion(on);
+    }
+    book.planStands = false;
+  }
+}

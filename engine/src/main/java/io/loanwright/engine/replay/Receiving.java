@@ -1,0 +1,138 @@
+package io.loanwright.engine.replay;
+
+import io.loanwright.engine.plan.Owed;
+import io.loanwright.engine.terms.AllocationRule;
+import io.loanwright.engine.terms.AllocationStep;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.MoneyKind;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Money that comes in: payments, credits, and excess that finds something to pay after all. */
+final class Receiving {
+
+  private final Book book;
+
+  Receiving(Book book) {
+    this.book = book;
+  }
+
+  /**
+   * Receives money.
+   *
+   * @param money what came in
+   * @param kind where it comes from, which decides the order in which it is used
+   * @param targetInstallment the number of the installment it is meant for; null for none
+   */
+  void receive(Posting money, MoneyKind kind, @Nullable Integer targetInstallment) {
+    boolean paysOff = book.follows() && paysOff(money.left(), money.on);
+    book.countOverdue(money.on, paysOff);
+    if (book.follows() && paysOff && untilRest()) {
+      book.plan().pullInterestToDueDate(money.on);
+    }
+    Payoff payoff = new Payoff(book, money.on);
+    if (payoff.endsTheLoan() && money.left() >= payoff.total()) {
+      payoff.settle(money);
+    } else {
+      handOut(money, kind, targetInstallment, paysOff);
+    }
+    book.postings.add(money);
+    book.excess += money.close();
+    book.closeIfNothingIsOwed(money.on);
+  }
+
+  private boolean untilRest() {
+    return book.terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE;
+  }
+
+  /** Tells whether an amount would pay the loan off if interest ran to the next due date. */
+  private boolean paysOff(long minor, LocalDate on) {
+    InstallmentAccount current = book.accountHolding(on);
+    if (current == null) {
+      return false;
+    }
+    Owed owed = book.plan().owedUntil(current.dueOn);
+    return minor >= owed.total();
+  }
+
+  private void handOut(
+      Posting money, MoneyKind kind, @Nullable Integer targetInstallment, boolean paysOff) {
+    Counter counter = book.follows() ? new FollowingCounter(book, paysOff) : new StandingCounter();
+    Allocator allocator = new Allocator(book, book.terms.allocation().ruleFor(kind), counter);
+    if (targetInstallment != null
+        && targetInstallment >= 1
+        && targetInstallment <= book.accounts.size()) {
+      allocator.payInstallment(money, book.accounts.get(targetInstallment - 1));
+    }
+    allocator.handOut(money);
+  }
+
+  /** Uses excess for what has become owed, in the usual order. */
+  void useExcess(LocalDate on) {
+    for (Posting money : book.postings) {
+      if (book.excess <= 0) {
+        return;
+      }
+      long available = Math.min(book.excess, money.excess());
+      if (available > 0 && money.kind.isMoneyIn()) {
+        money.reopen(available);
+        book.excess -= available;
+        handOut(money, MoneyKind.REPAYMENT, null, false);
+        book.excess += money.left();
+        money.close();
+      }
+    }
+    book.closeIfNothingIsOwed(on);
+  }
+
+  /**
+   * Uses excess for what an event made owed. The payment that brought it keeps its entry; what is
+   * used is noted with the event.
+   */
+  void coverFromExcess(Posting event) {
+    if (book.excess <= 0) {
+      return;
+    }
+    Posting money = new Posting(event.event, event.kind, event.on, book.excess);
+    handOut(money, MoneyKind.REPAYMENT, null, false);
+    event.setExcess(Math.min(event.amount, book.excess));
+    book.excess = money.left();
+    book.closeIfNothingIsOwed(event.on);
+  }
+
+  /** Gives payments back, in the opposite of the usual order and the last installments first. */
+  void giveBack(Posting money) {
+    book.countOverdue(money.on, false);
+    AllocationRule rule = book.terms.allocation().usual();
+    for (AllocationStep step : rule.order().reversed()) {
+      List<InstallmentAccount> accounts = new ArrayList<>(book.accounts.reversed());
+      for (InstallmentAccount account : accounts) {
+        if (duenessOf(account, money.on) == step.dueness()) {
+          giveBack(money, account, step.part());
+        }
+      }
+    }
+    book.postings.add(money);
+    book.closeIfNothingIsOwed(money.on);
+  }
+
+  private static AllocationStep.Dueness duenessOf(InstallmentAccount account, LocalDate on) {
+    if (account.dueOn.isBefore(on)) {
+      return AllocationStep.Dueness.PAST_DUE;
+    }
+    return account.dueOn.equals(on)
+        ? AllocationStep.Dueness.DUE
+        : AllocationStep.Dueness.IN_ADVANCE;
+  }
+
+  private static void giveBack(Posting money, InstallmentAccount account, Part part) {
+    long given = account.giveBack(part, money.left(), money.on);
+    if (given > 0) {
+      money.use(account, part, given);
+      account.noteCompletion(money.on);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.loanwright.engine.replay;
+
+import io.loanwright.engine.terms.AllocationStep;
+
+/** Takes money against a schedule that stands whenever it is paid. */
+final class StandingCounter implements Counter {
+
+  @Override
+  public long pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
+    return Counter.take(money, account, step.part(), most);
+  }
+
+  @Override
+  public boolean mayAskForMore(InstallmentAccount account) {
+    return false;
+  }
+}
