@@ -186,7 +186,7 @@ public final class LivingPlan {
   public void reAmortize(LocalDate on, MovedInterest interest) {
     ReAmortization change = new ReAmortization(plan, on);
     switch (interest) {
-      case RECOMPUTED, WAIVED -> change.recompute();
+      case RECOMPUTED, WAIVED -> change.recompute(interest);
       case SPREAD_ACCRUED, SPREAD_ALL -> change.spreadInterest();
     }
   }

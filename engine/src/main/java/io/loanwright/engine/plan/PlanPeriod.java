@@ -305,6 +305,13 @@ public final class PlanPeriod {
     stale();
   }
 
+  /** Lets the period bear no more interest than was paid of it. */
+  void giveUpInterest() {
+    interestMovedDown = true;
+    fixedInterest = paidInterest;
+    stale();
+  }
+
   void moveInterestDown() {
     interestMovedDown = true;
     stale();

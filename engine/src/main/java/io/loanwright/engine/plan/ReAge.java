@@ -1,5 +1,6 @@
 package io.loanwright.engine.plan;
 
+import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.Period;
@@ -39,7 +40,7 @@ final class ReAge {
     Owed paidAhead = paidFromTheDayOn();
     long credited = endOnTheDay();
     new PlanPayments(plan).credit(on, credited, 0);
-    closeOpenPeriods();
+    closeOpenPeriods(schedule.interest());
     collapseEmptyPeriods();
     Plan fresh = lendAnew(schedule, principal);
     if (paidAhead.principal() != 0 || paidAhead.interest() != 0) {
@@ -95,8 +96,12 @@ final class ReAge {
     return credited;
   }
 
-  /** Closes periods that began before the day at what was paid, and takes overdue balances back. */
-  void closeOpenPeriods() {
+  /**
+   * Closes periods that began before the day at what was paid, and takes overdue balances back.
+   *
+   * @param interest what becomes of unpaid interest: it moves on to the next period, or is given up
+   */
+  void closeOpenPeriods(MovedInterest interest) {
     List<PlanPeriod> open =
         plan.periods.stream()
             .filter(period -> !period.from.isAfter(on) && !period.isFullyPaid())
@@ -113,6 +118,9 @@ final class ReAge {
       }
       period.changed();
       period.closeAtPaid();
+      if (interest == MovedInterest.WAIVED) {
+        period.giveUpInterest();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.loanwright.engine.plan;
 
+import io.loanwright.engine.event.MovedInterest;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,9 +15,13 @@ final class ReAmortization {
     this.on = on;
   }
 
-  /** Sizes the installments to come anew; interest that is past due falls into the next one. */
-  void recompute() {
-    new ReAge(plan, on).closeOpenPeriods();
+  /**
+   * Sizes the installments to come anew.
+   *
+   * @param interest whether interest that is past due falls into the next one or is given up
+   */
+  void recompute(MovedInterest interest) {
+    new ReAge(plan, on).closeOpenPeriods(interest);
     resize();
   }
 

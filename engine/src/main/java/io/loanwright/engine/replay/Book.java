@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a loan while its events are followed; amounts in minor units. */
@@ -58,6 +59,7 @@ final class Book {
   long interestRefunded;
   @Nullable LocalDate closedOn;
   private @Nullable LivingPlan plan;
+  private @Nullable Supplier<LivingPlan> planToMake;
 
   Book(LoanTerms terms) {
     this.terms = terms;
@@ -72,15 +74,21 @@ final class Book {
     return !tranches.isEmpty();
   }
 
+  /** Returns the plan; it is made when first asked for, as most loans never need one. */
   LivingPlan plan() {
-    if (plan == null) {
-      throw new IllegalStateException("There is no plan before money goes out");
+    LivingPlan made = plan;
+    if (made == null) {
+      if (planToMake == null) {
+        throw new IllegalStateException("There is no plan before money goes out");
+      }
+      made = planToMake.get();
+      plan = made;
     }
-    return plan;
+    return made;
   }
 
-  void setPlan(LivingPlan made) {
-    plan = made;
+  void setPlan(Supplier<LivingPlan> toMake) {
+    planToMake = toMake;
   }
 
   /** Tells whether it was agreed that interest follows payments. */
@@ -90,7 +98,7 @@ final class Book {
 
   /** Tells whether interest follows payments as things are now. */
   boolean follows() {
-    return plan != null
+    return planToMake != null
         && recalculates()
         && interestBearing
         && standing == Standing.ORDINARY

@@ -60,15 +60,19 @@ final class Disbursing {
     List<Period> spans = DueDates.of(book.terms.repayment().calendar(), event.on());
     LocalDate firstDueOn = book.terms.repayment().calendar().firstDueOn();
     book.anchorDay = (firstDueOn == null ? spans.getFirst().from() : firstDueOn).getDayOfMonth();
-    LivingPlan plan = LivingPlan.of(book.terms, spans);
-    book.setPlan(plan);
-    if (amortizesInPlan()) {
-      lend(plan, event.on(), event.amount().minor() - down);
-    }
+    book.setPlan(() -> planOf(spans, event.on(), event.amount().minor() - down));
     takeSchedule(event.on(), event.amount());
     if (book.follows()) {
       book.takeFromPlan(event.on());
     }
+  }
+
+  private LivingPlan planOf(List<Period> spans, LocalDate on, long lent) {
+    LivingPlan plan = LivingPlan.of(book.terms, spans);
+    if (amortizesInPlan()) {
+      plan.lend(on, lent);
+    }
+    return plan;
   }
 
   private boolean amortizesInPlan() {

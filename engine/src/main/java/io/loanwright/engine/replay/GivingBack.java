@@ -127,9 +127,8 @@ final class GivingBack {
   }
 
   private void creditPrincipal(long amount, long repaid, LocalDate on) {
-    boolean inTerm = !on.isAfter(book.plan().maturity());
     InstallmentAccount account = inProgress(on);
-    if (book.recalculates() && inTerm && !account.isAdditional()) {
+    if (book.recalculates() && !account.isAdditional() && !on.isAfter(book.plan().maturity())) {
       book.plan().credit(on, amount, 0);
       book.takeFromPlan(on);
       if (repaid > 0) {

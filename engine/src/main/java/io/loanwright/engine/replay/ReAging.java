@@ -29,13 +29,22 @@ final class ReAging {
 
   void reAge(LoanEvent.ReAged event) {
     book.countOverdue(event.countsOn(), false);
-    boolean recomputed = event.schedule().interest() == MovedInterest.RECOMPUTED;
-    if (book.interestBearing && recomputed && book.recalculates()) {
-      recompute(event);
-    } else if (book.recalculates() && book.interestBearing) {
-      spreadByPlan(event);
-    } else {
-      spreadByHand(event);
+    boolean byPlan = book.interestBearing && book.recalculates();
+    switch (event.schedule().interest()) {
+      case RECOMPUTED, WAIVED -> {
+        if (byPlan) {
+          recompute(event);
+        } else {
+          spreadByHand(event);
+        }
+      }
+      case SPREAD_ACCRUED, SPREAD_ALL -> {
+        if (byPlan) {
+          spreadByPlan(event);
+        } else {
+          spreadByHand(event);
+        }
+      }
     }
     book.anchorDay = event.schedule().firstDueOn().getDayOfMonth();
     book.every = event.schedule().every();
@@ -169,8 +178,7 @@ final class ReAging {
 
   private void spreadByHand(LoanEvent.ReAged event) {
     NewSchedule schedule = event.schedule();
-    boolean withInterest = schedule.interest() != MovedInterest.RECOMPUTED;
-    Tally owed = lift(event.countsOn(), schedule.interest(), withInterest);
+    Tally owed = lift(event.countsOn(), schedule.interest());
     if (schedule.interest() == MovedInterest.SPREAD_ACCRUED) {
       owed.set(Part.INTEREST, book.plan().owedUntil(event.countsOn()).interest());
     }
@@ -184,14 +192,18 @@ final class ReAging {
         owed.of(Part.PENALTY));
   }
 
-  private Tally lift(LocalDate on, MovedInterest interest, boolean withInterest) {
+  private Tally lift(LocalDate on, MovedInterest interest) {
     Tally owed = new Tally();
     for (InstallmentAccount account : book.accounts) {
       move(account, Part.PRINCIPAL, owed);
-      if (withInterest || interest == MovedInterest.WAIVED) {
-        move(account, Part.INTEREST, owed);
-        move(account, Part.FEE, owed);
-        move(account, Part.PENALTY, owed);
+      switch (interest) {
+        case RECOMPUTED -> {}
+        case WAIVED -> account.askMore(Part.INTEREST, -account.owed(Part.INTEREST));
+        case SPREAD_ACCRUED, SPREAD_ALL -> {
+          move(account, Part.INTEREST, owed);
+          move(account, Part.FEE, owed);
+          move(account, Part.PENALTY, owed);
+        }
       }
       account.noteCompletion(on);
     }
