@@ -19,6 +19,8 @@ export default defineConfig({
     setupFiles: './src/testing/setup.ts',
     css: false,
     restoreMocks: true,
+    // A machine that builds everything at once is slow, not wrong.
+    testTimeout: 30_000,
     env: { TZ: 'America/Los_Angeles' },
   },
 });

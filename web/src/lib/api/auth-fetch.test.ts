@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { absolute, authFetch } from '@/lib/api/auth-fetch';
+import { absolute, authFetch, renewSession } from '@/lib/api/auth-fetch';
 import { ApiProblem } from '@/lib/api/problem';
 import { sessionState, signedIn } from '@/lib/session';
 
@@ -44,4 +44,24 @@ test('keeps the session when the server is away', async () => {
 
   await expect(authFetch(new Request(absolute('/api/a')))).rejects.toMatchObject({ status: 0 });
   expect(sessionState()).toBe('in');
+});
+
+test('takes turns with the other tabs of the browser', async () => {
+  const order: string[] = [];
+  const locks = {
+    request: async (name: string, work: () => Promise<boolean>) => {
+      order.push(`waits for ${name}`);
+      const renewed = await work();
+      order.push('lets the next one in');
+      return renewed;
+    },
+  };
+  vi.stubGlobal('navigator', { locks });
+  const calls = server('new', true);
+
+  expect(await renewSession()).toBe(true);
+
+  expect(order).toEqual(['waits for loanwright.session', 'lets the next one in']);
+  expect(calls).toEqual(['/api/auth/refresh']);
+  vi.unstubAllGlobals();
 });

@@ -1,0 +1,64 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
+import { ProfileContext, type Profile } from '@/lib/profile';
+import { makeQueryClient } from '@/lib/query-client';
+import { signedIn } from '@/lib/session';
+
+const loan = {
+  id: 'loan-1',
+  number: 'LN-2026-000001',
+  currency: 'KES',
+  nextDue: { on: '2026-03-11', amount: '120.50' },
+};
+const profile = {
+  permissions: { 'payment.record': 'BRANCH' },
+  organization: { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-11' },
+} as unknown as Profile;
+const allocation = { principal: '100.50', interest: '20.00', fees: '0.00', penalties: '0.00', excess: '0.00' };
+const taken = {
+  id: 'p-1',
+  receiptNumber: 'RC-2026-000001-001',
+  allocation,
+  loanStatus: 'ACTIVE',
+  outstanding: '500.00',
+};
+
+/** A server whose first answer to the payment is lost on the way. */
+function losesTheFirstAnswer() {
+  const keys: (string | null)[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
+    const request = input as Request;
+    if (request.url.endsWith('/preview'))
+      return Promise.resolve(Response.json({ allocation, loanStatus: 'ACTIVE', outstanding: '500.00' }));
+    keys.push(request.headers.get('Idempotency-Key'));
+    return keys.length === 1
+      ? Promise.reject(new TypeError('network'))
+      : Promise.resolve(Response.json(taken, { status: 201 }));
+  });
+  return keys;
+}
+
+test('a payment whose answer was lost is sent again with the same key, and booked once', async () => {
+  signedIn('token');
+  const keys = losesTheFirstAnswer();
+  const person = userEvent.setup();
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <ProfileContext value={profile}>
+        <RepaymentDialog loan={loan} onClose={() => undefined} />
+      </ProfileContext>
+    </QueryClientProvider>,
+  );
+
+  await person.click(screen.getByRole('button', { name: 'Record the payment' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The server cannot be reached');
+  await person.click(screen.getByRole('button', { name: 'Record the payment' }));
+
+  expect(await screen.findByText('Payment RC-2026-000001-001 is booked')).toBeInTheDocument();
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toBeTruthy();
+  expect(keys[1]).toBe(keys[0]);
+});
