@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All installments together are what came into the loan and its interest. When interest falls or
  * rises, or one installment was paid beyond its size, the last one that is still open changes by
- * the difference. Where installments after it are paid already, interest that was born in them
- * moves up into it.
+ * the difference. Where it is the last of all, that includes interest for which it had no room.
+ * Where installments after it are paid already, interest that was born in them moves up into it.
  */
 final class LeftOver {
 
@@ -33,7 +33,8 @@ final class LeftOver {
     }
     open.setPulledForward(0);
     plan.periods.forEach(period -> period.setInterestMovedUp(false));
-    long difference = plan.principalIn() + plan.interest() - rooms();
+    long unplaced = open == plan.last() ? open.unplaced() : 0;
+    long difference = plan.principalIn() + plan.interest() + unplaced - rooms();
     long size = open.size() + difference;
     long fixed = open.fixedInterest();
     if (fixed > 0) {

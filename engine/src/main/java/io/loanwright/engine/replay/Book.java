@@ -150,6 +150,29 @@ final class Book {
     account.noteCompletion(on);
   }
 
+  /**
+   * Lets the last open installments to come take the difference between the principal that all
+   * installments ask for and a sum. Installments keep what was paid of them even if their plan is
+   * smaller now, so that all together may ask for too much. A plan that follows payments has
+   * settled this itself.
+   */
+  void bringPrincipalTo(long sum, LocalDate on) {
+    long beyond = asked(Part.PRINCIPAL) - sum;
+    if (beyond == 0 || follows()) {
+      return;
+    }
+    List<InstallmentAccount> toCome =
+        ordinary().stream().filter(account -> !account.dueOn.isBefore(on)).toList();
+    List<InstallmentAccount> open =
+        toCome.stream().filter(account -> account.owed(Part.PRINCIPAL) > 0).toList();
+    for (InstallmentAccount account : (open.isEmpty() ? toCome : open).reversed()) {
+      long less = Math.min(beyond, account.owed(Part.PRINCIPAL));
+      account.askMore(Part.PRINCIPAL, -less);
+      account.noteCompletion(on);
+      beyond -= less;
+    }
+  }
+
   @Nullable InstallmentAccount accountDue(LocalDate due) {
     for (InstallmentAccount account : accounts) {
       if (account.dueOn.equals(due) && !account.isDownPayment() && !account.isAdditional()) {
@@ -210,6 +233,14 @@ final class Book {
 
   boolean isSettled() {
     return accounts.stream().allMatch(InstallmentAccount::isSettled);
+  }
+
+  long asked(Part part) {
+    long sum = 0;
+    for (InstallmentAccount account : accounts) {
+      sum = Math.addExact(sum, account.asked(part));
+    }
+    return sum;
   }
 
   long owed(Part part) {

@@ -123,18 +123,21 @@ final class Disbursing {
     if (down > 0) {
       addDownPayment(event.on(), down);
     }
+    long principal = book.asked(Part.PRINCIPAL) + lent;
     if (book.planStands) {
-      lendByPlan(event.on(), lent);
+      lend(book.plan(), event.on(), lent);
+      askByPlan(event.on(), lent);
     } else {
       spread(event.on(), lent);
     }
+    book.bringPrincipalTo(principal, event.on());
     new Levies(book).renewInstallmentFees();
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());
   }
 
-  private void lendByPlan(LocalDate on, long minor) {
-    lend(book.plan(), on, minor);
+  /** Lets installments ask for what the plan says; after the last one there is one more. */
+  private void askByPlan(LocalDate on, long minor) {
     boolean afterTheEnd = book.ordinary().stream().allMatch(account -> account.dueOn.isBefore(on));
     if (afterTheEnd) {
       book.additionalDue(on).askMore(Part.PRINCIPAL, minor);
@@ -181,17 +184,14 @@ final class Disbursing {
     entry.note(Part.PRINCIPAL, minor);
     book.countOverdue(event.on(), false);
     book.tranches.add(new Tranche(event.on(), minor));
+    long principal = book.asked(Part.PRINCIPAL) + minor;
     if (book.planStands) {
       book.plan().capitalize(event.on(), minor);
-      for (PlanPeriod period : book.plan().periods()) {
-        InstallmentAccount account = book.accountOf(period);
-        if (account != null && !period.due().isBefore(event.on())) {
-          book.takeFromPlan(account, period, event.on());
-        }
-      }
+      askByPlan(event.on(), minor);
     } else {
       spread(event.on(), minor);
     }
+    book.bringPrincipalTo(principal, event.on());
     book.postings.add(entry);
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());

@@ -7,6 +7,7 @@ import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.terms.AllocationStep.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,9 @@ final class Rescheduling {
       default -> throw new IllegalStateException("Not a change of terms: " + event);
     }
     if (book.planStands) {
+      long principal = book.asked(Part.PRINCIPAL);
       takeFromPlan(event.countsOn());
+      book.bringPrincipalTo(principal, event.countsOn());
     }
   }
 

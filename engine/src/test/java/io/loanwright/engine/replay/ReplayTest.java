@@ -11,7 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +28,12 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
   private static final LoanTerms TERMS = monthly("7", 6);
+  private static final RecalculationTerms FOLLOWS =
+      new RecalculationTerms(
+          Recalculation.FOLLOWS_PAYMENTS,
+          Rest.DAILY,
+          PayoffInterest.UNTIL_PAYOFF_DATE,
+          OverdueInterest.CHARGED);
   private static final LoanEvent OUT = disbursed(1, "2024-01-01", "100.00");
 
   @Test
@@ -94,6 +107,68 @@ class ReplayTest {
 
     assertThat(position.installments().get(2).outstanding().isZero()).isTrue();
     assertThat(position.installments().getFirst().outstanding().total()).isEqualTo(euros("17.01"));
+  }
+
+  /** 1000.06 is nine times 100.01 and 99.97; the tenth keeps the 99.98 that were paid of it. */
+  @Test
+  void whatWasPaidBeyondItsPlanIsAskedLessOfTheLastOpenInstallment() {
+    List<LoanEvent> events =
+        List.of(
+            disbursed(1, "2024-01-01", "1000.00"),
+            repaid(2, "2024-01-01", "999.98"),
+            disbursed(3, "2024-01-01", "0.06"));
+
+    LoanPosition position = Replay.position(monthly("0", 10), events, day("2024-01-01"));
+
+    assertThat(position.installments().subList(7, 10))
+        .extracting(row -> row.installment().principal())
+        .containsExactly(euros("100.01"), euros("100.00"), euros("99.98"));
+    assertThat(position.payoff().total()).isEqualTo(euros("0.08"));
+  }
+
+  @Test
+  void newRateLeavesTheSumOfPrincipalToTheLastOpenInstallment() {
+    LoanEvent paid = new LoanEvent.Repaid(id(2), day("2024-01-10"), 2, euros("17.01"), 6);
+    LoanEvent rate =
+        new LoanEvent.RateChanged(
+            id(3), day("2024-01-20"), 3, day("2024-02-02"), new BigDecimal("24"));
+
+    LoanPosition position = Replay.position(TERMS, List.of(OUT, paid, rate), day("2024-02-02"));
+
+    assertThat(principalOf(position)).isEqualTo(euros("100.00"));
+  }
+
+  @Test
+  void incomeAddedAfterTheLastDueDateIsOwed() {
+    LoanEvent added = new LoanEvent.Capitalized(id(2), day("2024-08-01"), 2, euros("5.00"));
+
+    LoanPosition position = Replay.position(TERMS, List.of(OUT, added), day("2024-08-01"));
+
+    assertThat(position.installments()).hasSize(7);
+    assertThat(principalOf(position)).isEqualTo(euros("105.00"));
+  }
+
+  /** In November 667.45 are owed: 667.45 × 99.9 % / 12 = 55.565 → 55.57 interest. */
+  @Test
+  void lastInstallmentHasRoomForAllInterestThatIsLeftToIt() {
+    List<LoanEvent> events =
+        List.of(
+            disbursed(1, "2024-01-01", "1000.00"),
+            repaid(2, "2024-01-01", "333.28"),
+            disbursed(3, "2024-11-01", "0.73"));
+    LoanTerms terms = monthly("99.9", 11).withRecalculation(FOLLOWS);
+
+    LoanPosition position = Replay.position(terms, events, day("2024-12-31"));
+
+    assertThat(position.installments().getLast().installment().asked().interest())
+        .isEqualTo(euros("55.57"));
+    assertThat(principalOf(position)).isEqualTo(euros("1000.73"));
+  }
+
+  private static Money principalOf(LoanPosition position) {
+    return position.installments().stream()
+        .map(row -> row.installment().principal())
+        .reduce(euros("0.00"), Money::plus);
   }
 
   @Test
