@@ -58,7 +58,9 @@ public record Cursor(List<String> keys) {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       List<String> parts = List.of(plain.split(SEPARATOR, -1));
       List<String> keys = parts.subList(1, parts.size());
-      if (keys.size() != size || !parts.getFirst().equals(checksum(keys))) {
+      if (keys.size() != size
+          || plain.indexOf('\0') >= 0
+          || !parts.getFirst().equals(checksum(keys))) {
         throw invalid();
       }
       return new Cursor(keys);

@@ -1,6 +1,7 @@
 package io.loanwright.web;
 
 import io.loanwright.access.OpenToAll;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for errors that arose before any controller: refused addresses, broken headers. */
 @RestController
+@Hidden
 class ErrorPage implements ErrorController {
 
   @OpenToAll

@@ -16,6 +16,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
@@ -25,7 +26,8 @@ import tools.jackson.databind.type.LogicalType;
  * Reads requests strictly: what is not understood is refused, never guessed.
  *
  * <p>A number is no text, so an amount sent as a JSON number is refused: it may have passed through
- * a binary fraction on its way. Dates are ISO and lie within {@link #EARLIEST} and {@link #LATEST}.
+ * a binary fraction on its way. Text has no NUL. Dates are ISO and lie within {@link #EARLIEST} and
+ * {@link #LATEST}.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration implements WebMvcConfigurer {
@@ -35,8 +37,9 @@ class JsonConfiguration implements WebMvcConfigurer {
 
   @Bean
   JsonMapperBuilderCustomizer strictJson() {
-    SimpleModule dates = new SimpleModule("dates");
-    dates.addDeserializer(LocalDate.class, new DateDeserializer());
+    SimpleModule strict = new SimpleModule("strict");
+    strict.addDeserializer(LocalDate.class, new DateDeserializer());
+    strict.addDeserializer(String.class, new TextDeserializer());
     return builder ->
         builder
             .withCoercionConfig(
@@ -52,7 +55,7 @@ class JsonConfiguration implements WebMvcConfigurer {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .addModule(dates);
+            .addModule(strict);
   }
 
   @Override
@@ -74,6 +77,20 @@ class JsonConfiguration implements WebMvcConfigurer {
       return date;
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("must be a date like 2026-01-31", e);
+    }
+  }
+
+  /** Refuses the one character that PostgreSQL cannot keep. */
+  private static final class TextDeserializer extends StringDeserializer {
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) {
+      String text = super.deserialize(parser, context);
+      if (text != null && text.indexOf('\0') >= 0) {
+        throw new InvalidFormatException(
+            parser, "must not contain the character NUL", text, String.class);
+      }
+      return text;
     }
   }
 

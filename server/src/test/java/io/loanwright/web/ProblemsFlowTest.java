@@ -237,6 +237,21 @@ class ProblemsFlowTest {
     assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*").doesNotContain("root:", "datasource");
   }
 
+  @Test
+  void whatTheConnectorRefusesIsAProblemToo() throws IOException {
+    String answer = speak("GET /api/health%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).contains("application/problem+json", "\"code\":\"invalid\"");
+    assertThat(answer).doesNotContain("<html");
+  }
+
+  @Test
+  void nulIsRefusedWhereverItStands() {
+    send("{\"name\": \"a\\u0000b\", \"unit\": \"DAYS\", \"count\": 1}")
+        .expectProblem(400, "invalid");
+    http.get("/api/users?search=a%00b").expectProblem(400, "invalid");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

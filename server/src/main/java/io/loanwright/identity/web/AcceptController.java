@@ -64,6 +64,7 @@ class AcceptController {
   @GetMapping("/api/invitations/open")
   @OpenToAll
   @Operation(operationId = "getOpenInvitation", summary = "What an invitation's link offers")
+  @ApiResponse(responseCode = "404", description = "The link does not work any more")
   OpenInvitation open(@RequestParam @Size(max = Fields.TOKEN_MAX) String token) {
     return invitations
         .open(token)
@@ -81,6 +82,8 @@ class AcceptController {
   @OpenToAll
   @Operation(operationId = "acceptInvitation", summary = "Become the invited user")
   @ApiResponse(responseCode = "201", description = "The account is made")
+  @ApiResponse(responseCode = "404", description = "The link does not work any more")
+  @ApiResponse(responseCode = "409", description = "The e-mail address or the username is taken")
   ResponseEntity<UserView> accept(Origin origin, @Valid @RequestBody Accept body) {
     Fields.requireGoodPassword("password", body.password());
     AcceptOutcome outcome =

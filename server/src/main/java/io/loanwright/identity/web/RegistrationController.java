@@ -61,6 +61,8 @@ class RegistrationController {
   @OpenToAll
   @Operation(operationId = "register", summary = "Make an account as a borrower")
   @ApiResponse(responseCode = "201", description = "The account is made")
+  @ApiResponse(responseCode = "403", description = "Registration is not open")
+  @ApiResponse(responseCode = "409", description = "The e-mail address is taken")
   ResponseEntity<UserView> register(Origin origin, @Valid @RequestBody NewAccount account) {
     if (organization.current().registration() != Registration.OPEN) {
       throw new ProblemException(

@@ -11,6 +11,7 @@ import io.loanwright.organization.SettingsText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -94,6 +95,9 @@ class SetUpController {
   @OpenToAll
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(operationId = "setUp", summary = "Set the installation up, once")
+  @ApiResponse(responseCode = "201", description = "It is set up")
+  @ApiResponse(responseCode = "409", description = "It was set up before")
+  @ApiResponse(responseCode = "422", description = "The code is wrong")
   State setUp(@Valid @RequestBody SetUp body) {
     if (!firstUser.isNeeded()) {
       throw setUpBefore();

@@ -2,6 +2,7 @@ package io.loanwright.ledger.web;
 
 import io.loanwright.ledger.AccountType;
 import io.loanwright.ledger.TrialBalance;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,9 +14,11 @@ import java.util.List;
 record TrialBalanceResponse(LocalDate on, String currency, List<Row> rows, Totals totals) {
 
   /** The balance of an account, on one of the sides; the other is zero. */
+  @Schema(name = "TrialBalanceRow")
   record Row(String code, String name, AccountType type, String debit, String credit) {}
 
   /** The sums of both sides, which are equal. */
+  @Schema(name = "TrialBalanceTotals")
   record Totals(String debit, String credit) {}
 
   static TrialBalanceResponse of(TrialBalance balance) {

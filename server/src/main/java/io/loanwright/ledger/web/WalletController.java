@@ -17,6 +17,7 @@ import io.loanwright.web.Amounts;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -98,6 +99,9 @@ class WalletController {
   @GetMapping("/api/wallets")
   @Permitted(Permission.WALLET_VIEW)
   @Operation(operationId = "listWallets", summary = "The wallets of a borrower, one a currency")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The borrower does not exist, or is out of scope")
   Page<WalletResponse> list(Caller caller, @RequestParam UUID borrowerId) {
     if (owners.find(borrowerId, caller.reach(Permission.WALLET_VIEW)).isEmpty()) {
       throw ProblemException.notFound("A borrower");

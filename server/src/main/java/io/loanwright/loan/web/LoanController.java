@@ -103,7 +103,8 @@ class LoanController {
   @PostMapping("/api/loans/apply")
   @Permitted(Permission.APPLICATION_CREATE)
   @Operation(operationId = "applyForLoan", summary = "Apply for a loan")
-  @ApiResponse(responseCode = "201")
+  @ApiResponse(responseCode = "201", description = "Applied for")
+  @ApiResponse(responseCode = "404", description = "The borrower or the product does not exist")
   ResponseEntity<LoanResponse> apply(Caller caller, @Valid @RequestBody NewApplication request) {
     Commands.Apply command =
         new Commands.Apply(

@@ -15,6 +15,7 @@ import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,6 +105,7 @@ class LoanReadController {
   @Operation(
       operationId = "quoteLoan",
       summary = "What pays a loan off on a day; without one on the business date")
+  @ApiResponse(responseCode = "409", description = "The loan takes no payments in its state")
   PayoffQuote quote(
       Caller caller,
       @PathVariable UUID id,

@@ -11,6 +11,7 @@ import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -69,6 +70,7 @@ class BranchController {
   @PostMapping("/api/branches")
   @Permitted(Permission.SETTINGS_EDIT)
   @Operation(operationId = "createBranch", summary = "Open a branch")
+  @ApiResponse(responseCode = "201", description = "Opened")
   ResponseEntity<Branch> create(Caller caller, @Valid @RequestBody NewBranch body) {
     return answer(
         branches.create(caller, body.code().strip(), body.name().strip()), HttpStatus.CREATED);

@@ -14,6 +14,7 @@ import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -52,8 +53,8 @@ class CalculatorController {
    * @param payments what the borrower pays, fees included
    */
   record AprRequest(
-      @NotEmpty @Size(max = 1300) @Valid List<@NotNull FlowFields> advances,
-      @NotEmpty @Size(max = 1300) @Valid List<@NotNull FlowFields> payments,
+      @NotEmpty @Size(max = 1300) List<@NotNull @Valid FlowFields> advances,
+      @NotEmpty @Size(max = 1300) List<@NotNull @Valid FlowFields> payments,
       @NotNull AprMethod method) {}
 
   /**
@@ -68,6 +69,7 @@ class CalculatorController {
   @Operation(
       operationId = "calculateSchedule",
       summary = "The schedule of a loan, with its cost by US and EU law")
+  @ApiResponse(responseCode = "422", description = "No schedule has these terms")
   ScheduleResponse schedule(@Valid @RequestBody ScheduleRequest request) {
     LoanTerms terms = TermsMapping.terms(request, request.firstDueOn(), AllocationTerms.USUAL);
     Money principal = Amounts.positive("principal", request.principal(), terms.currency());
@@ -82,6 +84,7 @@ class CalculatorController {
   @PostMapping("/api/calculator/apr")
   @OpenToAll
   @Operation(operationId = "calculateApr", summary = "The yearly rate of charge of some flows")
+  @ApiResponse(responseCode = "422", description = "No rate fits these flows")
   AprResponse apr(@Valid @RequestBody AprRequest request) {
     List<CashFlow> advances = flows("advances", request.advances());
     List<CashFlow> payments = flows("payments", request.payments());

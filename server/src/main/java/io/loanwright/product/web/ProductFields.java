@@ -46,13 +46,13 @@ record ProductFields(
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String installmentMultipleOf,
     @Nullable InstallmentRounding installmentRounding,
     @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
-    @Nullable @Valid @Size(max = 50) List<ChargeFields> charges,
+    @Nullable @Size(max = 50) List<@NotNull @Valid ChargeFields> charges,
     @Nullable @Size(max = 40) String minPrincipal,
     @Nullable @Size(max = 40) String maxPrincipal,
-    @Nullable @Valid @Size(max = 10) List<StepFields> approvalSteps,
+    @Nullable @Size(max = 10) List<@NotNull @Valid StepFields> approvalSteps,
     @Nullable @Size(max = 4) List<@NotNull Part> allocationOrder,
     @Nullable Accounting accounting,
-    @Nullable Map<PostingRole, String> accounts,
+    @Nullable Map<PostingRole, @NotNull @Size(max = 20) String> accounts,
     @Nullable Boolean autoDisburse,
     @Nullable Category category)
     implements TermsFields {

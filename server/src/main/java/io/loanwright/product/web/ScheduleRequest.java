@@ -40,5 +40,5 @@ record ScheduleRequest(
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String installmentMultipleOf,
     @Nullable InstallmentRounding installmentRounding,
     @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
-    @Nullable @Valid @Size(max = 50) List<ChargeFields> charges)
+    @Nullable @Size(max = 50) List<@NotNull @Valid ChargeFields> charges)
     implements TermsFields {}

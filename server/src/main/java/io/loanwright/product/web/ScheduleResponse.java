@@ -4,6 +4,7 @@ import io.loanwright.engine.apr.CostOfCredit;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Schedule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ record ScheduleResponse(
    * @param days the days of its period
    * @param balance principal left after it
    */
+  @Schema(name = "ScheduleRow")
   record Row(
       int number,
       LocalDate dueOn,
@@ -56,6 +58,7 @@ record ScheduleResponse(
   }
 
   /** The sums of the schedule, charges at disbursement included. */
+  @Schema(name = "ScheduleTotals")
   record Totals(String principal, String interest, String fees, String penalties, String due) {
 
     private static Totals of(Split totals) {

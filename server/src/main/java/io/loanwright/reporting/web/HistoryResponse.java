@@ -41,6 +41,7 @@ record HistoryResponse(
   }
 
   /** A loan or a payment. */
+  @Schema(name = "HistoryRow")
   record Row(
       @Schema(description = "Of a loan the day of its disbursement, before that of the application")
           LocalDate on,
@@ -59,6 +60,7 @@ record HistoryResponse(
       @Schema(description = "Of a payment only: what it paid") @Nullable Allocation allocation) {}
 
   /** What a payment paid; zeros once it is reversed. */
+  @Schema(name = "HistoryAllocation")
   record Allocation(
       String principal, String interest, String fees, String penalties, String excess) {}
 

@@ -1,0 +1,62 @@
+package io.loanwright.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A few of everything, for tests that go over all there is. */
+public final class Population {
+
+  private final Http http;
+
+  /**
+   * Makes it for an organization.
+   *
+   * @param http signed in as an administrator
+   */
+  public Population(Http http) {
+    this.http = http;
+  }
+
+  /** Makes a branch, an invitation, and {@link #lend} some loans. */
+  public void settle() {
+    http.post("/api/branches", Map.of("code", "B2", "name", "Second branch")).expect(201);
+    http.post("/api/invitations", Map.of("email", "new@loanwright.test", "role", "TELLER"))
+        .expect(201);
+    lend();
+  }
+
+  /** Three loans: one to decide, one to pay out, one to repay. */
+  private void lend() {
+    Map<String, Object> terms =
+        Map.of(
+            "name", "Nonsense-proof",
+            "currency", "EUR",
+            "annualRate", "12",
+            "repayments", 6,
+            "unit", "MONTHS");
+    String checked = http.post("/api/products", terms).expect(201).text("/id");
+    Map<String, Object> unchecked = new HashMap<>(terms);
+    unchecked.put("name", "One-person");
+    unchecked.put("approvalSteps", List.of());
+    String quick = http.post("/api/products", unchecked).expect(201).text("/id");
+    String borrower = http.post("/api/borrowers", Map.of("name", "Ada")).expect(201).text("/id");
+    apply(borrower, checked);
+    apply(borrower, quick);
+    String active = apply(borrower, quick);
+    http.idempotent()
+        .post("/api/loans/" + active + "/disburse", Map.of("on", "2026-03-02"))
+        .expect(200);
+    http.idempotent()
+        .post(
+            "/api/payments/" + active,
+            Map.of("amount", "50.00", "on", "2026-03-02", "channel", "CASH"))
+        .expect(201);
+  }
+
+  private String apply(String borrower, String product) {
+    Map<String, Object> application =
+        Map.of("borrowerId", borrower, "productId", product, "principal", "600.00");
+    return http.post("/api/loans/apply", application).expect(201).text("/id");
+  }
+}
