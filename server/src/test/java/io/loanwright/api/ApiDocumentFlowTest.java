@@ -44,12 +44,12 @@ class ApiDocumentFlowTest {
   }
 
   @Test
-  void everyOperationAnswersOneSuccessAndProblems() {
+  void everyOperationAnswersWithSuccessAndProblems() {
     assertThat(document.operations())
         .allSatisfy(operation -> {
           List<String> statuses =
               new ArrayList<>(operation.json().path("responses").propertyNames());
-          assertThat(statuses).as("%s", operation).filteredOn(s -> s.startsWith("2")).hasSize(1);
+          assertThat(statuses).as("%s", operation).filteredOn(s -> s.startsWith("2")).hasSizeBetween(1, 2);
           assertThat(statuses)
               .filteredOn(s -> s.startsWith("4"))
               .allSatisfy(status ->

@@ -30,6 +30,7 @@ class RouteRolesFlowTest {
 
   private static final String TABLE = "server/src/test/resources/route-roles.txt";
   private static final String NOBODY = "none";
+  private static final String NOTHING = "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b";
 
   private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -131,7 +132,7 @@ class RouteRolesFlowTest {
    * Calls with ids of nothing and without input, so that what is allowed finds or changes nothing.
    */
   private static Answer call(Operation operation, Http caller) {
-    String path = operation.pathWith(_ -> "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b");
+    String path = operation.pathWith(name -> name.equals("format") ? "csv" : NOTHING);
     if (!operation.bodySchema("multipart/form-data").isMissingNode()) {
       return caller.upload(path, "nothing", "nothing.txt", new byte[0], Map.of());
     }
