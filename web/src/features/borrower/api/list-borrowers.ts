@@ -2,7 +2,13 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read, type Schema } from '@/lib/api/client';
 
 export type Borrower = Schema<'Borrower'>;
-export type BorrowerFilter = { search?: string; status?: string; sort?: string; cursor?: string; limit?: number };
+export type BorrowerFilter = {
+  search?: string | undefined;
+  status?: Borrower['status'] | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+};
 
 /** One page of the borrowers that fit. */
 export const borrowersQuery = (query: BorrowerFilter) =>

@@ -18,10 +18,11 @@ import type { Column } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import { borrowersQuery, type Borrower } from '@/features/borrower/api/list-borrowers';
+import { oneOf } from '@/lib/one-of';
 import { paths } from '@/lib/paths';
 import { useQueryState } from '@/lib/use-query-state';
 
-const STATUSES = ['UNVERIFIED', 'ACTIVE', 'BLOCKED'];
+const STATUSES = ['UNVERIFIED', 'ACTIVE', 'BLOCKED'] as const;
 
 type Props = { readonly onAdd?: (() => void) | undefined; readonly onHistory: (borrower: Borrower) => void };
 
@@ -32,7 +33,7 @@ export function BorrowersTable({ onAdd, onHistory }: Props) {
   const [get, set] = useQueryState();
   const filter = {
     search: get('search') || undefined,
-    status: get('status') || undefined,
+    status: oneOf(STATUSES, get('status')),
     sort: get('sort') || undefined,
   };
   const pages = usePages(JSON.stringify(filter));

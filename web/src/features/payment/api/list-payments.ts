@@ -8,8 +8,8 @@ export type PaymentFilter = {
   from?: string | undefined;
   to?: string | undefined;
   search?: string | undefined;
-  channel?: string | undefined;
-  status?: string | undefined;
+  channel?: Payment['channel'] | undefined;
+  status?: Payment['status'] | undefined;
   sort?: string | undefined;
   cursor?: string | undefined;
   limit?: number;

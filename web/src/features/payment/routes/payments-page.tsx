@@ -9,7 +9,10 @@ import { SearchField } from '@/components/search-field';
 import { CHANNELS } from '@/features/payment/channels';
 import { PaymentTabs } from '@/features/payment/components/payment-tabs';
 import { PaymentsTable } from '@/features/payment/components/payments-table';
+import { oneOf } from '@/lib/one-of';
 import { useQueryState } from '@/lib/use-query-state';
+
+const STATUSES = ['POSTED', 'REVERSED'] as const;
 
 /** What came in, over all loans. */
 export function PaymentsPage() {
@@ -19,8 +22,8 @@ export function PaymentsPage() {
     search: get('search') || undefined,
     from: get('from') || undefined,
     to: get('to') || undefined,
-    channel: get('channel') || undefined,
-    status: get('status') || undefined,
+    channel: oneOf(CHANNELS, get('channel')),
+    status: oneOf(STATUSES, get('status')),
     sort: get('sort') || undefined,
   };
   const options = (codes: readonly string[]) => codes.map((value) => ({ value, label: t(labelOf(value)) }));
@@ -48,7 +51,7 @@ export function PaymentsPage() {
             <FilterSelect
               label={t('Status')}
               value={get('status')}
-              options={options(['POSTED', 'REVERSED'])}
+              options={options(STATUSES)}
               onChoose={(status) => set({ status })}
             />
           </FilterBar>
