@@ -49,7 +49,10 @@ class ApiDocumentFlowTest {
         .allSatisfy(operation -> {
           List<String> statuses =
               new ArrayList<>(operation.json().path("responses").propertyNames());
-          assertThat(statuses).as("%s", operation).filteredOn(s -> s.startsWith("2")).hasSizeBetween(1, 2);
+          assertThat(statuses)
+              .as("%s", operation)
+              .filteredOn(s -> s.startsWith("2"))
+              .hasSizeBetween(1, 2);
           assertThat(statuses)
               .filteredOn(s -> s.startsWith("4"))
               .allSatisfy(status ->
