@@ -165,7 +165,7 @@ class BorrowerFlowTest {
           {"name": " "}                                     | name          | must not be blank
           {"name": 7}                                       | name          | must be text, in quotes
           {"name": null}                                    | name          | must not be blank
-          {"name": "a\\u0000b"}                             | name          | must not contain control characters
+          {"name": "a\\u0000b"}                             | name          | must not contain the character NUL
           {"name": "a\\nb"}                                 | name          | must not contain control characters
           {"name": "\\ud800"}                               | name          | must not contain control characters
           {"name": "a", "address": "a\\u0007"}              | address       | must not contain control characters
