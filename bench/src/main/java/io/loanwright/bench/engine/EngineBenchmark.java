@@ -1,0 +1,47 @@
+package io.loanwright.bench.engine;
+
+import io.loanwright.bench.engine.BenchLoans.Course;
+import io.loanwright.bench.engine.BenchLoans.Loan;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.replay.Replay;
+import io.loanwright.engine.schedule.Schedule;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Schedules and replays, each time of another loan. */
+@State(Scope.Thread)
+public class EngineBenchmark {
+
+  private static final int EVENTS = 24;
+
+  private final List<Loan> yearLoans = BenchLoans.loans(12);
+  private final List<Loan> mortgages = BenchLoans.loans(360);
+  private final List<Course> courses = BenchLoans.courses(EVENTS);
+  private int next;
+
+  /** Makes a schedule of 12 installments. */
+  @Benchmark
+  public Schedule schedule12() {
+    return yearLoans.get(turn()).schedule();
+  }
+
+  /** Makes a schedule of 360 installments. */
+  @Benchmark
+  public Schedule schedule360() {
+    return mortgages.get(turn()).schedule();
+  }
+
+  /** Replays a loan of 36 installments with 24 events. */
+  @Benchmark
+  public LoanPosition replay24() {
+    Course course = courses.get(turn());
+    return Replay.position(course.terms(), course.events(), course.asOf());
+  }
+
+  private int turn() {
+    next = (next + 1) % BenchLoans.LOANS;
+    return next;
+  }
+}
