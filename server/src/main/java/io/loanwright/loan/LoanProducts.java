@@ -1,7 +1,6 @@
 package io.loanwright.loan;
 
 import io.loanwright.product.ProductDefinition;
-import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
 import java.util.Collection;
 import java.util.Map;
@@ -22,8 +21,7 @@ class LoanProducts {
   /** Returns what the product of a loan said when the loan was applied for. */
   ProductDefinition definition(Loan loan) {
     return products
-        .version(loan.application().productId(), loan.application().productVersion())
-        .map(ProductVersion::definition)
+        .definition(loan.application().productId(), loan.application().productVersion())
         .orElseThrow(
             () -> new IllegalStateException("The product of loan " + loan.id() + " is gone"));
   }

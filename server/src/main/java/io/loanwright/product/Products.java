@@ -1,5 +1,7 @@
 package io.loanwright.product;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
@@ -20,9 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Products {
 
+  private static final int KNOWN_VERSIONS = 1000;
+
   private final ProductStore store;
   private final Ledger ledger;
   private final AuditTrail trail;
+
+  /** A version never changes once it is made. */
+  private final Cache<VersionKey, ProductDefinition> definitions =
+      Caffeine.newBuilder().maximumSize(KNOWN_VERSIONS).build();
+
+  private record VersionKey(UUID id, int version) {}
 
   Products(ProductStore store, Ledger ledger, AuditTrail trail) {
     this.store = store;
@@ -40,9 +50,17 @@ public class Products {
     return store.current(id);
   }
 
-  /** Returns a product as it was when a loan was made from it. */
-  public Optional<ProductVersion> version(UUID id, int version) {
-    return store.version(id, version);
+  /** Returns what a product said when a loan was made from it. */
+  public Optional<ProductDefinition> definition(UUID id, int version) {
+    VersionKey key = new VersionKey(id, version);
+    ProductDefinition known = definitions.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<ProductDefinition> definition =
+        store.version(id, version).map(ProductVersion::definition);
+    definition.ifPresent(found -> definitions.put(key, found));
+    return definition;
   }
 
   /** Returns the names of products; an id that is no product's is left out. */

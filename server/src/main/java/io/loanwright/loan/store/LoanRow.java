@@ -39,7 +39,7 @@ final class LoanRow {
   private LoanRow() {}
 
   static Loan map(ResultSet row, int index) throws SQLException {
-    LoanTerms terms = StoredJson.read(row.getString("terms"), LoanTerms.class);
+    LoanTerms terms = StoredJson.readTerms(row.getString("terms"));
     Currency currency = terms.currency();
     return new Loan(
         row.getObject("id", UUID.class),
