@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What borrowers and staff do, day by day: everything that happens puts what comes of it on a later
- * day of the agenda. The same seed makes the same history.
+ * What the borrowers and the staff of one branch do, day by day: everything that happens puts what
+ * comes of it on a later day of the agenda. The same seed makes the same history.
  */
 final class Branchlife {
 
@@ -44,8 +44,9 @@ final class Branchlife {
           "The amount is too high for the income");
 
   private final DemoLending.Plan plan;
+  private final DemoStaff.Desk desk;
   private final Doors doors;
-  private final RandomGenerator random = new SplittableRandom(SEED);
+  private final RandomGenerator random;
   private final Agenda agenda = new Agenda();
   private final DemoPeople people;
   private LocalDate today;
@@ -56,8 +57,8 @@ final class Branchlife {
   /** Where things are done. */
   record Doors(Borrowers borrowers, Loans loans, Payments payments) {}
 
-  /** A borrower at a branch. */
-  private record Client(Borrower borrower, DemoStaff.Desk desk, Caller officer) {}
+  /** A borrower and the officer who looks after it. */
+  private record Client(Borrower borrower, Caller officer) {}
 
   /**
    * A borrower and the loan that it pays.
@@ -75,14 +76,26 @@ final class Branchlife {
     }
   }
 
-  Branchlife(DemoLending.Plan plan, Doors doors) {
+  /**
+   * Plans who comes to a branch when.
+   *
+   * @param branch which of the branches of the plan it is, from 0
+   */
+  Branchlife(DemoLending.Plan plan, int branch, Doors doors) {
     this.plan = plan;
+    this.desk = plan.team().desks().get(branch);
     this.doors = doors;
+    this.random = new SplittableRandom(SEED + branch);
     this.today = plan.first();
+    int branches = plan.team().desks().size();
     this.people =
-        new DemoPeople(random, plan.offers().getFirst().product().definition().terms().currency());
+        new DemoPeople(
+            random,
+            plan.offers().getFirst().product().definition().terms().currency(),
+            branch,
+            branches);
     int days = Math.toIntExact(ChronoUnit.DAYS.between(plan.first(), plan.last()));
-    for (int i = 0; i < plan.borrowers(); i++) {
+    for (int i = branch; i < plan.borrowers(); i += branches) {
       agenda.add(plan.first().plusDays(random.nextInt(days)), this::welcome);
     }
   }
@@ -98,7 +111,6 @@ final class Branchlife {
   }
 
   private void welcome() {
-    DemoStaff.Desk desk = oneOf(plan.team().desks());
     Caller officer = oneOf(desk.officers());
     NewBorrower newBorrower = new NewBorrower(people.next(today), null, officer.userId());
     if (!(doors.borrowers().create(officer, newBorrower)
@@ -107,7 +119,7 @@ final class Branchlife {
     }
     borrowers++;
     if (random.nextDouble() < APPLIES) {
-      Client client = new Client(borrower, desk, officer);
+      Client client = new Client(borrower, officer);
       in(0, 5, () -> apply(client));
     }
   }
@@ -135,8 +147,7 @@ final class Branchlife {
 
   private void decide(Client client, DemoProducts.Offer offer, Loan loan, int step) {
     ApprovalRule rule = offer.product().definition().approvalSteps().get(step);
-    Caller approver =
-        "LOAN_OFFICER".equals(rule.role()) ? colleague(client) : client.desk().manager();
+    Caller approver = "LOAN_OFFICER".equals(rule.role()) ? colleague(client) : desk.manager();
     if (step == 0 && random.nextDouble() < IS_REFUSED) {
       done(doors.loans().reject(approver, loan.id(), oneOf(REASONS)));
       return;
@@ -152,10 +163,7 @@ final class Branchlife {
 
   private void payOut(Client client, Loan loan) {
     Loan active =
-        done(
-            doors
-                .loans()
-                .disburse(client.desk().teller(), loan.id(), new Commands.Disburse(today)));
+        done(doors.loans().disburse(desk.teller(), loan.id(), new Commands.Disburse(today)));
     expect(new Debt(client, Conduct.any(random), random.nextInt(1, 8), 0), active);
   }
 
@@ -174,17 +182,12 @@ final class Branchlife {
     if (random.nextDouble() < IS_MISTYPED) {
       Money mistyped = amount.plus(Money.of("10", amount.currency()));
       Commands.Repay wrong = repay(mistyped);
-      done(doors.payments().take(debt.client().desk().teller(), loan.id(), wrong));
-      done(
-          doors
-              .payments()
-              .reverse(debt.client().desk().teller(), wrong.eventId(), "Typed the wrong amount"));
+      done(doors.payments().take(desk.teller(), loan.id(), wrong));
+      done(doors.payments().reverse(desk.teller(), wrong.eventId(), "Typed the wrong amount"));
       payments++;
     }
     Loan after =
-        done(doors.payments().take(debt.client().desk().teller(), loan.id(), repay(amount)))
-            .repaid()
-            .loan();
+        done(doors.payments().take(desk.teller(), loan.id(), repay(amount))).repaid().loan();
     payments++;
     if (after.state().status() == LoanStatus.ACTIVE) {
       expect(debt.afterPayment(), after);
@@ -227,8 +230,8 @@ final class Branchlife {
   }
 
   /** An officer does not approve what he applied for. */
-  private static Caller colleague(Client client) {
-    return client.desk().officers().stream()
+  private Caller colleague(Client client) {
+    return desk.officers().stream()
         .filter(officer -> !officer.userId().equals(client.officer().userId()))
         .findFirst()
         .orElseThrow();

@@ -6,10 +6,17 @@ import io.loanwright.organization.BusinessDate;
 import io.loanwright.payment.Payments;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lives through the days of the demo, each in one transaction with its close. */
+/**
+ * Lives through the days of the demo: the branches side by side, each in one transaction, and then
+ * the close.
+ */
 @Component
 class DemoLending {
 
@@ -49,6 +56,11 @@ class DemoLending {
   /** What came of it. */
   record Figures(int borrowers, int loans, int payments) {
 
+    Figures plus(Figures other) {
+      return new Figures(
+          borrowers + other.borrowers, loans + other.loans, payments + other.payments);
+    }
+
     String inWords() {
       return "The demo has %,d borrowers, %,d loans and %,d payments."
           .formatted(borrowers, loans, payments);
@@ -57,16 +69,31 @@ class DemoLending {
 
   Figures liveThrough(Plan plan) {
     businessDate.startFrom(DemoStaff.DIRECTOR, plan.first());
-    Branchlife life = new Branchlife(plan, new Branchlife.Doors(borrowers, loans, payments));
-    for (LocalDate day = plan.first(); !day.isAfter(plan.last()); day = day.plusDays(1)) {
-      LocalDate today = day;
-      transaction.executeWithoutResult(_ -> {
-        life.live(today);
-        if (today.isBefore(plan.last())) {
-          businessDate.closeOne(DemoStaff.DIRECTOR, today);
+    Branchlife.Doors doors = new Branchlife.Doors(borrowers, loans, payments);
+    List<Branchlife> branches =
+        IntStream.range(0, plan.team().desks().size())
+            .mapToObj(branch -> new Branchlife(plan, branch, doors))
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(branches.size())) {
+      for (LocalDate day = plan.first(); !day.isAfter(plan.last()); day = day.plusDays(1)) {
+        live(threads, branches, day);
+        if (day.isBefore(plan.last())) {
+          businessDate.closeOne(DemoStaff.DIRECTOR, day);
         }
-      });
+      }
     }
-    return life.figures();
+    return branches.stream().map(Branchlife::figures).reduce(Figures::plus).orElseThrow();
+  }
+
+  private void live(ExecutorService threads, List<Branchlife> branches, LocalDate day) {
+    CompletableFuture.allOf(
+            branches.stream()
+                .map(branch -> CompletableFuture.runAsync(() -> live(branch, day), threads))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private void live(Branchlife branch, LocalDate day) {
+    transaction.executeWithoutResult(_ -> branch.live(day));
   }
 }

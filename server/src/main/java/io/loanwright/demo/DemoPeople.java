@@ -33,16 +33,25 @@ final class DemoPeople {
 
   private final RandomGenerator random;
   private final Currency currency;
+  private final int step;
   private int made;
 
-  DemoPeople(RandomGenerator random, Currency currency) {
+  /**
+   * Starts to make people up.
+   *
+   * @param first the place of the first among the people of all branches
+   * @param step how many places further the next one is
+   */
+  DemoPeople(RandomGenerator random, Currency currency, int first, int step) {
     this.random = random;
     this.currency = currency;
+    this.step = step;
+    this.made = first;
   }
 
   /** Makes up the next borrower; none has the phone number or the address of another. */
   Particulars next(LocalDate today) {
-    made++;
+    made += step;
     String owner = pick(FIRST) + " " + pick(LAST);
     boolean isFirm = random.nextDouble() < FIRMS;
     LocalDate start =
