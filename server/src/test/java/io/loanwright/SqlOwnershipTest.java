@@ -34,6 +34,7 @@ class SqlOwnershipTest {
           "loan.loan_card",
           "loan.portfolio_figure",
           "loan.unpaid_installment",
+          "organization.letterhead",
           "payment.payment_card");
 
   @Test

@@ -18,9 +18,4 @@ public record EventSplit(UUID eventId, Split split, Money excess) {
   public static EventSplit zero(UUID eventId, Currency currency) {
     return new EventSplit(eventId, Split.zero(currency), Money.zero(currency));
   }
-
-  /** Returns whether the event moves nothing, as one that is reversed. */
-  public boolean isZero() {
-    return split.isZero() && excess.isZero();
-  }
 }

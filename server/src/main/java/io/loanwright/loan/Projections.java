@@ -4,10 +4,8 @@ import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.store.ProjectionStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Brings the derived rows of a loan in line with its position, writing only what differs. */
@@ -20,51 +18,32 @@ class Projections {
     this.store = store;
   }
 
-  /** Writes the rows that a position changed. */
-  void write(Loan loan, List<RecordedEvent> events, LoanPosition position) {
-    writeInstallments(loan, position.installments().stream().map(ScheduleRow::of).toList());
-    List<EventSplit> splits =
-        events.stream().flatMap(event -> PostingRules.split(position, event).stream()).toList();
-    writeSplits(loan, splits);
-  }
-
-  private void writeInstallments(Loan loan, List<ScheduleRow> after) {
-    Map<Integer, ScheduleRow> before = new HashMap<>();
-    for (ScheduleRow row : store.installments(loan.id(), loan.currency())) {
-      before.put(row.number(), row);
-    }
-    List<ScheduleRow> changed = new ArrayList<>();
-    for (ScheduleRow row : after) {
-      if (!row.equals(before.remove(row.number()))) {
-        changed.add(row);
-      }
-    }
-    if (!before.isEmpty()) {
-      store.removeInstallments(loan.id(), List.copyOf(before.keySet()));
-    }
-    if (!changed.isEmpty()) {
-      store.writeInstallments(loan.id(), changed);
-    }
-  }
-
-  private void writeSplits(Loan loan, List<EventSplit> after) {
-    Map<UUID, EventSplit> before = new HashMap<>();
-    for (EventSplit split : store.splits(loan.id(), loan.currency())) {
-      before.put(split.eventId(), split);
-    }
-    List<EventSplit> changed = new ArrayList<>();
-    for (EventSplit split : after) {
-      if (!split.equals(before.remove(split.eventId()))) {
-        changed.add(split);
-      }
-    }
-    for (EventSplit gone : before.values()) {
-      if (!gone.isZero()) {
-        changed.add(EventSplit.zero(gone.eventId(), loan.currency()));
-      }
-    }
+  /**
+   * Writes the rows that an event changed.
+   *
+   * @param events all events of the loan, the new one included
+   * @param before the position without the new event
+   * @param after the position with it
+   */
+  void write(Loan loan, List<RecordedEvent> events, LoanPosition before, LoanPosition after) {
+    store.keepInstallments(loan.id(), after.installments().stream().map(ScheduleRow::of).toList());
+    List<EventSplit> changed = changed(events, before, after);
     if (!changed.isEmpty()) {
       store.writeSplits(loan.id(), changed);
     }
+  }
+
+  /** What an event that counts no more had moved, it moves no more. */
+  private static List<EventSplit> changed(
+      List<RecordedEvent> events, LoanPosition before, LoanPosition after) {
+    List<EventSplit> changed = new ArrayList<>();
+    for (RecordedEvent event : events) {
+      Optional<EventSplit> was = PostingRules.split(before, event);
+      Optional<EventSplit> is = PostingRules.split(after, event);
+      if (!is.equals(was)) {
+        changed.add(is.orElseGet(() -> EventSplit.zero(event.id(), after.disbursed().currency())));
+      }
+    }
+    return changed;
   }
 }

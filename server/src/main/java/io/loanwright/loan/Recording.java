@@ -115,7 +115,7 @@ class Recording {
     stores.loans().save(loan);
     List<RecordedEvent> all = new ArrayList<>(held.events());
     all.add(recorded.event());
-    projections.write(loan, all, recorded.after());
+    projections.write(loan, all, recorded.before(), recorded.after());
     List<NewEntry> entries = difference.entries(loan, product.accounts());
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);

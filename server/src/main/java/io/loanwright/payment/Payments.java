@@ -35,7 +35,6 @@ public class Payments {
   private final Loans loans;
   private final PaymentStore payments;
   private final ReceiptStore receipts;
-  private final ReceiptWriting writing;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
@@ -44,14 +43,12 @@ public class Payments {
       Loans loans,
       PaymentStore payments,
       ReceiptStore receipts,
-      ReceiptWriting writing,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.loans = loans;
     this.payments = payments;
     this.receipts = receipts;
-    this.writing = writing;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
@@ -71,11 +68,12 @@ public class Payments {
 
   private PaymentTaken kept(Person by, Commands.Repay command, Repaid repaid) {
     Loan loan = repaid.loan();
+    ReceiptHeading heading = receipts.heading(loan.id(), loan.parties());
     Payment payment =
         new Payment(
             command.eventId(),
             new Payment.PaidLoan(loan.id(), loan.number(), loan.parties()),
-            ReceiptNumber.of(loan.number(), payments.nextSequence(loan.id())),
+            ReceiptNumber.of(loan.number(), heading.sequence()),
             new Payment.Tender(
                 repaid.amount(),
                 command.on(),
@@ -86,7 +84,7 @@ public class Payments {
             new Payment.Taken(by, clock.instant()),
             null);
     payments.insert(payment);
-    receipts.insert(writing.facts(payment, repaid.position().payoff().total()));
+    receipts.insert(ReceiptFacts.of(heading, payment, repaid.position().payoff().total()));
     return new PaymentTaken(repaid, payment.receipt());
   }
 

@@ -1,6 +1,8 @@
 package io.loanwright.payment;
 
+import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Channel;
+import io.loanwright.loan.EventSplit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -32,6 +34,34 @@ public record ReceiptFacts(
     Instant takenAt,
     String timeZone) {
 
+  /**
+   * Returns what stands on a payment's receipt.
+   *
+   * @param outstanding what pays the loan off after the payment
+   */
+  static ReceiptFacts of(ReceiptHeading heading, Payment payment, Money outstanding) {
+    Payment.Tender money = payment.money();
+    return new ReceiptFacts(
+        payment.receipt().text(),
+        payment.id(),
+        heading.organization(),
+        heading.branch(),
+        heading.borrower(),
+        payment.loan().number(),
+        new Paid(
+            money.amount().toDecimalString(),
+            money.amount().currency().code(),
+            money.on(),
+            money.channel(),
+            money.reference(),
+            money.targetInstallment()),
+        Parts.of(payment.split()),
+        outstanding.toDecimalString(),
+        payment.taken().by().name(),
+        payment.taken().at(),
+        heading.timeZone());
+  }
+
   /** What was paid, how and for which day. */
   public record Paid(
       String amount,
@@ -43,5 +73,15 @@ public record ReceiptFacts(
 
   /** What the money was used for. */
   public record Parts(
-      String principal, String interest, String fees, String penalties, String excess) {}
+      String principal, String interest, String fees, String penalties, String excess) {
+
+    private static Parts of(EventSplit split) {
+      return new Parts(
+          split.split().principal().toDecimalString(),
+          split.split().interest().toDecimalString(),
+          split.split().fees().toDecimalString(),
+          split.split().penalties().toDecimalString(),
+          split.excess().toDecimalString());
+    }
+  }
 }

@@ -72,26 +72,31 @@ CREATE CONSTRAINT TRIGGER entry_balanced
   AFTER INSERT ON ledger.journal_entry DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION ledger.assert_balanced();
 
-CREATE FUNCTION ledger.assert_line_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION ledger.assert_lines_fit() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  stray record;
 BEGIN
-  IF NOT EXISTS (SELECT 1
-                   FROM ledger.journal_entry e, ledger.account a
-                  WHERE e.id = NEW.entry_id
-                    AND a.id = NEW.account_id
-                    AND NEW.line <= e.lines
-                    AND NEW.business_date = e.business_date
-                    AND NOT a.header
-                    AND coalesce(a.currency, NEW.currency) = NEW.currency)
-  THEN
-    RAISE EXCEPTION 'line % does not fit journal entry % or its account', NEW.line, NEW.entry_id
+  SELECT n.line, n.entry_id
+    INTO stray
+    FROM added n
+    LEFT JOIN ledger.journal_entry e ON e.id = n.entry_id
+    LEFT JOIN ledger.account a ON a.id = n.account_id
+   WHERE (n.line <= e.lines
+          AND n.business_date = e.business_date
+          AND NOT a.header
+          AND coalesce(a.currency, n.currency) = n.currency) IS NOT TRUE
+   LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'line % does not fit journal entry % or its account', stray.line, stray.entry_id
       USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER line_fits
+CREATE TRIGGER lines_fit
   AFTER INSERT ON ledger.journal_line
-  FOR EACH ROW EXECUTE FUNCTION ledger.assert_line_fits();
+  REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.assert_lines_fit();
 
 -- An account that has lines keeps its nature.
 CREATE FUNCTION ledger.account_keeps_nature() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -46,8 +46,6 @@ CREATE INDEX payment_reversed_idx ON payment.payment (id) WHERE status = 'REVERS
 CREATE INDEX payment_paid_on_idx ON payment.payment (paid_on, id);
 CREATE INDEX payment_receipt_trgm_idx
   ON payment.payment USING gin (receipt_number public.gin_trgm_ops);
-CREATE INDEX payment_loan_number_trgm_idx
-  ON payment.payment USING gin (loan_number public.gin_trgm_ops);
 CREATE INDEX payment_amount_idx ON payment.payment (amount_minor, id);
 
 -- One receipt a payment, with the facts as they stood when it was given.

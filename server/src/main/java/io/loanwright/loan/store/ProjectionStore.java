@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The rows that are derived from a loan's events: installments and splits.
  *
- * <p>Writes take the rows that changed and nothing else; each is one statement, however many rows.
+ * <p>Each write is one statement, however many rows.
  */
 @Repository
 public class ProjectionStore {
@@ -33,9 +33,14 @@ public class ProjectionStore {
        ORDER BY number
       """;
 
-  private static final String WRITE_INSTALLMENTS =
+  /** Writes only what differs: most installments stay as they are when one is paid. */
+  private static final String KEEP_INSTALLMENTS =
       """
-      INSERT INTO loan.installment
+      WITH gone AS (
+        DELETE FROM loan.installment
+         WHERE loan_id = :loanId
+           AND number <> ALL (:numbers::integer[]))
+      INSERT INTO loan.installment AS kept
              (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
               paid_penalties_minor, completed_on)
@@ -55,13 +60,14 @@ public class ProjectionStore {
              paid_fees_minor = excluded.paid_fees_minor,
              paid_penalties_minor = excluded.paid_penalties_minor,
              completed_on = excluded.completed_on
-      """;
-
-  private static final String REMOVE_INSTALLMENTS =
-      """
-      DELETE FROM loan.installment
-       WHERE loan_id = :loanId
-         AND number = ANY (:numbers::integer[])
+       WHERE (kept.due_on, kept.principal_minor, kept.interest_minor, kept.fees_minor,
+              kept.penalties_minor, kept.paid_principal_minor, kept.paid_interest_minor,
+              kept.paid_fees_minor, kept.paid_penalties_minor, kept.completed_on)
+             IS DISTINCT FROM
+             (excluded.due_on, excluded.principal_minor, excluded.interest_minor,
+              excluded.fees_minor, excluded.penalties_minor, excluded.paid_principal_minor,
+              excluded.paid_interest_minor, excluded.paid_fees_minor,
+              excluded.paid_penalties_minor, excluded.completed_on)
       """;
 
   private static final String SPLITS =
@@ -113,9 +119,9 @@ public class ProjectionStore {
         .list();
   }
 
-  /** Stores installments, in place of those with their numbers. */
-  public void writeInstallments(UUID loanId, List<ScheduleRow> rows) {
-    jdbc.sql(WRITE_INSTALLMENTS)
+  /** Stores the installments of a loan, in place of those that it had. */
+  public void keepInstallments(UUID loanId, List<ScheduleRow> rows) {
+    jdbc.sql(KEEP_INSTALLMENTS)
         .param("loanId", loanId)
         .param("numbers", ints(rows, ScheduleRow::number))
         .param("dueOn", rows.stream().map(row -> row.dueOn().toString()).toArray(String[]::new))
@@ -133,14 +139,6 @@ public class ProjectionStore {
                 .map(ScheduleRow::completedOn)
                 .map(date -> date == null ? null : date.toString())
                 .toArray(String[]::new))
-        .update();
-  }
-
-  /** Removes installments that the schedule has no more. */
-  public void removeInstallments(UUID loanId, List<Integer> numbers) {
-    jdbc.sql(REMOVE_INSTALLMENTS)
-        .param("loanId", loanId)
-        .param("numbers", ints(numbers, Integer::intValue))
         .update();
   }
 

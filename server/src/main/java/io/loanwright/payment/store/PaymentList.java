@@ -37,7 +37,9 @@ public class PaymentList {
   private static final String SEARCH =
       """
       (p.receipt_number ILIKE :search
-          OR p.loan_number ILIKE :search
+          OR p.loan_id IN (SELECT l.id
+                             FROM loan.loan_card l
+                            WHERE l.number ILIKE :search)
           OR p.borrower_id IN (SELECT c.id
                                  FROM borrower.borrower_card c
                                 WHERE c.name ILIKE :search))\

@@ -13,14 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PaymentStore {
 
-  /** The lock on the loan's row keeps two payments from getting one number. */
-  private static final String NEXT_SEQUENCE =
-      """
-      SELECT coalesce(max(receipt_sequence), 0) + 1
-        FROM payment.payment
-       WHERE loan_id = :loanId
-      """;
-
   private static final String FIND =
       """
       SELECT %s
@@ -57,11 +49,6 @@ public class PaymentStore {
 
   PaymentStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** Returns the place of the next receipt of a loan that this transaction has locked, from 1. */
-  public int nextSequence(UUID loanId) {
-    return jdbc.sql(NEXT_SEQUENCE).param("loanId", loanId).query(Integer.class).single();
   }
 
   /** Returns a payment within a reach. */

@@ -1,6 +1,8 @@
 package io.loanwright.payment.store;
 
+import io.loanwright.loan.Parties;
 import io.loanwright.payment.ReceiptFacts;
+import io.loanwright.payment.ReceiptHeading;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -9,6 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of {@code payment.receipt}, of which only the counter of printings ever changes. */
 @Repository
 public class ReceiptStore {
+
+  /** The lock on the loan's row keeps two payments from getting one number. */
+  private static final String HEADING =
+      """
+      SELECT (SELECT coalesce(max(receipt_sequence), 0) + 1
+                FROM payment.payment
+               WHERE loan_id = :loanId) AS sequence,
+             l.organization, l.time_zone, l.branch, b.name AS borrower
+        FROM organization.letterhead l
+       CROSS JOIN borrower.borrower_card b
+       WHERE l.branch_id = :branchId
+         AND b.id = :borrowerId
+      """;
 
   private static final String INSERT =
       """
@@ -39,6 +54,22 @@ public class ReceiptStore {
    * @param printing how often it has been printed, this time included
    */
   public record Printing(ReceiptFacts facts, int printing) {}
+
+  /** Returns the heading of the next receipt of a loan that this transaction has locked. */
+  public ReceiptHeading heading(UUID loanId, Parties parties) {
+    return jdbc.sql(HEADING)
+        .param("loanId", loanId)
+        .param("branchId", parties.branchId())
+        .param("borrowerId", parties.borrowerId())
+        .query((row, _) ->
+            new ReceiptHeading(
+                row.getInt("sequence"),
+                row.getString("organization"),
+                row.getString("branch"),
+                row.getString("borrower"),
+                row.getString("time_zone")))
+        .single();
+  }
 
   /** Stores a receipt that nobody has printed. */
   public void insert(ReceiptFacts facts) {
