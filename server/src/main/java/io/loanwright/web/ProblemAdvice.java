@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -77,6 +78,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     return ofStatus(HttpStatus.UNAUTHORIZED, headers);
+  }
+
+  /** A header or a parameter holds characters that none may hold; found out when it was read. */
+  @ExceptionHandler
+  ResponseEntity<Object> strange(RequestRejectedException refusal) {
+    return answer(
+        Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "invalid",
+            "A header or a parameter contains characters that it may not contain. Send plain ASCII.",
+            List.of()),
+        new HttpHeaders());
   }
 
   /**

@@ -52,6 +52,11 @@ public final class Http {
     return base;
   }
 
+  /** Returns what the client sends to say who it is; empty if it is not signed in. */
+  public String authorization() {
+    return headers.getOrDefault("Authorization", "");
+  }
+
   /** Returns a client that sends a header with every request. */
   public Http with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +272,25 @@ class ProblemsFlowTest {
 
   private Answer upload(int bytes) {
     return http.upload("/api/probe/upload", "file", "a.csv", new byte[bytes], Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Idempotency-Key", "Content-Type", "Authorization", "Accept", "If-Match"})
+  void aHeaderThatIsNotAsciiIsRefused(String header) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Host", "localhost");
+    headers.put("Authorization", http.authorization());
+    headers.put("Content-Type", "application/json");
+    headers.put("Content-Length", "2");
+    headers.put("Connection", "close");
+    headers.put(
+        header, new String("ключ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    StringBuilder request = new StringBuilder("POST /api/payments/" + ID + " HTTP/1.1\r\n");
+    headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+
+    String answer = speak(request + "\r\n{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
   }
 
   /** Sends bytes that no HTTP client would. */

@@ -45,7 +45,7 @@ public class SignIn {
    */
   public SignInOutcome attempt(String login, String password, Origin origin) {
     String name = login.strip();
-    Optional<Duration> wait = throttle.wait(name, origin.address());
+    Optional<Duration> wait = throttle.admit(name, origin.address());
     if (wait.isPresent()) {
       return new SignInOutcome.TooMany(wait.get());
     }
@@ -54,7 +54,7 @@ public class SignIn {
         passwords.matches(
             password, candidate.map(SessionRows.Candidate::passwordHash).orElse(null));
     if (!matches || candidate.filter(SessionRows.Candidate::active).isEmpty()) {
-      refuse(name, candidate, origin);
+      refuse(candidate, origin);
       return new SignInOutcome.Refused();
     }
     throttle.succeeded(name, origin.address());
@@ -62,8 +62,7 @@ public class SignIn {
     return new SignInOutcome.SignedIn(sessions.open(user.userId(), user.name(), origin));
   }
 
-  private void refuse(String login, Optional<SessionRows.Candidate> candidate, Origin origin) {
-    throttle.failed(login, origin.address());
+  private void refuse(Optional<SessionRows.Candidate> candidate, Origin origin) {
     UUID id = candidate.map(SessionRows.Candidate::userId).orElse(Caller.SYSTEM_ID);
     String name = candidate.map(SessionRows.Candidate::name).orElse("unknown login");
     trail.refused(

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,11 @@ import org.springframework.stereotype.Component;
  * Slows down guessing: after {@value #FREE} failures, each further one costs a wait that doubles up
  * to a minute.
  *
- * <p>Counted for each pair of a login and an address, so a stranger who guesses cannot lock the
- * owner out elsewhere, and for each address alone with {@value #FREE_PER_ADDRESS} free failures, so
- * one address cannot try many logins. Kept in memory, by each instance for itself, for {@link
- * #MEMORY} and for {@value #KEYS_MAX} keys at most.
+ * <p>An attempt counts as failed until it has succeeded, so that many at once gain nothing. Counted
+ * for each pair of a login and an address, so a stranger who guesses cannot lock the owner out
+ * elsewhere, and for each address alone with {@value #FREE_PER_ADDRESS} free failures, so one
+ * address cannot try many logins. Kept in memory, by each instance for itself, for {@link #MEMORY}
+ * and for {@value #KEYS_MAX} keys at most.
  */
 @Component
 class SignInThrottle {
@@ -28,6 +31,7 @@ class SignInThrottle {
   static final int KEYS_MAX = 20_000;
   static final Duration MEMORY = Duration.ofMinutes(15);
 
+  private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
   private static final Duration WAIT_MAX = Duration.ofMinutes(1);
 
   private final Clock clock;
@@ -37,9 +41,17 @@ class SignInThrottle {
   SignInThrottle(Clock clock, @Value("${loanwright.rate-limits:on}") String limits) {
     this.clock = clock;
     this.off = limits.equalsIgnoreCase("off");
+    if (off) {
+      LOG.warn("LOANWRIGHT_RATE_LIMITS is off: passwords can be guessed as fast as they are sent");
+    }
   }
 
-  private record Failures(int count, Instant last) {}
+  private record Failures(int count, Instant last) {
+
+    @Nullable Failures less() {
+      return count == 1 ? null : new Failures(count - 1, last);
+    }
+  }
 
   /** Forgets the key that failed least recently. */
   private static final class Bounded extends LinkedHashMap<String, Failures> {
@@ -49,24 +61,29 @@ class SignInThrottle {
     }
   }
 
-  /** Returns how long the caller has to wait before the next attempt, if he has to. */
-  synchronized Optional<Duration> wait(String login, String address) {
+  /**
+   * Counts an attempt and lets it pass, or returns how long the caller has to wait before the next
+   * one.
+   */
+  synchronized Optional<Duration> admit(String login, String address) {
     if (off) {
       return Optional.empty();
     }
     Duration pair = remaining(pair(login, address), FREE);
     Duration all = remaining(address, FREE_PER_ADDRESS);
     Duration longer = pair.compareTo(all) > 0 ? pair : all;
-    return longer.isPositive() ? Optional.of(longer) : Optional.empty();
-  }
-
-  synchronized void failed(String login, String address) {
+    if (longer.isPositive()) {
+      return Optional.of(longer);
+    }
     count(pair(login, address));
     count(address);
+    return Optional.empty();
   }
 
+  /** Takes back what {@link #admit} counted, and the failures of the login before. */
   synchronized void succeeded(String login, String address) {
     failures.remove(pair(login, address));
+    failures.computeIfPresent(address, (_, past) -> past.less());
   }
 
   private void count(String key) {
