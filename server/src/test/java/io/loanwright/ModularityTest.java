@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanwright.database.Migrations;
+import io.loanwright.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
-import org.springframework.modulith.docs.Documenter;
 import planted.Planted;
 
 /** Modules use each other only as their package-info says, never in circles, never internals. */
@@ -51,8 +55,14 @@ class ModularityTest {
   }
 
   @Test
-  void thePictureOfTheModulesIsWritten() {
-    new Documenter(MODULES).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+  void thePictureOfTheModulesIsTrue() throws IOException {
+    String page = Files.readString(Path.of("../docs/architecture.md"));
+    String picture = "```mermaid\n" + ModulePicture.of(MODULES) + "```";
+
+    Golden.assertMatches(
+        "docs/architecture.md",
+        page.replaceFirst("(?s)```mermaid\n.*?```", Matcher.quoteReplacement(picture)),
+        ModularityTest.class);
   }
 
   private static void runsAfterWhatItUses(ApplicationModule module) {
