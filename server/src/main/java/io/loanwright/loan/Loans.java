@@ -27,6 +27,7 @@ public class Loans {
   private final Disbursements disbursements;
   private final Repayments repayments;
   private final Openings openings;
+  private final Simulations simulations;
   private final LoanReading reading;
 
   Loans(
@@ -35,12 +36,14 @@ public class Loans {
       Disbursements disbursements,
       Repayments repayments,
       Openings openings,
+      Simulations simulations,
       LoanReading reading) {
     this.applications = applications;
     this.approvals = approvals;
     this.disbursements = disbursements;
     this.repayments = repayments;
     this.openings = openings;
+    this.simulations = simulations;
     this.reading = reading;
   }
 
@@ -86,6 +89,11 @@ public class Loans {
    */
   public Outcome<Loan> reverse(Caller caller, UUID loanId, UUID eventId, String reason) {
     return repayments.reverse(caller, loanId, eventId, reason);
+  }
+
+  /** Says what a change would make of a loan that the caller may see; nothing is kept. */
+  public Outcome<Simulated> simulate(Caller caller, UUID loanId, Supposition supposition) {
+    return simulations.simulate(caller, loanId, supposition);
   }
 
   /** Takes a loan over from another system, without its approval steps. */

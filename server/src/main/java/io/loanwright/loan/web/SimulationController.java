@@ -1,0 +1,194 @@
+package io.loanwright.loan.web;
+
+import static io.loanwright.loan.RefusalProblems.done;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.loan.Amounts;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.Simulated;
+import io.loanwright.loan.Supposition;
+import io.loanwright.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What would become of a loan if something were agreed. */
+@RestController
+@Tag(name = "loan")
+class SimulationController {
+
+  private final Loans loans;
+
+  SimulationController(Loans loans) {
+    this.loans = loans;
+  }
+
+  /** What is thought about. */
+  enum Kind {
+    /** Another rate: {@code from}, {@code annualRate}. */
+    RATE,
+    /** More installments after the last one: {@code from}, {@code installments}. */
+    LONGER_TERM,
+    /** A due date and all later ones move: {@code dueOn}, {@code newDueOn}. */
+    PAYMENT_HOLIDAY,
+    /** Days without interest: {@code from}, {@code to}. */
+    INTEREST_HOLIDAY,
+    /** More money is paid out on the business date: {@code amount}. */
+    TOP_UP
+  }
+
+  /**
+   * A change to think about; each kind takes its own fields and no others.
+   *
+   * @param from the first day on which it counts
+   * @param to the last day without interest
+   * @param annualRate percent a year
+   * @param installments how many more installments
+   * @param dueOn the due date that moves
+   * @param newDueOn the date that it moves to
+   * @param amount what is paid out beside
+   */
+  @Schema(name = "NewSimulation")
+  record NewSimulation(
+      @NotNull Kind kind,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable
+          @Pattern(
+              regexp = "[0-9]{1,5}([.][0-9]{1,12})?",
+              message = "must be a percentage such as 7.5, not negative")
+          String annualRate,
+      @Nullable @Min(1) @Max(1200) Integer installments,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate newDueOn,
+      @Nullable @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount) {
+
+    private Supposition supposition() {
+      requireFieldsOfKind();
+      return switch (kind) {
+        case RATE ->
+            new Supposition.AnotherRate(
+                needed("from", from), new BigDecimal(needed("annualRate", annualRate)));
+        case LONGER_TERM ->
+            new Supposition.LongerTerm(needed("from", from), needed("installments", installments));
+        case PAYMENT_HOLIDAY ->
+            new Supposition.PaymentHoliday(needed("dueOn", dueOn), needed("newDueOn", newDueOn));
+        case INTEREST_HOLIDAY ->
+            new Supposition.InterestHoliday(needed("from", from), needed("to", to));
+        case TOP_UP -> new Supposition.TopUp(needed("amount", amount));
+      };
+    }
+
+    private void requireFieldsOfKind() {
+      Map<String, @Nullable Object> given = new LinkedHashMap<>();
+      given.put("from", from);
+      given.put("to", to);
+      given.put("annualRate", annualRate);
+      given.put("installments", installments);
+      given.put("dueOn", dueOn);
+      given.put("newDueOn", newDueOn);
+      given.put("amount", amount);
+      given.forEach((field, value) -> {
+        if (value != null && !fieldsOfKind().contains(field)) {
+          throw ProblemException.invalid(field, "is not part of " + kind);
+        }
+      });
+    }
+
+    private Set<String> fieldsOfKind() {
+      return switch (kind) {
+        case RATE -> Set.of("from", "annualRate");
+        case LONGER_TERM -> Set.of("from", "installments");
+        case PAYMENT_HOLIDAY -> Set.of("dueOn", "newDueOn");
+        case INTEREST_HOLIDAY -> Set.of("from", "to");
+        case TOP_UP -> Set.of("amount");
+      };
+    }
+
+    private static <T> T needed(String field, @Nullable T value) {
+      if (value == null) {
+        throw ProblemException.invalid(field, "is required");
+      }
+      return value;
+    }
+  }
+
+  /**
+   * A loan before or after the change.
+   *
+   * @param outstanding what pays it off on the day
+   * @param scheduled what its schedule still asks for
+   * @param nextDue what is to be paid next
+   * @param lastDueOn the last due date
+   */
+  @Schema(name = "SimulatedLoan")
+  record SimulatedLoan(
+      MoneyParts outstanding,
+      MoneyParts scheduled,
+      @Nullable DueResponse nextDue,
+      @Nullable LocalDate lastDueOn,
+      ScheduleResponse schedule) {
+
+    private static SimulatedLoan of(LoanPosition position) {
+      return new SimulatedLoan(
+          MoneyParts.of(position.payoff()),
+          MoneyParts.of(position.outstandingAsPlanned()),
+          DueResponse.of(position.nextDue()),
+          position.installments().isEmpty()
+              ? null
+              : position.installments().getLast().installment().dueOn(),
+          ScheduleResponse.of(position));
+    }
+  }
+
+  /**
+   * A loan without and with a change.
+   *
+   * @param asOf the day that both are looked at: the business date, or the later day on which the
+   *     change begins to count
+   */
+  @Schema(name = "Simulation")
+  record Simulation(LocalDate asOf, SimulatedLoan before, SimulatedLoan after) {
+
+    private static Simulation of(Simulated simulated) {
+      return new Simulation(
+          simulated.after().asOf(),
+          SimulatedLoan.of(simulated.before()),
+          SimulatedLoan.of(simulated.after()));
+    }
+  }
+
+  @PostMapping("/api/loans/{id}/simulate")
+  @Permitted(Permission.LOAN_VIEW)
+  @Operation(
+      operationId = "simulateLoan",
+      summary =
+          "What another rate, more time, a holiday or more money would make of a loan;"
+              + " nothing is kept")
+  @ApiResponse(responseCode = "200", description = "The loan before and after")
+  @ApiResponse(responseCode = "409", description = "The loan is not running")
+  Simulation simulate(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewSimulation request) {
+    return Simulation.of(done(loans.simulate(caller, id, request.supposition())));
+  }
+}
