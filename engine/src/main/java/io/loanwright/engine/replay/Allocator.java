@@ -1,19 +1,13 @@
 package io.loanwright.engine.replay;
 
-import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
-
 import io.loanwright.engine.schedule.Arithmetic;
-import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationDirection;
 import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Dueness;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Hands the money of a payment out to installments in the order of the terms.
@@ -33,12 +27,19 @@ final class Allocator {
   private final AllocationDirection direction;
   private final AllocationRule rule;
   private final Counter counter;
+  private final Targets targets;
 
-  Allocator(Book book, AllocationRule rule, Counter counter) {
+  /**
+   * Prepares to hand out money.
+   *
+   * @param on the day of payment
+   */
+  Allocator(Book book, AllocationRule rule, Counter counter, LocalDate on) {
     this.accounts = book.accounts;
     this.direction = book.terms.allocation().direction();
     this.rule = rule;
     this.counter = counter;
+    this.targets = new Targets(accounts, rule.advance(), counter, on);
   }
 
   /** Hands out as much of the money as is owed. */
@@ -51,7 +52,7 @@ final class Allocator {
 
   /** Pays one installment first, part by part in the order that its dueness has. */
   void payInstallment(Posting money, InstallmentAccount account) {
-    Dueness dueness = duenessOf(account, money.on);
+    Dueness dueness = account.duenessOn(money.on);
     for (AllocationStep step : rule.order()) {
       if (step.dueness() == dueness) {
         counter.pay(money, account, step, money.left());
@@ -60,37 +61,57 @@ final class Allocator {
   }
 
   private void installmentsFirst(Posting money) {
-    for (List<AllocationStep> group : groups()) {
-      if (counter instanceof FollowingCounter following) {
-        following.startOver();
+    List<AllocationStep> order = rule.order();
+    for (int i = 0; i < order.size() && !money.isEmpty(); i++) {
+      Dueness dueness = order.get(i).dueness();
+      if (isFirstOf(dueness, i)) {
+        counter.startOver();
+        finishInstallments(money, dueness);
       }
-      Dueness dueness = group.getFirst().dueness();
-      boolean goesOn = true;
-      for (int round = 0; goesOn && round < accounts.size() * MOST_ROUNDS_EACH; round++) {
-        goesOn = !money.isEmpty() && anyOpen() && serve(money, group, dueness);
+    }
+  }
+
+  private boolean isFirstOf(Dueness dueness, int index) {
+    for (int i = 0; i < index; i++) {
+      if (rule.order().get(i).dueness() == dueness) {
+        return false;
       }
+    }
+    return true;
+  }
+
+  private void finishInstallments(Posting money, Dueness dueness) {
+    boolean goesOn = true;
+    for (int round = 0; goesOn && round < accounts.size() * MOST_ROUNDS_EACH; round++) {
+      goesOn = !money.isEmpty() && anyOpen() && serve(money, dueness);
     }
   }
 
   private boolean anyOpen() {
-    return accounts.stream().anyMatch(account -> !account.isSettled());
+    for (int i = accounts.size() - 1; i >= 0; i--) {
+      if (!accounts.get(i).isSettled()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean serve(Posting money, List<AllocationStep> group, Dueness dueness) {
-    List<InstallmentAccount> targets = targets(dueness, money.on, a -> !a.isSettled());
-    for (AllocationStep step : group) {
-      pay(money, targets, step);
+  private boolean serve(Posting money, Dueness dueness) {
+    List<InstallmentAccount> open = targets.of(dueness, null);
+    for (AllocationStep step : rule.order()) {
+      if (step.dueness() == dueness) {
+        pay(money, open, step);
+      }
     }
-    return !targets.isEmpty();
+    return !open.isEmpty();
   }
 
   private void partsFirst(Posting money) {
     for (AllocationStep step : rule.order()) {
       boolean goesOn = true;
       for (int round = 0; goesOn && round < accounts.size() * MOST_ROUNDS_EACH; round++) {
-        List<InstallmentAccount> targets =
-            targets(step.dueness(), money.on, a -> a.owed(step.part()) > 0);
-        goesOn = pay(money, targets, step) > 0 && !money.isEmpty();
+        List<InstallmentAccount> open = targets.of(step.dueness(), step.part());
+        goesOn = pay(money, open, step) > 0 && !money.isEmpty();
       }
     }
   }
@@ -101,59 +122,17 @@ final class Allocator {
       return 0;
     }
     long before = money.left();
-    long share = evenShare(before, targets.size());
-    for (InstallmentAccount account : targets) {
-      long last = before - share * (targets.size() - 1);
-      counter.pay(money, account, step, account == targets.getLast() ? last : share);
+    int others = targets.size() - 1;
+    long share = others == 0 ? before : evenShare(before, targets.size());
+    for (int i = 0; i < others; i++) {
+      counter.pay(money, targets.get(i), step, share);
     }
+    counter.pay(money, targets.get(others), step, before - share * others);
     return before - money.left();
   }
 
   private static long evenShare(long minor, int parts) {
-    long share =
-        Arithmetic.toMinor(
-            BigDecimal.valueOf(minor).divide(BigDecimal.valueOf(parts), PRECISION),
-            RoundingMode.HALF_EVEN);
+    long share = Arithmetic.quotient(minor, parts, RoundingMode.HALF_EVEN);
     return minor - share * (parts - 1) < 0 ? minor / parts : share;
-  }
-
-  private List<List<AllocationStep>> groups() {
-    List<List<AllocationStep>> groups = new ArrayList<>();
-    for (Dueness dueness : rule.order().stream().map(AllocationStep::dueness).distinct().toList()) {
-      groups.add(rule.order().stream().filter(step -> step.dueness() == dueness).toList());
-    }
-    return groups;
-  }
-
-  private List<InstallmentAccount> targets(
-      Dueness dueness, LocalDate on, Predicate<InstallmentAccount> open) {
-    List<InstallmentAccount> ofDueness =
-        accounts.stream().filter(account -> duenessOf(account, on) == dueness).toList();
-    List<InstallmentAccount> unpaid = ofDueness.stream().filter(open).toList();
-    if (dueness != Dueness.IN_ADVANCE) {
-      return unpaid.stream().limit(1).toList();
-    }
-    return switch (rule.advance()) {
-      case REAMORTIZE -> unpaid;
-      case NEXT_INSTALLMENT -> unpaid.stream().limit(1).toList();
-      case LAST_INSTALLMENT -> last(ofDueness, open);
-      case NEXT_LAST_INSTALLMENT -> {
-        List<InstallmentAccount> begun =
-            unpaid.stream().filter(account -> !on.isBefore(account.fromOn)).toList();
-        yield begun.isEmpty() ? last(ofDueness, open) : begun;
-      }
-    };
-  }
-
-  private List<InstallmentAccount> last(
-      List<InstallmentAccount> accounts, Predicate<InstallmentAccount> open) {
-    return accounts.reversed().stream().filter(open.or(counter::mayAskForMore)).limit(1).toList();
-  }
-
-  private static Dueness duenessOf(InstallmentAccount account, LocalDate on) {
-    if (account.dueOn.isBefore(on)) {
-      return Dueness.PAST_DUE;
-    }
-    return account.dueOn.equals(on) ? Dueness.DUE : Dueness.IN_ADVANCE;
   }
 }

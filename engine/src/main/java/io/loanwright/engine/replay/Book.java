@@ -135,8 +135,7 @@ final class Book {
     for (InstallmentAccount account : accounts) {
       if (account.fromOn.equals(period.from())
           && account.dueOn.equals(period.due())
-          && !account.isDownPayment()
-          && !account.isAdditional()) {
+          && account.isOrdinary()) {
         return account;
       }
     }
@@ -175,7 +174,7 @@ final class Book {
 
   @Nullable InstallmentAccount accountDue(LocalDate due) {
     for (InstallmentAccount account : accounts) {
-      if (account.dueOn.equals(due) && !account.isDownPayment() && !account.isAdditional()) {
+      if (account.dueOn.equals(due) && account.isOrdinary()) {
         return account;
       }
     }
@@ -197,9 +196,7 @@ final class Book {
   }
 
   List<InstallmentAccount> ordinary() {
-    return accounts.stream()
-        .filter(account -> !account.isDownPayment() && !account.isAdditional())
-        .toList();
+    return accounts.stream().filter(InstallmentAccount::isOrdinary).toList();
   }
 
   @Nullable InstallmentAccount additional() {
@@ -232,7 +229,12 @@ final class Book {
   }
 
   boolean isSettled() {
-    return accounts.stream().allMatch(InstallmentAccount::isSettled);
+    for (int i = accounts.size() - 1; i >= 0; i--) {
+      if (!accounts.get(i).isSettled()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   long asked(Part part) {

@@ -19,6 +19,9 @@ sealed interface Counter permits StandingCounter, FollowingCounter {
    */
   boolean mayAskForMore(InstallmentAccount account);
 
+  /** Starts anew with the installments that may ask for more. */
+  void startOver();
+
   /** Pays what is owed of a part. */
   static long take(Posting money, InstallmentAccount account, Part part, long most) {
     long taken = account.pay(part, Math.min(most, money.left()), money.on);

@@ -147,6 +147,14 @@ final class Course {
     return book.plan().interestDueOn(day);
   }
 
+  /**
+   * Tells whether more events can be followed though a position was asked for: it was if interest
+   * on late payments was counted until its day.
+   */
+  boolean goesOnAfterPosition() {
+    return !book.follows();
+  }
+
   /** Returns what came of the events followed so far. */
   LoanPosition position(LocalDate asOf) {
     if (book.isDisbursed()) {

@@ -3,17 +3,14 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
-import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.replay.Book.Tranche;
 import io.loanwright.engine.schedule.DownPayment;
-import io.loanwright.engine.schedule.DueDates;
-import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Period;
-import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.TrancheTerm;
@@ -57,11 +54,12 @@ final class Disbursing {
   private void lendFirst(LoanEvent.Disbursed event) {
     long down = DownPayment.minor(book.terms, event.amount().minor());
     book.tranches.add(new Tranche(event.on(), event.amount().minor()));
-    List<Period> spans = DueDates.of(book.terms.repayment().calendar(), event.on());
+    ScheduleColumns schedule = ScheduleColumns.of(book.terms, event.on(), event.amount());
+    List<Period> spans = schedule.periods();
     LocalDate firstDueOn = book.terms.repayment().calendar().firstDueOn();
     book.anchorDay = (firstDueOn == null ? spans.getFirst().from() : firstDueOn).getDayOfMonth();
     book.setPlan(() -> planOf(spans, event.on(), event.amount().minor() - down));
-    takeSchedule(event.on(), event.amount());
+    takeSchedule(schedule, event.on());
     if (book.follows()) {
       book.takeFromPlan(event.on());
     }
@@ -79,10 +77,9 @@ final class Disbursing {
     return book.terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS;
   }
 
-  private void takeSchedule(LocalDate on, Money amount) {
-    Schedule schedule = Schedule.of(book.terms, on, amount);
-    for (Installment row : schedule.installments()) {
-      InstallmentAccount account = new InstallmentAccount(row);
+  private void takeSchedule(ScheduleColumns schedule, LocalDate on) {
+    for (int row = 0; row < schedule.count(); row++) {
+      InstallmentAccount account = InstallmentAccount.of(schedule, row);
       account.noteCompletion(on);
       book.accounts.add(account);
     }

@@ -42,11 +42,11 @@ final class Ending {
   /** Notes all that is owed as the amount of an event; false where nothing is. */
   private boolean noteOwed(UUID id, EntryKind kind, LocalDate on) {
     long total = 0;
-    for (Part part : Part.values()) {
+    for (Part part : Tally.PARTS) {
       total = Math.addExact(total, book.owed(part));
     }
     Posting entry = new Posting(id, kind, on, total);
-    for (Part part : Part.values()) {
+    for (Part part : Tally.PARTS) {
       entry.note(part, book.owed(part));
     }
     if (total > 0) {
@@ -59,7 +59,7 @@ final class Ending {
     book.countOverdue(event.on(), false);
     noteOwed(event.id(), EntryKind.WRITE_OFF, event.on());
     for (InstallmentAccount account : book.accounts) {
-      for (Part part : Part.values()) {
+      for (Part part : Tally.PARTS) {
         account.waive(part, account.owed(part));
       }
       account.noteCompletion(event.on());

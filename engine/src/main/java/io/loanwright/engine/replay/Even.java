@@ -1,7 +1,5 @@
 package io.loanwright.engine.replay;
 
-import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
-
 import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.terms.LoanTerms;
 import java.math.BigDecimal;
@@ -26,9 +24,7 @@ record Even(long each, long last) {
   static Even of(long total, int parts, @Nullable Long multiple) {
     long each =
         Arithmetic.toMultiple(
-            Arithmetic.toMinor(
-                BigDecimal.valueOf(total).divide(BigDecimal.valueOf(parts), PRECISION),
-                RoundingMode.HALF_EVEN),
+            Arithmetic.quotient(total, parts, RoundingMode.HALF_EVEN),
             multiple,
             RoundingMode.HALF_EVEN);
     return new Even(each, total - each * (parts - 1));

@@ -54,8 +54,8 @@ final class FollowingCounter implements Counter {
     return account.asked() == 0 && !done.contains(account);
   }
 
-  /** Starts anew with the installments that may ask for more. */
-  void startOver() {
+  @Override
+  public void startOver() {
     done.clear();
   }
 

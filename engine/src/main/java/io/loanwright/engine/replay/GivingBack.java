@@ -39,7 +39,7 @@ final class GivingBack {
     } else {
       creditInstallment(parts, event.on());
     }
-    for (Part part : Part.values()) {
+    for (Part part : Tally.PARTS) {
       entry.note(part, parts.of(part));
     }
     book.postings.add(entry);
@@ -99,7 +99,7 @@ final class GivingBack {
   }
 
   private static void ask(InstallmentAccount account, Tally parts, LocalDate on) {
-    for (Part part : Part.values()) {
+    for (Part part : Tally.PARTS) {
       account.askMore(part, parts.of(part));
     }
     account.credit(parts.of(Part.PRINCIPAL));

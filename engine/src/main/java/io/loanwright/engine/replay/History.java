@@ -3,14 +3,13 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.terms.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,22 +20,25 @@ import java.util.UUID;
  */
 final class History {
 
-  private static final Comparator<LoanEvent> COUNTING_ORDER =
-      Comparator.comparing(LoanEvent::countsOn)
-          .thenComparingInt(History::rank)
-          .thenComparingLong(LoanEvent::sequence);
+  private static final Comparator<LoanEvent> COUNTING_ORDER = History::compare;
 
-  private final Map<UUID, LoanEvent> byId = new HashMap<>();
+  private final List<LoanEvent> events;
+  private final Map<UUID, LoanEvent> byId;
   private final Map<UUID, LoanEvent.Reversed> reversals = new HashMap<>();
 
   /**
    * Checks the events as a whole.
    *
-   * @throws Refused {@link Rule#DUPLICATE_EVENT}, {@link Rule#TARGET_UNKNOWN}, {@link
-   *     Rule#ALREADY_REVERSED} or {@link Rule#NOT_REVERSIBLE}
+   * @throws Refused {@link Rule#OUT_OF_RANGE} for a date that no loan has, {@link
+   *     Rule#DUPLICATE_EVENT}, {@link Rule#TARGET_UNKNOWN}, {@link Rule#ALREADY_REVERSED} or {@link
+   *     Rule#NOT_REVERSIBLE}
    */
   History(List<LoanEvent> events) {
+    this.events = events;
+    this.byId = HashMap.newHashMap(events.size());
     for (LoanEvent event : events) {
+      Dates.requireBelievable("on", event.on());
+      Dates.requireBelievable("from", event.countsOn());
       if (byId.put(event.id(), event) != null) {
         throw new Refused(
             Rule.DUPLICATE_EVENT,
@@ -71,6 +73,15 @@ final class History {
     }
   }
 
+  private static int compare(LoanEvent one, LoanEvent other) {
+    int byDay = one.countsOn().compareTo(other.countsOn());
+    if (byDay != 0) {
+      return byDay;
+    }
+    int byRank = Integer.compare(rank(one), rank(other));
+    return byRank != 0 ? byRank : Long.compare(one.sequence(), other.sequence());
+  }
+
   /** Terms agreed for a day hold for all that happens on it. */
   private static int rank(LoanEvent event) {
     return switch (event) {
@@ -79,23 +90,51 @@ final class History {
     };
   }
 
-  /** Returns the events that count on a date, in order, without those reversed and reversals. */
-  List<LoanEvent> until(LocalDate asOf) {
-    Set<UUID> gone = new HashSet<>();
-    for (LoanEvent.Reversed reversal : reversals.values()) {
-      if (!reversal.on().isAfter(asOf)) {
-        gone.add(reversal.target());
+  /**
+   * Returns the history with one more event.
+   *
+   * @throws Refused as the constructor does
+   */
+  History with(LoanEvent event) {
+    List<LoanEvent> longer = new ArrayList<>(events.size() + 1);
+    longer.addAll(events);
+    longer.add(event);
+    return new History(longer);
+  }
+
+  /** Tells whether a new event has its place after all that count on a date, changing none. */
+  boolean endsBefore(LoanEvent event, LocalDate asOf) {
+    if (event instanceof LoanEvent.Reversed || event instanceof LoanEvent.ChargeWaived) {
+      return false;
+    }
+    for (LoanEvent before : events) {
+      if (counts(before, asOf) && compare(before, event) >= 0) {
+        return false;
       }
     }
-    List<LoanEvent> events =
-        byId.values().stream()
-            .filter(event -> !(event instanceof LoanEvent.Reversed))
-            .filter(event -> !event.on().isAfter(asOf) && !gone.contains(event.id()))
-            .sorted(COUNTING_ORDER)
-            .toList();
-    return events.stream().anyMatch(LoanEvent.ChargeWaived.class::isInstance)
-        ? waiversFirst(events)
-        : events;
+    return true;
+  }
+
+  /** Returns the events that count on a date, in order, without those reversed and reversals. */
+  List<LoanEvent> until(LocalDate asOf) {
+    List<LoanEvent> counting = new ArrayList<>(events.size());
+    boolean waives = false;
+    for (LoanEvent event : events) {
+      if (counts(event, asOf)) {
+        counting.add(event);
+        waives |= event instanceof LoanEvent.ChargeWaived;
+      }
+    }
+    counting.sort(COUNTING_ORDER);
+    return waives ? waiversFirst(counting) : counting;
+  }
+
+  private boolean counts(LoanEvent event, LocalDate asOf) {
+    if (event instanceof LoanEvent.Reversed || event.on().isAfter(asOf)) {
+      return false;
+    }
+    LoanEvent.Reversed reversal = reversals.isEmpty() ? null : reversals.get(event.id());
+    return reversal == null || reversal.on().isAfter(asOf);
   }
 
   /** Lets a waiver count before anything else of its day, but after the charge it waives. */

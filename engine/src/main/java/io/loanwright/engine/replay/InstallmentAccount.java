@@ -1,10 +1,10 @@
 package io.loanwright.engine.replay;
 
-import io.loanwright.engine.money.Currency;
-import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
+import io.loanwright.engine.schedule.ScheduleColumns;
+import io.loanwright.engine.terms.AllocationStep.Dueness;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,8 @@ final class InstallmentAccount {
   private final Tally asked = new Tally();
   private final Tally paid = new Tally();
   private final Tally waived = new Tally();
+  private long owed;
+  private int number;
   private long creditedPrincipal;
   private long paidInAdvance;
   private long paidLate;
@@ -31,12 +33,16 @@ final class InstallmentAccount {
     this.dueOn = dueOn;
   }
 
-  InstallmentAccount(Installment row) {
-    this(row.kind(), row.fromOn(), row.dueOn());
-    ask(Part.PRINCIPAL, row.principal().minor());
-    ask(Part.INTEREST, row.interest().minor());
-    ask(Part.FEE, row.fees().minor());
-    ask(Part.PENALTY, row.penalties().minor());
+  /** Returns the installment of a row of the schedule. */
+  static InstallmentAccount of(ScheduleColumns rows, int row) {
+    InstallmentAccount account =
+        new InstallmentAccount(rows.kind(row), rows.fromOn(row), rows.dueOn(row));
+    account.asked.set(Part.PRINCIPAL, Math.max(0, rows.principal(row)));
+    account.asked.set(Part.INTEREST, Math.max(0, rows.interest(row)));
+    account.asked.set(Part.FEE, Math.max(0, rows.fees(row)));
+    account.asked.set(Part.PENALTY, Math.max(0, rows.penalties(row)));
+    account.owed = account.asked.sum();
+    return account;
   }
 
   long asked(Part part) {
@@ -59,8 +65,9 @@ final class InstallmentAccount {
     return asked.of(part) - paid.of(part) - waived.of(part);
   }
 
+  /** Returns what is owed of all parts: kept up to date, as it is asked for all the time. */
   long owed() {
-    return asked.sum() - paid.sum() - waived.sum();
+    return owed;
   }
 
   long creditedPrincipal() {
@@ -72,7 +79,7 @@ final class InstallmentAccount {
   }
 
   boolean isSettled() {
-    return owed() == 0;
+    return owed == 0;
   }
 
   boolean isDownPayment() {
@@ -83,6 +90,16 @@ final class InstallmentAccount {
     return kind == InstallmentKind.ADDITIONAL;
   }
 
+  boolean isOrdinary() {
+    return kind == InstallmentKind.REGULAR;
+  }
+
+  /** Tells how its due date lies to a day of payment. */
+  Dueness duenessOn(LocalDate day) {
+    int later = dueOn.compareTo(day);
+    return later < 0 ? Dueness.PAST_DUE : later == 0 ? Dueness.DUE : Dueness.IN_ADVANCE;
+  }
+
   /** Tells whether a day lies in its period; the start counts where it is the first one. */
   boolean holds(LocalDate day, boolean first) {
     boolean begun = first ? !day.isBefore(fromOn) : day.isAfter(fromOn);
@@ -91,7 +108,10 @@ final class InstallmentAccount {
 
   /** Changes what the installment asks for; never below what was paid or waived. */
   void ask(Part part, long minor) {
-    asked.set(part, Math.max(minor, Math.addExact(paid.of(part), waived.of(part))));
+    long least = Math.addExact(paid.of(part), waived.of(part));
+    long now = Math.max(minor, least);
+    owed = Math.addExact(owed, Math.subtractExact(now, asked.of(part)));
+    asked.set(part, now);
   }
 
   void askMore(Part part, long minor) {
@@ -123,6 +143,7 @@ final class InstallmentAccount {
       return 0;
     }
     paid.add(part, taken);
+    owed -= taken;
     if (on.isBefore(dueOn)) {
       paidInAdvance += taken;
     } else if (on.isAfter(dueOn)) {
@@ -139,6 +160,7 @@ final class InstallmentAccount {
   long giveBack(Part part, long wanted, LocalDate on) {
     long given = Math.min(wanted, paid.of(part));
     paid.add(part, -given);
+    owed = Math.addExact(owed, given);
     if (on.isBefore(dueOn)) {
       paidInAdvance = Math.max(0, paidInAdvance - given);
     } else if (on.isAfter(dueOn)) {
@@ -149,21 +171,22 @@ final class InstallmentAccount {
 
   /** Gives up what is owed of one part, or some of it. */
   void waive(Part part, long minor) {
-    waived.add(part, Math.min(minor, owed(part)));
+    long given = Math.min(minor, owed(part));
+    waived.add(part, given);
+    owed -= given;
   }
 
   /** Takes over what was paid elsewhere. */
   void takeOverPayments(Tally parts, long inAdvance) {
-    for (Part part : Part.values()) {
-      paid.add(part, parts.of(part));
-    }
+    paid.addAll(parts);
+    owed = Math.subtractExact(owed, parts.sum());
     paidInAdvance += inAdvance;
   }
 
   /** Hands over what was paid, leaving only what is still owed. */
   long handOverPayments(Tally into) {
-    for (Part part : Part.values()) {
-      into.add(part, paid.of(part));
+    into.addAll(paid);
+    for (Part part : Tally.PARTS) {
       asked.add(part, -paid.of(part));
       paid.set(part, 0);
     }
@@ -185,33 +208,35 @@ final class InstallmentAccount {
     return completedOn;
   }
 
-  Split owedSplit(Currency currency) {
-    return Split.ofMinor(
-        owed(Part.PRINCIPAL), owed(Part.INTEREST), owed(Part.FEE), owed(Part.PENALTY), currency);
+  void addOwedTo(Tally sum) {
+    for (Part part : Tally.PARTS) {
+      sum.add(part, owed(part));
+    }
   }
 
   private boolean isTouched() {
     return !paid.isZero() || !waived.isZero();
   }
 
-  InstallmentPosition position(
-      int number, long balanceAfter, InstallmentStatus status, Currency currency) {
+  /** Returns what it asks for and what came in, as its place in the schedule. */
+  InstallmentPosition position(int place, long balanceAfter, InstallmentStatus status, Mint mint) {
+    number = place;
+    Split askedFor = mint.split(asked);
     Installment row =
-        new Installment(
-            number,
-            kind,
-            fromOn,
-            dueOn,
-            asked.toSplit(currency),
-            new Money(balanceAfter, currency));
+        new Installment(place, kind, fromOn, dueOn, askedFor, mint.money(balanceAfter));
     return new InstallmentPosition(
         row,
-        paid.toSplit(currency),
-        waived.toSplit(currency),
-        new Money(paidInAdvance, currency),
-        new Money(paidLate, currency),
+        paid.hasSameAs(asked) ? askedFor : mint.split(paid),
+        mint.split(waived),
+        mint.money(paidInAdvance),
+        mint.money(paidLate),
         completedOn,
         status);
+  }
+
+  /** Returns its place among installments when the position was last asked for; 0 before. */
+  int number() {
+    return number;
   }
 
   InstallmentStatus status(LocalDate asOf) {

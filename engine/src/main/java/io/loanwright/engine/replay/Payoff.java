@@ -1,15 +1,10 @@
 package io.loanwright.engine.replay;
 
-import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
-
-import io.loanwright.engine.money.Split;
 import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -26,32 +21,42 @@ final class Payoff {
 
   private final Book book;
   private final LocalDate on;
+  private final boolean endsTheLoan;
+  private final boolean flat;
 
   Payoff(Book book, LocalDate on) {
     this.book = book;
     this.on = on;
+    this.endsTheLoan =
+        !book.recalculates()
+            && book.terms.recalculation().payoff() != PayoffInterest.AS_SCHEDULED
+            && book.standing == Book.Standing.ORDINARY;
+    this.flat = book.terms.interest().method() == InterestMethod.FLAT;
   }
 
   /** Tells whether paying it ends the loan though installments ask for more. */
   boolean endsTheLoan() {
-    return !book.recalculates()
-        && book.terms.recalculation().payoff() != PayoffInterest.AS_SCHEDULED
-        && book.standing == Book.Standing.ORDINARY;
+    return endsTheLoan;
   }
 
   /** Returns what is to be paid, part by part. */
-  Split split() {
+  Tally parts() {
+    Tally parts = new Tally();
     if (book.follows()) {
       Owed owed = book.plan().owedUntil(dayOfInterest());
-      return Split.ofMinor(
-          owed.principal() + besideThePlan(Part.PRINCIPAL),
-          owed.interest() + besideThePlan(Part.INTEREST),
-          book.owed(Part.FEE),
-          book.owed(Part.PENALTY),
-          book.currency);
+      parts.set(Part.PRINCIPAL, Math.addExact(owed.principal(), besideThePlan(Part.PRINCIPAL)));
+      parts.set(Part.INTEREST, Math.addExact(owed.interest(), besideThePlan(Part.INTEREST)));
+      parts.set(Part.FEE, book.owed(Part.FEE));
+      parts.set(Part.PENALTY, book.owed(Part.PENALTY));
+      return parts;
     }
-    return Split.ofMinor(
-        sum(Part.PRINCIPAL), sum(Part.INTEREST), sum(Part.FEE), sum(Part.PENALTY), book.currency);
+    for (InstallmentAccount account : book.accounts) {
+      parts.add(Part.PRINCIPAL, account.owed(Part.PRINCIPAL));
+      parts.add(Part.INTEREST, interest(account));
+      parts.add(Part.FEE, charge(account, Part.FEE));
+      parts.add(Part.PENALTY, charge(account, Part.PENALTY));
+    }
+    return parts;
   }
 
   /** Returns what is owed of installments that bear no interest: down payments, added ones. */
@@ -69,47 +74,46 @@ final class Payoff {
     if (book.terms.recalculation().payoff() != PayoffInterest.UNTIL_REST_DATE) {
       return on;
     }
-    for (InstallmentAccount account : book.ordinary()) {
-      if (account.fromOn.isBefore(on) && account.dueOn.isAfter(on)) {
+    for (InstallmentAccount account : book.accounts) {
+      if (account.isOrdinary() && account.fromOn.isBefore(on) && account.dueOn.isAfter(on)) {
         return account.dueOn;
       }
     }
     return on;
   }
 
-  /** Returns all that is to be paid, in minor units. */
-  long total() {
-    return split().total().minor();
+  /** Tells whether an amount is all that is to be paid or more, where paying it ends the loan. */
+  boolean isReachedBy(long minor) {
+    long left = minor;
+    for (InstallmentAccount account : book.accounts) {
+      if (!account.isSettled()) {
+        left -= account.owed(Part.PRINCIPAL) + interest(account);
+        left -= charge(account, Part.FEE) + charge(account, Part.PENALTY);
+        if (left < 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Pays everything off; what was asked beyond the payoff amount falls away. */
   void settle(Posting money) {
     for (InstallmentAccount account : book.accounts) {
-      for (Part part : Part.values()) {
-        long owed = owed(account, part);
-        account.ask(part, account.asked(part) - account.owed(part) + owed);
-        Counter.take(money, account, part, owed);
-      }
+      take(money, account, Part.PENALTY, charge(account, Part.PENALTY));
+      take(money, account, Part.FEE, charge(account, Part.FEE));
+      take(money, account, Part.INTEREST, interest(account));
+      take(money, account, Part.PRINCIPAL, account.owed(Part.PRINCIPAL));
     }
   }
 
-  private long sum(Part part) {
-    long sum = 0;
-    for (InstallmentAccount account : book.accounts) {
-      sum = Math.addExact(sum, owed(account, part));
-    }
-    return sum;
+  private static void take(Posting money, InstallmentAccount account, Part part, long owed) {
+    account.ask(part, account.asked(part) - account.owed(part) + owed);
+    Counter.take(money, account, part, owed);
   }
 
-  private long owed(InstallmentAccount account, Part part) {
-    if (!endsTheLoan()) {
-      return account.owed(part);
-    }
-    return switch (part) {
-      case PRINCIPAL -> account.owed(Part.PRINCIPAL);
-      case INTEREST -> interest(account);
-      case FEE, PENALTY -> hasBegun(account) ? account.owed(part) : 0;
-    };
+  private long charge(InstallmentAccount account, Part part) {
+    return !endsTheLoan || hasBegun(account) ? account.owed(part) : 0;
   }
 
   private boolean hasBegun(InstallmentAccount account) {
@@ -117,7 +121,7 @@ final class Payoff {
   }
 
   private long interest(InstallmentAccount account) {
-    if (!account.dueOn.isAfter(on) || book.terms.interest().method() == InterestMethod.FLAT) {
+    if (!endsTheLoan || flat || !account.dueOn.isAfter(on)) {
       return account.owed(Part.INTEREST);
     }
     if (!account.fromOn.isBefore(on)) {
@@ -133,10 +137,6 @@ final class Payoff {
   private long accrued(InstallmentAccount account) {
     long passed = ChronoUnit.DAYS.between(account.fromOn, on);
     long whole = ChronoUnit.DAYS.between(account.fromOn, account.dueOn);
-    BigDecimal share =
-        BigDecimal.valueOf(account.asked(Part.INTEREST))
-            .multiply(BigDecimal.valueOf(passed), PRECISION)
-            .divide(BigDecimal.valueOf(whole), PRECISION);
-    return Arithmetic.toMinor(share, RoundingMode.HALF_EVEN);
+    return Arithmetic.proportion(account.asked(Part.INTEREST), passed, whole);
   }
 }

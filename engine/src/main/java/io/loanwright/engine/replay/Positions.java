@@ -1,6 +1,5 @@
 package io.loanwright.engine.replay;
 
-import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Book.Standing;
 import io.loanwright.engine.replay.Book.Tranche;
@@ -14,44 +13,52 @@ import org.jspecify.annotations.Nullable;
 final class Positions {
 
   private final Book book;
+  private final Mint mint;
+  private final List<Entry> entries;
+  private final List<Allocation> allocations;
 
   Positions(Book book) {
     this.book = book;
+    this.mint = new Mint(book.currency);
+    this.entries = new ArrayList<>(book.postings.size());
+    this.allocations = new ArrayList<>(book.postings.size());
   }
 
   LoanPosition at(LocalDate asOf) {
-    Split payoff =
-        book.closedOn != null || !book.isDisbursed()
-            ? Split.zero(book.currency)
-            : new Payoff(book, asOf).split();
+    Tally payoff = new Tally();
+    if (book.closedOn == null && book.isDisbursed()) {
+      payoff = new Payoff(book, asOf).parts();
+    }
     LocalDate closedOn = book.closedOn;
+    List<InstallmentPosition> installments = installments(asOf);
+    follow();
     return new LoanPosition(
         asOf,
         phase(),
-        new Money(book.disbursed(), book.currency),
+        mint.money(book.disbursed()),
         book.atDisbursement,
-        installments(asOf),
-        book.postings.stream()
-            .filter(posting -> posting.kind.isMoneyIn())
-            .map(posting -> posting.allocation(book.accounts, book.currency))
-            .toList(),
-        entries(),
-        payoff,
+        installments,
+        allocations,
+        entries,
+        mint.split(payoff),
         arrears(asOf),
         nextDue(asOf),
         closedOn == null ? null : new Closure(closedOn, book.accounts.getLast().dueOn),
-        new Money(book.excess, book.currency));
+        mint.money(book.excess));
   }
 
-  private List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>(book.postings.size());
+  /** Writes down every posting, and what the money that came in was used for. */
+  private void follow() {
     long principal = 0;
     for (Posting posting : book.postings) {
       long after = Math.max(0, principal + posting.principalChange());
-      entries.add(posting.entry(posting.kind.spreads() ? principal : after, book.currency));
+      Split split = posting.split(mint);
+      entries.add(posting.entry(posting.kind.spreads() ? principal : after, split, mint));
+      if (posting.kind.isMoneyIn()) {
+        allocations.add(posting.allocation(book.accounts, split, mint));
+      }
       principal = posting.kind.movesOnly() ? principal : after;
     }
-    return entries;
   }
 
   private LoanPhase phase() {
@@ -66,30 +73,25 @@ final class Positions {
 
   private List<InstallmentPosition> installments(LocalDate asOf) {
     List<InstallmentPosition> rows = new ArrayList<>(book.accounts.size());
-    List<Tranche> out = new ArrayList<>(book.tranches);
+    int out = 0;
     long balance = 0;
     for (int i = 0; i < book.accounts.size(); i++) {
       InstallmentAccount account = book.accounts.get(i);
-      balance += outUntil(out, account);
+      while (out < book.tranches.size() && isOut(book.tranches.get(out), account)) {
+        balance += book.tranches.get(out).minor();
+        out++;
+      }
       balance = Math.max(0, balance + account.creditedPrincipal() - account.asked(Part.PRINCIPAL));
       InstallmentStatus status =
           book.closedOn != null && account.completedOn() == null
               ? InstallmentStatus.PAID
               : account.status(asOf);
-      rows.add(account.position(i + 1, balance, status, book.currency));
+      rows.add(account.position(i + 1, balance, status, mint));
     }
     return rows;
   }
 
-  /** Takes the tranches that went out before an installment falls due. */
-  private static long outUntil(List<Tranche> out, InstallmentAccount account) {
-    long sum = 0;
-    while (!out.isEmpty() && isOut(out.getFirst(), account)) {
-      sum += out.removeFirst().minor();
-    }
-    return sum;
-  }
-
+  /** Tells whether money went out before an installment falls due. */
   private static boolean isOut(Tranche tranche, InstallmentAccount account) {
     return account.isDownPayment()
         ? !tranche.on().isAfter(account.dueOn)
@@ -97,21 +99,21 @@ final class Positions {
   }
 
   private Arrears arrears(LocalDate asOf) {
-    Split overdue = Split.zero(book.currency);
+    Tally overdue = new Tally();
     LocalDate since = null;
     for (InstallmentAccount account : book.accounts) {
       if (account.dueOn.isBefore(asOf) && !account.isSettled()) {
         since = since == null || account.dueOn.isBefore(since) ? account.dueOn : since;
-        overdue = overdue.plus(account.owedSplit(book.currency));
+        account.addOwedTo(overdue);
       }
     }
-    return Arrears.since(since, asOf, overdue);
+    return Arrears.since(since, asOf, mint.split(overdue));
   }
 
   private @Nullable NextDue nextDue(LocalDate asOf) {
     for (InstallmentAccount account : book.accounts) {
       if (!account.dueOn.isBefore(asOf) && !account.isSettled()) {
-        return new NextDue(account.dueOn, new Money(account.owed(), book.currency));
+        return new NextDue(account.dueOn, mint.money(account.owed()));
       }
     }
     return null;

@@ -1,14 +1,11 @@
 package io.loanwright.engine.replay;
 
-import io.loanwright.engine.money.Currency;
-import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -24,9 +21,17 @@ final class Posting {
   final LocalDate on;
   long amount;
   private final Tally parts = new Tally();
-  private final Map<InstallmentAccount, Tally> byInstallment = new LinkedHashMap<>();
+  private final List<Use> uses = new ArrayList<>(2);
   private long left;
   private long excess;
+
+  /**
+   * What went to one installment.
+   *
+   * @param account the installment
+   * @param parts how much of each part
+   */
+  private record Use(InstallmentAccount account, Tally parts) {}
 
   Posting(UUID event, EntryKind kind, LocalDate on, long amount) {
     this.event = event;
@@ -61,7 +66,18 @@ final class Posting {
   /** Notes an amount without using money. */
   void note(InstallmentAccount account, Part part, long minor) {
     parts.add(part, minor);
-    byInstallment.computeIfAbsent(account, _ -> new Tally()).add(part, minor);
+    useOf(account).add(part, minor);
+  }
+
+  private Tally useOf(InstallmentAccount account) {
+    for (int i = uses.size() - 1; i >= 0; i--) {
+      if (uses.get(i).account() == account) {
+        return uses.get(i).parts();
+      }
+    }
+    Tally parts = new Tally();
+    uses.add(new Use(account, parts));
+    return parts;
   }
 
   /** Notes an amount that belongs to no installment. */
@@ -86,15 +102,13 @@ final class Posting {
     left += minor;
   }
 
-  Entry entry(long principalAfter, Currency currency) {
+  Split split(Mint mint) {
+    return mint.split(parts);
+  }
+
+  Entry entry(long principalAfter, Split split, Mint mint) {
     return new Entry(
-        event,
-        kind,
-        on,
-        new Money(amount, currency),
-        parts.toSplit(currency),
-        new Money(excess, currency),
-        new Money(principalAfter, currency));
+        event, kind, on, mint.money(amount), split, mint.money(excess), mint.money(principalAfter));
   }
 
   /** Returns by how much the principal that is owed changed. */
@@ -118,16 +132,26 @@ final class Posting {
     };
   }
 
-  /** Returns what the money was used for; installments that are gone have no share. */
-  Allocation allocation(List<InstallmentAccount> accounts, Currency currency) {
-    List<Allocation.Share> shares = new ArrayList<>();
-    for (int i = 0; i < accounts.size(); i++) {
-      Tally tally = byInstallment.get(accounts.get(i));
-      if (tally != null && !tally.isZero()) {
-        shares.add(new Allocation.Share(i + 1, tally.toSplit(currency)));
+  /**
+   * Returns what the money was used for; installments that are gone have no share.
+   *
+   * @param accounts all installments, each knowing its number
+   */
+  Allocation allocation(List<InstallmentAccount> accounts, Split split, Mint mint) {
+    List<Allocation.Share> shares = new ArrayList<>(uses.size());
+    for (Use use : uses) {
+      int number = use.account().number();
+      if (number > 0
+          && number <= accounts.size()
+          && accounts.get(number - 1) == use.account()
+          && !use.parts().isZero()) {
+        Split share = use.parts().hasSameAs(parts) ? split : mint.split(use.parts());
+        shares.add(new Allocation.Share(number, share));
       }
     }
-    Split split = parts.toSplit(currency);
-    return new Allocation(event, on, split, new Money(excess, currency), shares);
+    if (shares.size() > 1) {
+      shares.sort(Comparator.comparingInt(Allocation.Share::installment));
+    }
+    return new Allocation(event, on, split, mint.money(excess), shares);
   }
 }

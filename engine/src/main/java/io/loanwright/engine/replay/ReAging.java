@@ -71,7 +71,7 @@ final class ReAging {
     }
     Tally paid = new Tally();
     long inAdvance = additional.handOverPayments(paid);
-    for (Part part : Part.values()) {
+    for (Part part : Tally.PARTS) {
       into.askMore(part, additional.asked(part) + paid.of(part));
     }
     into.takeOverPayments(paid, inAdvance);
@@ -238,7 +238,7 @@ final class ReAging {
     current.dueOn = on;
     current.reAged = true;
     current.takeOverPayments(paidAhead, inAdvance);
-    for (Part part : Part.values()) {
+    for (Part part : Tally.PARTS) {
       current.ask(part, current.asked(part) + paidAhead.of(part));
     }
     current.noteCompletion(on);

@@ -34,7 +34,7 @@ final class Receiving {
       book.plan().pullInterestToDueDate(money.on);
     }
     Payoff payoff = new Payoff(book, money.on);
-    if (payoff.endsTheLoan() && money.left() >= payoff.total()) {
+    if (payoff.endsTheLoan() && payoff.isReachedBy(money.left())) {
       payoff.settle(money);
     } else {
       handOut(money, kind, targetInstallment, paysOff);
@@ -61,7 +61,8 @@ final class Receiving {
   private void handOut(
       Posting money, MoneyKind kind, @Nullable Integer targetInstallment, boolean paysOff) {
     Counter counter = book.follows() ? new FollowingCounter(book, paysOff) : new StandingCounter();
-    Allocator allocator = new Allocator(book, book.terms.allocation().ruleFor(kind), counter);
+    Allocator allocator =
+        new Allocator(book, book.terms.allocation().ruleFor(kind), counter, money.on);
     if (targetInstallment != null
         && targetInstallment >= 1
         && targetInstallment <= book.accounts.size()) {
@@ -110,22 +111,13 @@ final class Receiving {
     for (AllocationStep step : rule.order().reversed()) {
       List<InstallmentAccount> accounts = new ArrayList<>(book.accounts.reversed());
       for (InstallmentAccount account : accounts) {
-        if (duenessOf(account, money.on) == step.dueness()) {
+        if (account.duenessOn(money.on) == step.dueness()) {
           giveBack(money, account, step.part());
         }
       }
     }
     book.postings.add(money);
     book.closeIfNothingIsOwed(money.on);
-  }
-
-  private static AllocationStep.Dueness duenessOf(InstallmentAccount account, LocalDate on) {
-    if (account.dueOn.isBefore(on)) {
-      return AllocationStep.Dueness.PAST_DUE;
-    }
-    return account.dueOn.equals(on)
-        ? AllocationStep.Dueness.DUE
-        : AllocationStep.Dueness.IN_ADVANCE;
   }
 
   private static void giveBack(Posting money, InstallmentAccount account, Part part) {

@@ -7,7 +7,6 @@ import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.terms.Dates;
 import io.loanwright.engine.terms.LoanTerms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +29,18 @@ public final class Replay {
   public static LoanPosition position(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
     Dates.requireBelievable("asOf", asOf);
     try {
-      for (LoanEvent event : events) {
-        Dates.requireBelievable("on", event.on());
-        Dates.requireBelievable("from", event.countsOn());
-      }
-      return Course.of(terms, new History(events).until(asOf)).position(asOf);
+      return courseOf(terms, new History(events), asOf).position(asOf);
     } catch (ArithmeticException _) {
-      throw new Refused(
-          Rule.FIGURE_TOO_LARGE, "amount", "A figure of this loan becomes too large.");
+      throw tooLarge();
     }
+  }
+
+  private static Course courseOf(LoanTerms terms, History history, LocalDate asOf) {
+    return Course.of(terms, history.until(asOf));
+  }
+
+  private static Refused tooLarge() {
+    return new Refused(Rule.FIGURE_TOO_LARGE, "amount", "A figure of this loan becomes too large.");
   }
 
   /**
@@ -55,22 +57,44 @@ public final class Replay {
    */
   public static Acceptance accept(
       LoanTerms terms, List<LoanEvent> history, LoanEvent event, LocalDate asOf) {
-    LoanPosition before = position(terms, history, asOf);
+    Dates.requireBelievable("asOf", asOf);
+    try {
+      return accept(terms, new History(history), event, asOf);
+    } catch (ArithmeticException _) {
+      throw tooLarge();
+    }
+  }
+
+  private static Acceptance accept(
+      LoanTerms terms, History history, LoanEvent event, LocalDate asOf) {
+    Course course = courseOf(terms, history, asOf);
+    LoanPosition before = course.position(asOf);
     Optional<Refusal> refusal = objection(terms, history, event, before);
     if (refusal.isPresent()) {
       return new Acceptance.Declined(refusal.get());
     }
-    List<LoanEvent> events = new ArrayList<>(history);
-    events.add(event);
     try {
-      return new Acceptance.Accepted(before, position(terms, events, asOf));
+      return new Acceptance.Accepted(before, with(event, terms, history, course, asOf));
+    } catch (ArithmeticException _) {
+      return new Acceptance.Declined(tooLarge().refusal());
     } catch (Refused e) {
       return new Acceptance.Declined(e.refusal());
     }
   }
 
+  /** Returns the state with one more event; what goes before it is followed again if need be. */
+  private static LoanPosition with(
+      LoanEvent event, LoanTerms terms, History history, Course course, LocalDate asOf) {
+    History longer = history.with(event);
+    if (course.goesOnAfterPosition() && history.endsBefore(event, asOf)) {
+      course.follow(event);
+      return course.position(asOf);
+    }
+    return courseOf(terms, longer, asOf).position(asOf);
+  }
+
   private static Optional<Refusal> objection(
-      LoanTerms terms, List<LoanEvent> history, LoanEvent event, LoanPosition before) {
+      LoanTerms terms, History history, LoanEvent event, LoanPosition before) {
     if (event.on().isAfter(before.asOf())) {
       return Optional.of(
           new Refusal(
@@ -97,7 +121,7 @@ public final class Replay {
           Optional.empty();
       case LoanEvent.Credited _ -> objectionToMoney(before);
       case LoanEvent.Repaid e ->
-          objectionToMoney(before).or(() -> objectionToTarget(e, position(terms, history, e.on())));
+          objectionToMoney(before).or(() -> objectionToTarget(e, terms, history));
     };
   }
 
@@ -108,9 +132,14 @@ public final class Replay {
         : Optional.empty();
   }
 
-  private static Optional<Refusal> objectionToTarget(LoanEvent.Repaid event, LoanPosition then) {
+  private static Optional<Refusal> objectionToTarget(
+      LoanEvent.Repaid event, LoanTerms terms, History history) {
     Integer target = event.targetInstallment();
-    if (target == null || then.phase() == LoanPhase.NOT_DISBURSED) {
+    if (target == null) {
+      return Optional.empty();
+    }
+    LoanPosition then = courseOf(terms, history, event.on()).position(event.on());
+    if (then.phase() == LoanPhase.NOT_DISBURSED) {
       return Optional.empty();
     }
     if (target < 1 || target > then.installments().size()) {

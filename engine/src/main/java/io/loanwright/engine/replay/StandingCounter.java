@@ -14,4 +14,9 @@ final class StandingCounter implements Counter {
   public boolean mayAskForMore(InstallmentAccount account) {
     return false;
   }
+
+  @Override
+  public void startOver() {
+    // No installment ever asks for more.
+  }
 }

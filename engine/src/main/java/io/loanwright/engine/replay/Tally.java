@@ -1,11 +1,13 @@
 package io.loanwright.engine.replay;
 
-import io.loanwright.engine.money.Currency;
-import io.loanwright.engine.money.Split;
 import io.loanwright.engine.terms.AllocationStep.Part;
+import java.util.List;
 
 /** A running sum for each part of a loan, in minor units. */
 final class Tally {
+
+  /** All parts, in the order in which they are declared. */
+  static final List<Part> PARTS = List.of(Part.values());
 
   private long principal;
   private long interest;
@@ -31,7 +33,12 @@ final class Tally {
   }
 
   void add(Part part, long minor) {
-    set(part, Math.addExact(of(part), minor));
+    switch (part) {
+      case PRINCIPAL -> principal = Math.addExact(principal, minor);
+      case INTEREST -> interest = Math.addExact(interest, minor);
+      case FEE -> fees = Math.addExact(fees, minor);
+      case PENALTY -> penalties = Math.addExact(penalties, minor);
+    }
   }
 
   long sum() {
@@ -39,16 +46,20 @@ final class Tally {
   }
 
   void addAll(Tally other) {
-    for (Part part : Part.values()) {
-      add(part, other.of(part));
-    }
+    principal = Math.addExact(principal, other.principal);
+    interest = Math.addExact(interest, other.interest);
+    fees = Math.addExact(fees, other.fees);
+    penalties = Math.addExact(penalties, other.penalties);
   }
 
   boolean isZero() {
-    return principal == 0 && interest == 0 && fees == 0 && penalties == 0;
+    return (principal | interest | fees | penalties) == 0;
   }
 
-  Split toSplit(Currency currency) {
-    return Split.ofMinor(principal, interest, fees, penalties, currency);
+  boolean hasSameAs(Tally other) {
+    return principal == other.principal
+        && interest == other.interest
+        && fees == other.fees
+        && penalties == other.penalties;
   }
 }

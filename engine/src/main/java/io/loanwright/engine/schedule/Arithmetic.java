@@ -21,6 +21,8 @@ public final class Arithmetic {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private static final long EXACT_BELOW = 10_000_000_000_000L;
+  private static final long EXACT_SHARE_BELOW = 1_000_000_000_000L;
+  private static final long MOST_DAYS = 100_000;
 
   private Arithmetic() {}
 
@@ -41,19 +43,45 @@ public final class Arithmetic {
   /**
    * Divides an amount among several and rounds the share.
    *
-   * <p>Up to ten million million minor units a share of at most 1,200 is so far from a tie, or on
-   * it, that 19 digits change nothing; 64-bit arithmetic is exact there.
+   * <p>Up to ten million million minor units the share of some thousands is so far from a tie, or
+   * on it, that 19 digits change nothing; 64-bit arithmetic is exact there.
    *
    * @param minor the amount in minor units
-   * @param among how many share it, 1 to 1,200
+   * @param among how many share it, 1 to 10,000
    * @param rounding to even or up on a tie, or up
    * @throws ArithmeticException if it does not fit 64 bits
    */
-  static long quotient(long minor, int among, RoundingMode rounding) {
+  public static long quotient(long minor, int among, RoundingMode rounding) {
     if (minor <= -EXACT_BELOW || minor >= EXACT_BELOW) {
       return toMinor(
           BigDecimal.valueOf(minor).divide(BigDecimal.valueOf(among), PRECISION), rounding);
     }
+    return rounded(minor, among, rounding);
+  }
+
+  /**
+   * Returns amount x passed / whole, rounded half to even.
+   *
+   * <p>Below a million million minor units and a hundred thousand days the product is exact with 64
+   * bits, and the quotient is on a tie or so far from it that 19 digits change nothing.
+   *
+   * @param minor the amount in minor units
+   * @param passed days that have passed, at most {@code whole}
+   * @param whole days in all, at least 1
+   * @throws ArithmeticException if it does not fit 64 bits
+   */
+  public static long proportion(long minor, long passed, long whole) {
+    if (minor <= -EXACT_SHARE_BELOW || minor >= EXACT_SHARE_BELOW || whole >= MOST_DAYS) {
+      return toMinor(
+          BigDecimal.valueOf(minor)
+              .multiply(BigDecimal.valueOf(passed), PRECISION)
+              .divide(BigDecimal.valueOf(whole), PRECISION),
+          RoundingMode.HALF_EVEN);
+    }
+    return rounded(minor * passed, whole, RoundingMode.HALF_EVEN);
+  }
+
+  private static long rounded(long minor, long among, RoundingMode rounding) {
     long whole = minor / among;
     long twice = 2 * Math.abs(minor % among);
     boolean away =

@@ -82,7 +82,8 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
     if (whole == 0) {
       return TimeShare.Nothing.INSTANCE;
     }
-    long days = to.toEpochDay() - from.toEpochDay();
+    boolean all = from.equals(period.from()) && to.equals(period.to());
+    long days = all ? whole : ChronoUnit.DAYS.between(from, to);
     if (interest.period() == InterestPeriod.SAME_AS_REPAYMENT_PERIOD
         && calendar.unit() != PeriodUnit.DAYS) {
       int perYear = calendar.unit() == PeriodUnit.MONTHS ? MONTHS_IN_YEAR : WEEKS_IN_YEAR;

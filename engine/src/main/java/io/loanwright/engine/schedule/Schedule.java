@@ -5,7 +5,6 @@ import io.loanwright.engine.Rule;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
-import io.loanwright.engine.terms.Dates;
 import io.loanwright.engine.terms.LoanTerms;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,19 +57,10 @@ public record Schedule(
    *     make no sense with the day, {@link Rule#FIGURE_TOO_LARGE} if a figure does not fit 64 bits
    */
   public static Schedule of(LoanTerms terms, LocalDate disbursedOn, Money principal) {
-    requireLendable(terms, principal);
-    Dates.requireBelievable("disbursedOn", disbursedOn);
-    try {
-      return new ScheduleMaker(terms, disbursedOn, principal).make();
-    } catch (ArithmeticException _) {
-      throw new Refused(
-          Rule.FIGURE_TOO_LARGE,
-          "annualRate",
-          "With this rate, amount and term a figure of the schedule becomes too large.");
-    }
+    return ScheduleColumns.of(terms, disbursedOn, principal).toSchedule(principal.minor());
   }
 
-  private static void requireLendable(LoanTerms terms, Money principal) {
+  static void requireLendable(LoanTerms terms, Money principal) {
     if (!principal.currency().equals(terms.currency())) {
       throw new Refused(
           Rule.CURRENCY_DIFFERS,

@@ -4,10 +4,8 @@ import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
-import io.loanwright.engine.money.Currency;
-import io.loanwright.engine.money.Money;
-import io.loanwright.engine.money.Split;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
@@ -15,7 +13,6 @@ import io.loanwright.engine.terms.LoanTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +22,29 @@ final class ScheduleMaker {
   private final LoanTerms terms;
   private final LocalDate disbursedOn;
   private final long principal;
-  private final List<Installment> rows = new ArrayList<>();
+  private final List<Period> periods;
+  private final List<Period> bearing;
+  private final ScheduleColumns rows;
 
-  ScheduleMaker(LoanTerms terms, LocalDate disbursedOn, Money principal) {
+  ScheduleMaker(LoanTerms terms, LocalDate disbursedOn, long principal) {
+    CalendarTerms calendar = terms.repayment().calendar();
     this.terms = terms;
     this.disbursedOn = disbursedOn;
-    this.principal = principal.minor();
+    this.principal = principal;
+    this.periods = DueDates.of(calendar, disbursedOn);
+    this.bearing =
+        calendar.workdays() == null ? periods : DueDates.forInterest(calendar, disbursedOn);
+    int most = 1 + periods.size() + terms.charges().size();
+    this.rows = new ScheduleColumns(terms.currency(), periods, bearing, most);
   }
 
-  Schedule make() {
-    List<Period> periods = DueDates.of(terms.repayment().calendar(), disbursedOn);
-    List<Period> bearing = DueDates.forInterest(terms.repayment().calendar(), disbursedOn);
+  ScheduleColumns make() {
     requireDueAfterDisbursement(bearing.getLast());
     long down = downPayment(terms, principal);
     Lending lending = Lending.of(terms, principal - down, disbursedOn, bearing);
     if (down > 0 || hasDownPayment()) {
-      addDownPayment(down);
+      Period day = new Period(disbursedOn, disbursedOn);
+      rows.add(InstallmentKind.DOWN_PAYMENT, day, down, 0);
     }
     Portions portions =
         switch (terms.repayment().amortization()) {
@@ -48,13 +52,10 @@ final class ScheduleMaker {
           case EQUAL_PRINCIPAL, INTEREST_ONLY -> EqualPrincipal.of(lending);
           case BULLET -> Bullet.of(lending);
         };
-    addInstallments(portions, spans(periods), lending.principal());
-    List<Installment> charged = withCharges();
-    return new Schedule(
-        terms.currency(),
-        charged,
-        new Money(portions.installment(), terms.currency()),
-        chargesAtDisbursement());
+    addInstallments(portions);
+    rows.installment = portions.installment();
+    addCharges();
+    return rows;
   }
 
   private void requireDueAfterDisbursement(Period last) {
@@ -72,6 +73,9 @@ final class ScheduleMaker {
 
   /** Returns the part of a disbursement that is due back at once, in minor units. */
   static long downPayment(LoanTerms terms, long disbursed) {
+    if (terms.repayment().downPaymentPercent().signum() == 0) {
+      return 0;
+    }
     BigDecimal share =
         Arithmetic.fraction(terms.repayment().downPaymentPercent())
             .multiply(BigDecimal.valueOf(disbursed), PRECISION);
@@ -88,130 +92,87 @@ final class ScheduleMaker {
             multiple.movePointRight(terms.currency().minorDigits()), RoundingMode.UP);
   }
 
-  private void addDownPayment(long down) {
-    Currency currency = terms.currency();
-    rows.add(
-        new Installment(
-            1,
-            InstallmentKind.DOWN_PAYMENT,
-            disbursedOn,
-            disbursedOn,
-            Split.ofMinor(down, 0, 0, 0, currency),
-            new Money(principal - down, currency)));
-  }
-
-  private List<Period> spans(List<Period> periods) {
+  private List<Period> spans() {
     return terms.repayment().amortization() == Amortization.BULLET
         ? List.of(new Period(periods.getFirst().from(), periods.getLast().to()))
         : periods;
   }
 
-  private void addInstallments(Portions portions, List<Period> spans, long lent) {
-    long balance = lent;
+  private void addInstallments(Portions portions) {
+    List<Period> spans = spans();
     for (int i = 0; i < spans.size(); i++) {
-      balance -= portions.principal()[i];
-      rows.add(
-          new Installment(
-              rows.size() + 1,
-              InstallmentKind.REGULAR,
-              spans.get(i).from(),
-              spans.get(i).to(),
-              Split.ofMinor(
-                  portions.principal()[i], portions.interest()[i], 0, 0, terms.currency()),
-              new Money(balance, terms.currency())));
+      rows.add(InstallmentKind.REGULAR, spans.get(i), portions.principal(i), portions.interest(i));
     }
   }
 
-  private List<Installment> withCharges() {
+  private void addCharges() {
     if (terms.charges().isEmpty()) {
-      return rows;
+      return;
     }
-    long[] fees = new long[rows.size()];
-    long[] penalties = new long[rows.size()];
-    List<ChargeTerms> afterTheEnd = new ArrayList<>();
+    long interest = interest();
+    int ordinary = rows.count();
     for (ChargeTerms charge : terms.charges()) {
-      long[] into = charge.kind() == ChargeKind.FEE ? fees : penalties;
       if (charge.timing() == ChargeTiming.EACH_INSTALLMENT) {
-        chargeEachInstallment(charge, into);
-      } else if (charge.on() != null && !chargeOnDate(charge, charge.on(), into)) {
-        afterTheEnd.add(charge);
-      }
-    }
-    List<Installment> charged = new ArrayList<>(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      charged.add(with(rows.get(i), fees[i], penalties[i]));
-    }
-    for (ChargeTerms charge : afterTheEnd) {
-      charged.add(additional(charge, charged));
-    }
-    return charged;
-  }
-
-  private void chargeEachInstallment(ChargeTerms charge, long[] into) {
-    for (int i = 0; i < rows.size(); i++) {
-      Installment row = rows.get(i);
-      if (row.kind() == InstallmentKind.REGULAR) {
-        long amount =
-            Charging.amount(
-                charge, row.principal().minor(), row.interest().minor(), terms.currency());
-        into[i] = Math.addExact(into[i], amount);
+        chargeEachInstallment(charge);
+      } else {
+        chargeOnce(
+            charge, Charging.amount(charge, principal, interest, terms.currency()), ordinary);
       }
     }
   }
 
-  private boolean chargeOnDate(ChargeTerms charge, LocalDate on, long[] into) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).kind() == InstallmentKind.REGULAR && !on.isAfter(rows.get(i).dueOn())) {
-        into[i] = Math.addExact(into[i], wholeLoan(charge));
-        return true;
-      }
+  private void chargeOnce(ChargeTerms charge, long minor, int ordinary) {
+    LocalDate on = charge.on();
+    if (charge.timing() == ChargeTiming.DISBURSEMENT) {
+      chargeAtDisbursement(charge.kind(), minor);
+    } else if (on != null) {
+      add(charge.kind(), rowDueFrom(on, ordinary), minor);
     }
-    return false;
   }
 
-  private long wholeLoan(ChargeTerms charge) {
+  private long interest() {
     long interest = 0;
-    for (Installment row : rows) {
-      interest = Math.addExact(interest, row.interest().minor());
+    for (int row = 0; row < rows.count(); row++) {
+      interest = Math.addExact(interest, rows.interest(row));
     }
-    return Charging.amount(charge, principal, interest, terms.currency());
+    return interest;
   }
 
-  private Installment with(Installment row, long fees, long penalties) {
-    Split asked =
-        new Split(
-            row.principal(),
-            row.interest(),
-            new Money(fees, terms.currency()),
-            new Money(penalties, terms.currency()));
-    return new Installment(
-        row.number(), row.kind(), row.fromOn(), row.dueOn(), asked, row.balanceAfter());
+  private void chargeAtDisbursement(ChargeKind kind, long minor) {
+    if (kind == ChargeKind.FEE) {
+      rows.feesAtDisbursement = Math.addExact(rows.feesAtDisbursement, minor);
+    } else {
+      rows.penaltiesAtDisbursement = Math.addExact(rows.penaltiesAtDisbursement, minor);
+    }
   }
 
-  private Installment additional(ChargeTerms charge, List<Installment> before) {
-    long amount = wholeLoan(charge);
-    boolean fee = charge.kind() == ChargeKind.FEE;
-    LocalDate from = before.getLast().dueOn();
-    LocalDate on = charge.on() == null ? from : charge.on();
-    return new Installment(
-        before.size() + 1,
-        InstallmentKind.ADDITIONAL,
-        from,
-        on,
-        Split.ofMinor(0, 0, fee ? amount : 0, fee ? 0 : amount, terms.currency()),
-        Money.zero(terms.currency()));
-  }
-
-  private Split chargesAtDisbursement() {
-    long fees = 0;
-    long penalties = 0;
-    for (ChargeTerms charge : terms.charges()) {
-      if (charge.timing() == ChargeTiming.DISBURSEMENT) {
-        long amount = wholeLoan(charge);
-        fees = Math.addExact(fees, charge.kind() == ChargeKind.FEE ? amount : 0);
-        penalties = Math.addExact(penalties, charge.kind() == ChargeKind.FEE ? 0 : amount);
+  private void chargeEachInstallment(ChargeTerms charge) {
+    for (int row = 0; row < rows.count(); row++) {
+      if (rows.kind(row) == InstallmentKind.REGULAR) {
+        long minor =
+            Charging.amount(charge, rows.principal(row), rows.interest(row), terms.currency());
+        add(charge.kind(), row, minor);
       }
     }
-    return Split.ofMinor(0, 0, fees, penalties, terms.currency());
+  }
+
+  /** Returns the first installment due on a day or later; after the last one there is one more. */
+  private int rowDueFrom(LocalDate on, int ordinary) {
+    for (int row = 0; row < ordinary; row++) {
+      if (rows.kind(row) == InstallmentKind.REGULAR && !on.isAfter(rows.dueOn(row))) {
+        return row;
+      }
+    }
+    LocalDate from = rows.dueOn(rows.count() - 1);
+    rows.add(InstallmentKind.ADDITIONAL, new Period(from, on), 0, 0);
+    return rows.count() - 1;
+  }
+
+  private void add(ChargeKind kind, int row, long minor) {
+    if (kind == ChargeKind.FEE) {
+      rows.addFees(row, minor);
+    } else {
+      rows.addPenalties(row, minor);
+    }
   }
 }
