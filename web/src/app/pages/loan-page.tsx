@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -13,11 +13,13 @@ import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
 import { loanQuery, type Loan } from '@/features/loan/api/get-loan';
 import { ApprovalTrail } from '@/features/loan/components/approval-trail';
+import { AsOf } from '@/features/loan/components/as-of';
 import { LoanActions } from '@/features/loan/components/loan-actions';
 import { LoanEvents } from '@/features/loan/components/loan-events';
 import { LoanSchedule } from '@/features/loan/components/loan-schedule';
 import { LoanOwed } from '@/features/loan/components/loan-summary';
 import { LoanTerms } from '@/features/loan/components/loan-terms';
+import { WhatIf } from '@/features/loan/components/what-if';
 import { PaymentsTable } from '@/features/payment/components/payments-table';
 import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
 import { HistoryDialog } from '@/features/reporting/components/history-dialog';
@@ -30,10 +32,12 @@ export function LoanPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const may = useMay();
-  const query = useQuery(loanQuery(id));
+  const [get] = useQueryState();
+  const query = useQuery({ ...loanQuery(id, get('asOf')), placeholderData: keepPreviousData });
   const loan = query.data;
   const [dialog, setDialog] = useState<'repay' | 'history'>();
-  const mayRepay = loan?.status === 'ACTIVE' && may('payment.record');
+  const isToday = get('asOf') === '';
+  const mayRepay = isToday && loan?.status === 'ACTIVE' && may('payment.record');
 
   return (
     <Page
@@ -55,7 +59,7 @@ export function LoanPage() {
             <Button color="inherit" onClick={() => setDialog('history')}>
               {t('View history')}
             </Button>
-            <LoanActions loan={loan} />
+            {isToday && <LoanActions loan={loan} />}
             {mayRepay && (
               <Button variant="contained" onClick={() => setDialog('repay')}>
                 {t('Record a payment')}
@@ -84,10 +88,13 @@ function LoanBody({ loan }: { readonly loan: Loan }) {
   const [get, set] = useQueryState();
   const isPaidOut = loan.disbursedOn !== undefined && loan.disbursedOn !== null;
   const tab = get('tab') || 'schedule';
+  const asOf = get('asOf');
   const isPayments = tab === 'payments' && may('payment.view');
+  const isWhatIf = tab === 'what-if' && loan.status === 'ACTIVE' && asOf === '';
 
   return (
     <Stack sx={{ gap: 2.5 }}>
+      {isPaidOut && <AsOf from={loan.disbursedOn ?? ''} asOf={asOf} onAsOf={(day) => set({ asOf: day })} />}
       <Box
         sx={{
           display: 'grid',
@@ -96,18 +103,19 @@ function LoanBody({ loan }: { readonly loan: Loan }) {
           alignItems: 'start',
         }}
       >
-        {isPaidOut && <LoanOwed loan={loan} />}
+        {isPaidOut && <LoanOwed loan={loan} asOf={asOf} />}
         <LoanTerms loan={loan} />
         {!isPaidOut && <ApprovalTrail loan={loan} />}
       </Box>
       <Tabs
-        value={isPayments ? 'payments' : tab === 'events' ? 'events' : 'schedule'}
+        value={isPayments ? 'payments' : isWhatIf ? 'what-if' : tab === 'events' ? 'events' : 'schedule'}
         onChange={(_, next: string) => set({ tab: next })}
         className="no-print"
       >
         <Tab value="schedule" label={t('Schedule')} />
         {may('payment.view') && <Tab value="payments" label={t('Payments')} />}
         <Tab value="events" label={t('Events')} />
+        {loan.status === 'ACTIVE' && asOf === '' && <Tab value="what-if" label={t('What if')} />}
       </Tabs>
       {isPayments && <PaymentsTable filter={{ loanId: loan.id }} />}
       {tab === 'events' && (
@@ -116,7 +124,8 @@ function LoanBody({ loan }: { readonly loan: Loan }) {
           {isPaidOut && <ApprovalTrail loan={loan} />}
         </>
       )}
-      {!isPayments && tab !== 'events' && <LoanSchedule loan={loan} />}
+      {isWhatIf && <WhatIf loan={loan} />}
+      {!isPayments && !isWhatIf && tab !== 'events' && <LoanSchedule loan={loan} asOf={asOf} />}
     </Stack>
   );
 }

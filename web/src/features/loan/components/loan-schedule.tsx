@@ -11,9 +11,9 @@ import { scheduleQuery, type Installment, type Loan } from '@/features/loan/api/
 type Figure = 'principal' | 'interest' | 'fees' | 'due' | 'paid' | 'outstanding' | 'balance';
 
 /** Every installment: due, paid, left, and where it stands. */
-export function LoanSchedule({ loan }: { readonly loan: Loan }) {
+export function LoanSchedule({ loan, asOf }: { readonly loan: Loan; readonly asOf?: string }) {
   const { t } = useTranslation();
-  const query = useQuery(scheduleQuery(loan.id));
+  const query = useQuery(scheduleQuery(loan.id, asOf));
   const figure = (key: Figure, title: string): SheetColumn<Installment> => ({
     key,
     title,

@@ -9,10 +9,13 @@ import { Section } from '@/components/section';
 import { SERIF } from '@/components/theme';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { shareOf, subtractAmounts } from '@/lib/amount';
+import { formatDate } from '@/lib/dates';
+import { useRegion } from '@/lib/profile';
 
 /** What is owed today, what comes next, and how far the loan is paid off. */
-export function LoanOwed({ loan }: { readonly loan: Loan }) {
+export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly asOf?: string }) {
   const { t } = useTranslation();
+  const { locale } = useRegion();
   const owed = loan.outstanding;
   if (owed === undefined || owed === null) return null;
   const lent = loan.approvedPrincipal ?? loan.principal;
@@ -24,7 +27,11 @@ export function LoanOwed({ loan }: { readonly loan: Loan }) {
       <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>
         <MoneyText amount={owed.total} currency={loan.currency} />
       </Box>
-      <Box sx={{ color: 'text.secondary', mb: 2 }}>{t('pays the loan off on the business date')}</Box>
+      <Box sx={{ color: 'text.secondary', mb: 2 }}>
+        {asOf === ''
+          ? t('pays the loan off on the business date')
+          : t('paid the loan off on {{day}}', { day: formatDate(asOf, locale) })}
+      </Box>
       <Facts
         width={120}
         facts={[

@@ -77,8 +77,9 @@ class LoanReadController {
       Caller caller,
       @PathVariable UUID id,
       @RequestParam(required = false) ScheduleResponse.@Nullable Kind kind,
-      @RequestParam(required = false) @Nullable LocalDate asOf) {
-    LoanView view = find(caller, id, asOf, null);
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable Instant knownAt) {
+    LoanView view = find(caller, id, asOf, knownAt);
     ScheduleResponse.Kind wanted = kind == null ? usual(view.loan()) : kind;
     return switch (wanted) {
       case CURRENT -> ScheduleResponse.of(view.position());

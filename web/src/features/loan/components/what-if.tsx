@@ -1,0 +1,78 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { FormAmount } from '@/components/form/form-amount';
+import { FormPage } from '@/components/form/form-page';
+import { FormSelect } from '@/components/form/form-select';
+import { FormText } from '@/components/form/form-text';
+import { useSubmit } from '@/components/form/use-submit';
+import { Section } from '@/components/section';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { useSimulation } from '@/features/loan/api/simulate-loan';
+import { SimulationView } from '@/features/loan/components/simulation-view';
+import { KINDS, whatIf, whatIfShape, type WhatIfValues } from '@/features/loan/what-if';
+import { useProfile } from '@/lib/profile';
+
+/** What another rate, more time, a holiday or more money would make of a loan, before anybody agrees to it. */
+export function WhatIf({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { organization } = useProfile();
+  const simulation = useSimulation(loan.id);
+  const form = useForm({
+    resolver: zodResolver(whatIfShape),
+    defaultValues: {
+      kind: 'LONGER_TERM',
+      from: organization.businessDate,
+      to: '',
+      annualRate: '',
+      installments: '',
+      dueOn: loan.nextDue?.on ?? '',
+      newDueOn: '',
+      amount: '',
+    } satisfies WhatIfValues as WhatIfValues,
+  });
+  const kind = useWatch({ control: form.control, name: 'kind' });
+  const submission = useSubmit(form, (values) => simulation.mutateAsync(whatIf(values)));
+
+  return (
+    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { md: '4fr 8fr' }, alignItems: 'start' }}>
+      <Section title={t('What if')}>
+        <FormPage form={form} submission={submission} submitLabel={t('Show')}>
+          <FormSelect<WhatIfValues>
+            name="kind"
+            label={t('What changes')}
+            options={KINDS.map(({ kind: value, label }) => ({ value, label: t(label) }))}
+          />
+          {kind === 'PAYMENT_HOLIDAY' ? (
+            <>
+              <FormText<WhatIfValues> name="dueOn" label={t('Due date that moves')} type="date" required />
+              <FormText<WhatIfValues>
+                name="newDueOn"
+                label={t('To')}
+                type="date"
+                help={t('All later due dates move with it.')}
+                required
+              />
+            </>
+          ) : (
+            kind !== 'TOP_UP' && <FormText<WhatIfValues> name="from" label={t('From')} type="date" required />
+          )}
+          {kind === 'INTEREST_HOLIDAY' && (
+            <FormText<WhatIfValues> name="to" label={t('Last day without interest')} type="date" required />
+          )}
+          {kind === 'RATE' && (
+            <FormText<WhatIfValues> name="annualRate" label={t('Interest a year')} suffix="%" required />
+          )}
+          {kind === 'LONGER_TERM' && (
+            <FormText<WhatIfValues> name="installments" label={t('More installments')} type="number" min="1" required />
+          )}
+          {kind === 'TOP_UP' && (
+            <FormAmount<WhatIfValues> name="amount" label={t('Paid out beside')} currency={loan.currency} required />
+          )}
+        </FormPage>
+      </Section>
+      <SimulationView simulation={simulation.data} currency={loan.currency} />
+    </Box>
+  );
+}

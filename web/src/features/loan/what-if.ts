@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { NewSimulation } from '@/features/loan/api/simulate-loan';
+
+/** The changes that can be thought about, by the word of the screen. */
+export const KINDS = [
+  { kind: 'LONGER_TERM', label: 'More time' },
+  { kind: 'RATE', label: 'Another rate' },
+  { kind: 'PAYMENT_HOLIDAY', label: 'A payment holiday' },
+  { kind: 'INTEREST_HOLIDAY', label: 'Days without interest' },
+  { kind: 'TOP_UP', label: 'More money' },
+] as const satisfies readonly { kind: NewSimulation['kind']; label: string }[];
+
+const FIELDS = {
+  LONGER_TERM: ['from', 'installments'],
+  RATE: ['from', 'annualRate'],
+  PAYMENT_HOLIDAY: ['dueOn', 'newDueOn'],
+  INTEREST_HOLIDAY: ['from', 'to'],
+  TOP_UP: ['amount'],
+} as const;
+
+/** All fields of the form; only those of the chosen change are asked for and sent. */
+export const whatIfShape = z
+  .object({
+    kind: z.enum(['LONGER_TERM', 'RATE', 'PAYMENT_HOLIDAY', 'INTEREST_HOLIDAY', 'TOP_UP']),
+    from: z.string(),
+    to: z.string(),
+    annualRate: z.string().transform((text) => text.trim().replace(',', '.')),
+    installments: z.string(),
+    dueOn: z.string(),
+    newDueOn: z.string(),
+    amount: z.string(),
+  })
+  .superRefine((values, context) => {
+    for (const field of FIELDS[values.kind]) {
+      if (values[field] === '') context.addIssue({ code: 'custom', path: [field], message: 'Fill this in.' });
+    }
+    if (values.kind === 'RATE' && !/^(\d{1,5}(\.\d{1,12})?)?$/.test(values.annualRate)) {
+      context.addIssue({ code: 'custom', path: ['annualRate'], message: 'Type a percentage like 12.5.' });
+    }
+    if (values.kind === 'LONGER_TERM' && !/^(\d{1,4})?$/.test(values.installments)) {
+      context.addIssue({ code: 'custom', path: ['installments'], message: 'Type a whole number.' });
+    }
+  });
+
+export type WhatIfValues = z.input<typeof whatIfShape>;
+
+/** What is sent: the chosen change with its own fields. */
+export function whatIf(values: z.output<typeof whatIfShape>): NewSimulation {
+  switch (values.kind) {
+    case 'LONGER_TERM':
+      return { kind: values.kind, from: values.from, installments: Number(values.installments) };
+    case 'RATE':
+      return { kind: values.kind, from: values.from, annualRate: values.annualRate };
+    case 'PAYMENT_HOLIDAY':
+      return { kind: values.kind, dueOn: values.dueOn, newDueOn: values.newDueOn };
+    case 'INTEREST_HOLIDAY':
+      return { kind: values.kind, from: values.from, to: values.to };
+    case 'TOP_UP':
+      return { kind: values.kind, amount: values.amount };
+  }
+}
