@@ -27,7 +27,7 @@ const zones = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'src/lib/api/schema.d.ts'] },
+  { ignores: ['dist', 'src/lib/api/schema.d.ts', 'src/lib/api/limits.ts'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
     files: ['**/*.{ts,tsx}'],

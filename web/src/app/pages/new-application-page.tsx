@@ -11,7 +11,7 @@ import { FormLookup } from '@/components/form/form-lookup';
 import { FormPage } from '@/components/form/form-page';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { optionalText, positiveAmount, requiredText } from '@/components/form/rules';
+import { optionalText, optionalWholeNumber, positiveAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { moneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
@@ -22,6 +22,7 @@ import { productValues } from '@/features/product/product-form';
 import { termsShape } from '@/features/product/terms';
 import { compareAmounts, isAmount } from '@/lib/amount';
 import { $api, api, read } from '@/lib/api/client';
+import { NewApplication } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
 import { useProfile, useRegion } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
@@ -29,12 +30,9 @@ import { useDebounced } from '@/lib/use-debounced';
 const shape = z.object({
   borrowerId: requiredText(),
   productId: requiredText(),
-  principal: positiveAmount(),
-  repayments: z
-    .string()
-    .regex(/^\d{0,4}$/, 'Type a whole number.')
-    .transform((text) => (text === '' ? undefined : Number(text))),
-  purpose: optionalText(2000),
+  principal: positiveAmount(NewApplication.principal),
+  repayments: optionalWholeNumber(NewApplication.repayments),
+  purpose: optionalText(NewApplication.purpose),
 });
 type Values = z.input<typeof shape>;
 

@@ -1,34 +1,53 @@
 import { z } from 'zod';
 import { compareAmounts, isAmount } from '@/lib/amount';
 
-// The same limits as the server's: a form is refused here first, in the same words.
+// The limits are the API's own, from lib/api/limits: a form is refused here first, by the server's rules.
 
-export const requiredText = (max = 200) =>
+/** What the API says of a text. */
+type TextLimits = { readonly minLength?: number; readonly maxLength?: number; readonly pattern?: string };
+/** What the API says of a number. */
+type NumberLimits = { readonly minimum: number; readonly maximum: number };
+
+/** Why a text is not within the limits; `form` says how it is written where there is a pattern. */
+function objection(text: string, { maxLength, pattern }: TextLimits, form: string): string | undefined {
+  if (maxLength !== undefined && text.length > maxLength) return `At most ${String(maxLength)} characters.`;
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(text)) return form;
+  return undefined;
+}
+
+const within = (limits: TextLimits, form: string) => (text: string, context: z.core.$RefinementCtx<string>) => {
+  const message = text === '' ? undefined : objection(text, limits, form);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+};
+
+const NOT_SO = 'This is not written as it should be.';
+
+export const requiredText = (limits: TextLimits = {}, form = NOT_SO) =>
+  z.string().trim().min(1, 'Fill this in.').superRefine(within(limits, form));
+
+export const optionalText = (limits: TextLimits = {}, form = NOT_SO) =>
   z
     .string()
     .trim()
-    .min(1, 'Fill this in.')
-    .max(max, `At most ${String(max)} characters.`);
-
-export const optionalText = (max = 200) =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${String(max)} characters.`)
+    .superRefine(within(limits, form))
     .transform((text) => (text === '' ? undefined : text));
 
-export const positiveAmount = () =>
+const NO_AMOUNT = 'This is no amount. Type it like 1250.50 or 5k.';
+const TOO_LONG = 'This amount has too many digits.';
+
+export const positiveAmount = (limits: TextLimits = {}) =>
   z
     .string()
     .min(1, 'Type an amount.')
-    .refine(isAmount, 'This is no amount. Type it like 1250.50 or 5k.')
+    .refine((text) => text === '' || isAmount(text), { error: NO_AMOUNT, abort: true })
     .refine((text) => !isAmount(text) || compareAmounts(text, '0') > 0, 'The amount must be above zero.')
-    .refine((text) => (text.split('.')[0]?.length ?? 0) <= 15, 'This amount is too large.');
+    .superRefine(within(limits, TOO_LONG));
 
-export const optionalAmount = () =>
+export const optionalAmount = (limits: TextLimits = {}) =>
   z
     .string()
-    .refine((text) => text === '' || isAmount(text), 'This is no amount. Type it like 1250.50 or 5k.')
+    .refine((text) => text === '' || isAmount(text), { error: NO_AMOUNT, abort: true })
+    .superRefine(within(limits, TOO_LONG))
     .transform((text) => (text === '' ? undefined : text));
 
 export const isoDate = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a date.');
@@ -39,33 +58,51 @@ export const optionalDate = () =>
     .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'Choose a date.')
     .transform((text) => (text === '' ? undefined : text));
 
-export const wholeNumber = (min: number, max: number) =>
-  z.coerce
-    .number({ error: 'Type a whole number.' })
-    .int('Type a whole number.')
-    .min(min, `At least ${String(min)}.`)
-    .max(max, `At most ${String(max)}.`);
+const NO_WHOLE_NUMBER = 'Type a whole number.';
 
-export const percent = () =>
+const between = (number: z.ZodNumber, { minimum, maximum }: NumberLimits) =>
+  number
+    .int(NO_WHOLE_NUMBER)
+    .min(minimum, `At least ${String(minimum)}.`)
+    .max(maximum, `At most ${String(maximum)}.`);
+
+export const wholeNumber = (limits: NumberLimits) => between(z.coerce.number({ error: NO_WHOLE_NUMBER }), limits);
+
+export const optionalWholeNumber = (limits: NumberLimits) =>
+  z
+    .string()
+    .trim()
+    .transform((text) => (text === '' ? undefined : Number(text)))
+    .pipe(between(z.number({ error: NO_WHOLE_NUMBER }), limits).optional());
+
+export const percent = (limits: TextLimits) =>
   z
     .string()
     .trim()
     .transform((text) => text.replace(',', '.'))
-    .refine((text) => /^\d{1,4}(\.\d{1,6})?$/.test(text), 'Type a percentage like 12.5.');
+    .refine((text) => text !== '' && objection(text, limits, NOT_SO) === undefined, 'Type a percentage like 12.5.');
 
-export const optionalEmail = () =>
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const NO_EMAIL = 'This is no e-mail address.';
+
+export const optionalEmail = (limits: TextLimits) =>
   z
     .string()
     .trim()
-    .refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'This is no e-mail address.')
+    .refine((text) => text === '' || EMAIL.test(text), NO_EMAIL)
+    .superRefine(within(limits, NO_EMAIL))
     .transform((text) => (text === '' ? undefined : text));
 
-export const email = () =>
+export const email = (limits: TextLimits) =>
+  z.string().trim().min(1, 'Fill this in.').regex(EMAIL, NO_EMAIL).superRefine(within(limits, NO_EMAIL));
+
+/** A currency; all code letters, whatever their case was. */
+export const currencyCode = () =>
   z
     .string()
     .trim()
-    .min(1, 'Fill this in.')
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'This is no e-mail address.');
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.');
 
 export const newPassword = () =>
   z

@@ -61,7 +61,7 @@ const file = z.object({
 
 /** What the form asks: fields by their paths, a dot in a path written as a colon. */
 export const mappingShape = z.object({
-  source: requiredText(100),
+  source: requiredText({ maxLength: 100 }),
   productId: z.string(),
   productName: z.string().trim().max(200),
   currency: z.string().trim().toUpperCase(),

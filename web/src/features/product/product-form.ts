@@ -2,22 +2,23 @@ import { z } from 'zod';
 import { optionalAmount, requiredText } from '@/components/form/rules';
 import { termsShape, usualTerms, type TermsValues } from '@/features/product/terms';
 import type { Schema } from '@/lib/api/client';
+import { ProductFields, StepFields } from '@/lib/api/limits';
 
 export type Product = Schema<'ProductResponse'>;
 
 export const CATEGORIES = ['PERSONAL', 'BUSINESS'] as const;
 
 const step = z
-  .object({ role: z.string(), limit: optionalAmount() })
+  .object({ role: z.string(), limit: optionalAmount(StepFields.limit) })
   .transform(({ role, limit }) => ({ ...(role !== '' && { role }), ...(limit !== undefined && { limit }) }));
 
 /** A product: its terms, its limits, and who approves. */
 export const productShape = z.object({
   ...termsShape.shape,
-  name: requiredText(),
-  minPrincipal: optionalAmount(),
-  maxPrincipal: optionalAmount(),
-  approvalSteps: z.array(step).max(10),
+  name: requiredText(ProductFields.name),
+  minPrincipal: optionalAmount(ProductFields.minPrincipal),
+  maxPrincipal: optionalAmount(ProductFields.maxPrincipal),
+  approvalSteps: z.array(step).max(ProductFields.approvalSteps.maxItems),
   category: z.enum(CATEGORIES),
   autoDisburse: z.boolean(),
 });

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { optionalAmount, positiveAmount, percent, requiredText, wholeNumber } from '@/components/form/rules';
+import {
+  currencyCode,
+  optionalAmount,
+  percent,
+  positiveAmount,
+  requiredText,
+  wholeNumber,
+} from '@/components/form/rules';
+import { ChargeFields, ScheduleRequest } from '@/lib/api/limits';
 
 // The same words as the calculator's and the product's body, so that one form serves both.
 
@@ -12,38 +20,37 @@ export const UNITS = ['DAYS', 'WEEKS', 'MONTHS'] as const;
 export const ROUNDINGS = ['HALF_EVEN', 'HALF_UP', 'UP'] as const;
 export const CHARGE_TIMES = ['DISBURSEMENT', 'EACH_INSTALLMENT'] as const;
 
-const currency = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.');
-
 const charge = z
   .object({
-    name: requiredText(),
+    name: requiredText(ChargeFields.name),
     kind: z.enum(['amount', 'percent']),
     value: positiveAmount(),
     at: z.enum(CHARGE_TIMES),
+  })
+  .superRefine(({ kind, value }, context) => {
+    const checked = positiveAmount(ChargeFields[kind]).safeParse(value);
+    if (!checked.success)
+      context.addIssue({ code: 'custom', path: ['value'], message: checked.error.issues[0]?.message ?? '' });
   })
   .transform(({ name, kind, value, at }) => ({ name, at, [kind]: value }));
 
 /** How interest and installments come about. */
 export const termsShape = z.object({
-  currency,
-  annualRate: percent(),
+  currency: currencyCode(),
+  annualRate: percent(ScheduleRequest.annualRate),
   interestMethod: z.enum(INTEREST_METHODS),
   amortization: z.enum(AMORTIZATIONS),
   interestPeriod: z.enum(INTEREST_PERIODS),
   daysInYear: z.enum(DAYS_IN_YEAR),
   daysInMonth: z.enum(DAYS_IN_MONTH),
-  repayments: wholeNumber(1, 1000),
-  every: wholeNumber(1, 365),
+  repayments: wholeNumber(ScheduleRequest.repayments),
+  every: wholeNumber(ScheduleRequest.every),
   unit: z.enum(UNITS),
-  graceOnPrincipal: wholeNumber(0, 1000),
-  interestFreePeriods: wholeNumber(0, 1000),
+  graceOnPrincipal: wholeNumber(ScheduleRequest.graceOnPrincipal),
+  interestFreePeriods: wholeNumber(ScheduleRequest.interestFreePeriods),
   installmentRounding: z.enum(ROUNDINGS),
-  installmentMultipleOf: optionalAmount(),
-  charges: z.array(charge).max(20),
+  installmentMultipleOf: optionalAmount(ScheduleRequest.installmentMultipleOf),
+  charges: z.array(charge).max(ScheduleRequest.charges.maxItems),
 });
 
 export type TermsValues = z.input<typeof termsShape>;

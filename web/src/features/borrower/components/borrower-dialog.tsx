@@ -10,15 +10,16 @@ import { optionalAmount, optionalDate, optionalEmail, optionalText, requiredText
 import { useSubmit } from '@/components/form/use-submit';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { api, read } from '@/lib/api/client';
+import { NewBorrower } from '@/lib/api/limits';
 import { useProfile } from '@/lib/profile';
 
 const shape = z.object({
-  name: requiredText(),
-  phone: optionalText(40),
-  email: optionalEmail(),
+  name: requiredText(NewBorrower.name),
+  phone: optionalText(NewBorrower.phone, 'Digits, with a + before them and spaces between them if you like.'),
+  email: optionalEmail(NewBorrower.email),
   dateOfBirth: optionalDate(),
-  address: optionalText(500),
-  monthlyIncome: optionalAmount(),
+  address: optionalText(NewBorrower.address),
+  monthlyIncome: optionalAmount(NewBorrower.monthlyIncome),
 });
 type Values = z.input<typeof shape>;
 

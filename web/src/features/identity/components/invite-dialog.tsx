@@ -11,9 +11,10 @@ import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { STAFF_ROLES } from '@/features/identity/roles';
 import { $api, api, read, type Schema } from '@/lib/api/client';
+import { NewInvitation } from '@/lib/api/limits';
 
 const shape = z.object({
-  email: email(),
+  email: email(NewInvitation.email),
   role: z.enum(STAFF_ROLES),
   branchId: z.string().transform((id) => (id === '' ? undefined : id)),
 });

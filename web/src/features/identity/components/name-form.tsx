@@ -9,8 +9,9 @@ import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
 import { api, read } from '@/lib/api/client';
+import { ProfileChange } from '@/lib/api/limits';
 
-const shape = z.object({ name: requiredText() });
+const shape = z.object({ name: requiredText(ProfileChange.name) });
 
 /** The name that colleagues and receipts show. */
 export function NameForm({ name }: { readonly name: string }) {

@@ -11,11 +11,12 @@ import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { STAFF_ROLES } from '@/features/identity/roles';
 import { $api, api, ifMatch, read, type Schema, type Versioned } from '@/lib/api/client';
+import { UserChange } from '@/lib/api/limits';
 
 export type User = Schema<'User'>;
 
 const shape = z.object({
-  name: requiredText(),
+  name: requiredText(UserChange.name),
   role: z.enum(STAFF_ROLES),
   branchId: z.string().transform((id) => (id === '' ? undefined : id)),
   status: z.enum(['ACTIVE', 'DISABLED']),

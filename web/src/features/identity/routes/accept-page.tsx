@@ -14,9 +14,14 @@ import { useNotice } from '@/components/notice';
 import { PublicFrame } from '@/components/public-frame';
 import { QueryView } from '@/components/query-view';
 import { $api, api, read } from '@/lib/api/client';
+import { AcceptInvitation } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
 
-const shape = z.object({ name: requiredText(), username: optionalText(60), password: newPassword() });
+const shape = z.object({
+  name: requiredText(AcceptInvitation.name),
+  username: optionalText(AcceptInvitation.username, 'At least 3 letters, digits, dots, dashes or underscores.'),
+  password: newPassword(),
+});
 type Values = z.input<typeof shape>;
 
 /** Makes the account of somebody who was invited. */

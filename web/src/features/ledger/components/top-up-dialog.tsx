@@ -12,6 +12,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { useNotice } from '@/components/notice';
 import { api, read, type Schema } from '@/lib/api/client';
+import { TopUpRequest } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile } from '@/lib/profile';
 
@@ -19,7 +20,7 @@ export type Wallet = Schema<'WalletResponse'>;
 
 const CHANNELS = ['CASH', 'BANK', 'MOBILE_MONEY', 'CARD'] as const;
 
-const shape = z.object({ amount: positiveAmount(), on: isoDate(), channel: z.enum(CHANNELS) });
+const shape = z.object({ amount: positiveAmount(TopUpRequest.amount), on: isoDate(), channel: z.enum(CHANNELS) });
 type Values = z.input<typeof shape>;
 
 /** Puts money into a wallet; the books take it in by the way it came. */

@@ -11,12 +11,16 @@ import { useSubmit } from '@/components/form/use-submit';
 import { MoneyText } from '@/components/money-text';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { api, read } from '@/lib/api/client';
+import { NewApproval, NewRejection } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile } from '@/lib/profile';
 
 type Props = { readonly loan: Loan; readonly onClose: () => void };
 
-const approval = z.object({ principal: positiveAmount(), note: optionalText(2000) });
+const approval = z.object({
+  principal: positiveAmount(NewApproval.principal),
+  note: optionalText(NewApproval.note),
+});
 
 /** Approves a step, with less than was asked for where that is wiser. */
 export function ApproveDialog({ loan, onClose }: Props) {
@@ -52,7 +56,7 @@ export function ApproveDialog({ loan, onClose }: Props) {
   );
 }
 
-const refusal = z.object({ reason: requiredText(2000) });
+const refusal = z.object({ reason: requiredText(NewRejection.reason) });
 
 /** Rejects or withdraws an application; the reason stays with it. */
 export function RefuseDialog({ loan, kind, onClose }: Props & { readonly kind: 'reject' | 'withdraw' }) {

@@ -8,10 +8,14 @@ import { FormText } from '@/components/form/form-text';
 import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { api, read, type Schema } from '@/lib/api/client';
+import { NewBranch } from '@/lib/api/limits';
 
 export type Branch = Schema<'Branch'>;
 
-const shape = z.object({ code: requiredText(20), name: requiredText() });
+const shape = z.object({
+  code: requiredText(NewBranch.code, 'Letters, digits, dashes and underscores.'),
+  name: requiredText(NewBranch.name),
+});
 type Values = z.input<typeof shape>;
 
 /** Adds a branch, or changes one. */

@@ -11,11 +11,12 @@ import { useSubmit } from '@/components/form/use-submit';
 import { Facts } from '@/components/facts';
 import { useNotice } from '@/components/notice';
 import { api, ifMatch, read, type Schema } from '@/lib/api/client';
+import { OrganizationChange } from '@/lib/api/limits';
 
 const shape = z.object({
-  name: requiredText(),
-  timeZone: requiredText(60),
-  locale: requiredText(20),
+  name: requiredText(OrganizationChange.name),
+  timeZone: requiredText(OrganizationChange.timeZone),
+  locale: requiredText(OrganizationChange.locale),
   registration: z.enum(['OPEN', 'INVITE', 'OFF']),
 });
 type Values = z.input<typeof shape>;

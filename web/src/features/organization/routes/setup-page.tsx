@@ -7,23 +7,27 @@ import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
 import { FormPassword } from '@/components/form/form-password';
 import { FormText } from '@/components/form/form-text';
-import { email, newPassword, requiredText } from '@/components/form/rules';
+import { currencyCode, email, newPassword, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { PublicFrame } from '@/components/public-frame';
 import { $api, api, read } from '@/lib/api/client';
+import { NewAdministrator, NewOrganization, SetUp } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
 import { signedIn } from '@/lib/session';
 
-const currency = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{3}$/, 'Three letters, like EUR or KES.');
-
 const shape = z.object({
-  code: requiredText(50),
-  organization: z.object({ name: requiredText(), currency, timeZone: requiredText(60), branch: requiredText() }),
-  administrator: z.object({ name: requiredText(), email: email(), password: newPassword() }),
+  code: requiredText(SetUp.code),
+  organization: z.object({
+    name: requiredText(NewOrganization.name),
+    currency: currencyCode(),
+    timeZone: requiredText(NewOrganization.timeZone),
+    branch: requiredText(NewOrganization.branch),
+  }),
+  administrator: z.object({
+    name: requiredText(NewAdministrator.name),
+    email: email(NewAdministrator.email),
+    password: newPassword(),
+  }),
 });
 type Values = z.input<typeof shape>;
 

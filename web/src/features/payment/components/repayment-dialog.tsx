@@ -10,7 +10,7 @@ import { FormAmount } from '@/components/form/form-amount';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { isoDate, optionalText, positiveAmount } from '@/components/form/rules';
+import { isoDate, optionalText, optionalWholeNumber, positiveAmount } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { moneyText } from '@/components/money-text';
@@ -18,6 +18,7 @@ import { CHANNELS } from '@/features/payment/channels';
 import { PaymentPreview } from '@/features/payment/components/payment-preview';
 import { PaymentTaken, type TakenPayment } from '@/features/payment/components/payment-taken';
 import { api, read } from '@/lib/api/client';
+import { NewPayment } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile, useRegion } from '@/lib/profile';
 
@@ -31,14 +32,11 @@ export type PayableLoan = {
 };
 
 const shape = z.object({
-  amount: positiveAmount(),
+  amount: positiveAmount(NewPayment.amount),
   on: isoDate(),
   channel: z.enum(CHANNELS),
-  reference: optionalText(100),
-  targetInstallment: z
-    .string()
-    .regex(/^\d{0,4}$/, 'Type a whole number.')
-    .transform((text) => (text === '' ? undefined : Number(text))),
+  reference: optionalText(NewPayment.reference),
+  targetInstallment: optionalWholeNumber(NewPayment.targetInstallment),
 });
 type Values = z.input<typeof shape>;
 

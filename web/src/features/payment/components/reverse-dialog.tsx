@@ -9,9 +9,10 @@ import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import type { Payment } from '@/features/payment/api/list-payments';
 import { api, read } from '@/lib/api/client';
+import { NewReversal } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 
-const shape = z.object({ reason: requiredText(2000) });
+const shape = z.object({ reason: requiredText(NewReversal.reason) });
 
 /** Takes a payment back by a second entry; the loan becomes what it would be without it. */
 export function ReverseDialog({ payment, onClose }: { readonly payment: Payment; readonly onClose: () => void }) {

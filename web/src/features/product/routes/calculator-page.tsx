@@ -18,11 +18,16 @@ import { Comparison } from '@/features/product/components/comparison';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
 import { termsShape, usualTerms } from '@/features/product/terms';
+import { ScheduleRequest } from '@/lib/api/limits';
 import { deviceToday } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
 
-const shape = z.object({ ...termsShape.shape, principal: positiveAmount(), disbursedOn: isoDate() });
+const shape = z.object({
+  ...termsShape.shape,
+  principal: positiveAmount(ScheduleRequest.principal),
+  disbursedOn: isoDate(),
+});
 type Values = z.input<typeof shape>;
 
 const MOST_OFFERS = 3;
