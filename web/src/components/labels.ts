@@ -31,6 +31,7 @@ const LABELS: Readonly<Record<string, string>> = {
   MOBILE_MONEY: 'Mobile money',
   AT_DISBURSEMENT: 'At disbursement',
   EACH_INSTALLMENT: 'With each installment',
+  DATE: 'On a date',
 };
 
 /** The English word for a code of the API; a code nobody told us about is made readable. */

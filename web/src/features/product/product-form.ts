@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { optionalAmount, requiredText } from '@/components/form/rules';
-import { termsShape, usualTerms, type TermsValues } from '@/features/product/terms';
+import { chargeValues, termsShape, usualTerms, type TermsValues } from '@/features/product/terms';
 import type { Schema } from '@/lib/api/client';
 import { ProductFields, StepFields } from '@/lib/api/limits';
 
 export type Product = Schema<'ProductResponse'>;
 
 export const CATEGORIES = ['PERSONAL', 'BUSINESS'] as const;
+export const PARTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
 
 const step = z
   .object({ role: z.string(), limit: optionalAmount(StepFields.limit) })
@@ -21,14 +22,15 @@ export const productShape = z.object({
   approvalSteps: z.array(step).max(ProductFields.approvalSteps.maxItems),
   category: z.enum(CATEGORIES),
   autoDisburse: z.boolean(),
+  allocationOrder: z.array(z.enum(PARTS)),
 });
 
-/** What the form does not ask: it stays as it is when a product is changed. */
-export function keptTerms(product: Product): Schema<'ProductFields'> {
+/** A product with what the form says of it; what the form does not ask or cannot show stays as it is. */
+export function changedTerms(product: Product, body: ProductBody): Schema<'ProductFields'> {
   const facts = new Set(['id', 'active', 'version']);
-  return Object.fromEntries(
-    Object.entries(product).filter(([key]) => !facts.has(key)),
-  ) as unknown as Schema<'ProductFields'>;
+  const kept = Object.fromEntries(Object.entries(product).filter(([key]) => !facts.has(key)));
+  const unshown = product.charges.filter((charge) => chargeValues(charge) === undefined);
+  return { ...kept, ...body, charges: [...body.charges, ...unshown] };
 }
 
 export type ProductValues = z.input<typeof productShape>;
@@ -46,6 +48,7 @@ export function productValues(currency: string, product?: Product): ProductValue
       approvalSteps: [{ role: '', limit: '' }],
       category: 'PERSONAL',
       autoDisburse: false,
+      allocationOrder: [...PARTS],
     };
   const kept = Object.fromEntries(
     Object.entries(product).filter(([key, value]) => key in usual && value !== null && value !== undefined),
@@ -53,17 +56,13 @@ export function productValues(currency: string, product?: Product): ProductValue
   return {
     ...usual,
     ...(kept as Partial<TermsValues>),
-    charges: (product.charges ?? []).map((each) => ({
-      name: each.name ?? '',
-      kind: each.percent ? ('percent' as const) : ('amount' as const),
-      value: each.percent ?? each.amount ?? '',
-      at: each.at === 'EACH_INSTALLMENT' ? ('EACH_INSTALLMENT' as const) : ('DISBURSEMENT' as const),
-    })),
+    charges: product.charges.map(chargeValues).filter((charge) => charge !== undefined),
     name: product.name,
     minPrincipal: product.minPrincipal ?? '',
     maxPrincipal: product.maxPrincipal ?? '',
     approvalSteps: (product.approvalSteps ?? []).map((each) => ({ role: each.role ?? '', limit: each.limit ?? '' })),
     category: product.category ?? 'PERSONAL',
     autoDisburse: product.autoDisburse === true,
+    allocationOrder: product.allocationOrder,
   };
 }

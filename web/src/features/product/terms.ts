@@ -2,12 +2,15 @@ import { z } from 'zod';
 import {
   currencyCode,
   optionalAmount,
+  optionalDate,
   percent,
   positiveAmount,
   requiredText,
   wholeNumber,
 } from '@/components/form/rules';
+import type { Schema } from '@/lib/api/client';
 import { ChargeFields, ScheduleRequest } from '@/lib/api/limits';
+import { oneOf } from '@/lib/one-of';
 
 // The same words as the calculator's and the product's body, so that one form serves both.
 
@@ -18,7 +21,7 @@ export const DAYS_IN_YEAR = ['ACTUAL', '360', '364', '365'] as const;
 export const DAYS_IN_MONTH = ['ACTUAL', '30'] as const;
 export const UNITS = ['DAYS', 'WEEKS', 'MONTHS'] as const;
 export const ROUNDINGS = ['HALF_EVEN', 'HALF_UP', 'UP'] as const;
-export const CHARGE_TIMES = ['DISBURSEMENT', 'EACH_INSTALLMENT'] as const;
+export const CHARGE_TIMES = ['DISBURSEMENT', 'EACH_INSTALLMENT', 'DATE'] as const;
 
 const charge = z
   .object({
@@ -26,13 +29,16 @@ const charge = z
     kind: z.enum(['amount', 'percent']),
     value: positiveAmount(),
     at: z.enum(CHARGE_TIMES),
+    on: optionalDate(),
   })
-  .superRefine(({ kind, value }, context) => {
+  .superRefine(({ kind, value, at, on }, context) => {
     const checked = positiveAmount(ChargeFields[kind]).safeParse(value);
     if (!checked.success)
       context.addIssue({ code: 'custom', path: ['value'], message: checked.error.issues[0]?.message ?? '' });
+    if (at === 'DATE' && on === undefined)
+      context.addIssue({ code: 'custom', path: ['on'], message: 'Choose a date.' });
   })
-  .transform(({ name, kind, value, at }) => ({ name, at, [kind]: value }));
+  .transform(({ name, kind, value, at, on }) => ({ name, at, [kind]: value, ...(at === 'DATE' && { on }) }));
 
 /** How interest and installments come about. */
 export const termsShape = z.object({
@@ -47,13 +53,16 @@ export const termsShape = z.object({
   every: wholeNumber(ScheduleRequest.every),
   unit: z.enum(UNITS),
   graceOnPrincipal: wholeNumber(ScheduleRequest.graceOnPrincipal),
+  graceOnInterestPayment: wholeNumber(ScheduleRequest.graceOnInterestPayment),
   interestFreePeriods: wholeNumber(ScheduleRequest.interestFreePeriods),
   installmentRounding: z.enum(ROUNDINGS),
   installmentMultipleOf: optionalAmount(ScheduleRequest.installmentMultipleOf),
+  downPaymentPercent: percent(ScheduleRequest.downPaymentPercent),
   charges: z.array(charge).max(ScheduleRequest.charges.maxItems),
 });
 
 export type TermsValues = z.input<typeof termsShape>;
+export type ChargeValues = TermsValues['charges'][number];
 export type Terms = z.output<typeof termsShape>;
 
 /** A common start: a year of equal monthly installments. */
@@ -69,8 +78,23 @@ export const usualTerms = (inCurrency: string): TermsValues => ({
   every: 1,
   unit: 'MONTHS',
   graceOnPrincipal: 0,
+  graceOnInterestPayment: 0,
   interestFreePeriods: 0,
   installmentRounding: 'HALF_EVEN',
   installmentMultipleOf: '',
+  downPaymentPercent: '0',
   charges: [],
 });
+
+/** A charge as the form shows it; undefined for one that it cannot show. */
+export function chargeValues(charge: Schema<'ChargeFields'>): ChargeValues | undefined {
+  const at = oneOf(CHARGE_TIMES, charge.at);
+  if (at === undefined) return undefined;
+  return {
+    name: charge.name,
+    kind: charge.percent ? 'percent' : 'amount',
+    value: charge.percent ?? charge.amount ?? '',
+    at,
+    on: charge.on ?? '',
+  };
+}

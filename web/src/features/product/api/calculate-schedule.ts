@@ -3,7 +3,7 @@ import type { Terms } from '@/features/product/terms';
 import { api, read, type Schema } from '@/lib/api/client';
 
 export type Schedule = Schema<'ScheduleResponse'>;
-export type Calculation = Terms & { principal: string; disbursedOn: string };
+export type Calculation = Terms & { principal: string; disbursedOn: string; firstDueOn?: string | undefined };
 
 /** A schedule worked out by the engine of the server; nothing is kept. */
 export const scheduleQuery = (body: Calculation | undefined) =>

@@ -2,7 +2,7 @@ import RemoveIcon from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormSelect } from '@/components/form/form-select';
@@ -14,6 +14,7 @@ import { CHARGE_TIMES, type TermsValues } from '@/features/product/terms';
 export function ChargeFields() {
   const { t } = useTranslation();
   const { fields, append, remove } = useFieldArray<TermsValues, 'charges'>({ name: 'charges' });
+  const charges = useWatch<TermsValues, 'charges'>({ name: 'charges' });
   return (
     <>
       {fields.map((field, index) => (
@@ -44,11 +45,16 @@ export function ChargeFields() {
           <IconButton onClick={() => remove(index)} aria-label={t('Remove the fee')}>
             <RemoveIcon />
           </IconButton>
+          {charges[index]?.at === 'DATE' && (
+            <Box sx={{ gridColumn: { sm: '4 / 5' } }}>
+              <FormText<TermsValues> name={`charges.${index}.on`} label={t('On')} type="date" required />
+            </Box>
+          )}
         </Box>
       ))}
       <Button
         sx={{ justifySelf: 'start' }}
-        onClick={() => append({ name: '', kind: 'amount', value: '', at: 'DISBURSEMENT' })}
+        onClick={() => append({ name: '', kind: 'amount', value: '', at: 'DISBURSEMENT', on: '' })}
       >
         {t('Add a fee')}
       </Button>

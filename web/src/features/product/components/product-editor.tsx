@@ -11,6 +11,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { ProblemAlert } from '@/components/problem-alert';
 import { Section } from '@/components/section';
+import { AllocationFields } from '@/features/product/components/allocation-fields';
 import { ApprovalFields } from '@/features/product/components/approval-fields';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
@@ -77,6 +78,9 @@ export function ProductEditor({ product, onSave }: Props) {
             </Section>
             <Section title={t('Who approves')}>
               <ApprovalFields />
+            </Section>
+            <Section title={t('What a payment pays first')}>
+              <AllocationFields />
             </Section>
             <ProblemAlert error={submission.problem} />
             <Button type="submit" variant="contained" loading={submission.busy} sx={{ alignSelf: 'flex-start' }}>

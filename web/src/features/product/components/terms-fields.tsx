@@ -64,11 +64,18 @@ export function TermsFields() {
               min="0"
             />
             <FormText<TermsValues>
+              name="graceOnInterestPayment"
+              label={t('Installments without interest payment')}
+              type="number"
+              min="0"
+            />
+            <FormText<TermsValues>
               name="interestFreePeriods"
               label={t('Periods without interest')}
               type="number"
               min="0"
             />
+            <FormText<TermsValues> name="downPaymentPercent" label={t('Down payment, %')} />
           </Box>
           <ChargeFields />
         </AccordionDetails>

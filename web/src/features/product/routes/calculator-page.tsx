@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormText } from '@/components/form/form-text';
-import { isoDate, positiveAmount } from '@/components/form/rules';
+import { isoDate, optionalDate, positiveAmount } from '@/components/form/rules';
 import { tellAtFields } from '@/components/form/use-submit';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
@@ -27,6 +27,7 @@ const shape = z.object({
   ...termsShape.shape,
   principal: positiveAmount(ScheduleRequest.principal),
   disbursedOn: isoDate(),
+  firstDueOn: optionalDate(),
 });
 type Values = z.input<typeof shape>;
 
@@ -40,7 +41,7 @@ export function CalculatorPage() {
   const form = useForm({
     resolver: zodResolver(shape),
     mode: 'onBlur',
-    defaultValues: { ...usualTerms(region.currency), principal: '10000', disbursedOn: deviceToday() },
+    defaultValues: { ...usualTerms(region.currency), principal: '10000', disbursedOn: deviceToday(), firstDueOn: '' },
   });
   const values = useDebounced(useWatch({ control: form.control }), 300);
   const checked = shape.safeParse(values);
@@ -87,7 +88,15 @@ export function CalculatorPage() {
                   />
                   <FormText<Values> name="currency" label={t('Currency')} required />
                 </Box>
-                <FormText<Values> name="disbursedOn" label={t('Paid out on')} type="date" required />
+                <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
+                  <FormText<Values> name="disbursedOn" label={t('Paid out on')} type="date" required />
+                  <FormText<Values>
+                    name="firstDueOn"
+                    label={t('First installment on')}
+                    type="date"
+                    help={t('Empty: one period later.')}
+                  />
+                </Box>
                 <TermsFields />
               </Stack>
             </FormProvider>

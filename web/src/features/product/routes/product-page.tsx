@@ -11,7 +11,7 @@ import { Section } from '@/components/section';
 import { StatusChip } from '@/components/status-chip';
 import { ProductEditor } from '@/features/product/components/product-editor';
 import { ProductFacts } from '@/features/product/components/product-facts';
-import { keptTerms } from '@/features/product/product-form';
+import { changedTerms } from '@/features/product/product-form';
 import { $api, api, read, type Schema } from '@/lib/api/client';
 import { useMay } from '@/lib/profile';
 
@@ -73,7 +73,7 @@ export function ProductPage() {
               key={shown.version}
               product={shown}
               onSave={async (body) => {
-                await save.mutateAsync({ terms: { ...keptTerms(shown), ...body } });
+                await save.mutateAsync({ terms: changedTerms(shown, body) });
                 notify(t('Saved. New applications use these terms.'));
               }}
             />

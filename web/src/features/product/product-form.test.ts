@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { changedTerms, productShape, productValues, type Product } from '@/features/product/product-form';
+
+const product: Product = {
+  id: 'p-1',
+  active: true,
+  version: 3,
+  name: 'Seed loan',
+  currency: 'KES',
+  annualRate: '12345.123456789',
+  repayments: 1200,
+  unit: 'MONTHS',
+  every: 1,
+  interestMethod: 'DECLINING_BALANCE',
+  amortization: 'EQUAL_INSTALLMENTS',
+  interestPeriod: 'DAILY',
+  daysInYear: '365',
+  daysInMonth: 'ACTUAL',
+  graceOnPrincipal: 0,
+  graceOnInterestPayment: 2,
+  interestFreePeriods: 0,
+  installmentMultipleOf: null,
+  installmentRounding: 'HALF_EVEN',
+  downPaymentPercent: '10',
+  charges: [
+    { name: 'Insurance', amount: '250.00', percent: null, at: 'DATE', on: '2026-12-24' },
+    { name: 'Fee', amount: null, percent: '1.5', at: 'EACH_INSTALLMENT', on: null },
+  ],
+  minPrincipal: null,
+  maxPrincipal: '50000.00',
+  approvalSteps: [{ role: 'MANAGER', limit: null }],
+  allocationOrder: ['PRINCIPAL', 'INTEREST', 'FEE', 'PENALTY'],
+  accounting: 'CASH',
+  accounts: { CASH: '1010' },
+  autoDisburse: false,
+  category: 'BUSINESS',
+};
+
+const saved = (values: object) =>
+  changedTerms(product, productShape.parse({ ...productValues('KES', product), ...values }));
+
+test('a new name changes the name and nothing else', () => {
+  const { id, active, version, ...terms } = product;
+
+  expect([id, active, version]).toEqual(['p-1', true, 3]);
+  expect(JSON.parse(JSON.stringify(saved({ name: 'Harvest loan' })))).toEqual({
+    ...terms,
+    name: 'Harvest loan',
+    charges: [
+      { name: 'Insurance', amount: '250.00', at: 'DATE', on: '2026-12-24' },
+      { name: 'Fee', percent: '1.5', at: 'EACH_INSTALLMENT' },
+    ],
+    approvalSteps: [{ role: 'MANAGER' }],
+    installmentMultipleOf: undefined,
+    minPrincipal: undefined,
+  });
+});
+
+test('a charge that the form cannot show is saved as it was', () => {
+  const later = { name: 'Late fee', amount: '5.00', at: 'WHEN_LATE' } as unknown as Product['charges'][number];
+  const values = productValues('KES', { ...product, charges: [later] });
+
+  expect(values.charges).toEqual([]);
+  expect(changedTerms({ ...product, charges: [later] }, productShape.parse(values)).charges).toEqual([later]);
+});
+
+test('a charge on a date wants its date', () => {
+  const charge = { name: 'Insurance', kind: 'amount', value: '250', at: 'DATE', on: '' };
+
+  const checked = productShape.safeParse({ ...productValues('KES', product), charges: [charge] });
+
+  expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['charges.0.on']);
+});
