@@ -18,9 +18,7 @@ import { Page } from '@/components/page';
 import { Section } from '@/components/section';
 import { borrowersQuery } from '@/features/borrower/api/list-borrowers';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
-import { productValues } from '@/features/product/product-form';
-import { termsShape } from '@/features/product/terms';
-import { compareAmounts, isAmount } from '@/lib/amount';
+import { offered } from '@/features/product/terms';
 import { $api, api, read } from '@/lib/api/client';
 import { NewApplication } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
@@ -66,17 +64,15 @@ export function NewApplicationPage() {
     await navigate(paths.loan(loan.id));
   });
 
-  const terms = product && termsShape.safeParse(productValues(organization.currency, product));
-  const amount = values.principal ?? '';
-  const isReady = terms?.success === true && isAmount(amount) && compareAmounts(amount, '0') > 0;
-  const calculation = isReady
-    ? {
-        ...terms.data,
-        ...(values.repayments && { repayments: Number(values.repayments) }),
-        principal: amount,
-        disbursedOn: organization.businessDate,
-      }
-    : undefined;
+  const wanted = shape.pick({ principal: true, repayments: true }).safeParse(values);
+  const calculation =
+    product && wanted.success
+      ? offered(product, {
+          principal: wanted.data.principal,
+          repayments: wanted.data.repayments,
+          disbursedOn: organization.businessDate,
+        })
+      : undefined;
   const limitsOf = (of: typeof product) => {
     if (!of?.minPrincipal || !of.maxPrincipal) return undefined;
     const [from, to] = [of.minPrincipal, of.maxPrincipal].map((limit) => moneyText(limit, of.currency, locale));

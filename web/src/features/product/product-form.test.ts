@@ -1,40 +1,6 @@
 import { expect, test } from 'vitest';
 import { changedTerms, productShape, productValues, type Product } from '@/features/product/product-form';
-
-const product: Product = {
-  id: 'p-1',
-  active: true,
-  version: 3,
-  name: 'Seed loan',
-  currency: 'KES',
-  annualRate: '12345.123456789',
-  repayments: 1200,
-  unit: 'MONTHS',
-  every: 1,
-  interestMethod: 'DECLINING_BALANCE',
-  amortization: 'EQUAL_INSTALLMENTS',
-  interestPeriod: 'DAILY',
-  daysInYear: '365',
-  daysInMonth: 'ACTUAL',
-  graceOnPrincipal: 0,
-  graceOnInterestPayment: 2,
-  interestFreePeriods: 0,
-  installmentMultipleOf: null,
-  installmentRounding: 'HALF_EVEN',
-  downPaymentPercent: '10',
-  charges: [
-    { name: 'Insurance', amount: '250.00', percent: null, at: 'DATE', on: '2026-12-24' },
-    { name: 'Fee', amount: null, percent: '1.5', at: 'EACH_INSTALLMENT', on: null },
-  ],
-  minPrincipal: null,
-  maxPrincipal: '50000.00',
-  approvalSteps: [{ role: 'MANAGER', limit: null }],
-  allocationOrder: ['PRINCIPAL', 'INTEREST', 'FEE', 'PENALTY'],
-  accounting: 'CASH',
-  accounts: { CASH: '1010' },
-  autoDisburse: false,
-  category: 'BUSINESS',
-};
+import { oddProduct as product } from '@/features/product/testing';
 
 const saved = (values: object) =>
   changedTerms(product, productShape.parse({ ...productValues('KES', product), ...values }));

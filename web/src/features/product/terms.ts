@@ -98,3 +98,35 @@ export function chargeValues(charge: Schema<'ChargeFields'>): ChargeValues | und
     on: charge.on ?? '',
   };
 }
+
+type SharedTerm = keyof Schema<'ProductResponse'> & keyof Schema<'ScheduleRequest'>;
+
+/** Every term of a product that makes a schedule: one that is new in the API does not compile until it is here. */
+const SHARED_TERMS = Object.keys({
+  currency: true,
+  annualRate: true,
+  repayments: true,
+  unit: true,
+  every: true,
+  interestMethod: true,
+  amortization: true,
+  interestPeriod: true,
+  daysInYear: true,
+  daysInMonth: true,
+  graceOnPrincipal: true,
+  graceOnInterestPayment: true,
+  interestFreePeriods: true,
+  installmentMultipleOf: true,
+  installmentRounding: true,
+  downPaymentPercent: true,
+  charges: true,
+} satisfies Record<SharedTerm, true>) as readonly SharedTerm[];
+
+/** The question whose answer is the schedule of a loan on a product's terms: as the product states them, not as a form reads them. */
+export function offered(
+  product: Schema<'ProductResponse'>,
+  { principal, repayments, disbursedOn }: { principal: string; repayments: number | undefined; disbursedOn: string },
+): Schema<'ScheduleRequest'> {
+  const terms = Object.fromEntries(SHARED_TERMS.map((term) => [term, product[term]]));
+  return { ...(terms as Pick<typeof product, SharedTerm>), principal, disbursedOn, ...(repayments && { repayments }) };
+}

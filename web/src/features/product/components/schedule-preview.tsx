@@ -8,7 +8,7 @@ import { Facts } from '@/components/facts';
 import { Loading } from '@/components/loading';
 import { MoneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
-import { scheduleQuery, type Calculation } from '@/features/product/api/calculate-schedule';
+import { scheduleQuery, type Question } from '@/features/product/api/calculate-schedule';
 import { ScheduleTable } from '@/features/product/components/schedule-table';
 
 const ScheduleChart = lazy(async () => ({
@@ -16,11 +16,12 @@ const ScheduleChart = lazy(async () => ({
 }));
 
 /** What the terms come to: installment, cost, chart and every row. */
-export function SchedulePreview({ calculation }: { readonly calculation: Calculation | undefined }) {
+export function SchedulePreview({ calculation }: { readonly calculation: Question | undefined }) {
   const { t } = useTranslation();
   const query = useQuery(scheduleQuery(calculation));
   const schedule = query.data;
-  if (calculation === undefined && schedule === undefined)
+  // No schedule is better than that of the terms before.
+  if (calculation === undefined)
     return (
       <Alert severity="info" variant="outlined">
         {t('Complete the terms to see the schedule.')}
