@@ -40,3 +40,24 @@ export function daysBetween(from: string, to: string): number {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
   return Number.isNaN(days) ? 0 : Math.round(days);
 }
+
+/** The moment at which a day begins in a time zone, as the API takes moments; undefined for what is no date. */
+export function startOfDay(iso: string, timeZone: string): string | undefined {
+  const midnight = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(midnight)) return undefined;
+  const moments = [-1, 1].map((days) => {
+    const near = midnight + days * 86_400_000;
+    return midnight - (wallClock(near, timeZone) - near);
+  });
+  // Where clocks change in that night there may be two midnights, and the first begins the day; or none.
+  const midnights = moments.filter((moment) => wallClock(moment, timeZone) === midnight);
+  return new Date(midnights.length > 0 ? Math.min(...midnights) : Math.max(...moments)).toISOString();
+}
+
+/** What the clocks of a zone show at a moment, as if they were those of UTC. */
+function wallClock(moment: number, timeZone: string): number {
+  const style = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat('en-US', { ...style, timeZone, hourCycle: 'h23' });
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return Date.parse(`${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:00Z`);
+}
