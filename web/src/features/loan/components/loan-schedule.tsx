@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
@@ -8,7 +9,7 @@ import { SheetTable, type SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import { scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
 
-type Figure = 'principal' | 'interest' | 'fees' | 'due' | 'paid' | 'outstanding' | 'balance';
+type Figure = 'principal' | 'interest' | 'fees' | 'penalties' | 'due' | 'paid' | 'outstanding' | 'balance';
 
 /** Every installment: due, paid, left, and where it stands. */
 export function LoanSchedule({ loan, asOf }: { readonly loan: Loan; readonly asOf?: string }) {
@@ -26,6 +27,7 @@ export function LoanSchedule({ loan, asOf }: { readonly loan: Loan; readonly asO
     figure('principal', t('Principal')),
     figure('interest', t('Interest')),
     figure('fees', t('Fees')),
+    figure('penalties', t('Penalties')),
     figure('due', t('Due')),
     figure('paid', t('Paid')),
     figure('outstanding', t('Left')),
@@ -35,15 +37,23 @@ export function LoanSchedule({ loan, asOf }: { readonly loan: Loan; readonly asO
   return (
     <Section title={t('Schedule')} flush>
       <QueryView query={query} lines={8}>
-        {(schedule) => (
-          <SheetTable
-            label={t('Schedule')}
-            maxHeight={560}
-            items={schedule.rows ?? []}
-            keyOf={(row) => row.number}
-            columns={columns}
-          />
-        )}
+        {(schedule) =>
+          schedule.rows.length === 0 ? (
+            <EmptyState title={t('Nothing is due')}>
+              {loan.status === 'WRITTEN_OFF'
+                ? t('The loan was given up; no installment is waited for.')
+                : t('The loan came in as it had ended; its installments stayed in the other system.')}
+            </EmptyState>
+          ) : (
+            <SheetTable
+              label={t('Schedule')}
+              maxHeight={560}
+              items={schedule.rows}
+              keyOf={(row) => row.number}
+              columns={columns}
+            />
+          )
+        }
       </QueryView>
     </Section>
   );

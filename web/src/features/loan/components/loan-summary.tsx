@@ -8,7 +8,7 @@ import { MoneyText } from '@/components/money-text';
 import { Section } from '@/components/section';
 import { SERIF } from '@/components/theme';
 import type { Loan } from '@/features/loan/api/get-loan';
-import { shareOf, subtractAmounts } from '@/lib/amount';
+import { compareAmounts, shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 
@@ -18,7 +18,8 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
   const { locale } = useRegion();
   const owed = loan.outstanding;
   if (owed === undefined || owed === null) return null;
-  const lent = loan.approvedPrincipal ?? loan.principal;
+  const lent = loan.disbursedPrincipal ?? loan.approvedPrincipal ?? loan.principal;
+  if (loan.status === 'WRITTEN_OFF') return <LoanGivenUp loan={loan} lent={lent} />;
   const repaid = subtractAmounts(lent, owed.principal ?? '0');
   const share = shareOf(repaid, lent);
   const late = loan.daysPastDue ?? 0;
@@ -67,6 +68,30 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
       <Box sx={{ mt: 0.75, color: 'text.secondary', fontSize: '0.875rem' }}>
         {t('{{share}} % of the principal is repaid', { share: Math.round(share) })}
       </Box>
+    </Section>
+  );
+}
+
+/** A loan that the lender gave up: nothing is asked for any more, and what was not repaid is a loss. */
+function LoanGivenUp({ loan, lent }: { readonly loan: Loan; readonly lent: string }) {
+  const { t } = useTranslation();
+  const left = loan.outstanding.principal;
+  return (
+    <Section title={t('What is owed')}>
+      <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>{t('Written off')}</Box>
+      <Box sx={{ color: 'text.secondary', mb: 2 }}>
+        {t('The loan was given up: nothing is asked for any more, and what was not repaid is a loss.')}
+      </Box>
+      <Facts
+        width={120}
+        facts={[
+          [t('Lent'), <MoneyText key="l" amount={lent} currency={loan.currency} />],
+          [
+            t('Given up'),
+            compareAmounts(left, '0') > 0 && <MoneyText key="g" strong amount={left} currency={loan.currency} />,
+          ],
+        ]}
+      />
     </Section>
   );
 }
