@@ -32,7 +32,9 @@ final class LeftOver {
       return;
     }
     open.setPulledForward(0);
-    plan.periods.forEach(period -> period.setInterestMovedUp(false));
+    for (PlanPeriod period : plan.periods) {
+      period.setInterestMovedUp(false);
+    }
     long unplaced = open == plan.last() ? open.unplaced() : 0;
     long difference = plan.principalIn() + plan.interest() + unplaced - rooms();
     long size = open.size() + difference;
@@ -62,7 +64,8 @@ final class LeftOver {
   }
 
   private @Nullable PlanPeriod lastOpen() {
-    for (PlanPeriod period : plan.periods.reversed()) {
+    for (int i = plan.periods.size() - 1; i >= 0; i--) {
+      PlanPeriod period = plan.periods.get(i);
       if (!period.isFullyPaid()) {
         return period;
       }
@@ -87,7 +90,7 @@ final class LeftOver {
    * @param until the day until which interest counts
    */
   void pullInterestForward(PlanPeriod period, LocalDate until) {
-    List<PlanPeriod> after = plan.periods.stream().filter(p -> p.due.isAfter(period.due)).toList();
+    List<PlanPeriod> after = plan.dueFrom(period.due.plusDays(1));
     if (after.isEmpty()) {
       return;
     }

@@ -29,22 +29,23 @@ final class OverdueInterest {
    */
   boolean count(LocalDate asked, boolean toDueDate) {
     LocalDate until = asked.isAfter(plan.maturity()) ? plan.maturity() : asked;
-    List<PlanPeriod> late =
-        plan.periods.stream()
-            .filter(period -> !period.earlyPaymentHolder && until.isAfter(period.due))
-            .toList();
-    if (late.isEmpty()) {
-      return false;
-    }
+    boolean late = false;
     boolean changed = false;
     long overdue = 0;
     long all = 0;
-    for (PlanPeriod period : late) {
+    for (PlanPeriod period : plan.periods) {
+      if (period.earlyPaymentHolder || !until.isAfter(period.due)) {
+        continue;
+      }
+      late = true;
       if (overdue != 0) {
         changed |= carry(period, until, overdue, all, toDueDate);
       }
       overdue = period.unpaidPrincipal();
       all += overdue;
+    }
+    if (!late) {
+      return false;
     }
     PlanPeriod current = plan.holding(until);
     changed |= carry(current == null ? plan.last() : current, until, overdue, all, toDueDate);

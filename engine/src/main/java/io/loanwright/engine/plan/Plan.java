@@ -123,7 +123,12 @@ final class Plan {
   }
 
   boolean hasNoSizes() {
-    return periods.stream().allMatch(period -> period.size() == 0);
+    for (PlanPeriod period : periods) {
+      if (period.size() != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the period of a day: after its start, which counts only for the first one. */
@@ -169,7 +174,13 @@ final class Plan {
 
   /** Returns the periods that fall due on a day or later. */
   List<PlanPeriod> dueFrom(LocalDate day) {
-    return periods.stream().filter(period -> !period.due.isBefore(day)).toList();
+    List<PlanPeriod> from = new ArrayList<>(periods.size());
+    for (PlanPeriod period : periods) {
+      if (!period.due.isBefore(day)) {
+        from.add(period);
+      }
+    }
+    return from;
   }
 
   /**
@@ -277,19 +288,35 @@ final class Plan {
   }
 
   long creditedPrincipal() {
-    return periods.stream().mapToLong(PlanPeriod::creditedPrincipal).sum();
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      sum += period.creditedPrincipal();
+    }
+    return sum;
   }
 
   long interest() {
-    return periods.stream().mapToLong(PlanPeriod::interest).sum();
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      sum += period.interest();
+    }
+    return sum;
   }
 
   long paidPrincipal() {
-    return periods.stream().mapToLong(PlanPeriod::paidPrincipal).sum();
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      sum += period.paidPrincipal();
+    }
+    return sum;
   }
 
   long paidInterest() {
-    return periods.stream().mapToLong(PlanPeriod::paidInterest).sum();
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      sum += period.paidInterest();
+    }
+    return sum;
   }
 
   long unpaidPrincipal() {
@@ -297,7 +324,11 @@ final class Plan {
   }
 
   long notFullyPaid() {
-    return periods.stream().filter(period -> !period.isFullyPaid()).count();
+    long count = 0;
+    for (PlanPeriod period : periods) {
+      count += period.isFullyPaid() ? 0 : 1;
+    }
+    return count;
   }
 
   /** Returns what a rate or a change of rate makes of it all. */

@@ -122,20 +122,27 @@ final class Book {
 
   /** Lets installments ask for what the plan says. */
   void takeFromPlan(LocalDate on) {
+    int place = 0;
     for (PlanPeriod period : plan().periods()) {
-      InstallmentAccount account = accountOf(period);
+      boolean inPlace = place < accounts.size() && isOf(accounts.get(place), period);
+      InstallmentAccount account = inPlace ? accounts.get(place) : accountOf(period);
       if (account != null) {
         takeFromPlan(account, period, on);
+        place = inPlace ? place + 1 : accounts.indexOf(account) + 1;
       }
     }
+  }
+
+  private static boolean isOf(InstallmentAccount account, PlanPeriod period) {
+    return account.dueOn.equals(period.due())
+        && account.fromOn.equals(period.from())
+        && account.isOrdinary();
   }
 
   /** Returns the installment of a period: the one with its dates, or else with its due date. */
   @Nullable InstallmentAccount accountOf(PlanPeriod period) {
     for (InstallmentAccount account : accounts) {
-      if (account.fromOn.equals(period.from())
-          && account.dueOn.equals(period.due())
-          && account.isOrdinary()) {
+      if (isOf(account, period)) {
         return account;
       }
     }

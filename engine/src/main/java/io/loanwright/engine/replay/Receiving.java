@@ -28,9 +28,9 @@ final class Receiving {
    * @param targetInstallment the number of the installment it is meant for; null for none
    */
   void receive(Posting money, MoneyKind kind, @Nullable Integer targetInstallment) {
-    boolean paysOff = book.follows() && paysOff(money.left(), money.on);
+    boolean paysOff = untilRest() && book.follows() && paysOff(money.left(), money.on);
     book.countOverdue(money.on, paysOff);
-    if (book.follows() && paysOff && untilRest()) {
+    if (paysOff) {
       book.plan().pullInterestToDueDate(money.on);
     }
     Payoff payoff = new Payoff(book, money.on);
@@ -51,7 +51,7 @@ final class Receiving {
   /** Tells whether an amount would pay the loan off if interest ran to the next due date. */
   private boolean paysOff(long minor, LocalDate on) {
     InstallmentAccount current = book.accountHolding(on);
-    if (current == null) {
+    if (current == null || minor < book.plan().unpaidPrincipal()) {
       return false;
     }
     Owed owed = book.plan().owedUntil(current.dueOn);
