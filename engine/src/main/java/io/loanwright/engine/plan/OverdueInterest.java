@@ -2,7 +2,6 @@ package io.loanwright.engine.plan;
 
 import io.loanwright.engine.plan.Plan.OverdueCorrection;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
