@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read, type Schema } from '@/lib/api/client';
 
 export type Borrower = Schema<'Borrower'>;
+export const BORROWER_STATUSES = ['UNVERIFIED', 'ACTIVE', 'BLOCKED'] as const;
 export type BorrowerFilter = {
   search?: string | undefined;
   status?: Borrower['status'] | undefined;

@@ -17,12 +17,10 @@ import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
-import { borrowersQuery, type Borrower } from '@/features/borrower/api/list-borrowers';
+import { BORROWER_STATUSES, borrowersQuery, type Borrower } from '@/features/borrower/api/list-borrowers';
 import { oneOf } from '@/lib/one-of';
 import { paths } from '@/lib/paths';
 import { useQueryState } from '@/lib/use-query-state';
-
-const STATUSES = ['UNVERIFIED', 'ACTIVE', 'BLOCKED'] as const;
 
 type Props = { readonly onAdd?: (() => void) | undefined; readonly onHistory: (borrower: Borrower) => void };
 
@@ -33,7 +31,7 @@ export function BorrowersTable({ onAdd, onHistory }: Props) {
   const [get, set] = useQueryState();
   const filter = {
     search: get('search') || undefined,
-    status: oneOf(STATUSES, get('status')),
+    status: oneOf(BORROWER_STATUSES, get('status')),
     sort: get('sort') || undefined,
   };
   const pages = usePages(JSON.stringify(filter));
@@ -104,7 +102,7 @@ export function BorrowersTable({ onAdd, onHistory }: Props) {
           <FilterSelect
             label={t('Status')}
             value={get('status')}
-            options={STATUSES.map((value) => ({ value, label: t(labelOf(value)) }))}
+            options={BORROWER_STATUSES.map((value) => ({ value, label: t(labelOf(value)) }))}
             onChoose={(status) => set({ status })}
           />
         </FilterBar>
