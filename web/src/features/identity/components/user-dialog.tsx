@@ -17,7 +17,7 @@ export type User = Schema<'User'>;
 
 const shape = z.object({
   name: requiredText(UserChange.name),
-  role: z.enum(STAFF_ROLES),
+  role: z.string(),
   branchId: z.string().transform((id) => (id === '' ? undefined : id)),
   status: z.enum(['ACTIVE', 'DISABLED']),
 });
@@ -25,13 +25,19 @@ type Values = z.input<typeof shape>;
 
 type Props = { readonly user: Versioned<User>; readonly onClose: () => void };
 
-/** Changes what a colleague may do, or shuts the account. */
+/** Changes what a colleague may do, or shuts an account; who borrows stays a borrower. */
 export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
   const { t } = useTranslation();
+  const isStaff = user.role !== 'BORROWER';
   const branches = useQuery($api.queryOptions('get', '/api/branches'));
   const save = useMutation({
-    mutationFn: (body: z.output<typeof shape>) =>
-      read(api.PATCH('/api/users/{id}', { params: { path: { id: user.id }, header: ifMatch(etag) }, body })),
+    mutationFn: ({ role, branchId, ...body }: z.output<typeof shape>) =>
+      read(
+        api.PATCH('/api/users/{id}', {
+          params: { path: { id: user.id }, header: ifMatch(etag) },
+          body: isStaff ? { ...body, role, branchId } : body,
+        }),
+      ),
   });
   const form = useForm({
     resolver: zodResolver(shape),
@@ -51,12 +57,16 @@ export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
       onClose={onClose}
     >
       <FormText<Values> name="name" label={t('Name')} required autoFocus />
-      <FormSelect<Values> name="role" label={t('Role')} options={options(STAFF_ROLES)} />
-      <FormSelect<Values>
-        name="branchId"
-        label={t('Branch')}
-        options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
-      />
+      {isStaff && (
+        <>
+          <FormSelect<Values> name="role" label={t('Role')} options={options(STAFF_ROLES)} />
+          <FormSelect<Values>
+            name="branchId"
+            label={t('Branch')}
+            options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
+          />
+        </>
+      )}
       <FormSelect<Values>
         name="status"
         label={t('Status')}

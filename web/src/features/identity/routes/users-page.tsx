@@ -6,6 +6,7 @@ import { DataTable } from '@/components/data-table';
 import { MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { FilterSelect } from '@/components/filter-select';
 import { labelOf } from '@/components/labels';
 import { useNotice } from '@/components/notice';
 import { Page } from '@/components/page';
@@ -16,9 +17,14 @@ import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { UserDialog, type User } from '@/features/identity/components/user-dialog';
+import { STAFF_ROLES } from '@/features/identity/roles';
 import { $api, api, read, readVersioned, type Versioned } from '@/lib/api/client';
+import { oneOf } from '@/lib/one-of';
 import { useMay } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
+
+const ROLES = [...STAFF_ROLES, 'BORROWER'] as const;
+const STATUSES = ['ACTIVE', 'DISABLED'] as const;
 
 /** Who may sign in, and as what. */
 export function UsersPage() {
@@ -34,13 +40,18 @@ export function UsersPage() {
     readVersioned(api.GET('/api/users/{id}', { params: { path: { id } } }))
       .then(setEdited)
       .catch((error: unknown) => notify(words(error), 'error'));
-  const search = get('search') || undefined;
-  const pages = usePages(search ?? '');
+  const filter = {
+    search: get('search') || undefined,
+    role: oneOf(ROLES, get('role')),
+    status: oneOf(STATUSES, get('status')),
+  };
+  const pages = usePages(JSON.stringify(filter));
   const query = useQuery({
-    queryKey: ['users', search, pages.cursor],
-    queryFn: () => read(api.GET('/api/users', { params: { query: { search, cursor: pages.cursor, limit: 50 } } })),
+    queryKey: ['users', filter, pages.cursor],
+    queryFn: () => read(api.GET('/api/users', { params: { query: { ...filter, cursor: pages.cursor, limit: 50 } } })),
     placeholderData: keepPreviousData,
   });
+  const options = (codes: readonly string[]) => codes.map((value) => ({ value, label: t(labelOf(value)) }));
   const columns: readonly Column<User>[] = [
     { key: 'name', title: t('Name'), leads: true, flex: 1.3, show: (each) => each.name },
     { key: 'email', title: t('Sign-in'), flex: 1.3, show: (each) => each.email ?? each.username ?? '–' },
@@ -79,6 +90,18 @@ export function UsersPage() {
         toolbar={
           <FilterBar>
             <SearchField label={t('Name or e-mail')} value={get('search')} onSearch={(text) => set({ search: text })} />
+            <FilterSelect
+              label={t('Role')}
+              value={get('role')}
+              options={options(ROLES)}
+              onChoose={(role) => set({ role })}
+            />
+            <FilterSelect
+              label={t('Status')}
+              value={get('status')}
+              options={options(STATUSES)}
+              onChoose={(status) => set({ status })}
+            />
           </FilterBar>
         }
         empty={<EmptyState title={t('Nobody fits')}>{t('Colleagues come by invitation.')}</EmptyState>}
