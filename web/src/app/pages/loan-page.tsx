@@ -11,7 +11,8 @@ import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
-import { loanQuery, type Loan } from '@/features/loan/api/get-loan';
+import { loanQuery, scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
+import { overdueOf } from '@/features/loan/arrears';
 import { ApprovalTrail } from '@/features/loan/components/approval-trail';
 import { AsOf } from '@/features/loan/components/as-of';
 import { LoanActions } from '@/features/loan/components/loan-actions';
@@ -36,8 +37,14 @@ export function LoanPage() {
   const query = useQuery({ ...loanQuery(id, get('asOf')), placeholderData: keepPreviousData });
   const loan = query.data;
   const [dialog, setDialog] = useState<'repay' | 'history'>();
+  const [installment, setInstallment] = useState<Installment>();
   const isToday = get('asOf') === '';
   const mayRepay = isToday && loan?.status === 'ACTIVE' && may('payment.record');
+  const schedule = useQuery({ ...scheduleQuery(id), enabled: mayRepay });
+  const repay = (row?: Installment) => {
+    setInstallment(row);
+    setDialog('repay');
+  };
 
   return (
     <Page
@@ -61,7 +68,7 @@ export function LoanPage() {
             </Button>
             {isToday && <LoanActions loan={loan} />}
             {mayRepay && (
-              <Button variant="contained" onClick={() => setDialog('repay')}>
+              <Button variant="contained" loading={schedule.isPending} onClick={() => repay()}>
                 {t('Record a payment')}
               </Button>
             )}
@@ -69,8 +76,14 @@ export function LoanPage() {
         )
       }
     >
-      <QueryView query={query}>{(one) => <LoanBody loan={one} />}</QueryView>
-      {dialog === 'repay' && loan && <RepaymentDialog loan={loan} onClose={() => setDialog(undefined)} />}
+      <QueryView query={query}>{(one) => <LoanBody loan={one} onPay={mayRepay ? repay : undefined} />}</QueryView>
+      {dialog === 'repay' && loan && (
+        <RepaymentDialog
+          loan={{ ...loan, overdue: schedule.data && overdueOf(schedule.data) }}
+          installment={installment}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
       {dialog === 'history' && loan && (
         <HistoryDialog
           borrowerId={loan.borrowerId}
@@ -82,7 +95,9 @@ export function LoanPage() {
   );
 }
 
-function LoanBody({ loan }: { readonly loan: Loan }) {
+type BodyProps = { readonly loan: Loan; readonly onPay: ((row: Installment) => void) | undefined };
+
+function LoanBody({ loan, onPay }: BodyProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [get, set] = useQueryState();
@@ -125,7 +140,7 @@ function LoanBody({ loan }: { readonly loan: Loan }) {
         </>
       )}
       {isWhatIf && <WhatIf loan={loan} />}
-      {!isPayments && !isWhatIf && tab !== 'events' && <LoanSchedule loan={loan} asOf={asOf} />}
+      {!isPayments && !isWhatIf && tab !== 'events' && <LoanSchedule loan={loan} asOf={asOf} onPay={onPay} />}
     </Stack>
   );
 }

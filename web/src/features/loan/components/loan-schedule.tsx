@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
@@ -8,11 +9,20 @@ import { Section } from '@/components/section';
 import { SheetTable, type SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import { scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
+import { compareAmounts } from '@/lib/amount';
 
 type Figure = 'principal' | 'interest' | 'fees' | 'penalties' | 'due' | 'paid' | 'outstanding' | 'balance';
 
+type Props = {
+  readonly loan: Loan;
+  /** The day to show; empty for the business date. */
+  readonly asOf?: string;
+  /** Takes a payment for one installment, where the person may. */
+  readonly onPay?: ((row: Installment) => void) | undefined;
+};
+
 /** Every installment: due, paid, left, and where it stands. */
-export function LoanSchedule({ loan, asOf }: { readonly loan: Loan; readonly asOf?: string }) {
+export function LoanSchedule({ loan, asOf, onPay }: Props) {
   const { t } = useTranslation();
   const query = useQuery(scheduleQuery(loan.id, asOf));
   const figure = (key: Figure, title: string): SheetColumn<Installment> => ({
@@ -33,6 +43,24 @@ export function LoanSchedule({ loan, asOf }: { readonly loan: Loan; readonly asO
     figure('outstanding', t('Left')),
     figure('balance', t('Balance')),
     { key: 'status', title: t('Status'), show: (row) => <StatusChip status={row.status} /> },
+    ...(onPay === undefined
+      ? []
+      : [
+          {
+            key: 'pay',
+            title: t('Payment'),
+            show: (row: Installment) =>
+              compareAmounts(row.outstanding, '0') > 0 && (
+                <Button
+                  size="small"
+                  onClick={() => onPay(row)}
+                  aria-label={t('Pay installment {{number}}', { number: row.number })}
+                >
+                  {t('Pay this one')}
+                </Button>
+              ),
+          },
+        ]),
   ];
   return (
     <Section title={t('Schedule')} flush>

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
 import { ProfileContext, type Profile } from '@/lib/profile';
@@ -41,17 +42,42 @@ function losesTheFirstAnswer() {
   return keys;
 }
 
-test('a payment whose answer was lost is sent again with the same key, and booked once', async () => {
+/** A server that never answers. */
+function keepsSilent() {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise(() => undefined));
+}
+
+function show(dialog: ReactNode) {
   signedIn('token');
-  const keys = losesTheFirstAnswer();
-  const person = userEvent.setup();
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <ProfileContext value={profile}>
-        <RepaymentDialog loan={loan} onClose={() => undefined} />
-      </ProfileContext>
+      <ProfileContext value={profile}>{dialog}</ProfileContext>
     </QueryClientProvider>,
   );
+}
+
+test('of a loan that is behind, what is overdue stands in the field', () => {
+  keepsSilent();
+  show(<RepaymentDialog loan={{ ...loan, nextDue: null, overdue: '361.50' }} onClose={() => undefined} />);
+
+  expect(screen.getByLabelText(/^Amount/)).toHaveValue('361.50');
+  expect(screen.getByRole('button', { name: /^Overdue/ })).toBeInTheDocument();
+});
+
+test('an installment that was chosen is paid, whatever is overdue', () => {
+  keepsSilent();
+  const installment = { number: 7, outstanding: '99.00' };
+
+  show(<RepaymentDialog loan={{ ...loan, overdue: '361.50' }} installment={installment} onClose={() => undefined} />);
+
+  expect(screen.getByLabelText(/^Amount/)).toHaveValue('99.00');
+  expect(screen.getByLabelText(/^For installment/)).toHaveValue('7');
+});
+
+test('a payment whose answer was lost is sent again with the same key, and booked once', async () => {
+  const keys = losesTheFirstAnswer();
+  const person = userEvent.setup();
+  show(<RepaymentDialog loan={loan} onClose={() => undefined} />);
 
   await person.click(screen.getByRole('button', { name: 'Record the payment' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('The server cannot be reached');

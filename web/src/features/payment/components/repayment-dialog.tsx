@@ -27,6 +27,8 @@ export type PayableLoan = {
   readonly id: string;
   readonly number: string;
   readonly currency: string;
+  /** What is past due, where something is. */
+  readonly overdue?: string | undefined;
   readonly nextDue?: { on: string; amount: string } | null | undefined;
   readonly outstanding?: { total: string } | null | undefined;
 };
@@ -40,7 +42,12 @@ const shape = z.object({
 });
 type Values = z.input<typeof shape>;
 
-type Props = { readonly loan: PayableLoan; readonly installment?: number; readonly onClose: () => void };
+type Props = {
+  readonly loan: PayableLoan;
+  /** The one that is to be paid, where somebody chose it. */
+  readonly installment?: { readonly number: number; readonly outstanding: string } | undefined;
+  readonly onClose: () => void;
+};
 
 /** Takes a repayment: type, see the split, Enter, receipt. */
 export function RepaymentDialog({ loan, installment, onClose }: Props) {
@@ -62,11 +69,11 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   const form = useForm({
     resolver: zodResolver(shape),
     defaultValues: {
-      amount: loan.nextDue?.amount ?? '',
+      amount: installment?.outstanding ?? loan.overdue ?? loan.nextDue?.amount ?? '',
       on: organization.businessDate,
       channel: 'CASH' as const,
       reference: '',
-      targetInstallment: installment === undefined ? '' : String(installment),
+      targetInstallment: installment === undefined ? '' : String(installment.number),
     } satisfies Values as Values,
   });
   const values = useWatch({ control: form.control });
@@ -75,6 +82,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   if (taken !== undefined) return <PaymentTaken loan={loan} payment={taken} onClose={onClose} />;
 
   const suggestions = [
+    { label: t('Overdue'), amount: loan.overdue },
     { label: t('Next due'), amount: loan.nextDue?.amount },
     { label: t('Pay off'), amount: loan.outstanding?.total },
   ];
@@ -112,7 +120,10 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
       <FormSelect<Values>
         name="channel"
         label={t('How it was paid')}
-        options={CHANNELS.map((value) => ({ value, label: t(labelOf(value)) }))}
+        options={CHANNELS.filter((value) => value !== 'WALLET' || may('wallet.transfer')).map((value) => ({
+          value,
+          label: t(labelOf(value)),
+        }))}
       />
       <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 2 }}>
         <FormText<Values>
