@@ -2,7 +2,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import { useState } from 'react';
 import { moneyText } from '@/components/money-text';
-import { isAmount, parseAmount } from '@/lib/amount';
+import { isAmount, parseAmount, typeableAmount } from '@/lib/amount';
 import { useRegion } from '@/lib/profile';
 
 type Props = Omit<TextFieldProps, 'value' | 'onChange' | 'type'> & {
@@ -23,7 +23,7 @@ export function AmountField({ value, currency, onAmount, onBlur, ...rest }: Prop
       {...rest}
       value={shown}
       onFocus={(event) => {
-        setTyped(value);
+        setTyped(typeableAmount(value, locale));
         const field = event.target;
         setTimeout(() => field.select());
       }}

@@ -60,8 +60,15 @@ export function decimalsOf(currency: string): number {
   }
 }
 
-export function decimalSeparator(locale: string): string {
-  return new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+/** What a person of a locale types before the decimals: a comma or a point, where a keyboard has no other. */
+export function decimalSeparator(locale: string): ',' | '.' {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find((part) => part.type === 'decimal')?.value === ',' ? ',' : '.';
+}
+
+/** A plain decimal string as a person of a locale would type it, so that {@link parseAmount} reads it back. */
+export function typeableAmount(plain: string, locale: string): string {
+  return isAmount(plain) ? plain.replace('.', decimalSeparator(locale)) : plain;
 }
 
 function withoutGroups(text: string, decimal: string): string | undefined {
