@@ -8,6 +8,11 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => problemText(error, t);
 }
 
+/** Whether a command came a second time, changed, after the answer to the first one was lost on the way. */
+export function isBookedAlready(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'idempotency-key-reused';
+}
+
 export function problemText(error: unknown, t: TFunction): string {
   if (!(error instanceof ApiProblem))
     return t('Something unexpected happened. Try again; if it stays, reload the page.');
@@ -15,6 +20,10 @@ export function problemText(error: unknown, t: TFunction): string {
     return t('The server cannot be reached. Check the connection and try again; nothing you typed is lost.');
   if (error.status === 429)
     return t('Too many attempts. Wait {{seconds}} seconds and try again.', { seconds: error.retryAfter ?? 60 });
+  if (isBookedAlready(error))
+    return t(
+      'The first try was booked, only its answer was lost. Look at what is there before you book anything else.',
+    );
   if (error.message !== '') return error.message;
   return t(WORDS[error.status] ?? 'The server could not do this. Try again in a moment.');
 }

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
 import { ProfileContext, type Profile } from '@/lib/profile';
@@ -51,7 +52,9 @@ function show(dialog: ReactNode) {
   signedIn('token');
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <ProfileContext value={profile}>{dialog}</ProfileContext>
+      <ProfileContext value={profile}>
+        <MemoryRouter>{dialog}</MemoryRouter>
+      </ProfileContext>
     </QueryClientProvider>,
   );
 }
@@ -87,4 +90,25 @@ test('a payment whose answer was lost is sent again with the same key, and booke
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBeTruthy();
   expect(keys[1]).toBe(keys[0]);
+});
+
+test('an amount that is corrected after the answer was lost is refused in plain words, with the way to what was booked', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
+    const isPreview = (input as Request).url.endsWith('/preview');
+    return Promise.resolve(
+      isPreview
+        ? Response.json({ allocation, loanStatus: 'ACTIVE', outstanding: '500.00' })
+        : Response.json({ code: 'idempotency-key-reused', detail: 'This Idempotency-Key was used.' }, { status: 409 }),
+    );
+  });
+  const person = userEvent.setup();
+  show(<RepaymentDialog loan={loan} onClose={() => undefined} />);
+
+  await person.click(screen.getByRole('button', { name: 'Record the payment' }));
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('The first try was booked');
+  expect(screen.getByRole('link', { name: 'See the payments of this loan' })).toHaveAttribute(
+    'href',
+    '/loans/loan-1?tab=payments',
+  );
 });

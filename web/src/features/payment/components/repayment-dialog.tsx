@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormDialog } from '@/components/form/form-dialog';
@@ -14,12 +15,14 @@ import { isoDate, optionalText, optionalWholeNumber, positiveAmount } from '@/co
 import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { moneyText } from '@/components/money-text';
+import { isBookedAlready } from '@/components/problem-text';
 import { CHANNELS } from '@/features/payment/channels';
 import { PaymentPreview } from '@/features/payment/components/payment-preview';
 import { PaymentTaken, type TakenPayment } from '@/features/payment/components/payment-taken';
 import { api, read } from '@/lib/api/client';
 import { NewPayment } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
+import { paths } from '@/lib/paths';
 import { useMay, useProfile, useRegion } from '@/lib/profile';
 
 /** What the dialog has to know of a loan. */
@@ -55,6 +58,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   const { locale } = useRegion();
   const may = useMay();
   const key = useIdempotencyKey();
+  const queries = useQueryClient();
   const { organization } = useProfile();
   const [taken, setTaken] = useState<TakenPayment>();
   const send = useMutation({
@@ -78,6 +82,11 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   });
   const values = useWatch({ control: form.control });
   const submission = useSubmit(form, async (sent) => setTaken(await send.mutateAsync(sent)));
+
+  const leave = () => {
+    void queries.invalidateQueries();
+    onClose();
+  };
 
   if (taken !== undefined) return <PaymentTaken loan={loan} payment={taken} onClose={onClose} />;
 
@@ -151,6 +160,11 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
           ...(/^\d+$/.test(values.targetInstallment ?? '') && { targetInstallment: Number(values.targetInstallment) }),
         }}
       />
+      {isBookedAlready(submission.problem) && (
+        <Button component={Link} to={`${paths.loan(loan.id)}?tab=payments`} variant="outlined" onClick={leave}>
+          {t('See the payments of this loan')}
+        </Button>
+      )}
     </FormDialog>
   );
 }
