@@ -8,10 +8,12 @@ type Props = {
   readonly value: string;
   readonly options: readonly Option[];
   readonly onChoose: (value: string) => void;
+  /** What is shown where nothing is chosen; all of them, if left out. */
+  readonly usual?: string | undefined;
 };
 
-/** Narrows a list to one value, or to all of them. */
-export function FilterSelect({ label, value, options, onChoose }: Props) {
+/** Narrows a list to one value, or to what it shows as usual. */
+export function FilterSelect({ label, value, options, onChoose, usual }: Props) {
   const { t } = useTranslation();
   return (
     <TextField
@@ -23,7 +25,7 @@ export function FilterSelect({ label, value, options, onChoose }: Props) {
       sx={{ width: { xs: '100%', sm: 180 } }}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
-      <MenuItem value="">{t('All')}</MenuItem>
+      <MenuItem value="">{usual ?? t('All')}</MenuItem>
       {options.map((option) => (
         <MenuItem key={option.value} value={option.value}>
           {option.label}

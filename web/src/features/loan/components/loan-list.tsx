@@ -17,17 +17,21 @@ type Props = {
   readonly statuses: readonly string[];
   /** What is listed where no status is chosen. */
   readonly usual: readonly string[];
+  /** What those are called, where they are not all. */
+  readonly usualLabel?: string;
   readonly empty: ReactNode;
 };
 
+const ALL = 'all';
+
 /** A list with its filters in the address. */
-export function LoanList({ kind, statuses, usual, empty }: Props) {
+export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const chosen = get('status');
   const filter = {
     search: get('search') || undefined,
-    status: statuses.includes(chosen) ? [chosen] : [...usual],
+    status: chosen === ALL ? [...statuses] : statuses.includes(chosen) ? [chosen] : [...usual],
     overdue: get('late') === '1' || undefined,
     sort: get('sort') || undefined,
   };
@@ -51,7 +55,11 @@ export function LoanList({ kind, statuses, usual, empty }: Props) {
           <FilterSelect
             label={t('Status')}
             value={chosen}
-            options={statuses.map((value) => ({ value, label: t(labelOf(value)) }))}
+            usual={usualLabel}
+            options={[
+              ...(usualLabel === undefined ? [] : [{ value: ALL, label: t('All') }]),
+              ...statuses.map((value) => ({ value, label: t(labelOf(value)) })),
+            ]}
             onChoose={(status) => set({ status })}
           />
           {kind === 'loans' && (

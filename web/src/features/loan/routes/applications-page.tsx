@@ -10,7 +10,7 @@ import { useMay } from '@/lib/profile';
 const WAITING = ['SUBMITTED', 'UNDER_REVIEW', 'APPROVED'];
 const ALL = [...WAITING, 'REJECTED', 'WITHDRAWN', 'CANCELLED'];
 
-/** The pipeline: what was asked for and is not paid out yet. */
+/** The pipeline: what was asked for; what waits comes first. */
 export function ApplicationsPage() {
   const { t } = useTranslation();
   const may = useMay();
@@ -25,6 +25,7 @@ export function ApplicationsPage() {
         kind="applications"
         statuses={ALL}
         usual={WAITING}
+        usualLabel={t('Waiting')}
         empty={
           <EmptyState title={t('No application is open')} action={take}>
             {t('Take one for a borrower and a product; it goes to whoever approves.')}
