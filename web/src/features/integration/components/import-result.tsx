@@ -17,6 +17,12 @@ import { saveFile } from '@/lib/api/files';
 
 type Import = Schema<'ImportResponse'>;
 
+/** The files that rows are refused in; each is put right by itself. */
+const PARTS = [
+  { part: 'LOANS', of: 'loans', label: 'Download the loans to put them right' },
+  { part: 'PAYMENTS', of: 'payments', label: 'Download the payments to put them right' },
+] as const;
+
 /** How an import goes, and what it came to: counts, control totals, and the rows that were refused. */
 export function ImportResult({ id }: { readonly id: string }) {
   const query = useQuery($api.queryOptions('get', '/api/imports/{id}', { params: { path: { id } } }));
@@ -87,18 +93,19 @@ function Result({ made }: { readonly made: Import }) {
         <Section
           title={t('Refused rows')}
           flush
-          action={
+          action={PARTS.filter(({ of }) => made[of].rejected > 0).map(({ part, of, label }) => (
             <Button
+              key={part}
               size="small"
               onClick={() =>
-                void saveFile(`/api/imports/${made.id}/rejected.csv`, 'rejected.csv').catch((error: unknown) =>
-                  notify(words(error), 'error'),
+                void saveFile(`/api/imports/${made.id}/rejected.csv?part=${part}`, `rejected-${of}.csv`).catch(
+                  (error: unknown) => notify(words(error), 'error'),
                 )
               }
             >
-              {t('Download them to put them right')}
+              {t(label)}
             </Button>
-          }
+          ))}
         >
           <SheetTable
             label={t('Refused rows')}
@@ -106,6 +113,7 @@ function Result({ made }: { readonly made: Import }) {
             items={made.errors}
             keyOf={(_, index) => index}
             columns={[
+              { key: 'part', title: t('File'), show: (error) => t(labelOf(error.part)) },
               { key: 'row', title: t('Row'), isFigure: true, show: (error) => error.row },
               { key: 'column', title: t('Column'), show: (error) => error.column ?? '–' },
               { key: 'found', title: t('Found'), show: (error) => error.found },
