@@ -68,6 +68,7 @@ function gridColumn<Item extends Row>(column: Column<Item>): GridColDef<Item> {
     align: column.align ?? 'left',
     headerAlign: column.align ?? 'left',
     sortable: column.sortBy !== undefined,
+    ...(column.isSortedDown === true && { sortingOrder: ['desc', null] as const }),
     ...(column.isAction && { renderHeader: () => <HiddenText>{column.title}</HiddenText> }),
     ...(column.width === undefined ? { flex: column.flex ?? 1, minWidth: 120 } : { width: column.width }),
   };

@@ -15,6 +15,8 @@ export type Column<Item> = {
   readonly flex?: number;
   /** The server's name of the sort; without it the column is not sorted. */
   readonly sortBy?: string;
+  /** It is sorted with the largest first only. */
+  readonly isSortedDown?: boolean;
   /** What stands on top of a card on a phone; one column has it. */
   readonly leads?: boolean;
   /** What it shows is a link to the thing by itself. */

@@ -10,7 +10,6 @@ import type { Column, SortState } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
 import type { Pages } from '@/components/use-pages';
 import type { LoanSummary } from '@/features/loan/api/list-loans';
-import { outstandingTotal } from '@/features/loan/outstanding';
 import { paths } from '@/lib/paths';
 
 type Props = {
@@ -55,13 +54,16 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }:
       title: t('Outstanding'),
       align: 'right',
       width: 140,
-      show: (each) => <MoneyText amount={outstandingTotal(each.outstanding)} currency={each.currency} />,
+      sortBy: 'outstanding',
+      show: (each) => <MoneyText amount={each.outstanding} currency={each.currency} />,
     },
     {
       key: 'late',
       title: t('Days late'),
       align: 'right',
-      width: 100,
+      width: 110,
+      sortBy: 'daysPastDue',
+      isSortedDown: true,
       show: (each) => ((each.daysPastDue ?? 0) > 0 ? each.daysPastDue : '–'),
     },
   ];
