@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '@/components/date-text';
+import { MoneyText } from '@/components/money-text';
 import { Section } from '@/components/section';
 import { StatusChip } from '@/components/status-chip';
 import { stepRole } from '@/features/loan/steps';
@@ -23,6 +24,7 @@ export function ApprovalTrail({ loan }: { readonly loan: Loan }) {
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
               <strong>{t(stepRole(step.role))}</strong>
               <StatusChip status={step.decision ?? 'PENDING'} />
+              {step.principal && <MoneyText amount={step.principal} currency={loan.currency} />}
             </Box>
             {step.decidedAt && (
               <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>

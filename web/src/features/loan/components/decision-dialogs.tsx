@@ -8,12 +8,14 @@ import { FormDialog } from '@/components/form/form-dialog';
 import { FormText } from '@/components/form/form-text';
 import { isoDate, optionalText, positiveAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
-import { MoneyText } from '@/components/money-text';
+import { MoneyText, moneyText } from '@/components/money-text';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { mostToApprove } from '@/features/loan/steps';
+import { compareAmounts } from '@/lib/amount';
 import { api, read } from '@/lib/api/client';
 import { NewApproval, NewRejection } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
-import { useMay, useProfile } from '@/lib/profile';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
 
 type Props = { readonly loan: Loan; readonly onClose: () => void };
 
@@ -25,12 +27,17 @@ const approval = z.object({
 /** Approves a step, with less than was asked for where that is wiser. */
 export function ApproveDialog({ loan, onClose }: Props) {
   const { t } = useTranslation();
-  const asked = loan.approvedPrincipal ?? loan.requestedPrincipal ?? loan.principal;
+  const { locale } = useRegion();
+  const most = mostToApprove(loan);
+  const shape = approval.refine(({ principal }) => compareAmounts(principal, most) <= 0, {
+    path: ['principal'],
+    error: 'This is more than may be approved.',
+  });
   const send = useMutation({
     mutationFn: (body: z.output<typeof approval>) =>
       read(api.PATCH('/api/loans/{id}/approve', { params: { path: { id: loan.id } }, body })),
   });
-  const form = useForm({ resolver: zodResolver(approval), defaultValues: { principal: asked, note: '' } });
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { principal: most, note: '' } });
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
     onClose();
@@ -47,7 +54,7 @@ export function ApproveDialog({ loan, onClose }: Props) {
         name="principal"
         label={t('Amount to approve')}
         currency={loan.currency}
-        help={t('Not above what was asked for.')}
+        help={t('At most {{amount}}.', { amount: moneyText(most, loan.currency, locale) })}
         required
         autoFocus
       />
