@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -8,11 +9,14 @@ import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
 import { labelOf } from '@/components/labels';
-import { MoneyText } from '@/components/money-text';
+import { MoneyText, moneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { eventsQuery, type Loan } from '@/features/loan/api/get-loan';
+import { compareAmounts, isAmount } from '@/lib/amount';
+import type { Schema } from '@/lib/api/client';
+import { useRegion } from '@/lib/profile';
 
 /** All that happened to a loan; what was reversed stays, struck through. */
 export function LoanEvents({ loan }: { readonly loan: Loan }) {
@@ -48,6 +52,7 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
                       <TableCell>
                         {t(labelOf(event.kind))}
                         {event.reversed && <span>{t(' (reversed)')}</span>}
+                        <EventDetails event={event} currency={loan.currency} />
                       </TableCell>
                       <TableCell align="right">
                         <MoneyText amount={event.amount} currency={loan.currency} />
@@ -66,4 +71,28 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
       </QueryView>
     </Section>
   );
+}
+
+/** What a payment paid, and why something was taken back. */
+function EventDetails({ event, currency }: { readonly event: Schema<'LoanEvent'>; readonly currency: string }) {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const parts: readonly (readonly [string, string | null | undefined])[] =
+    event.kind !== 'REPAYMENT' || !event.split
+      ? []
+      : [
+          [t('Penalties'), event.split.penalties],
+          [t('Fees'), event.split.fees],
+          [t('Interest'), event.split.interest],
+          [t('Principal'), event.split.principal],
+          [t('To the borrower’s wallet'), event.excess],
+        ];
+  const said = [
+    ...parts
+      .filter(([, amount]) => isAmount(amount) && compareAmounts(amount, '0') > 0)
+      .map(([part, amount]) => `${part} ${moneyText(amount, currency, locale, true)}`),
+    event.reason,
+  ];
+  const text = said.filter(Boolean).join(' · ');
+  return text === '' ? null : <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{text}</Box>;
 }
