@@ -75,7 +75,7 @@ export function BorrowerDialog({ borrower, onClose, onSaved }: Props) {
       dateOfBirth: borrower?.dateOfBirth ?? '',
       address: borrower?.address ?? '',
       monthlyIncome: borrower?.monthlyIncome ?? '',
-    } satisfies Values as Values,
+    } satisfies Values,
   });
   const submission = useSubmit(form, async (values) => onSaved(await save.mutateAsync(values)));
 

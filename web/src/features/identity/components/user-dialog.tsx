@@ -41,7 +41,7 @@ export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
   });
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { name: user.name, role: user.role, branchId: user.branchId ?? '', status: user.status } as Values,
+    defaultValues: { name: user.name, role: user.role, branchId: user.branchId ?? '', status: user.status },
   });
   const submission = useSubmit(form, async (values) => {
     await save.mutateAsync(values);
