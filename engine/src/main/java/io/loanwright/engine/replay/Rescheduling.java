@@ -8,6 +8,8 @@ import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.InterestMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ final class Rescheduling {
   }
 
   void follow(LoanEvent event) {
+    if (!(event instanceof LoanEvent.DueDateMoved)) {
+      requireInterestOnBalance();
+    }
     switch (event) {
       case LoanEvent.RateChanged _ when book.interestIsFixed -> {
         // What is owed was spread as a sum; a rate has nothing to work on.
@@ -42,6 +47,18 @@ final class Rescheduling {
       long principal = book.asked(Part.PRINCIPAL);
       takeFromPlan(event.countsOn());
       book.bringPrincipalTo(principal, event.countsOn());
+    }
+  }
+
+  /** What else was agreed has no interest or no installment that a new term could change. */
+  private void requireInterestOnBalance() {
+    if (book.terms.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS
+        || book.terms.interest().method() != InterestMethod.DECLINING_BALANCE) {
+      throw new Refused(
+          Rule.TERMS_CONTRADICT,
+          "kind",
+          "Only a loan in equal installments with interest on the balance takes another rate or"
+              + " term while it runs.");
     }
   }
 
