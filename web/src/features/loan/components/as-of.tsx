@@ -30,7 +30,7 @@ export function AsOf({ from, asOf, onAsOf }: Props) {
     <Stack
       direction="row"
       className="no-print"
-      sx={{ gap: 2.5, alignItems: 'center', flexWrap: 'wrap', '& .MuiSlider-root': { flex: '1 1 200px' } }}
+      sx={{ gap: 2.5, alignItems: 'center', flexWrap: 'wrap', '& .MuiSlider-root': { flex: '1 1 200px', mx: 1 } }}
     >
       <Slider
         size="small"
@@ -50,6 +50,8 @@ export function AsOf({ from, asOf, onAsOf }: Props) {
       <TextField
         type="date"
         size="small"
+        fullWidth={false}
+        sx={{ width: 170 }}
         label={t('As of')}
         value={asOf === '' ? today : asOf}
         onChange={({ target }) => {
