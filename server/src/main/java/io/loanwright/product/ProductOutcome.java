@@ -1,5 +1,6 @@
 package io.loanwright.product;
 
+import java.util.List;
 import java.util.Set;
 
 /** What came of a change of a product. */
@@ -13,6 +14,14 @@ public sealed interface ProductOutcome {
 
   /** These accounts do not exist, are headings or out of use, or take another currency. */
   record AccountsUnusable(Set<String> codes) implements ProductOutcome {}
+
+  /**
+   * A step is given to a role that may not approve, so nobody of it could ever decide it.
+   *
+   * @param step the place of the step, from zero
+   * @param able the roles that may
+   */
+  record RoleCannotApprove(int step, List<String> able) implements ProductOutcome {}
 
   /** Somebody else changed the product first. */
   record ChangedMeanwhile() implements ProductOutcome {}

@@ -3,8 +3,11 @@ package io.loanwright.product;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.identity.Role;
+import io.loanwright.identity.Roles;
 import io.loanwright.ledger.Ledger;
 import io.loanwright.product.store.ProductStore;
 import io.loanwright.web.Ids;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +30,7 @@ public class Products {
 
   private final ProductStore store;
   private final Ledger ledger;
+  private final Roles roles;
   private final AuditTrail trail;
 
   /** A version never changes once it is made. */
@@ -34,9 +39,10 @@ public class Products {
 
   private record VersionKey(UUID id, int version) {}
 
-  Products(ProductStore store, Ledger ledger, AuditTrail trail) {
+  Products(ProductStore store, Ledger ledger, Roles roles, AuditTrail trail) {
     this.store = store;
     this.ledger = ledger;
+    this.roles = roles;
     this.trail = trail;
   }
 
@@ -76,6 +82,10 @@ public class Products {
     if (!unusable.isEmpty()) {
       return new ProductOutcome.AccountsUnusable(unusable);
     }
+    Optional<ProductOutcome> unable = unable(definition.approvalSteps());
+    if (unable.isPresent()) {
+      return unable.get();
+    }
     if (!store.insert(product)) {
       return new ProductOutcome.NameTaken(name);
     }
@@ -94,6 +104,13 @@ public class Products {
     if (!unusable.isEmpty()) {
       return new ProductOutcome.AccountsUnusable(unusable);
     }
+    Optional<ProductOutcome> unable =
+        after.definition().approvalSteps().equals(before.definition().approvalSteps())
+            ? Optional.empty()
+            : unable(after.definition().approvalSteps());
+    if (unable.isPresent()) {
+      return unable.get();
+    }
     if (store.nameTaken(after.id(), after.name())) {
       return new ProductOutcome.NameTaken(after.name());
     }
@@ -109,6 +126,25 @@ public class Products {
     trail.record(
         caller, action, new Subject("product", after.id(), after.name()), before, after, null);
     return new ProductOutcome.Kept(after);
+  }
+
+  /** A step is decided by its role, so that role has to hold the permission. */
+  private Optional<ProductOutcome> unable(List<ApprovalRule> steps) {
+    if (steps.stream().allMatch(step -> step.role() == null)) {
+      return Optional.empty();
+    }
+    List<String> able =
+        roles.all().stream()
+            .filter(role -> role.grants().containsKey(Permission.LOAN_APPROVE))
+            .map(Role::code)
+            .toList();
+    return IntStream.range(0, steps.size())
+        .filter(step -> {
+          String role = steps.get(step).role();
+          return role != null && !able.contains(role);
+        })
+        .mapToObj(step -> (ProductOutcome) new ProductOutcome.RoleCannotApprove(step, able))
+        .findFirst();
   }
 
   private Set<String> unusable(ProductDefinition definition) {

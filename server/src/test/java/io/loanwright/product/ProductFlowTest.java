@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lender offers, over HTTP. */
 @FlowTest
@@ -102,6 +103,24 @@ class ProductFlowTest {
     admin
         .post("/api/products", fields(Map.of("accounts", Map.of("CASH", "no-such"))))
         .expectProblem(422, "account-unusable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FIELD_OFFICER", "TELLER", "ACCOUNTANT", "COLLECTOR"})
+  void aStepIsForARoleThatMayApprove(String role) {
+    List<Map<String, String>> steps = List.of(Map.of("role", "MANAGER"), Map.of("role", role));
+    Answer refused =
+        admin
+            .post("/api/products", fields(Map.of("approvalSteps", steps)))
+            .expectProblem(422, "role-cannot-approve");
+    assertThat(refused.text("/errors/0/field")).isEqualTo("approvalSteps[1].role");
+
+    Map<String, Object> fields = fields(Map.of("approvalSteps", steps.subList(0, 1)));
+    UUID product = admin.post("/api/products", fields).expect(201).id();
+    fields.put("approvalSteps", steps);
+    admin
+        .patch("/api/products/" + product, Map.of("terms", fields))
+        .expectProblem(422, "role-cannot-approve");
   }
 
   @Test

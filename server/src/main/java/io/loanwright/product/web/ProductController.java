@@ -120,6 +120,11 @@ class ProductController {
       case ProductOutcome.AccountsUnusable(var codes) ->
           throw ProblemException.rule(
               "account-unusable", "accounts", "cannot be posted to: " + String.join(", ", codes));
+      case ProductOutcome.RoleCannotApprove(int step, var able) ->
+          throw ProblemException.rule(
+              "role-cannot-approve",
+              "approvalSteps[" + step + "].role",
+              "must be a role that may approve: " + String.join(", ", able));
       case ProductOutcome.ChangedMeanwhile _ -> throw ProblemException.stale();
     };
   }
