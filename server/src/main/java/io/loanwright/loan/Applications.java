@@ -11,6 +11,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.product.ApprovalRule;
@@ -85,8 +86,9 @@ class Applications {
     if (borrower.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.BorrowerUnknown());
     }
-    if (borrower.get().isBlocked()) {
-      return new Outcome.Refused<>(new Refusal.BorrowerBlocked());
+    Optional<Refusal> blocked = BorrowerRules.mayBorrow(borrower.get());
+    if (blocked.isPresent()) {
+      return new Outcome.Refused<>(blocked.get());
     }
     Optional<ProductVersion> product = products.current(command.productId());
     if (product.isEmpty()) {

@@ -64,13 +64,7 @@ class Approvals {
 
     /** What was approved so far; what was asked for before the first step. */
     Money amountSoFar() {
-      Money amount = loan.application().requested();
-      for (ApprovalStep done : steps) {
-        if (done.decision() instanceof ApprovalStep.Approve approve) {
-          amount = approve.amount();
-        }
-      }
-      return amount;
+      return ApprovalRules.approvedSoFar(steps).orElse(loan.application().requested());
     }
   }
 
@@ -91,7 +85,9 @@ class Approvals {
   private Outcome<Loan> approve(
       Caller caller, Waiting waiting, Money amount, @Nullable String note) {
     Optional<Refusal> tooMuch =
-        ApprovalRules.withinRequest(waiting.loan(), amount)
+        disbursements
+            .blocked(waiting.loan())
+            .or(() -> ApprovalRules.raisesNothing(waiting.loan(), waiting.steps(), amount))
             .or(() -> ApprovalRules.withinLimit(waiting.step(), amount))
             .or(() -> ProductRules.withinLimits(products.definition(waiting.loan()), amount));
     if (tooMuch.isPresent()) {

@@ -2,9 +2,12 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
@@ -23,6 +26,7 @@ class Disbursements {
 
   private final Stores stores;
   private final Recording recording;
+  private final Borrowers borrowers;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
@@ -30,11 +34,13 @@ class Disbursements {
   Disbursements(
       Stores stores,
       Recording recording,
+      Borrowers borrowers,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
     this.recording = recording;
+    this.borrowers = borrowers;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
@@ -47,9 +53,17 @@ class Disbursements {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
     LocalDate businessDate = organization.businessDate();
-    return ValueDateRules.ofDisbursement(caller, command.on(), businessDate)
+    return blocked(loan.get())
+        .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
         .<Outcome<Loan>>map(Outcome.Refused::new)
         .orElseGet(() -> disburse(caller, loan.get(), command.on(), businessDate));
+  }
+
+  /** Whoever was blocked since the application gets no money any more. */
+  Optional<Refusal> blocked(Loan loan) {
+    return borrowers
+        .find(loan.parties().borrowerId(), Reach.everything())
+        .flatMap(BorrowerRules::mayBorrow);
   }
 
   /** Pays a locked loan out, on a date that has been checked, in the caller's transaction. */

@@ -56,6 +56,9 @@ public sealed interface Refusal {
   /** More would be approved than was asked for. */
   record PrincipalAboveRequested(Money requested) implements OfValue {}
 
+  /** More would be approved than the step before has left. */
+  record PrincipalAboveApproved(Money approved) implements OfValue {}
+
   /** The application is decided, or taken back, already. */
   record NotAwaitingApproval(LoanState state) implements OfState {}
 
@@ -87,6 +90,12 @@ public sealed interface Refusal {
   /** The loan was never paid out, or was given up. */
   record NotActive(LoanState state) implements OfState {}
 
+  /** The loan is not approved and waiting for its payout. */
+  record NotCancellable(LoanState state) implements OfState {}
+
+  /** The loan owes nothing, so it cannot be in default. */
+  record OwesNothing(LoanState state) implements OfState {}
+
   /** The loan is closed. */
   record LoanClosed(LocalDate on) implements OfState {}
 
@@ -99,11 +108,17 @@ public sealed interface Refusal {
   /** The value date is before the business date, and the caller may not back-date. */
   record BackdateNotPermitted(LocalDate businessDate) implements OfPerson {}
 
+  /** The value date of a reversal is before that of the payment which it takes back. */
+  record DateBeforePayment(LocalDate paidOn) implements OfValue {}
+
   /** Somebody else took the payment, or it is not of today, and the caller may not go back. */
   record ReversalNotPermitted() implements OfPerson {}
 
   /** The wallet has less than is drawn from it. */
   record WalletOverdrawn(Money available) implements OfValue {}
+
+  /** The caller may not move money of the borrower's wallet. */
+  record WalletNotPermitted() implements OfPerson {}
 
   /** There is no such wallet to pay the loan out of, or it is in another currency. */
   record WalletUnknown() implements Refusal {}

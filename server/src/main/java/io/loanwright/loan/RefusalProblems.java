@@ -49,6 +49,9 @@ public final class RefusalProblems {
           wrongStatus(state, "so nobody decides about it any more");
       case Refusal.NotApproved(LoanState state) -> wrongStatus(state, "so it cannot be paid out");
       case Refusal.NotActive(LoanState state) -> wrongStatus(state, "so it takes no payments");
+      case Refusal.NotCancellable(LoanState state) ->
+          wrongStatus(state, "so it cannot be cancelled; only an approved one can");
+      case Refusal.OwesNothing(LoanState state) -> wrongStatus(state, "so it cannot be in default");
       case Refusal.AlreadyDisbursed(var on) ->
           ProblemException.conflict("already-disbursed", "The loan was paid out on " + on + ".");
       case Refusal.LoanClosed(var on) ->
@@ -89,6 +92,10 @@ public final class RefusalProblems {
           forbidden(
               "backdate-not-permitted",
               "Your role does not allow a date before the business date, " + businessDate + ".");
+      case Refusal.WalletNotPermitted _ ->
+          forbidden(
+              "wallet-not-permitted",
+              "Your role does not allow to take money out of this borrower's wallet.");
       case Refusal.ReversalNotPermitted _ ->
           forbidden(
               "reversal-not-permitted",
@@ -111,12 +118,19 @@ public final class RefusalProblems {
               "principal-above-requested",
               "principal",
               "Only " + words(requested) + " was asked for.");
+      case Refusal.PrincipalAboveApproved(Money approved) ->
+          ruled(
+              "principal-above-approved",
+              "principal",
+              "The step before approved " + words(approved) + "; a step may lower that only.");
       case Refusal.AboveApprovalLimit(Money limit) ->
           ruled("approval-limit", "principal", "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->
           ruled("date-in-future", "on", "The business date is " + businessDate + ".");
       case Refusal.DateBeforeDisbursement(var disbursedOn) ->
           ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
+      case Refusal.DateBeforePayment(var paidOn) ->
+          ruled("date-before-payment", "on", "The payment counts from " + paidOn + ".");
       case Refusal.WalletOverdrawn(Money available) ->
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
       case Refusal.InstallmentUnknown(String message) ->

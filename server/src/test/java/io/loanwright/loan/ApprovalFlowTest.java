@@ -93,6 +93,52 @@ class ApprovalFlowTest {
   }
 
   @Test
+  void aLaterStepLowersWhatTheOneBeforeLeftAndNeverRaisesIt() {
+    UUID loan = twoSteps("2000.00");
+    String path = "/api/loans/" + loan + "/approve";
+    Http officer = people.signIn(people.create("LOAN_OFFICER", null).email());
+    Answer cut = officer.patch(path, Map.of("principal", "800.00")).expect(200);
+    assertThat(cut.text("/approvedSoFar")).isEqualTo("800.00");
+    assertThat(cut.text("/approvals/0/principal")).isEqualTo("800.00");
+
+    for (String more : List.of("2000.00", "800.01")) {
+      lending
+          .manager()
+          .patch(path, Map.of("principal", more))
+          .expectProblem(422, "principal-above-approved");
+    }
+    assertThat(lending.loan(lending.manager(), loan).text("/approvedSoFar")).isEqualTo("800.00");
+    Answer approved = lending.manager().patch(path, Map.of("principal", "700.00")).expect(200);
+
+    assertThat(approved.text("/approvedPrincipal")).isEqualTo("700.00");
+    assertThat(approved.json().get("approvedSoFar").isNull()).isTrue();
+  }
+
+  @Test
+  void whoIsBlockedSinceIsNeitherApprovedNorPaidOut() {
+    UUID borrower = lending.borrower();
+    UUID product = lending.product(Map.of());
+    UUID waiting = lending.apply(lending.officer(), borrower, product, "500.00").expect(201).id();
+    UUID approved = lending.apply(lending.officer(), borrower, product, "500.00").expect(201).id();
+    lending.approve(lending.manager(), approved).expect(200);
+    block(borrower, "BLOCKED");
+
+    lending.approve(lending.manager(), waiting).expectProblem(409, "borrower-blocked");
+    lending.disburse(lending.accountant(), approved, TODAY).expectProblem(409, "borrower-blocked");
+
+    block(borrower, "ACTIVE");
+    lending.approve(lending.manager(), waiting).expect(200);
+    lending.disburse(lending.accountant(), approved, TODAY).expect(200);
+  }
+
+  private void block(UUID borrower, String status) {
+    people
+        .administrator()
+        .patch("/api/borrowers/" + borrower, Map.of("status", status))
+        .expect(200);
+  }
+
+  @Test
   void aProductWithoutStepsIsApprovedAtOnceAndMayPayOutAtOnce() {
     UUID product = lending.product(Map.of("approvalSteps", List.of()));
     Answer applied = lending.apply(lending.officer(), lending.borrower(), product, "500.00");

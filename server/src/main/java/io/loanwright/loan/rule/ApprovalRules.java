@@ -9,6 +9,7 @@ import io.loanwright.loan.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may decide a step of an approval, and over how much. */
 public final class ApprovalRules {
@@ -78,11 +79,25 @@ public final class ApprovalRules {
         : Optional.empty();
   }
 
-  /** A step may lower the amount, never raise it. */
-  public static Optional<Refusal> withinRequest(Loan loan, Money amount) {
+  /** Returns what the last step that approved has approved; empty before the first one. */
+  public static Optional<Money> approvedSoFar(List<ApprovalStep> steps) {
+    return steps.stream()
+        .map(ApprovalStep::decision)
+        .flatMap(decision ->
+            decision instanceof ApprovalStep.Approve approve
+                ? Stream.of(approve.amount())
+                : Stream.empty())
+        .reduce((_, later) -> later);
+  }
+
+  /** A step may lower what was asked for, or what the step before left of it; never raise it. */
+  public static Optional<Refusal> raisesNothing(Loan loan, List<ApprovalStep> steps, Money amount) {
     Money requested = loan.application().requested();
-    return amount.compareTo(requested) > 0
-        ? Optional.of(new Refusal.PrincipalAboveRequested(requested))
-        : Optional.empty();
+    if (amount.compareTo(requested) > 0) {
+      return Optional.of(new Refusal.PrincipalAboveRequested(requested));
+    }
+    return approvedSoFar(steps)
+        .filter(approved -> amount.compareTo(approved) > 0)
+        .map(Refusal.PrincipalAboveApproved::new);
   }
 }

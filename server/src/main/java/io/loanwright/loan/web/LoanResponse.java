@@ -11,6 +11,7 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanView;
+import io.loanwright.loan.rule.ApprovalRules;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endedReason why it was rejected, withdrawn or cancelled
  * @param principal what was paid out, else what was approved, else what was asked for
+ * @param approvedPrincipal what may be paid out, once the last step has approved
+ * @param approvedSoFar what the steps before the one that waits have left, while under review
  * @param annualRate nominal, percent a year
  * @param every how many units lie between two due dates
  * @param outstanding what pays the loan off on {@code asOf}
@@ -46,6 +49,7 @@ record LoanResponse(
     String principal,
     String requestedPrincipal,
     @Nullable String approvedPrincipal,
+    @Nullable String approvedSoFar,
     @Nullable String disbursedPrincipal,
     String annualRate,
     int repayments,
@@ -91,6 +95,7 @@ record LoanResponse(
         loan.principal().toDecimalString(),
         loan.application().requested().toDecimalString(),
         approved == null ? null : text(approved.amount()),
+        approvedSoFar(view),
         active == null ? null : text(active.principal()),
         terms.interest().annualRatePercent().toPlainString(),
         calendar.repayments(),
@@ -110,6 +115,12 @@ record LoanResponse(
         view.position().arrears().daysPastDue(),
         DueResponse.of(view.position().nextDue()),
         view.approvals().stream().map(ApprovalResponse::of).toList());
+  }
+
+  private static @Nullable String approvedSoFar(LoanView view) {
+    return view.loan().state() instanceof LoanState.UnderReview
+        ? ApprovalRules.approvedSoFar(view.approvals()).map(LoanResponse::text).orElse(null)
+        : null;
   }
 
   private static String text(Money amount) {
