@@ -48,6 +48,10 @@ public enum Permission {
   LOAN_APPROVE,
   /** Pay an approved loan out. */
   LOAN_DISBURSE,
+  /** Give up an approved loan that nobody fetches. */
+  LOAN_CANCEL,
+  /** Mark a loan as in default, and take the mark away. */
+  LOAN_DEFAULT,
   /** See payments. */
   PAYMENT_VIEW,
   /** Ask how a payment would be split. */

@@ -2,6 +2,7 @@ package io.loanwright.integration;
 
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.NewBorrower;
+import io.loanwright.integration.mapping.LoanFate;
 import io.loanwright.integration.mapping.LoanMapping;
 import io.loanwright.integration.row.Figure;
 import io.loanwright.integration.row.ImportedLoan;
@@ -12,8 +13,10 @@ import io.loanwright.integration.store.ReferenceStore;
 import io.loanwright.integration.store.ReferenceStore.Kind;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Loans;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LoanImporter {
+
+  private static final Commands.Default DEFAULTED_BEFORE =
+      new Commands.Default(true, "In default in the other system");
 
   private final ReferenceStore references;
   private final BookTotals books;
@@ -169,12 +175,19 @@ class LoanImporter {
             terms.annualRate(),
             terms.repayments(),
             terms.purpose());
-    if (!context.isReplayed(row.reference())) {
-      return Refusals.done(loans.open(context.caller(), opening(apply, row)));
-    }
+    Loan taken =
+        context.isReplayed(row.reference())
+            ? replayed(context, apply, terms.disbursedOn())
+            : Refusals.done(loans.open(context.caller(), opening(apply, row)));
+    return row.position().fate() == LoanFate.DEFAULTED && taken.state() instanceof LoanState.Active
+        ? Refusals.done(loans.mark(context.caller(), taken.id(), DEFAULTED_BEFORE))
+        : taken;
+  }
+
+  private Loan replayed(ImportContext context, Commands.Apply apply, LocalDate disbursedOn) {
     Loan applied = Refusals.done(loans.apply(context.caller(), apply));
     return Refusals.done(
-        loans.disburse(context.caller(), applied.id(), new Commands.Disburse(terms.disbursedOn())));
+        loans.disburse(context.caller(), applied.id(), new Commands.Disburse(disbursedOn)));
   }
 
   private static Commands.Open opening(Commands.Apply apply, ImportedLoan row) {
@@ -189,7 +202,7 @@ class LoanImporter {
             position.paid().interest().toDecimalString(),
             position.paid().fees().toDecimalString(),
             position.paid().penalties().toDecimalString()),
-        position.writtenOff());
+        position.fate() == LoanFate.WRITTEN_OFF);
   }
 
   /** Where payments are replayed, what was paid comes from them and not from the row. */

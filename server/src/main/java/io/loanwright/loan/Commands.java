@@ -39,6 +39,13 @@ public final class Commands {
   public record Disburse(LocalDate on) {}
 
   /**
+   * Say whether a loan is expected to be repaid.
+   *
+   * @param defaulted whether it is not
+   */
+  public record Default(boolean defaulted, String reason) {}
+
+  /**
    * Take a repayment.
    *
    * @param eventId the identity of the event, made by the caller
@@ -52,6 +59,13 @@ public final class Commands {
       Channel channel,
       @Nullable String reference,
       @Nullable Integer targetInstallment) {}
+
+  /**
+   * Take a repayment back.
+   *
+   * @param on the value date; null for the business date
+   */
+  public record Reverse(String reason, @Nullable LocalDate on) {}
 
   /**
    * Take over a loan from another system.

@@ -59,6 +59,18 @@ public record Loan(
     return new Loan(id, number, parties, application, terms, other, standing);
   }
 
+  /** Returns the loan with or without the mark that it is in default. */
+  public Loan marked(boolean defaulted) {
+    return new Loan(
+        id,
+        number,
+        parties,
+        application,
+        terms,
+        state,
+        new Standing(standing.progress(), defaulted, standing.version()));
+  }
+
   /** Returns the loan in another state and with other projections. */
   public Loan in(LoanState other, Progress progress) {
     return new Loan(

@@ -1,5 +1,8 @@
 package io.loanwright.loan;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,38 @@ public record LoanFilter(
     @Nullable Boolean defaulted,
     boolean overdue,
     @Nullable String search) {
+
+  /** What {@link #inWords} understands, for whoever said something else. */
+  public static final String WORDS =
+      "must be statuses or words such as pending; or defaulted alone, which is not defaulted=false";
+
+  /**
+   * Returns the filter with what some words mean instead of its statuses; nothing if one of them
+   * means nothing, or they contradict each other.
+   *
+   * @param words statuses, words that mean some, or only {@code defaulted}, which means loans that
+   *     owe and are marked so
+   */
+  public Optional<LoanFilter> inWords(List<String> words) {
+    if (words.size() == 1 && words.getFirst().equalsIgnoreCase("defaulted")) {
+      return Boolean.FALSE.equals(defaulted)
+          ? Optional.empty()
+          : Optional.of(with(EnumSet.of(LoanStatus.ACTIVE, LoanStatus.WRITTEN_OFF), true));
+    }
+    Set<LoanStatus> meant = EnumSet.noneOf(LoanStatus.class);
+    for (String word : words) {
+      Optional<Set<LoanStatus>> statusesOfWord = LoanStatus.meantBy(word);
+      if (statusesOfWord.isEmpty()) {
+        return Optional.empty();
+      }
+      meant.addAll(statusesOfWord.get());
+    }
+    return Optional.of(with(meant, defaulted));
+  }
+
+  private LoanFilter with(Set<LoanStatus> meant, @Nullable Boolean marked) {
+    return new LoanFilter(meant, borrowerId, productId, officerId, marked, overdue, search);
+  }
 
   /** Returns the filter for all loans of a borrower. */
   public static LoanFilter ofBorrower(UUID borrowerId) {

@@ -26,6 +26,7 @@ public class Loans {
   private final Approvals approvals;
   private final Disbursements disbursements;
   private final Repayments repayments;
+  private final Endings endings;
   private final Openings openings;
   private final Simulations simulations;
   private final LoanReading reading;
@@ -35,6 +36,7 @@ public class Loans {
       Approvals approvals,
       Disbursements disbursements,
       Repayments repayments,
+      Endings endings,
       Openings openings,
       Simulations simulations,
       LoanReading reading) {
@@ -42,6 +44,7 @@ public class Loans {
     this.approvals = approvals;
     this.disbursements = disbursements;
     this.repayments = repayments;
+    this.endings = endings;
     this.openings = openings;
     this.simulations = simulations;
     this.reading = reading;
@@ -65,6 +68,16 @@ public class Loans {
   /** Takes an application back that is not decided. */
   public Outcome<Loan> withdraw(Caller caller, UUID loanId, @Nullable String reason) {
     return applications.withdraw(caller, loanId, reason);
+  }
+
+  /** Gives an approved loan up that nobody fetches. */
+  public Outcome<Loan> cancel(Caller caller, UUID loanId, String reason) {
+    return endings.cancel(caller, loanId, reason);
+  }
+
+  /** Marks a loan as in default, or takes the mark away; its state and its money stay. */
+  public Outcome<Loan> mark(Caller caller, UUID loanId, Commands.Default command) {
+    return endings.mark(caller, loanId, command);
   }
 
   /** Pays an approved loan out and freezes its contractual schedule. */

@@ -55,6 +55,24 @@ class ImportFlowTest {
   }
 
   @Test
+  void aLoanInDefaultRunsOnAndIsMarked() {
+    String source = newSource();
+    String file =
+        HEADER
+            + "L1,C1,Amina %1$s,1000.00,12,12,2025-06-15,Defaulted,600.00,400.00\n"
+                .formatted(source)
+            + "L2,C1,Amina %1$s,1000.00,12,12,2025-06-15,ok,600.00,400.00\n".formatted(source);
+
+    done(admin, send(admin, loans(source), file, null));
+
+    String search = "/api/loans?search=" + source.replace(" ", "%20");
+    assertThat(admin.get(search).expect(200).json().at("/items")).hasSize(2);
+    Answer marked = admin.get(search + "&status=defaulted").expect(200);
+    assertThat(marked.json().at("/items")).hasSize(1);
+    assertThat(marked.text("/items/0/status")).isEqualTo("ACTIVE");
+  }
+
+  @Test
   void theSameFileAgainAddsNothing() {
     String mapping = loans(newSource());
     done(admin, send(admin, mapping, THREE, null));

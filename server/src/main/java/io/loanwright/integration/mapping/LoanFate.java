@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum LoanFate {
   /** It runs; what it owes goes on here. */
   ACTIVE,
+  /** It runs, and is not expected to be repaid. */
+  DEFAULTED,
   /** It is paid off. */
   CLOSED,
   /** It was given up by the lender. */
@@ -21,7 +23,9 @@ public enum LoanFate {
           Map.entry("active", ACTIVE),
           Map.entry("current", ACTIVE),
           Map.entry("running", ACTIVE),
-          Map.entry("defaulted", ACTIVE),
+          Map.entry("default", DEFAULTED),
+          Map.entry("defaulted", DEFAULTED),
+          Map.entry("in default", DEFAULTED),
           Map.entry("paid", CLOSED),
           Map.entry("fully paid", CLOSED),
           Map.entry("closed", CLOSED),
@@ -31,6 +35,11 @@ public enum LoanFate {
           Map.entry("written off", WRITTEN_OFF),
           Map.entry("written_off", WRITTEN_OFF),
           Map.entry("skip", SKIP));
+
+  /** Returns whether the loan goes on here. */
+  public boolean runs() {
+    return this == ACTIVE || this == DEFAULTED;
+  }
 
   /** Returns what a word means that no mapping explains. */
   public static Optional<LoanFate> ofWord(String word) {

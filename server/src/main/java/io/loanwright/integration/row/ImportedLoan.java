@@ -3,6 +3,7 @@ package io.loanwright.integration.row;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.integration.mapping.LoanFate;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record ImportedLoan(
    * @param on the day of the figures
    * @param balance the principal still owed
    * @param paid what was paid before
-   * @param writtenOff whether the other lender gave it up
+   * @param fate what becomes of it
    */
-  public record Position(LocalDate on, Money balance, Split paid, boolean writtenOff) {}
+  public record Position(LocalDate on, Money balance, Split paid, LoanFate fate) {}
 }

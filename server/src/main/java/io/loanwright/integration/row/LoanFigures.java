@@ -61,8 +61,7 @@ final class LoanFigures {
     boolean closed = fate == LoanFate.CLOSED;
     Money unsaid = closed && !sources.containsKey(Figure.PAID_PRINCIPAL) ? lent : zero(lent);
     Money principal = money(reader, Figure.PAID_PRINCIPAL, unsaid);
-    Money usual =
-        fate == LoanFate.ACTIVE ? lent.minus(principal).max(zero(lent)) : Money.zero(currency);
+    Money usual = fate.runs() ? lent.minus(principal).max(zero(lent)) : Money.zero(currency);
     Money balance = money(reader, Figure.BALANCE, usual);
     Money interest = money(reader, Figure.PAID_INTEREST, zero(lent));
     Money fees = money(reader, Figure.PAID_FEES, zero(lent));

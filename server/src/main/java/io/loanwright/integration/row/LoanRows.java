@@ -98,8 +98,7 @@ public final class LoanRows {
     LoanFigures.Standing standing = figures.standing(reader, terms.amount(), fate);
     return standing == null || on == null
         ? null
-        : new ImportedLoan.Position(
-            on, standing.balance(), standing.paid(), fate == LoanFate.WRITTEN_OFF);
+        : new ImportedLoan.Position(on, standing.balance(), standing.paid(), fate);
   }
 
   private @Nullable LocalDate openedOn(RowReader reader, LocalDate disbursedOn) {

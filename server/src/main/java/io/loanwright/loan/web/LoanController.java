@@ -91,6 +91,20 @@ class LoanController {
   @Schema(name = "NewWithdrawal")
   record NewWithdrawal(@Nullable @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
+  /** Why an approved loan is given up. */
+  @Schema(name = "NewCancellation")
+  record NewCancellation(@NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
+
+  /**
+   * Whether a loan is expected to be repaid.
+   *
+   * @param defaulted whether it is not
+   */
+  @Schema(name = "NewDefault")
+  record NewDefault(
+      @NotNull Boolean defaulted,
+      @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
+
   /**
    * The payout of a loan.
    *
@@ -155,6 +169,25 @@ class LoanController {
       @Valid @RequestBody(required = false) @Nullable NewWithdrawal request) {
     String reason = request == null ? null : strippedOrNull(request.reason());
     return answer(loans.withdraw(caller, id, reason));
+  }
+
+  @PostMapping("/api/loans/{id}/cancel")
+  @Permitted(Permission.LOAN_CANCEL)
+  @Operation(operationId = "cancelLoan", summary = "Give up an approved loan that nobody fetches")
+  LoanResponse cancel(
+      Caller caller, @PathVariable UUID id, @Valid @RequestBody NewCancellation request) {
+    return answer(loans.cancel(caller, id, request.reason().strip()));
+  }
+
+  @PostMapping("/api/loans/{id}/default")
+  @Permitted(Permission.LOAN_DEFAULT)
+  @Operation(
+      operationId = "markLoanDefaulted",
+      summary = "Mark a loan as in default, or take the mark away; its status and balances stay")
+  LoanResponse mark(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewDefault request) {
+    return answer(
+        loans.mark(
+            caller, id, new Commands.Default(request.defaulted(), request.reason().strip())));
   }
 
   @PostMapping("/api/loans/{id}/disburse")

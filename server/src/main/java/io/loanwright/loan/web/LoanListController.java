@@ -8,7 +8,6 @@ import io.loanwright.borrower.Borrowers;
 import io.loanwright.loan.LoanFilter;
 import io.loanwright.loan.LoanLine;
 import io.loanwright.loan.LoanSort;
-import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanWindow;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Texts;
@@ -23,7 +22,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +53,7 @@ class LoanListController {
   /**
    * What narrows the list.
    *
-   * @param status statuses, or words that mean some, such as {@code pending}
+   * @param status statuses, or words that mean some, such as {@code pending}; or {@code defaulted}
    * @param overdue whether an installment is past due
    * @param search a part of the number or of the borrower's name
    */
@@ -70,25 +68,15 @@ class LoanListController {
 
     LoanFilter filter() {
       return new LoanFilter(
-          statuses(),
-          borrowerId,
-          productId,
-          officerId,
-          defaulted,
-          Boolean.TRUE.equals(overdue),
-          Texts.strippedOrNull(search));
-    }
-
-    private Set<LoanStatus> statuses() {
-      Set<LoanStatus> meant = EnumSet.noneOf(LoanStatus.class);
-      for (String word : status == null ? List.<String>of() : status) {
-        meant.addAll(
-            LoanStatus.meantBy(word)
-                .orElseThrow(() ->
-                    ProblemException.invalid(
-                        "status", "must be one of " + Arrays.toString(LoanStatus.values()))));
-      }
-      return meant;
+              Set.of(),
+              borrowerId,
+              productId,
+              officerId,
+              defaulted,
+              Boolean.TRUE.equals(overdue),
+              Texts.strippedOrNull(search))
+          .inWords(status == null ? List.of() : status)
+          .orElseThrow(() -> ProblemException.invalid("status", LoanFilter.WORDS));
     }
   }
 

@@ -4,7 +4,6 @@ import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerFilter;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.LoanFilter;
-import io.loanwright.loan.LoanStatus;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentFilter;
 import io.loanwright.web.PlainText;
@@ -12,8 +11,6 @@ import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +39,8 @@ final class ExportFilters {
 
   /** What narrows the loans. */
   record OfLoans(
-      @Parameter(description = "Statuses, or words that mean some, such as `pending`")
+      @Parameter(
+              description = "Statuses, or words that mean some, such as `pending`; or `defaulted`")
           @Nullable
           @Size(max = 20)
           List<String> status,
@@ -59,25 +57,15 @@ final class ExportFilters {
 
     LoanFilter filter() {
       return new LoanFilter(
-          statuses(),
-          borrowerId,
-          productId,
-          officerId,
-          defaulted,
-          Boolean.TRUE.equals(overdue),
-          trimmed(search));
-    }
-
-    private Set<LoanStatus> statuses() {
-      Set<LoanStatus> meant = EnumSet.noneOf(LoanStatus.class);
-      for (String word : status == null ? List.<String>of() : status) {
-        meant.addAll(
-            LoanStatus.meantBy(word)
-                .orElseThrow(() ->
-                    ProblemException.invalid(
-                        "status", "must be one of " + Arrays.toString(LoanStatus.values()))));
-      }
-      return meant;
+              Set.of(),
+              borrowerId,
+              productId,
+              officerId,
+              defaulted,
+              Boolean.TRUE.equals(overdue),
+              trimmed(search))
+          .inWords(status == null ? List.of() : status)
+          .orElseThrow(() -> ProblemException.invalid("status", LoanFilter.WORDS));
     }
   }
 
