@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,14 +35,21 @@ public class Borrowers {
   private final Branches branches;
   private final Users users;
   private final AuditTrail trail;
+  private final ApplicationEventPublisher events;
 
   Borrowers(
-      BorrowerStore store, BorrowerList list, Branches branches, Users users, AuditTrail trail) {
+      BorrowerStore store,
+      BorrowerList list,
+      Branches branches,
+      Users users,
+      AuditTrail trail,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.list = list;
     this.branches = branches;
     this.users = users;
     this.trail = trail;
+    this.events = events;
   }
 
   /**
@@ -146,6 +154,9 @@ public class Borrowers {
     }
     Borrower after = store.update(wanted);
     trail.record(caller, "borrower.change", subject(after), shown(before), shown(after), null);
+    if (!sameHands(before, after)) {
+      events.publishEvent(new BorrowerReassigned(after.id(), after.branchId(), after.officerId()));
+    }
     return new BorrowerOutcome.Kept(after);
   }
 
@@ -154,13 +165,15 @@ public class Borrowers {
    * and whose it is and how far it is trusted is not for somebody to say who sees his own only.
    */
   private static boolean mayBecome(Reach reach, Borrower before, Borrower wanted) {
-    boolean sameStanding =
-        before.status() == wanted.status()
-            && before.branchId().equals(wanted.branchId())
-            && Objects.equals(before.officerId(), wanted.officerId());
+    boolean sameStanding = before.status() == wanted.status() && sameHands(before, wanted);
     boolean ownOnly = reach.scope() == Scope.OWN || reach.scope() == Scope.SELF;
     return (sameStanding || !ownOnly)
         && reach.covers(wanted.branchId(), wanted.officerId(), wanted.id());
+  }
+
+  private static boolean sameHands(Borrower one, Borrower other) {
+    return one.branchId().equals(other.branchId())
+        && Objects.equals(one.officerId(), other.officerId());
   }
 
   private Optional<BorrowerOutcome> taken(UUID id, Particulars particulars) {

@@ -9,8 +9,9 @@
  *
  * <p>Other modules ask {@link io.loanwright.borrower.Borrowers}, or join the published view {@code
  * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id, kind, email,
- * date_of_birth, address, status, search)}. The module tells {@code ledger} who owns a wallet, and
- * {@code document} whose a paper is.
+ * date_of_birth, address, status, search)}. Those who keep whose their records are listen to {@link
+ * io.loanwright.borrower.BorrowerReassigned}, which is published in its transaction. The module
+ * tells {@code ledger} who owns a wallet, and {@code document} whose a paper is.
  */
 @ApplicationModule(
     displayName = "borrower",

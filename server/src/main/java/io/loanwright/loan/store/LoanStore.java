@@ -7,7 +7,9 @@ import io.loanwright.loan.ClosedReason;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Progress;
+import java.sql.Types;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +105,42 @@ public class LoanStore {
        WHERE id = :id
       """;
 
+  private static final String LOCK_OPEN =
+      """
+      SELECT id
+        FROM loan.loan
+       WHERE borrower_id = :borrowerId
+         AND status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED', 'ACTIVE', 'WRITTEN_OFF')
+       ORDER BY id
+         FOR UPDATE
+      """;
+
+  /** Moves the figures of the portfolio as {@link #SAVE} does; the rows are locked. */
+  private static final String REASSIGN =
+      """
+      WITH before AS (
+        SELECT branch_id, officer_id, currency, status, disbursed_minor,
+               principal_outstanding_minor
+          FROM loan.loan
+         WHERE id = ANY (:ids)),
+      after AS (
+        UPDATE loan.loan
+           SET branch_id = :branchId,
+               officer_id = :officerId,
+               version = version + 1
+         WHERE id = ANY (:ids)
+        RETURNING branch_id, officer_id, currency, status, disbursed_minor,
+                  principal_outstanding_minor)
+      INSERT INTO loan.portfolio_change
+             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, sum(sign),
+             sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
+        FROM (SELECT -1 AS sign, b.* FROM before b
+               UNION ALL
+              SELECT 1, a.* FROM after a) change
+       GROUP BY branch_id, officer_id, currency, status
+      """;
+
   private final JdbcClient jdbc;
 
   LoanStore(JdbcClient jdbc) {
@@ -181,6 +219,26 @@ public class LoanStore {
   /** Sets or takes away the mark that a loan is not expected to be repaid. */
   public void markDefaulted(UUID id, boolean defaulted) {
     jdbc.sql(MARK_DEFAULTED).param("id", id).param("defaulted", defaulted).update();
+  }
+
+  /**
+   * Returns the loans and applications of a borrower that have not ended, and keeps every other
+   * command on them waiting until the transaction ends.
+   */
+  public List<UUID> lockOpenOf(UUID borrowerId) {
+    return jdbc.sql(LOCK_OPEN)
+        .param("borrowerId", borrowerId)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /** Hands loans that this transaction has locked to a branch and an officer. */
+  public void reassign(List<UUID> ids, UUID branchId, @Nullable UUID officerId) {
+    jdbc.sql(REASSIGN)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("branchId", branchId)
+        .param("officerId", officerId, Types.OTHER)
+        .update();
   }
 
   private static Map<String, @Nullable Object> state(LoanState state) {

@@ -3,9 +3,12 @@ package io.loanwright.payment.store;
 import io.loanwright.access.Reach;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
+import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +48,14 @@ public class PaymentStore {
          AND status = 'POSTED'
       """;
 
+  private static final String REASSIGN =
+      """
+      UPDATE payment.payment
+         SET branch_id = :branchId,
+             officer_id = :officerId
+       WHERE loan_id = ANY (:loanIds)
+      """;
+
   private final JdbcClient jdbc;
 
   PaymentStore(JdbcClient jdbc) {
@@ -82,6 +93,15 @@ public class PaymentStore {
         .param("by", payment.taken().by().id())
         .param("byName", payment.taken().by().name())
         .param("at", payment.taken().at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Hands the payments of loans to the branch and the officer that the loans have now. */
+  public void reassign(List<UUID> loanIds, UUID branchId, @Nullable UUID officerId) {
+    jdbc.sql(REASSIGN)
+        .param("loanIds", loanIds.toArray(UUID[]::new))
+        .param("branchId", branchId)
+        .param("officerId", officerId, Types.OTHER)
         .update();
   }
 

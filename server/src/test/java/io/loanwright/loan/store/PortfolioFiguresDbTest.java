@@ -90,6 +90,9 @@ class PortfolioFiguresDbTest {
       } else {
         change(made.get(random.nextInt(made.size())), random);
       }
+      if (random.nextInt(8) == 0) {
+        handOver(random);
+      }
       if (random.nextInt(20) == 0) {
         figures.putTogether();
       }
@@ -193,6 +196,15 @@ class PortfolioFiguresDbTest {
         };
     boolean owes = next instanceof LoanState.Active || next instanceof LoanState.WrittenOff;
     loans.save(loan.in(next, owing(owes ? random.nextInt(90_000) : 0)));
+  }
+
+  private void handOver(Random random) {
+    int officer = random.nextInt(3);
+    List<UUID> open = loans.lockOpenOf(borrower);
+    loans.reassign(
+        open.subList(0, open.size() / 2),
+        branches.get(random.nextInt(2)),
+        officer == 2 ? null : officers.get(officer));
   }
 
   private static Progress owing(long minor) {
