@@ -6,12 +6,14 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
-import io.loanwright.ledger.store.JournalStore;
 import io.loanwright.ledger.store.WalletStore;
+import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,55 +22,76 @@ import org.springframework.transaction.annotation.Transactional;
 public class TopUps {
 
   private final WalletStore wallets;
-  private final JournalStore journal;
   private final WalletOwners owners;
+  private final Ledger ledger;
+  private final Organization organization;
   private final AuditTrail trail;
 
-  TopUps(WalletStore wallets, JournalStore journal, WalletOwners owners, AuditTrail trail) {
+  TopUps(
+      WalletStore wallets,
+      WalletOwners owners,
+      Ledger ledger,
+      Organization organization,
+      AuditTrail trail) {
     this.wallets = wallets;
-    this.journal = journal;
     this.owners = owners;
+    this.ledger = ledger;
+    this.organization = organization;
     this.trail = trail;
   }
 
-  /**
-   * Puts money into a wallet.
-   *
-   * @return the wallet after it, or nothing if there is none in the caller's reach
-   */
+  /** Puts money into a wallet; what is refused has written nothing. */
   @Transactional
-  public Optional<Wallet> topUp(Caller caller, TopUp topUp) {
-    Optional<Wallet> before = wallets.find(topUp.walletId());
-    Optional<WalletOwner> owner =
-        before.flatMap(
-            wallet -> owners.find(wallet.ownerId(), caller.reach(Permission.WALLET_TRANSFER)));
-    if (before.isEmpty() || owner.isEmpty()) {
-      return Optional.empty();
+  public TopUpOutcome topUp(Caller caller, TopUp topUp) {
+    Wallet before = wallets.lock(topUp.walletId()).orElse(null);
+    WalletOwner owner =
+        before == null
+            ? null
+            : owners.find(before.ownerId(), caller.reach(Permission.WALLET_TRANSFER)).orElse(null);
+    if (before == null || owner == null) {
+      return new TopUpOutcome.Unknown();
     }
-    Wallet after =
-        wallets.deposit(before.get().ownerId(), topUp.amount(), before.get().accountCode());
-    journal.insert(caller.userId(), entry(topUp, after, owner.get()));
+    LocalDate businessDate = organization.businessDate();
+    if (topUp.on().isAfter(businessDate)) {
+      return new TopUpOutcome.DateInFuture(businessDate);
+    }
+    if (topUp.on().isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)) {
+      return new TopUpOutcome.BackdateNotPermitted(businessDate);
+    }
+    String from = Objects.requireNonNull(ChartPreset.smallLender().get(topUp.from()));
+    if (!ledger.unusable(Set.of(from), topUp.amount().currency()).isEmpty()) {
+      return new TopUpOutcome.AccountUnusable(from);
+    }
+    return new TopUpOutcome.Kept(deposit(caller, topUp, from, new Held(before, owner)));
+  }
+
+  /** A locked wallet, and whose it is. */
+  private record Held(Wallet wallet, WalletOwner owner) {}
+
+  private Wallet deposit(Caller caller, TopUp topUp, String from, Held held) {
+    Wallet before = held.wallet();
+    Wallet after = wallets.deposit(before.ownerId(), topUp.amount(), before.accountCode());
+    ledger.post(caller, entry(topUp, from, new Held(after, held.owner())));
     trail.record(
         caller,
         "wallet.top_up",
-        new Subject("wallet", after.id(), owner.get().name()),
-        Map.of("balance", before.get().balance().toString()),
-        Map.of("balance", after.balance().toString()),
+        new Subject("wallet", after.id(), held.owner().name()),
+        Map.of("balance", before.balance().toString()),
+        Map.of("balance", after.balance().toString(), "on", topUp.on()),
         null);
-    return Optional.of(after);
+    return after;
   }
 
-  private static NewEntry entry(TopUp topUp, Wallet wallet, WalletOwner owner) {
-    String from = ChartPreset.smallLender().getOrDefault(topUp.from(), wallet.accountCode());
+  private static NewEntry entry(TopUp topUp, String from, Held held) {
     return new NewEntry(
         Ids.next(),
         topUp.on(),
-        owner.branchId(),
-        "Top-up of the wallet of " + owner.name(),
-        new Source("wallet", wallet.id()),
+        held.owner().branchId(),
+        "Top-up of the wallet of " + held.owner().name(),
+        new Source("wallet", held.wallet().id()),
         null,
         List.of(
             Line.debit(from, topUp.amount(), null),
-            Line.credit(wallet.accountCode(), topUp.amount(), null)));
+            Line.credit(held.wallet().accountCode(), topUp.amount(), null)));
   }
 }

@@ -96,6 +96,25 @@ class WalletFlowTest {
     people.administrator().post(path(wallet), body).expectProblem(400, "idempotency-key-required");
   }
 
+  @Test
+  void anEarlierDateIsForWhoMayBackDateAndARefusedAttemptIsInTheTrail() {
+    Wallet wallet = walletOf(somebody("Back Dated"), "1.00");
+    Map<String, Object> yesterday = Map.of("amount", "2.00", "on", TODAY.minusDays(1));
+
+    people
+        .as("TELLER")
+        .idempotent()
+        .post(path(wallet), yesterday)
+        .expectProblem(403, "backdate-not-permitted");
+
+    assertThat(wallets.balance(wallet.ownerId(), KES)).isEqualTo(Money.of("1.00", KES));
+    Answer trail =
+        people.as("AUDITOR").get("/api/audit?action=wallet&subjectId=" + wallet.id()).expect(200);
+    assertThat(trail.text("/items/0/result")).isEqualTo("REFUSED");
+    assertThat(trail.text("/items/0/reason")).isEqualTo("backdate-not-permitted");
+    people.as("ACCOUNTANT").idempotent().post(path(wallet), yesterday).expect(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-1.00,       2026-03-02, CASH,   400, invalid",

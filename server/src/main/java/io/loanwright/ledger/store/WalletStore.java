@@ -101,6 +101,14 @@ public class WalletStore {
     return jdbc.sql(BY_ID).param("id", id).query(WalletStore::wallet).optional();
   }
 
+  /** Returns a wallet and keeps every other change of it waiting until the transaction ends. */
+  public Optional<Wallet> lock(UUID id) {
+    return jdbc.sql(BY_ID + " FOR UPDATE OF w")
+        .param("id", id)
+        .query(WalletStore::wallet)
+        .optional();
+  }
+
   private static Wallet wallet(ResultSet row, int number) throws SQLException {
     return new Wallet(
         row.getObject("id", UUID.class),

@@ -3,16 +3,17 @@ package io.loanwright.ledger.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
-import io.loanwright.ledger.Idempotency;
+import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.TopUp;
+import io.loanwright.ledger.TopUpOutcome;
 import io.loanwright.ledger.TopUps;
 import io.loanwright.ledger.Wallet;
 import io.loanwright.ledger.Wallets;
 import io.loanwright.ledger.spi.WalletOwners;
-import io.loanwright.organization.Organization;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
@@ -24,8 +25,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,20 +46,13 @@ class WalletController {
   private final Wallets wallets;
   private final TopUps topUps;
   private final WalletOwners owners;
-  private final Idempotency idempotency;
-  private final Organization organization;
+  private final MoneyCommands commands;
 
-  WalletController(
-      Wallets wallets,
-      TopUps topUps,
-      WalletOwners owners,
-      Idempotency idempotency,
-      Organization organization) {
+  WalletController(Wallets wallets, TopUps topUps, WalletOwners owners, MoneyCommands commands) {
     this.wallets = wallets;
     this.topUps = topUps;
     this.owners = owners;
-    this.idempotency = idempotency;
-    this.organization = organization;
+    this.commands = commands;
   }
 
   /** How money comes in from outside. */
@@ -117,27 +113,46 @@ class WalletController {
       @PathVariable UUID id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Valid @RequestBody TopUpRequest request) {
-    Command command = new Command("POST /api/wallets/" + id + "/top-up", request);
-    Answer<WalletResponse> answer =
-        idempotency.once(
-            caller, key, command, WalletResponse.class, () -> topUp(caller, id, request));
-    return ResponseEntity.status(answer.status()).body(answer.body());
+    MoneyCommands.Attempt attempt =
+        new MoneyCommands.Attempt(
+            key,
+            "wallet.top_up",
+            new Subject("wallet", id, id.toString()),
+            new Command("POST /api/wallets/" + id + "/top-up", request));
+    return commands.once(
+        caller,
+        attempt,
+        WalletResponse.class,
+        () -> new Answer<>(200, WalletResponse.of(topUp(caller, id, request))));
   }
 
-  private Answer<WalletResponse> topUp(Caller caller, UUID id, TopUpRequest request) {
-    Wallet wallet = wallets.find(id).orElseThrow(() -> ProblemException.notFound("A wallet"));
-    if (request.on().isAfter(organization.businessDate())) {
-      throw ProblemException.rule("date-in-future", "on", "must not be after the business date");
-    }
+  private Wallet topUp(Caller caller, UUID id, TopUpRequest request) {
+    Wallet wallet = wallets.find(id).orElseThrow(WalletController::unknown);
     TopUp topUp =
         new TopUp(
             id,
             Amounts.positive("amount", request.amount(), wallet.balance().currency()),
             request.on(),
             request.channel() == null ? PostingRole.CASH : request.channel().role);
-    return topUps
-        .topUp(caller, topUp)
-        .map(after -> new Answer<>(200, WalletResponse.of(after)))
-        .orElseThrow(() -> ProblemException.notFound("A wallet"));
+    return switch (topUps.topUp(caller, topUp)) {
+      case TopUpOutcome.Kept(Wallet after) -> after;
+      case TopUpOutcome.Unknown _ -> throw unknown();
+      case TopUpOutcome.DateInFuture(var businessDate) ->
+          throw ProblemException.rule(
+              "date-in-future", "on", "must not be after the business date, " + businessDate);
+      case TopUpOutcome.BackdateNotPermitted(var businessDate) ->
+          throw new ProblemException(
+              HttpStatus.FORBIDDEN,
+              "backdate-not-permitted",
+              "Your role does not allow a date before the business date, " + businessDate + ".",
+              List.of());
+      case TopUpOutcome.AccountUnusable(String code) ->
+          throw ProblemException.conflict(
+              "account-unusable", "Account " + code + " takes no money in this currency.");
+    };
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("A wallet");
   }
 }

@@ -1,11 +1,8 @@
-package io.loanwright.loan;
+package io.loanwright.ledger;
 
 import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
-import io.loanwright.ledger.Answer;
-import io.loanwright.ledger.Command;
-import io.loanwright.ledger.Idempotency;
 import io.loanwright.web.ProblemException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

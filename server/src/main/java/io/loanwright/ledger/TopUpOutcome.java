@@ -1,0 +1,24 @@
+package io.loanwright.ledger;
+
+import java.time.LocalDate;
+
+/** What came of putting money into a wallet. */
+public sealed interface TopUpOutcome {
+
+  /** The money is in. */
+  record Kept(Wallet wallet) implements TopUpOutcome {}
+
+  /** There is no such wallet in the caller's reach. */
+  record Unknown() implements TopUpOutcome {}
+
+  /** The value date is after the business date. */
+  record DateInFuture(LocalDate businessDate) implements TopUpOutcome {}
+
+  /** The value date is before the business date, and the caller may not back-date. */
+  record BackdateNotPermitted(LocalDate businessDate) implements TopUpOutcome {}
+
+  /**
+   * The account that the money comes in on does not exist, is out of use or in another currency.
+   */
+  record AccountUnusable(String code) implements TopUpOutcome {}
+}
