@@ -7,6 +7,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Recording.HeldLoan;
 import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ValueDateRules;
+import io.loanwright.loan.rule.WalletRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
 import java.time.Clock;
@@ -75,12 +76,19 @@ class Repayments {
     return payable(loan)
         .then(held -> dated(caller, held, command.on(), businessDate))
         .then(held ->
+        .then(held -> drawn(caller, held, command.channel()))
             Amounts.positive("amount", command.amount(), loan.currency())
                 .map(amount -> new Offer(held, repayment(caller, held, command, amount))));
   }
 
   private Outcome<HeldLoan> payable(Loan loan) {
     return switch (loan.state()) {
+  private static Outcome<HeldLoan> drawn(Caller caller, HeldLoan held, Channel channel) {
+    return WalletRules.mayDraw(caller, held.loan(), channel)
+        .<Outcome<HeldLoan>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(held));
+  }
+
       case LoanState.Active active -> new Outcome.Done<>(hold(loan, active));
       case LoanState.Closed closed -> new Outcome.Refused<>(new Refusal.LoanClosed(closed.on()));
       case LoanState.Submitted _,

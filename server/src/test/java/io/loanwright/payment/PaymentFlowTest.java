@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Early, late, partial, too much, for one installment, with an earlier date.
@@ -22,9 +25,11 @@ import org.junit.jupiter.api.Test;
 @FlowTest
 class PaymentFlowTest {
 
+  private final People people;
   private final Lending lending;
 
   PaymentFlowTest(People people) {
+    this.people = people;
     this.lending = new Lending(people);
   }
 
@@ -62,6 +67,27 @@ class PaymentFlowTest {
     lending.teller().idempotent().post("/api/payments/" + second, fromWallet("120.00")).expect(201);
     assertThat(wallet(borrower)).isEqualTo("180.00");
     lending.pay(lending.teller(), first, "1.00", TODAY).expectProblem(409, "loan-closed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LOAN_OFFICER", "FIELD_OFFICER", "COLLECTOR"})
+  void whoMayNotMoveTheWalletMayNotPayWithIt(String role) {
+    Http who = people.as(role);
+    UUID borrower = lending.borrower(role.equals("COLLECTOR") ? lending.officer() : who);
+    UUID product = lending.product(Map.of());
+    UUID loan = lending.apply(people.administrator(), borrower, product, "500.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, TODAY).expect(200);
+    String path = "/api/payments/" + loan;
+
+    who.idempotent().post(path, fromWallet("1.00")).expectProblem(403, "wallet-not-permitted");
+    who.post(path + "/preview", fromWallet("1.00")).expectProblem(403, "wallet-not-permitted");
+    lending.pay(who, loan, "1.00", TODAY).expect(201);
+    lending
+        .teller()
+        .idempotent()
+        .post(path, fromWallet("1.00"))
+        .expectProblem(422, "wallet-overdrawn");
   }
 
   @Test
