@@ -183,7 +183,13 @@ final class Branchlife {
       Money mistyped = amount.plus(Money.of("10", amount.currency()));
       Commands.Repay wrong = repay(mistyped);
       done(doors.payments().take(desk.teller(), loan.id(), wrong));
-      done(doors.payments().reverse(desk.teller(), wrong.eventId(), "Typed the wrong amount"));
+      done(
+          doors
+              .payments()
+              .reverse(
+                  desk.teller(),
+                  wrong.eventId(),
+                  new Commands.Reverse("Typed the wrong amount", null)));
       payments++;
     }
     Loan after =

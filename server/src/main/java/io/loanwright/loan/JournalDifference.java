@@ -13,6 +13,7 @@ import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,22 +22,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be posted so that the books of every day say what the loan's events say now.
  *
- * <p>The new event gets an entry with its own id on its own value date. Where it comes before other
- * events and changes what they did, a correction is posted on the value date of each of those,
- * naming the entry that it corrects. So the books as of any day are the sum of the loans as of that
- * day, in whatever order events arrive.
+ * <p>The new event gets an entry with its own id on its own value date. For each event that it
+ * changes the split of, a correction is posted on the day from which that counts, naming the entry
+ * that it corrects. So the books as of any day are the sum of the loans as of that day, in whatever
+ * order events arrive.
  *
  * @param added the new event
- * @param moves what is to be moved, by value date, the new event's own first
+ * @param moves what is to be moved, in the order of value dates
  */
 record JournalDifference(RecordedEvent added, List<Move> moves) {
 
   /**
-   * What is moved on a day.
+   * What is moved on a day because of one event.
    *
-   * @param corrects the event whose entry it puts right; null for the entry of the new event
+   * @param corrects the event whose entry it puts right; null for an event that has none yet
+   * @param own whether it is the entry of the new event
    */
-  record Move(LocalDate on, @Nullable UUID corrects, Map<PostingRole, Long> movement) {}
+  record Move(
+      LocalDate on, @Nullable UUID corrects, boolean own, Map<PostingRole, Long> movement) {}
 
   /**
    * Compares the books without an event with those with it.
@@ -62,34 +65,29 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
             .distinct()
             .sorted()
             .toList();
+    UUID subject =
+        added.what() instanceof Happening.Reversal reversal ? reversal.event() : added.id();
     List<Move> moves = new ArrayList<>();
-    Map<PostingRole, Long> posted = Map.of();
+    Map<UUID, Map<PostingRole, Long>> posted = new HashMap<>();
     for (LocalDate on : dates) {
       boolean last = on.equals(dates.getLast());
       LoanPosition without = last ? positionBefore : Replaying.position(agreed, before, on);
       LoanPosition with = last ? positionAfter : Replaying.position(agreed, after, on);
-      Map<PostingRole, Long> total =
-          PostingRules.difference(
-              PostingRules.standing(without, before), PostingRules.standing(with, after));
-      Map<PostingRole, Long> movement = PostingRules.difference(posted, total);
-      if (!movement.isEmpty()) {
-        moves.add(new Move(on, corrected(before, added, on), movement));
+      for (RecordedEvent event : after) {
+        Map<PostingRole, Long> was =
+            event.id().equals(added.id()) ? Map.of() : PostingRules.moved(without, event);
+        Map<PostingRole, Long> total =
+            PostingRules.difference(was, PostingRules.moved(with, event));
+        Map<PostingRole, Long> movement =
+            PostingRules.difference(posted.getOrDefault(event.id(), Map.of()), total);
+        if (!movement.isEmpty()) {
+          boolean own = on.equals(added.on()) && event.id().equals(subject);
+          moves.add(new Move(on, event.id().equals(added.id()) ? null : event.id(), own, movement));
+        }
+        posted.put(event.id(), total);
       }
-      posted = total;
     }
     return new JournalDifference(added, moves);
-  }
-
-  private static @Nullable UUID corrected(
-      List<RecordedEvent> before, RecordedEvent added, LocalDate on) {
-    if (on.equals(added.on())) {
-      return added.what() instanceof Happening.Reversal reversal ? reversal.event() : null;
-    }
-    return before.stream()
-        .filter(event -> event.on().equals(on))
-        .findFirst()
-        .map(RecordedEvent::id)
-        .orElse(null);
   }
 
   /** Returns what the borrower's wallet gains, in minor units; negative for what it loses. */
@@ -110,7 +108,6 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
   }
 
   private NewEntry entry(Loan loan, Move move, Map<PostingRole, String> accounts) {
-    boolean own = move.on().equals(added.on());
     List<Line> lines =
         move.movement().entrySet().stream()
             .map(moved ->
@@ -120,10 +117,10 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
                     loan.id()))
             .toList();
     return new NewEntry(
-        own ? added.id() : Ids.next(),
+        move.own() ? added.id() : Ids.next(),
         move.on(),
         loan.parties().branchId(),
-        description(loan, own),
+        description(loan, move.own()),
         new Source("loan", loan.id()),
         move.corrects(),
         lines);
@@ -147,6 +144,6 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
         };
     return own
         ? what + " of loan " + loan.number()
-        : "Split changed by a back-dated event of loan " + loan.number();
+        : "Split changed by another event of loan " + loan.number();
   }
 }

@@ -96,12 +96,13 @@ public class Loans {
   }
 
   /**
-   * Takes a repayment back from the business date on, in the caller's transaction.
+   * Takes a repayment back from a day on, in the caller's transaction.
    *
    * @param eventId the repayment's event
    */
-  public Outcome<Loan> reverse(Caller caller, UUID loanId, UUID eventId, String reason) {
-    return repayments.reverse(caller, loanId, eventId, reason);
+  public Outcome<TakenBack> reverse(
+      Caller caller, UUID loanId, UUID eventId, Commands.Reverse command) {
+    return repayments.reverse(caller, loanId, eventId, command);
   }
 
   /** Says what a change would make of a loan that the caller may see; nothing is kept. */

@@ -49,8 +49,10 @@ class Repayments {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<Repaid> repay(Caller caller, UUID loanId, Commands.Repay command) {
+    Outcome<Loan> locked =
+        found(stores.loans().lock(loanId, caller.reach(Permission.PAYMENT_RECORD)));
     LocalDate businessDate = organization.businessDate();
-    return found(stores.loans().lock(loanId, caller.reach(Permission.PAYMENT_RECORD)))
+    return locked
         .then(loan -> offer(caller, loan, command, businessDate))
         .then(offer -> recording.record(caller, offer.held(), offer.event(), businessDate))
         .map(recorded -> kept(caller, command, recorded));
@@ -74,21 +76,21 @@ class Repayments {
   private Outcome<Offer> offer(
       Caller caller, Loan loan, Commands.Repay command, LocalDate businessDate) {
     return payable(loan)
+        .then(held -> drawn(caller, held, command.channel()))
         .then(held -> dated(caller, held, command.on(), businessDate))
         .then(held ->
-        .then(held -> drawn(caller, held, command.channel()))
             Amounts.positive("amount", command.amount(), loan.currency())
                 .map(amount -> new Offer(held, repayment(caller, held, command, amount))));
   }
 
-  private Outcome<HeldLoan> payable(Loan loan) {
-    return switch (loan.state()) {
   private static Outcome<HeldLoan> drawn(Caller caller, HeldLoan held, Channel channel) {
     return WalletRules.mayDraw(caller, held.loan(), channel)
         .<Outcome<HeldLoan>>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done<>(held));
   }
 
+  private Outcome<HeldLoan> payable(Loan loan) {
+    return switch (loan.state()) {
       case LoanState.Active active -> new Outcome.Done<>(hold(loan, active));
       case LoanState.Closed closed -> new Outcome.Refused<>(new Refusal.LoanClosed(closed.on()));
       case LoanState.Submitted _,
@@ -152,10 +154,11 @@ class Repayments {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public Outcome<Loan> reverse(Caller caller, UUID loanId, UUID eventId, String reason) {
+  public Outcome<TakenBack> reverse(
+      Caller caller, UUID loanId, UUID eventId, Commands.Reverse command) {
     return found(stores.loans().lock(loanId, caller.reach(Permission.PAYMENT_REVERSE)))
         .then(this::disbursed)
-        .then(held -> reverse(caller, held, eventId, reason));
+        .then(held -> reverse(caller, held, eventId, command));
   }
 
   private Outcome<HeldLoan> disbursed(Loan loan) {
@@ -165,16 +168,18 @@ class Repayments {
         : new Outcome.Done<>(hold(loan, active));
   }
 
-  private Outcome<Loan> reverse(Caller caller, HeldLoan held, UUID eventId, String reason) {
+  private Outcome<TakenBack> reverse(
+      Caller caller, HeldLoan held, UUID eventId, Commands.Reverse command) {
     return reversible(held.events(), eventId)
-        .then(target -> reverse(caller, held, target, reason))
-        .map(recorded -> reversed(caller, held.loan(), recorded, reason));
+        .then(target -> reverse(caller, held, target, command))
+        .map(recorded -> reversed(caller, held.loan(), recorded, command.reason()));
   }
 
   private Outcome<Recorded> reverse(
-      Caller caller, HeldLoan held, RecordedEvent target, String reason) {
+      Caller caller, HeldLoan held, RecordedEvent target, Commands.Reverse command) {
     LocalDate businessDate = organization.businessDate();
-    Optional<Refusal> notPermitted = ValueDateRules.ofReversal(caller, target, businessDate);
+    LocalDate on = command.on() == null ? businessDate : command.on();
+    Optional<Refusal> notPermitted = ValueDateRules.ofReversal(caller, target, on, businessDate);
     if (notPermitted.isPresent()) {
       return new Outcome.Refused<>(notPermitted.get());
     }
@@ -182,10 +187,10 @@ class Repayments {
         new RecordedEvent(
             Ids.next(),
             held.nextSequence(),
-            businessDate,
+            on,
             clock.instant(),
             Person.of(caller),
-            new Happening.Reversal(target.what().money(), target.id(), reason));
+            new Happening.Reversal(target.what().money(), target.id(), command.reason()));
     return recording.record(caller, held, event, businessDate);
   }
 
@@ -208,7 +213,7 @@ class Repayments {
         : new Outcome.Refused<>(new Refusal.NotReversible(target.get().what().kind()));
   }
 
-  private Loan reversed(Caller caller, Loan before, Recorded recorded, String reason) {
+  private TakenBack reversed(Caller caller, Loan before, Recorded recorded, String reason) {
     Loan loan = recorded.loan();
     trail.record(
         caller,
@@ -218,8 +223,9 @@ class Repayments {
         Map.of(
             "status", loan.state().status(),
             "amount", recorded.event().what().money().toDecimalString(),
-            "currency", loan.currency().code()),
+            "currency", loan.currency().code(),
+            "on", recorded.event().on()),
         reason);
-    return loan;
+    return new TakenBack(loan, recorded.event().on());
   }
 }

@@ -12,11 +12,10 @@ import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Person;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.Repaid;
-import io.loanwright.organization.Organization;
+import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,21 +34,14 @@ public class Payments {
   private final Loans loans;
   private final PaymentStore payments;
   private final ReceiptStore receipts;
-  private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
 
   Payments(
-      Loans loans,
-      PaymentStore payments,
-      ReceiptStore receipts,
-      Organization organization,
-      AuditTrail trail,
-      Clock clock) {
+      Loans loans, PaymentStore payments, ReceiptStore receipts, AuditTrail trail, Clock clock) {
     this.loans = loans;
     this.payments = payments;
     this.receipts = receipts;
-    this.organization = organization;
     this.trail = trail;
     this.clock = clock;
   }
@@ -93,25 +85,21 @@ public class Payments {
     return loans.previewRepayment(caller, loanId, command);
   }
 
-  /**
-   * Takes a payment back from the business date on, in the caller's transaction, where there is
-   * one.
-   */
+  /** Takes a payment back from a day on, in the caller's transaction, where there is one. */
   @Transactional
-  public Outcome<Loan> reverse(Caller caller, UUID paymentId, String reason) {
+  public Outcome<Loan> reverse(Caller caller, UUID paymentId, Commands.Reverse command) {
     Optional<Payment> payment = find(paymentId, caller.reach(Permission.PAYMENT_REVERSE));
     if (payment.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.EventUnknown());
     }
     return loans
-        .reverse(caller, payment.get().loan().id(), paymentId, reason)
-        .map(loan -> reversed(Person.of(caller), paymentId, reason, loan));
+        .reverse(caller, payment.get().loan().id(), paymentId, command)
+        .map(back -> reversed(Person.of(caller), paymentId, command.reason(), back));
   }
 
-  private Loan reversed(Person by, UUID paymentId, String reason, Loan loan) {
-    Instant now = clock.instant();
-    payments.reverse(paymentId, new Payment.Reversal(by, now, organization.businessDate(), reason));
-    return loan;
+  private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {
+    payments.reverse(paymentId, new Payment.Reversal(by, clock.instant(), back.on(), reason));
+    return back.loan();
   }
 
   /** Returns a payment within a reach. */

@@ -60,9 +60,40 @@ class JournalDifferenceTest {
 
     assertThat(difference.moves())
         .extracting(JournalDifference.Move::on)
-        .first()
-        .isEqualTo(LocalDate.of(2026, 2, 1));
-    assertThat(difference.moves().getFirst().corrects()).isNull();
+        .containsExactly(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 15));
+    assertThat(difference.moves())
+        .extracting(JournalDifference.Move::corrects)
+        .containsExactly(null, late.id());
+    assertThat(difference.moves())
+        .extracting(JournalDifference.Move::own)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void eachEventThatIsSplitAnewGetsACorrectionThatNamesIt() {
+    add(disbursement());
+    RecordedEvent wrong = repayment(2, LocalDate.of(2026, 2, 1), euros("106.62"));
+    RecordedEvent one = repayment(3, LocalDate.of(2026, 3, 15), euros("30.00"));
+    RecordedEvent other = repayment(4, LocalDate.of(2026, 3, 15), euros("40.00"));
+    add(wrong);
+    add(one);
+    add(other);
+
+    JournalDifference difference =
+        difference(
+            event(
+                5,
+                wrong.on(),
+                new Happening.Reversal(wrong.what().money(), wrong.id(), "wrong loan")));
+
+    assertThat(difference.moves())
+        .extracting(JournalDifference.Move::corrects)
+        .contains(wrong.id(), one.id())
+        .doesNotContain(events.getFirst().id());
+    assertThat(difference.moves())
+        .filteredOn(JournalDifference.Move::own)
+        .extracting(JournalDifference.Move::corrects)
+        .containsExactly(wrong.id());
   }
 
   @Test
@@ -78,7 +109,7 @@ class JournalDifferenceTest {
   }
 
   private void addSomething(Random random) {
-    LocalDate on = DISBURSED_ON.plusDays(random.nextInt(320));
+    LocalDate paidOn = DISBURSED_ON.plusDays(random.nextInt(320));
     Money amount = new Money(100 + random.nextInt(15_000), LoanFixtures.EUR);
     boolean closed = Replaying.position(twelveMonths(), events, TODAY).closure() != null;
     List<RecordedEvent> payments =
@@ -88,13 +119,14 @@ class JournalDifferenceTest {
             .toList();
     if (!payments.isEmpty() && (closed || random.nextInt(4) == 0)) {
       RecordedEvent target = payments.get(random.nextInt(payments.size()));
+      LocalDate on = random.nextBoolean() ? TODAY : target.on().plusDays(random.nextInt(20));
       add(
           event(
               events.size() + 1,
-              TODAY,
+              on.isAfter(TODAY) ? TODAY : on,
               new Happening.Reversal(target.what().money(), target.id(), "wrong loan")));
     } else if (!closed) {
-      add(repayment(events.size() + 1, on, amount));
+      add(repayment(events.size() + 1, paidOn, amount));
     }
   }
 

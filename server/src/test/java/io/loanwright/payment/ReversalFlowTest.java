@@ -73,6 +73,53 @@ class ReversalFlowTest {
   }
 
   @Test
+  void aPaymentOfTheWrongAmountIsEnteredAgainForItsInstallmentOnItsDay() {
+    UUID loan = lending.active("1200.00", "2025-12-02");
+    Map<String, Object> wrong = forInstallment(2, "207.06", "2026-02-02");
+    UUID typed =
+        lending.accountant().idempotent().post("/api/payments/" + loan, wrong).expect(201).id();
+    lending
+        .accountant()
+        .idempotent()
+        .post("/api/payments/" + loan, wrong)
+        .expectProblem(409, "installment-paid");
+    reverse(lending.accountant(), typed).expect(200);
+
+    lending.accountant().idempotent().post("/api/payments/" + loan, wrong).expect(201);
+  }
+
+  @Test
+  void aReversalMayCountFromTheDayOfThePaymentSoThatNoDayHasTheMoneyTwice() {
+    UUID loan = lending.active("1200.00", "2025-12-02");
+    UUID typed = lending.pay(lending.accountant(), loan, "270.06", "2026-01-02").expect(201).id();
+    String path = "/api/payments/" + typed + "/reverse";
+    Map<String, Object> back = Map.of("reason", "typed wrong", "on", "2026-01-02");
+    Http teller = lending.teller();
+    teller.idempotent().post(path, back).expectProblem(403, "reversal-not-permitted");
+    Http accountant = lending.accountant();
+    accountant
+        .idempotent()
+        .post(path, Map.of("reason", "typed wrong", "on", "2026-01-01"))
+        .expectProblem(422, "date-before-payment");
+    accountant
+        .idempotent()
+        .post(path, Map.of("reason", "typed wrong", "on", "2026-03-03"))
+        .expectProblem(422, "date-in-future");
+
+    accountant.idempotent().post(path, back).expect(200);
+    lending.pay(accountant, loan, "207.06", "2026-01-02").expect(201);
+
+    Answer then = accountant.get("/api/loans/" + loan + "?asOf=2026-01-02").expect(200);
+    assertThat(then.text("/outstanding/principal")).isEqualTo("1004.94");
+    Answer payment = accountant.get("/api/payments/" + typed).expect(200);
+    assertThat(payment.text("/status")).isEqualTo("REVERSED");
+  }
+
+  private static Map<String, Object> forInstallment(int number, String amount, String on) {
+    return Map.of("amount", amount, "on", on, "channel", "CASH", "targetInstallment", number);
+  }
+
+  @Test
   void aTellerTakesBackOnlyWhatHeTookHimselfToday() {
     UUID loan = lending.active("1200.00", "2026-01-02");
     UUID others = lending.pay(lending.accountant(), loan, "10.00", TODAY).expect(201).id();

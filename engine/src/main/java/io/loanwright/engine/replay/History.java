@@ -102,6 +102,18 @@ final class History {
     return new History(longer);
   }
 
+  /** Returns the history as if what was reversed, on whatever day, had never been. */
+  History standing() {
+    if (reversals.isEmpty()) {
+      return this;
+    }
+    return new History(
+        events.stream()
+            .filter(event -> !(event instanceof LoanEvent.Reversed))
+            .filter(event -> !reversals.containsKey(event.id()))
+            .toList());
+  }
+
   /** Tells whether a new event has its place after all that count on a date, changing none. */
   boolean endsBefore(LoanEvent event, LocalDate asOf) {
     if (event instanceof LoanEvent.Reversed || event instanceof LoanEvent.ChargeWaived) {

@@ -138,7 +138,7 @@ public final class Replay {
     if (target == null) {
       return Optional.empty();
     }
-    LoanPosition then = courseOf(terms, history, event.on()).position(event.on());
+    LoanPosition then = courseOf(terms, history.standing(), event.on()).position(event.on());
     if (then.phase() == LoanPhase.NOT_DISBURSED) {
       return Optional.empty();
     }

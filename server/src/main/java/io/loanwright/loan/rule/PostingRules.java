@@ -67,11 +67,14 @@ public final class PostingRules {
   public static Map<PostingRole, Long> standing(LoanPosition position, List<RecordedEvent> events) {
     Map<PostingRole, Long> standing = new EnumMap<>(PostingRole.class);
     for (RecordedEvent event : events) {
-      split(position, event)
-          .ifPresent(split ->
-              movement(event.what(), split).forEach((role, minor) -> add(standing, role, minor)));
+      moved(position, event).forEach((role, minor) -> add(standing, role, minor));
     }
     return standing;
+  }
+
+  /** Returns what one event moved up to the day of a position; nothing if it does not count. */
+  public static Map<PostingRole, Long> moved(LoanPosition position, RecordedEvent event) {
+    return split(position, event).map(split -> movement(event.what(), split)).orElse(Map.of());
   }
 
   /**

@@ -46,18 +46,25 @@ public final class ValueDateRules {
 
   /**
    * Checks who takes a payment back: whoever may not go back in time only what he took himself, on
-   * the day on which he took it.
+   * the day on which he took it. A payment cannot count no more before it counts.
    *
    * @param payment the event to take back
+   * @param on the value date of the reversal
    * @param businessDate the organization's current day
    */
   public static Optional<Refusal> ofReversal(
-      Caller caller, RecordedEvent payment, LocalDate businessDate) {
+      Caller caller, RecordedEvent payment, LocalDate on, LocalDate businessDate) {
     boolean ownOfToday =
         payment.recordedBy().id().equals(caller.userId()) && payment.on().equals(businessDate);
-    return ownOfToday || caller.may(Permission.PAYMENT_BACKDATE)
-        ? Optional.empty()
-        : Optional.of(new Refusal.ReversalNotPermitted());
+    if (!ownOfToday && !caller.may(Permission.PAYMENT_BACKDATE)) {
+      return Optional.of(new Refusal.ReversalNotPermitted());
+    }
+    if (on.isAfter(businessDate)) {
+      return Optional.of(new Refusal.DateInFuture(businessDate));
+    }
+    return on.isBefore(payment.on())
+        ? Optional.of(new Refusal.DateBeforePayment(payment.on()))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> backdating(Caller caller, LocalDate on, LocalDate businessDate) {

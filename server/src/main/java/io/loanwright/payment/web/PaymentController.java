@@ -95,9 +95,20 @@ class PaymentController {
     }
   }
 
-  /** Why a payment is taken back. */
+  /**
+   * Why a payment is taken back.
+   *
+   * @param on the value date from which it counts no more, for whoever may take payments with
+   *     earlier dates: its own, if it was never paid; without it the business date
+   */
   @Schema(name = "NewReversal")
-  record NewReversal(@NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
+  record NewReversal(
+      @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason, @Nullable LocalDate on) {
+
+    Commands.Reverse command() {
+      return new Commands.Reverse(reason.strip(), on);
+    }
+  }
 
   /** A payment that was taken back. */
   @Schema(name = "PaymentReversed")
@@ -153,7 +164,7 @@ class PaymentController {
             new Command("POST /api/payments/" + id + "/reverse", request)),
         Reversed.class,
         () -> {
-          Loan loan = done(payments.reverse(caller, id, request.reason().strip()));
+          Loan loan = done(payments.reverse(caller, id, request.command()));
           return new Answer<>(200, new Reversed(id, loan.state().status()));
         });
   }
