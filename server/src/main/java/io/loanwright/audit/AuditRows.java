@@ -24,7 +24,8 @@ class AuditRows {
              (id, actor_id, actor_name, actor_role, branch_id, address, device,
               action, result, subject_type, subject_id, subject_label, before, after, reason)
       VALUES (:id, :actorId, :actorName, :actorRole, :branchId, :address, :device,
-              :action, :result, :subjectType, :subjectId, :subjectLabel, :before::jsonb, :after::jsonb, :reason)
+              :action, :result, :subjectType, :subjectId, :subjectLabel, :before::jsonb,
+              :after::jsonb, :reason)
       """;
 
   /** Newest first; ids are time-ordered, so the id is the key of the page. */
@@ -35,7 +36,9 @@ class AuditRows {
         FROM audit.event
        WHERE (:branchId::uuid IS NULL OR branch_id = :branchId)
          AND (:actorId::uuid IS NULL OR actor_id = :actorId)
-         AND (:action::text IS NULL OR action = :action OR starts_with(action, :action::text || '.'))
+         AND (:action::text IS NULL
+              OR action = :action
+              OR starts_with(action, :action::text || '.'))
          AND (:subjectType::text IS NULL OR subject_type = :subjectType)
          AND (:subjectId::uuid IS NULL OR subject_id = :subjectId)
          AND (:from::timestamptz IS NULL OR recorded_at >= :from)

@@ -40,7 +40,8 @@ class InvitationRows {
   private static final String INSERT =
       """
       INSERT INTO identity.invitation
-             (id, email, role, branch_id, token_hash, invited_by, invited_name, created_at, expires_at)
+             (id, email, role, branch_id, token_hash, invited_by, invited_name, created_at,
+              expires_at)
       VALUES (:id, :email, :role, :branchId, :hash, :invitedBy, :invitedName, :now, :expiresAt)
       """;
 

@@ -32,26 +32,30 @@ class UserRows {
       COLUMNS
           + """
            WHERE (:search::text IS NULL
-                  OR name ILIKE :search::text OR email ILIKE :search::text OR username ILIKE :search::text)
+                  OR name ILIKE :search::text
+                  OR email ILIKE :search::text
+                  OR username ILIKE :search::text)
              AND (:role::text IS NULL OR role = :role::text)
              AND (:branchId::uuid IS NULL OR branch_id = :branchId::uuid)
              AND (:status::text IS NULL OR status = :status::text)
-             AND (:afterName::text IS NULL OR (lower(name), id) > (:afterName::text, :afterId::uuid))
+             AND (:afterName::text IS NULL
+                  OR (lower(name), id) > (:afterName::text, :afterId::uuid))
            ORDER BY lower(name), id
            LIMIT :limit
           """;
 
   private static final String INSERT =
       """
-      INSERT INTO identity.user_account (id, name, email, username, phone, password_hash, role, branch_id, status)
+      INSERT INTO identity.user_account
+             (id, name, email, username, phone, password_hash, role, branch_id, status)
       VALUES (:id, :name, :email, :username, :phone, :hash, :role, :branchId, 'ACTIVE')
       """;
 
   private static final String UPDATE =
       """
       UPDATE identity.user_account
-         SET name = :name, username = :username, phone = :phone, role = :role, branch_id = :branchId,
-             status = :status, version = version + 1
+         SET name = :name, username = :username, phone = :phone, role = :role,
+             branch_id = :branchId, status = :status, version = version + 1
        WHERE id = :id
       """;
 
@@ -138,7 +142,14 @@ class UserRows {
    */
   int lockAdministrators() {
     return jdbc.sql(
-            "SELECT id FROM identity.user_account WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id FOR UPDATE")
+            """
+            SELECT id
+              FROM identity.user_account
+             WHERE role = 'ADMIN'
+               AND status = 'ACTIVE'
+             ORDER BY id
+               FOR UPDATE
+            """)
         .query(UUID.class)
         .list()
         .size();
@@ -156,7 +167,12 @@ class UserRows {
 
   boolean linkBorrower(UUID id, UUID borrowerId) {
     return jdbc.sql(
-                "UPDATE identity.user_account SET borrower_id = :borrowerId, version = version + 1 WHERE id = :id AND borrower_id IS NULL")
+                """
+                UPDATE identity.user_account
+                   SET borrower_id = :borrowerId, version = version + 1
+                 WHERE id = :id
+                   AND borrower_id IS NULL
+                """)
             .param("id", id)
             .param("borrowerId", borrowerId)
             .update()
@@ -172,7 +188,11 @@ class UserRows {
 
   void setPasswordHash(UUID id, String hash) {
     jdbc.sql(
-            "UPDATE identity.user_account SET password_hash = :hash, version = version + 1 WHERE id = :id")
+            """
+            UPDATE identity.user_account
+               SET password_hash = :hash, version = version + 1
+             WHERE id = :id
+            """)
         .param("id", id)
         .param("hash", hash)
         .update();

@@ -5,6 +5,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.integration.csv.CsvFile;
 import io.loanwright.integration.mapping.LoanMapping;
 import io.loanwright.integration.mapping.PaymentMapping;
+import io.loanwright.integration.row.ImportedPayment;
 import io.loanwright.integration.row.LoanRows;
 import io.loanwright.integration.row.PaymentRows;
 import io.loanwright.integration.row.Reading;
@@ -137,7 +138,7 @@ class ImportWork {
     try (CsvFile csv = file.open()) {
       while (csv.hasNext()) {
         if (rows.read(csv.next()) instanceof Reading.Good<?>(_, var value, _)
-            && value instanceof io.loanwright.integration.row.ImportedPayment payment) {
+            && value instanceof ImportedPayment payment) {
           references.add(payment.loanReference());
         }
       }

@@ -1,5 +1,6 @@
 package io.loanwright.integration;
 
+import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerOutcome;
 import io.loanwright.integration.row.RowProblem;
 import io.loanwright.loan.Outcome;
@@ -28,7 +29,7 @@ final class Refusals {
    *
    * @throws RowRefused if it was refused
    */
-  static io.loanwright.borrower.Borrower made(BorrowerOutcome outcome) {
+  static Borrower made(BorrowerOutcome outcome) {
     return switch (outcome) {
       case BorrowerOutcome.Kept(var borrower) -> borrower;
       case BorrowerOutcome.EmailTaken(String email) ->

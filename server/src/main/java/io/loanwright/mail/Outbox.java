@@ -40,7 +40,8 @@ public class Outbox {
   private static final String SENT =
       """
       UPDATE mail.message
-         SET status = 'SENT', body = NULL, sent_at = now(), attempts = attempts + 1, last_error = NULL
+         SET status = 'SENT', body = NULL, sent_at = now(), attempts = attempts + 1,
+             last_error = NULL
        WHERE id = :id
       """;
 

@@ -50,6 +50,15 @@ public class Branches {
                             AND o.id <> b.id)
       """;
 
+  private static final String LOCK_ACTIVE =
+      """
+      SELECT id
+        FROM organization.branch
+       WHERE active
+       ORDER BY id
+         FOR UPDATE
+      """;
+
   private final JdbcClient jdbc;
   private final AuditTrail trail;
 
@@ -100,6 +109,7 @@ public class Branches {
    */
   @Transactional
   public BranchOutcome change(Caller caller, Branch wanted) {
+    int active = wanted.active() ? 0 : lockActive();
     @Nullable Branch before =
         jdbc.sql(ONE + " FOR UPDATE")
             .param("id", wanted.id())
@@ -112,7 +122,7 @@ public class Branches {
     if (before.version() != wanted.version()) {
       return new BranchOutcome.Stale(before.version());
     }
-    if (!wanted.active() && before.active() && all().stream().filter(Branch::active).count() == 1) {
+    if (!wanted.active() && before.active() && active == 1) {
       return new BranchOutcome.LastActive();
     }
     int rows =
@@ -130,6 +140,14 @@ public class Branches {
             wanted.id(), wanted.code(), wanted.name(), wanted.active(), before.version() + 1);
     trail.record(caller, "branch.change", subject(after), before, after, null);
     return new BranchOutcome.Kept(after);
+  }
+
+  /**
+   * Locks all active branches, so that no two of them are closed at once; returns how many there
+   * are.
+   */
+  private int lockActive() {
+    return jdbc.sql(LOCK_ACTIVE).query(UUID.class).list().size();
   }
 
   private static Subject subject(Branch branch) {

@@ -29,7 +29,8 @@ class JobRows {
 
   private static final String COLUMNS =
       """
-      SELECT id, kind, status, done, total, error, result, started_by, started_by_name, started_at, ended_at
+      SELECT id, kind, status, done, total, error, result, started_by, started_by_name, started_at,
+             ended_at
         FROM organization.job
       """;
 
@@ -64,8 +65,8 @@ class JobRows {
   private static final String END =
       """
       UPDATE organization.job
-         SET status = :status, done = :done, total = :total, error = :error, result = :result::jsonb,
-             ended_at = clock_timestamp()
+         SET status = :status, done = :done, total = :total, error = :error,
+             result = :result::jsonb, ended_at = clock_timestamp()
        WHERE id = :id
          AND status = 'RUNNING'
       """;
@@ -82,7 +83,8 @@ class JobRows {
       """
       UPDATE organization.job
          SET status = 'FAILED', ended_at = clock_timestamp(),
-             error = 'The program stopped while this ran. What was done is kept; start it again to finish.'
+             error = 'The program stopped while this ran. What was done is kept; '
+                     || 'start it again to finish.'
        WHERE status = 'RUNNING'
          AND heartbeat_at < clock_timestamp() - make_interval(secs => :seconds)
       """;

@@ -22,7 +22,8 @@ class ProfileRow {
 
   private static final String INSERT =
       """
-      INSERT INTO organization.profile (name, currency, time_zone, locale, business_date, registration)
+      INSERT INTO organization.profile
+             (name, currency, time_zone, locale, business_date, registration)
       VALUES (:name, :currency, :timeZone, :locale, :businessDate, :registration)
       ON CONFLICT DO NOTHING
       """;

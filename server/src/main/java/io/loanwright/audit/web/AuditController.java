@@ -11,6 +11,7 @@ import io.loanwright.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class AuditController {
   @Operation(operationId = "listAuditEvents", summary = "The trail, newest first")
   Page<AuditEvent> list(
       Caller caller,
-      @ParameterObject @jakarta.validation.Valid Filters filters,
+      @ParameterObject @Valid Filters filters,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int rows = Page.limit(limit);

@@ -46,8 +46,8 @@ public class BorrowerStore {
              (id, number, kind, name, phone, email, date_of_birth, address, monthly_income_minor,
               income_currency, branch_id, officer_id, user_id, status)
       SELECT :id, 'BR-' || lpad(n, greatest(6, length(n)), '0'), :kind, :name, :phone, :email,
-             :dateOfBirth, :address, :monthlyIncome, :incomeCurrency, :branchId, :officerId, :userId,
-             :status
+             :dateOfBirth, :address, :monthlyIncome, :incomeCurrency, :branchId, :officerId,
+             :userId, :status
         FROM next
       ON CONFLICT DO NOTHING
       RETURNING %s

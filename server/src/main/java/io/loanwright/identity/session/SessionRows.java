@@ -25,7 +25,8 @@ class SessionRows {
 
   private static final String OPEN =
       """
-      INSERT INTO identity.session (id, user_id, address, device, created_at, last_used_at, expires_at)
+      INSERT INTO identity.session
+             (id, user_id, address, device, created_at, last_used_at, expires_at)
       VALUES (:id, :userId, :address, :device, :now, :now, :expiresAt)
       """;
 
@@ -44,7 +45,8 @@ class SessionRows {
   private static final String TOKEN =
       """
       SELECT t.session_id, s.user_id, t.used_at IS NOT NULL AS used,
-             s.ended_at IS NULL AND u.status = 'ACTIVE' AND s.expires_at > :now AND t.expires_at > :now AS alive,
+             s.ended_at IS NULL AND u.status = 'ACTIVE'
+               AND s.expires_at > :now AND t.expires_at > :now AS alive,
              s.expires_at
         FROM identity.refresh_token t
         JOIN identity.session s ON s.id = t.session_id

@@ -1,6 +1,7 @@
 package io.loanwright.integration.web;
 
 import io.loanwright.integration.mapping.ImportMapping;
+import io.loanwright.web.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class MappingReader {
       form.set("mapping", json.readTree(text));
       ImportMapping mapping = json.treeToValue(form, Form.class).mapping();
       if (mapping == null) {
-        throw io.loanwright.web.ProblemException.invalid("mapping", "is required");
+        throw ProblemException.invalid("mapping", "is required");
       }
       return mapping;
     } catch (JacksonException wrong) {

@@ -3,6 +3,7 @@ package io.loanwright.integration.web;
 import io.loanwright.integration.Receiving.SentFile;
 import io.loanwright.integration.csv.Shown;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class SentFiles {
     try (DigestInputStream in =
         new DigestInputStream(
             Files.newInputStream(file.path()), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -164,7 +165,7 @@ class UploadController {
         HttpStatus.BAD_REQUEST, "unreadable-csv", message, List.of(new FieldError(part, message)));
   }
 
-  private static ImportStarted started(java.util.Optional<ImportRecord> made) {
+  private static ImportStarted started(Optional<ImportRecord> made) {
     return made.map(run -> new ImportStarted(run.id(), run.jobId()))
         .orElseThrow(() ->
             ProblemException.conflict(

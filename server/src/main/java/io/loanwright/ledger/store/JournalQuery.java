@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public class JournalQuery {
   }
 
   private static Map<String, @Nullable Object> lineParams(JournalFilter filter) {
-    Map<String, @Nullable Object> params = new java.util.HashMap<>();
+    Map<String, @Nullable Object> params = new HashMap<>();
     params.put("account", filter.accountCode());
     params.put("loan", filter.loanId());
     return params;

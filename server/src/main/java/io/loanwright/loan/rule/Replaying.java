@@ -1,6 +1,7 @@
 package io.loanwright.loan.rule;
 
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.InstallmentPosition;
@@ -88,7 +89,7 @@ public final class Replaying {
         events.size());
   }
 
-  private static io.loanwright.engine.money.Currency currency(LoanPosition position) {
+  private static Currency currency(LoanPosition position) {
     return position.disbursed().currency();
   }
 
