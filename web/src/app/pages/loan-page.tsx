@@ -109,7 +109,9 @@ function LoanBody({ loan, onPay }: BodyProps) {
 
   return (
     <Stack sx={{ gap: 2.5 }}>
-      {(isPaidOut || asOf !== '') && <AsOf from={loan.disbursedOn ?? asOf} asOf={asOf} onAsOf={(day) => set({ asOf: day })} />}
+      {(isPaidOut || asOf !== '') && (
+        <AsOf from={loan.disbursedOn ?? asOf} asOf={asOf} onAsOf={(day) => set({ asOf: day })} />
+      )}
       <Box
         sx={{
           display: 'grid',
