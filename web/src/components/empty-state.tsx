@@ -2,10 +2,24 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 
-type Props = { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  /** Words only, for a small part of a screen. */
+  readonly slim?: boolean;
+};
 
 /** Says why there is nothing here, and what to do first. */
-export function EmptyState({ title, children, action }: Props) {
+export function EmptyState({ title, children, action, slim = false }: Props) {
+  if (slim)
+    return (
+      <>
+        <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>{children}</Typography>
+        {action}
+      </>
+    );
   return (
     <Box sx={{ textAlign: 'center', px: 3, py: 6, maxWidth: 520, mx: 'auto' }}>
       <svg width="72" height="48" viewBox="0 0 72 48" aria-hidden="true" focusable="false">

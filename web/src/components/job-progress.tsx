@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/problem-alert';
+import { useNumberText } from '@/components/use-number-text';
 import { $api, api, read } from '@/lib/api/client';
 
 const ASK_EVERY_MS = 700;
@@ -15,6 +16,7 @@ type Props = { readonly jobId: string; readonly done: string; readonly children?
 /** A long job as it goes on; it can be stopped, and when it ends, every screen asks again. */
 export function JobProgress({ jobId, done: doneText, children }: Props) {
   const { t } = useTranslation();
+  const number = useNumberText();
   const queries = useQueryClient();
   const query = useQuery({
     ...$api.queryOptions('get', '/api/jobs/{id}', { params: { path: { id: jobId } } }),
@@ -50,7 +52,7 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
         sx={{ height: 8, borderRadius: 4 }}
       />
       <Box sx={{ mt: 0.75, display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary' }}>
-        <span>{t('{{done}} of {{total}}', { done, total })}</span>
+        <span>{t('{{done}} of {{total}}', { done: number(done), total: number(total) })}</span>
         <Button size="small" color="inherit" loading={stop.isPending} onClick={() => stop.mutate()}>
           {t('Stop the job')}
         </Button>

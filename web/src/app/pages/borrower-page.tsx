@@ -124,6 +124,7 @@ function BorrowerLoans({ borrowerId }: { readonly borrowerId: string }) {
   return (
     <LoansTable
       kind="loans"
+      ofOneBorrower
       query={query}
       pages={pages}
       empty={<EmptyState title={t('No loan yet')}>{t('Take an application to start one.')}</EmptyState>}

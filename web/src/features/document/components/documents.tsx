@@ -56,7 +56,9 @@ export function Documents({ borrowerId }: { readonly borrowerId: string }) {
       <QueryView query={query} lines={2}>
         {(documents) =>
           (documents.items ?? []).length === 0 ? (
-            <EmptyState title={t('No document yet')}>{t('PDF, PNG or JPEG, up to 10 MB.')}</EmptyState>
+            <EmptyState slim title={t('No document yet')}>
+              {t('PDF, PNG or JPEG, up to 10 MB.')}
+            </EmptyState>
           ) : (
             <List disablePadding>
               {documents.items.map((each) => (

@@ -12,6 +12,7 @@ import { useProblemText } from '@/components/problem-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
+import { useNumberText } from '@/components/use-number-text';
 import { $api, type Schema } from '@/lib/api/client';
 import { saveFile } from '@/lib/api/files';
 
@@ -33,20 +34,21 @@ function Result({ made }: { readonly made: Import }) {
   const { t } = useTranslation();
   const notify = useNotice();
   const words = useProblemText();
+  const number = useNumberText();
   const refused = made.loans.rejected + made.payments.rejected;
   const counts = (part: string, of: Schema<'ImportCounts'>) =>
     of.rows > 0 &&
     ([
       part,
-      t('{{imported}} of {{rows}}', { imported: of.imported, rows: of.rows }) +
-        (of.present > 0 ? t(', {{count}} were in before', { count: of.present }) : '') +
-        (of.skipped > 0 ? t(', {{count}} left out', { count: of.skipped }) : '') +
-        (of.rejected > 0 ? t(', {{count}} refused', { count: of.rejected }) : ''),
+      t('{{imported}} of {{rows}}', { imported: number(of.imported), rows: number(of.rows) }) +
+        (of.present > 0 ? t(', {{number}} were in before', { number: number(of.present) }) : '') +
+        (of.skipped > 0 ? t(', {{number}} left out', { number: number(of.skipped) }) : '') +
+        (of.rejected > 0 ? t(', {{number}} refused', { number: number(of.rejected) }) : ''),
     ] as const);
   const facts = [
     counts(t('Loans'), made.loans),
     counts(t('Payments'), made.payments),
-    [t('Borrowers made'), String(made.borrowers)] as const,
+    [t('Borrowers made'), number(made.borrowers)] as const,
   ].filter((fact) => fact !== false);
   return (
     <Stack sx={{ gap: 2.5 }}>

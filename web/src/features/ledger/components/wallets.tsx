@@ -22,7 +22,9 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
       <QueryView query={query} lines={1}>
         {(wallets) =>
           wallets.items.length === 0 ? (
-            <EmptyState title={t('Nothing is held')}>{t('What somebody pays too much is kept here.')}</EmptyState>
+            <EmptyState slim title={t('Nothing is held')}>
+              {t('What somebody pays too much is kept here.')}
+            </EmptyState>
           ) : (
             wallets.items.map((wallet) => (
               <Box

@@ -29,9 +29,11 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
         <MoneyText amount={owed.total} currency={loan.currency} />
       </Box>
       <Box sx={{ color: 'text.secondary', mb: 2 }}>
-        {asOf === ''
-          ? t('pays the loan off on the business date')
-          : t('paid the loan off on {{day}}', { day: formatDate(asOf, locale) })}
+        {loan.status === 'CLOSED'
+          ? t('nothing is owed any more')
+          : asOf === ''
+            ? t('pays the loan off on the business date')
+            : t('paid the loan off on {{day}}', { day: formatDate(asOf, locale) })}
       </Box>
       <Facts
         width={120}

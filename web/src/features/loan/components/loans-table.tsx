@@ -21,29 +21,35 @@ type Props = {
   readonly onSort?: (sort: SortState) => void;
   /** The pipeline shows what was asked for, the book what is still owed. */
   readonly kind: 'applications' | 'loans';
+  /** On the page of a borrower, whose loans they all are. */
+  readonly ofOneBorrower?: boolean;
 };
 
 /** Applications or loans, one a row. */
-export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }: Props) {
+export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind, ofOneBorrower = false }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const lead: readonly Column<LoanSummary>[] = [
     {
       key: 'number',
       title: t('Number'),
-      width: 150,
+      width: 130,
       sortBy: 'number',
       leads: true,
       isLink: true,
       show: (each) => <TextLink to={paths.loan(each.id)}>{each.number}</TextLink>,
     },
+  ];
+  const who: readonly Column<LoanSummary>[] = [
     { key: 'borrower', title: t('Borrower'), flex: 1.4, show: (each) => each.borrowerName ?? '–' },
+  ];
+  const what: readonly Column<LoanSummary>[] = [
     { key: 'product', title: t('Product'), show: (each) => each.productName ?? '–' },
     {
       key: 'principal',
       title: t('Principal'),
       align: 'right',
-      width: 140,
+      width: 125,
       sortBy: 'principal',
       show: (each) => <MoneyText amount={each.principal} currency={each.currency} />,
     },
@@ -51,7 +57,7 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }:
   const money: readonly Column<LoanSummary>[] = [
     {
       key: 'outstanding',
-      title: t('Outstanding'),
+      title: t('Outstanding in all'),
       align: 'right',
       width: 140,
       sortBy: 'outstanding',
@@ -61,7 +67,7 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }:
       key: 'late',
       title: t('Days late'),
       align: 'right',
-      width: 110,
+      width: 90,
       sortBy: 'daysPastDue',
       isSortedDown: true,
       show: (each) => ((each.daysPastDue ?? 0) > 0 ? each.daysPastDue : '–'),
@@ -71,14 +77,14 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }:
     {
       key: 'date',
       title: kind === 'loans' ? t('Paid out') : t('Applied'),
-      width: 125,
+      width: 115,
       sortBy: kind === 'loans' ? 'disbursedOn' : 'appliedOn',
       show: (each) => <DateText value={kind === 'loans' ? each.disbursedOn : each.appliedOn} />,
     },
     {
       key: 'status',
       title: t('Status'),
-      width: 150,
+      width: 130,
       show: (each) => (
         <StatusChip status={(each.daysPastDue ?? 0) > 0 && each.status === 'ACTIVE' ? 'OVERDUE' : each.status} />
       ),
@@ -92,7 +98,7 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind }:
       pages={pages}
       empty={empty}
       toolbar={toolbar}
-      columns={kind === 'loans' ? [...lead, ...money, ...tail] : [...lead, ...tail]}
+      columns={[...lead, ...(ofOneBorrower ? [] : who), ...what, ...(kind === 'loans' ? money : []), ...tail]}
       onOpen={(each) => void navigate(paths.loan(each.id))}
       {...(sort !== undefined && { sort })}
       {...(onSort && { onSort })}

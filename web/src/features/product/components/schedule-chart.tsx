@@ -18,7 +18,7 @@ export function ScheduleChart({ schedule }: { readonly schedule: Schedule }) {
     interest: Number(row.interest),
     balance: Number(row.balance),
   }));
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 });
   const text = { fill: palette.text.secondary, fontSize: 12 };
   return (
     <Box role="img" aria-label={t('Principal, interest and balance by installment')} sx={{ height: 240 }}>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { EmptyState } from '@/components/empty-state';
 import { moneyText } from '@/components/money-text';
 import { TextLink } from '@/components/text-link';
 import { formatDate } from '@/lib/dates';
@@ -25,11 +26,13 @@ export function RepaymentBars({ rows, currency }: Props) {
   const data = rows
     .filter((row) => !Number.isNaN(Date.parse(row.on)))
     .map((row) => ({ ...row, height: Number(row.amount), day: weekday(row.on) }));
-  const compact = new Intl.NumberFormat(region.locale, { notation: 'compact' });
+  const compact = new Intl.NumberFormat(region.locale, { notation: 'compact', maximumFractionDigits: 2 });
   const text = { fill: palette.text.secondary, fontSize: 12 };
   const spoken = data
     .map((row) => `${formatDate(row.on, region.locale)}: ${moneyText(row.amount, inCurrency, region.locale)}`)
     .join('; ');
+  if (data.every((row) => row.height === 0))
+    return <EmptyState title={t('Nothing came in')}>{t('No repayment was booked on these days.')}</EmptyState>;
   return (
     <>
       <Box role="img" aria-label={spoken || t('No repayments')} sx={{ height: 200 }}>

@@ -9,11 +9,12 @@ import { MoneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
+import { useNumberText } from '@/components/use-number-text';
 import { Figure } from '@/features/reporting/components/figure';
 import { FirstSteps } from '@/features/reporting/components/first-steps';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
-import { useMay, useProfile, useRegion } from '@/lib/profile';
+import { useMay, useProfile } from '@/lib/profile';
 
 const StatusPie = lazy(async () => ({
   default: (await import('@/features/reporting/components/status-pie')).StatusPie,
@@ -25,11 +26,10 @@ const RepaymentBars = lazy(async () => ({
 /** How the portfolio stands, each figure with what it means and the way to what is behind it. */
 export function DashboardPage() {
   const { t } = useTranslation();
-  const { locale } = useRegion();
   const may = useMay();
   const { name } = useProfile();
   const query = useQuery({ ...$api.queryOptions('get', '/api/dashboards/portfolio'), enabled: may('dashboard.view') });
-  const count = (value: number | undefined) => new Intl.NumberFormat(locale).format(value ?? 0);
+  const count = useNumberText();
   const wait = <Skeleton variant="rounded" height={280} />;
 
   if (!may('dashboard.view'))
@@ -56,7 +56,10 @@ export function DashboardPage() {
               <Figure
                 label={t('Loans')}
                 value={count(portfolio.loans)}
-                note={t('{{count}} applications in all', { count: portfolio.applications ?? 0 })}
+                note={t('{{count}} applications in all', {
+                  count: portfolio.applications ?? 0,
+                  shown: count(portfolio.applications),
+                })}
                 to={paths.loans}
                 how={t(
                   'Loans that were paid out, closed ones included. Applications count from the day they are submitted.',
@@ -69,7 +72,7 @@ export function DashboardPage() {
                 how={t('The principal that was paid out on loans that are still active.')}
               />
               <Figure
-                label={t('Outstanding')}
+                label={t('Outstanding principal')}
                 value={<MoneyText amount={portfolio.outstanding} currency={portfolio.currency} />}
                 to={`${paths.loans}?status=ACTIVE`}
                 how={t('The principal of active loans that is not repaid yet, without interest to come.')}
