@@ -29,7 +29,7 @@ export function Page({ title, subtitle, above, actions, children }: Props) {
             {title}
           </Typography>
           {subtitle && (
-            <Typography component="div" sx={{ mt: 0.5, color: 'text.secondary' }}>
+            <Typography component="div" sx={{ mt: 0.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
               {subtitle}
             </Typography>
           )}

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
@@ -24,10 +24,13 @@ export function LoginPage() {
   const { t } = useTranslation();
   const [parameters] = useSearchParams();
   const state = useSessionState();
+  const queries = useQueryClient();
   const setup = useQuery($api.queryOptions('get', '/api/setup'));
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { login: '', password: '' } });
   const submission = useSubmit(form, async (values) => {
     const answer = await read(api.POST('/api/auth/login', { body: { ...values, cookie: true } }));
+    // What an ended session left behind may be somebody else's.
+    queries.clear();
     signedIn(answer.accessToken);
   });
 
