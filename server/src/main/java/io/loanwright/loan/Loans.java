@@ -28,7 +28,6 @@ public class Loans {
   private final Repayments repayments;
   private final Endings endings;
   private final Openings openings;
-  private final Simulations simulations;
   private final LoanReading reading;
 
   Loans(
@@ -38,7 +37,6 @@ public class Loans {
       Repayments repayments,
       Endings endings,
       Openings openings,
-      Simulations simulations,
       LoanReading reading) {
     this.applications = applications;
     this.approvals = approvals;
@@ -46,7 +44,6 @@ public class Loans {
     this.repayments = repayments;
     this.endings = endings;
     this.openings = openings;
-    this.simulations = simulations;
     this.reading = reading;
   }
 
@@ -103,11 +100,6 @@ public class Loans {
   public Outcome<TakenBack> reverse(
       Caller caller, UUID loanId, UUID eventId, Commands.Reverse command) {
     return repayments.reverse(caller, loanId, eventId, command);
-  }
-
-  /** Says what a change would make of a loan that the caller may see; nothing is kept. */
-  public Outcome<Simulated> simulate(Caller caller, UUID loanId, Supposition supposition) {
-    return simulations.simulate(caller, loanId, supposition);
   }
 
   /** Takes a loan over from another system, without its approval steps. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says what would become of a loan if something were agreed; nothing is kept. */
 @Component
-class Simulations {
+public class Simulations {
 
   private final Stores stores;
   private final Organization organization;
@@ -28,6 +28,7 @@ class Simulations {
     this.organization = organization;
   }
 
+  /** Says what a change would make of a loan that the caller may see. */
   @Transactional(readOnly = true)
   public Outcome<Simulated> simulate(Caller caller, UUID loanId, Supposition supposition) {
     Optional<Loan> loan = stores.loans().find(loanId, caller.reach(Permission.LOAN_VIEW));

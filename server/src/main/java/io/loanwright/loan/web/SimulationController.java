@@ -7,8 +7,8 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.Amounts;
-import io.loanwright.loan.Loans;
 import io.loanwright.loan.Simulated;
+import io.loanwright.loan.Simulations;
 import io.loanwright.loan.Supposition;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,10 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "loan")
 class SimulationController {
 
-  private final Loans loans;
+  private final Simulations simulations;
 
-  SimulationController(Loans loans) {
-    this.loans = loans;
+  SimulationController(Simulations simulations) {
+    this.simulations = simulations;
   }
 
   /** What is thought about. */
@@ -189,6 +189,6 @@ class SimulationController {
   @ApiResponse(responseCode = "409", description = "The loan is not running")
   Simulation simulate(
       Caller caller, @PathVariable UUID id, @Valid @RequestBody NewSimulation request) {
-    return Simulation.of(done(loans.simulate(caller, id, request.supposition())));
+    return Simulation.of(done(simulations.simulate(caller, id, request.supposition())));
   }
 }
