@@ -25,12 +25,11 @@ const NOT_SO = 'This is not written as it should be.';
 export const requiredText = (limits: TextLimits = {}, form = NOT_SO) =>
   z.string().trim().min(1, 'Fill this in.').superRefine(within(limits, form));
 
+/** A text that may be empty, and is sent so. */
+export const text = (limits: TextLimits = {}, form = NOT_SO) => z.string().trim().superRefine(within(limits, form));
+
 export const optionalText = (limits: TextLimits = {}, form = NOT_SO) =>
-  z
-    .string()
-    .trim()
-    .superRefine(within(limits, form))
-    .transform((text) => (text === '' ? undefined : text));
+  text(limits, form).transform((text) => (text === '' ? undefined : text));
 
 const NO_AMOUNT = 'This is no amount. Type it like 1250.50 or 5k.';
 const TOO_LONG = 'This amount has too many digits.';

@@ -8,12 +8,12 @@ import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
-import { NameForm } from '@/features/identity/components/name-form';
 import { PasswordForm } from '@/features/identity/components/password-form';
+import { ProfileForm } from '@/features/identity/components/profile-form';
 import { setDensity, useDensity } from '@/lib/preferences';
 import { useProfile } from '@/lib/profile';
 
-/** One's own name, password, and how the screens look. */
+/** One's own names, phone, password, and how the screens look. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const profile = useProfile();
@@ -27,13 +27,12 @@ export function ProfilePage() {
             <Facts
               facts={[
                 [t('E-mail'), profile.email],
-                [t('User name'), profile.username],
                 [t('Role'), t(labelOf(profile.role ?? ''))],
                 [t('Branch'), profile.branch?.name],
               ]}
             />
             <Box sx={{ mt: 2.5 }}>
-              <NameForm name={profile.name} />
+              <ProfileForm profile={profile} />
             </Box>
           </Section>
           <Section title={t('Appearance')}>
