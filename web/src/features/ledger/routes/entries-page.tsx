@@ -1,27 +1,34 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterDate } from '@/components/filter-date';
+import { FilterSelect } from '@/components/filter-select';
 import { MoneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
+import { EntryDialog, type Entry } from '@/features/ledger/components/entry-dialog';
 import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
 import { addAmounts, isAmount } from '@/lib/amount';
-import { api, read, type Schema } from '@/lib/api/client';
+import { $api, api, read } from '@/lib/api/client';
 import { useQueryState } from '@/lib/use-query-state';
-
-type Entry = Schema<'EntryResponse'>;
 
 /** The journal: what was booked, and on which accounts. */
 export function EntriesPage() {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
-  const filter = { from: get('from') || undefined, to: get('to') || undefined };
+  const [opened, setOpened] = useState<Entry>();
+  const filter = {
+    from: get('from') || undefined,
+    to: get('to') || undefined,
+    account: get('account') || undefined,
+  };
+  const accounts = useQuery($api.queryOptions('get', '/api/ledger/accounts'));
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery({
     queryKey: ['entries', filter, pages.cursor],
@@ -50,10 +57,20 @@ export function EntriesPage() {
         query={query}
         columns={columns}
         pages={pages}
+        onOpen={setOpened}
         toolbar={
           <FilterBar>
             <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
             <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
+            <FilterSelect
+              label={t('Account')}
+              value={get('account')}
+              options={(accounts.data?.items ?? []).map(({ code, name }) => ({
+                value: code,
+                label: `${code} ${name}`,
+              }))}
+              onChoose={(account) => set({ account })}
+            />
           </FilterBar>
         }
         empty={
@@ -62,6 +79,7 @@ export function EntriesPage() {
           </EmptyState>
         }
       />
+      {opened && <EntryDialog entry={opened} onClose={() => setOpened(undefined)} />}
     </Page>
   );
 }

@@ -11,15 +11,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { FilterBar } from '@/components/filter-bar';
+import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
 import { MoneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
+import { TextLink } from '@/components/text-link';
 import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
 import { compareAmounts } from '@/lib/amount';
 import { $api } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
 import { useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
@@ -49,6 +52,7 @@ export function TrialBalancePage() {
         action={
           <FilterBar>
             <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
+            <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
           </FilterBar>
         }
       >
@@ -78,7 +82,11 @@ export function TrialBalancePage() {
                     <TableBody>
                       {balance.rows.map((row) => (
                         <TableRow key={row.code} hover>
-                          <TableCell>{row.code}</TableCell>
+                          <TableCell>
+                            <TextLink to={`${paths.entries}?account=${encodeURIComponent(row.code)}&to=${on}`}>
+                              {row.code}
+                            </TextLink>
+                          </TableCell>
                           <TableCell>{row.name}</TableCell>
                           <TableCell align="right">
                             <MoneyText bare amount={row.debit} currency={currency} />

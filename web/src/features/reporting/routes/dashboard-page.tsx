@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
+import { FilterCurrency } from '@/components/filter-currency';
 import { MoneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
@@ -15,6 +16,7 @@ import { FirstSteps } from '@/features/reporting/components/first-steps';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useMay, useProfile } from '@/lib/profile';
+import { useQueryState } from '@/lib/use-query-state';
 
 const StatusPie = lazy(async () => ({
   default: (await import('@/features/reporting/components/status-pie')).StatusPie,
@@ -28,18 +30,30 @@ export function DashboardPage() {
   const { t } = useTranslation();
   const may = useMay();
   const { name } = useProfile();
-  const query = useQuery({ ...$api.queryOptions('get', '/api/dashboards/portfolio'), enabled: may('dashboard.view') });
+  const [get, set] = useQueryState();
+  const currency = get('currency') || undefined;
+  const query = useQuery({
+    ...$api.queryOptions('get', '/api/dashboards/portfolio', { params: { query: { currency } } }),
+    enabled: may('dashboard.view'),
+    placeholderData: keepPreviousData,
+  });
   const count = useNumberText();
   const wait = <Skeleton variant="rounded" height={280} />;
 
   if (!may('dashboard.view'))
     return <Page title={t('Welcome, {{name}}', { name })}>{t('Choose what to do on the left.')}</Page>;
   return (
-    <Page title={t('Dashboard')} subtitle={query.data && <AsOf value={query.data.asOf} />}>
+    <Page
+      title={t('Dashboard')}
+      subtitle={query.data && <AsOf value={query.data.asOf} />}
+      actions={<FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />}
+    >
       <QueryView query={query} lines={8}>
         {(portfolio) => (
           <Stack sx={{ gap: 2.5 }}>
-            {portfolio.loans === 0 && portfolio.applications === 0 && <FirstSteps borrowers={portfolio.borrowers} />}
+            {portfolio.loans === 0 && portfolio.applications === 0 && currency === undefined && (
+              <FirstSteps borrowers={portfolio.borrowers} />
+            )}
             <Box
               sx={{
                 display: 'grid',
