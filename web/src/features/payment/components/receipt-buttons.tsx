@@ -6,6 +6,8 @@ import { useProblemText } from '@/components/problem-text';
 import { fetchFile, saveFile } from '@/lib/api/files';
 import { useMay } from '@/lib/profile';
 
+const SHOWN_BY_THEN_MS = 60_000;
+
 /** Opens the receipt for printing, or saves it as a PDF; both are fetched with the caller's token. */
 export function ReceiptButtons({ paymentId, number }: { readonly paymentId: string; readonly number: string }) {
   const { t } = useTranslation();
@@ -19,11 +21,16 @@ export function ReceiptButtons({ paymentId, number }: { readonly paymentId: stri
       if (kind === 'pdf') return saveFile(path, `${number}.pdf`, 'application/pdf');
       // The tab is opened by the click itself, or the browser would block it; the receipt follows.
       const tab = globalThis.open('about:blank', '_blank');
+      if (tab === null) {
+        notify(t('The browser has blocked the new tab. Allow it for this page, or take the PDF.'), 'error');
+        return;
+      }
       try {
         const address = URL.createObjectURL(await fetchFile(path, 'text/html'));
-        if (tab !== null) tab.location.href = address;
+        tab.location.href = address;
+        setTimeout(() => URL.revokeObjectURL(address), SHOWN_BY_THEN_MS);
       } catch (error) {
-        tab?.close();
+        tab.close();
         throw error;
       }
     },
