@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormSelect } from '@/components/form/form-select';
@@ -45,6 +45,19 @@ export function MappingForm({ loans, payments, onStarted }: Props) {
     resolver: zodResolver(mappingShape),
     defaultValues: guessed(previews, organization.currency),
   });
+  // A file that is chosen later brings its own guesses; what was said of the other one stays.
+  const { setValue } = form;
+  const { currency } = organization;
+  const loansPreview = loans?.preview;
+  const paymentsPreview = payments?.preview;
+  useEffect(() => {
+    const guess = guessed({ loans: loansPreview, payments: undefined }, currency);
+    setValue('loans', guess.loans);
+    setValue('statuses', guess.statuses);
+  }, [loansPreview, currency, setValue]);
+  useEffect(() => {
+    setValue('payments', guessed({ loans: undefined, payments: paymentsPreview }, currency).payments);
+  }, [paymentsPreview, currency, setValue]);
   const productId = useWatch({ control: form.control, name: 'productId' });
   const statuses = useWatch({ control: form.control, name: 'statuses' });
   // One order, one key: a retry after a lost answer starts nothing twice, and another mapping is another order.

@@ -38,7 +38,6 @@ export function NewImportPage() {
         </Section>
         {(loans ?? payments) && (
           <MappingForm
-            key={[loans?.file.name, payments?.file.name].join(' ')}
             loans={loans}
             payments={payments}
             onStarted={({ id, dryRun }) => (dryRun ? setTried(id) : void navigate(paths.import(id)))}
