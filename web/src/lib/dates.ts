@@ -13,9 +13,10 @@ export function formatMoment(iso: string, locale: string, timeZone?: string): st
   if (Number.isNaN(time)) return iso;
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) }).format(
-      time,
-    );
+    return new Intl.DateTimeFormat(locale, {
+      ...options,
+      ...(timeZone !== undefined && { timeZone: knownZone(timeZone) }),
+    }).format(time);
   } catch {
     return new Intl.DateTimeFormat('en', options).format(time);
   }
@@ -33,6 +34,11 @@ export function deviceToday(): string {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Today by the calendar of a time zone. */
+export function todayIn(timeZone: string): string {
+  return new Date(wallClock(Date.now(), timeZone)).toISOString().slice(0, 10);
 }
 
 /** How many days lie between two dates; negative where the second comes first. */
@@ -54,10 +60,19 @@ export function startOfDay(iso: string, timeZone: string): string | undefined {
   return new Date(midnights.length > 0 ? Math.min(...midnights) : Math.max(...moments)).toISOString();
 }
 
+/** A zone as the browser knows it: the server also takes names like `Z`, which is UTC. */
+function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** What the clocks of a zone show at a moment, as if they were those of UTC. */
 function wallClock(moment: number, timeZone: string): number {
   const style = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-  const format = new Intl.DateTimeFormat('en-US', { ...style, timeZone, hourCycle: 'h23' });
+  const format = new Intl.DateTimeFormat('en-US', { ...style, timeZone: knownZone(timeZone), hourCycle: 'h23' });
   const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   return Date.parse(`${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:00Z`);
 }

@@ -12,6 +12,7 @@ import { Facts } from '@/components/facts';
 import { useNotice } from '@/components/notice';
 import { api, ifMatch, read, type Schema } from '@/lib/api/client';
 import { OrganizationChange } from '@/lib/api/limits';
+import { timeZonesOfTheWorld } from '@/lib/world';
 
 const shape = z.object({
   name: requiredText(OrganizationChange.name),
@@ -20,6 +21,8 @@ const shape = z.object({
   registration: z.enum(['OPEN', 'INVITE', 'OFF']),
 });
 type Values = z.input<typeof shape>;
+
+const TIME_ZONES = timeZonesOfTheWorld();
 
 type Props = { readonly organization: Schema<'Organization'>; readonly etag: string | undefined };
 
@@ -44,7 +47,13 @@ export function OrganizationForm({ organization, etag }: Props) {
     <FormPage form={form} submission={submission} submitLabel={t('Save')}>
       <Facts facts={[[t('Currency'), organization.currency]]} />
       <FormText<Values> name="name" label={t('Name')} required />
-      <FormText<Values> name="timeZone" label={t('Time zone')} help={t('Like Africa/Nairobi.')} required />
+      <FormText<Values>
+        name="timeZone"
+        label={t('Time zone')}
+        help={t('Like Africa/Nairobi.')}
+        suggestions={TIME_ZONES}
+        required
+      />
       <FormText<Values>
         name="locale"
         label={t('Language and region')}

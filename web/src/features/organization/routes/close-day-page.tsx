@@ -16,6 +16,7 @@ import { JobProgress } from '@/components/job-progress';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
 import { api, read } from '@/lib/api/client';
+import { todayIn } from '@/lib/dates';
 import { useProfile } from '@/lib/profile';
 
 const shape = z.object({ through: isoDate() });
@@ -24,6 +25,8 @@ const shape = z.object({ through: isoDate() });
 export function CloseDayPage() {
   const { t } = useTranslation();
   const { organization } = useProfile();
+  const today = todayIn(organization.timeZone);
+  const last = today < organization.businessDate ? organization.businessDate : today;
   const [jobId, setJobId] = useState<string>();
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/business-date/close', { body })),
@@ -48,7 +51,8 @@ export function CloseDayPage() {
                 label={t('Close through')}
                 type="date"
                 min={organization.businessDate}
-                help={t('The business date becomes the day after.')}
+                max={last}
+                help={t('Today at the latest. The business date becomes the day after.')}
                 required
               />
             </FormPage>

@@ -14,6 +14,7 @@ import { $api, api, read } from '@/lib/api/client';
 import { NewAdministrator, NewOrganization, SetUp } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
 import { signedIn } from '@/lib/session';
+import { currenciesOfTheWorld, timeZonesOfTheWorld } from '@/lib/world';
 
 const shape = z.object({
   code: requiredText(SetUp.code),
@@ -30,6 +31,9 @@ const shape = z.object({
   }),
 });
 type Values = z.input<typeof shape>;
+
+const CURRENCIES = currenciesOfTheWorld();
+const TIME_ZONES = timeZonesOfTheWorld();
 
 /** The first visit: who lends, in what, and who looks after the program. */
 export function SetupPage() {
@@ -83,9 +87,10 @@ export function SetupPage() {
           name="organization.currency"
           label={t('Currency')}
           help={t('Three letters, like EUR or KES. Products may use others.')}
+          suggestions={CURRENCIES}
           required
         />
-        <FormText<Values> name="organization.timeZone" label={t('Time zone')} required />
+        <FormText<Values> name="organization.timeZone" label={t('Time zone')} suggestions={TIME_ZONES} required />
         <FormText<Values> name="organization.branch" label={t('First branch')} required />
         <FormText<Values> name="administrator.name" label={t('Your name')} autoComplete="name" required />
         <FormText<Values>
