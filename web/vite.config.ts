@@ -10,6 +10,8 @@ export default defineConfig({
   server: { port: 5173, proxy: { '/api': server } },
   build: {
     target: 'es2023',
+    // Read and taken away by scripts/first-load.mjs.
+    manifest: true,
     // Inlined assets would be data: addresses, which the content security policy of the server need not allow.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,

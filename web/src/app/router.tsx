@@ -1,7 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouteProblem } from '@/app/layout/route-problem';
-import { SignedIn } from '@/app/layout/signed-in';
-import { NotFound } from '@/app/layout/not-found';
 import { FirstLoad } from '@/app/layout/first-load';
 
 type Screen = { readonly Component: React.ComponentType };
@@ -82,7 +80,7 @@ const signedInScreens: RouteObject[] = [
   screen('/profile', async () => ({
     Component: (await import('@/features/identity/routes/profile-page')).ProfilePage,
   })),
-  { path: '*', Component: NotFound },
+  screen('*', async () => ({ Component: (await import('@/app/layout/not-found')).NotFound })),
 ];
 
 export function makeRouter() {
@@ -103,7 +101,11 @@ export function makeRouter() {
         screen('/calculator', async () => ({
           Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
         })),
-        { Component: SignedIn, ErrorBoundary: RouteProblem, children: signedInScreens },
+        {
+          lazy: async () => ({ Component: (await import('@/app/layout/signed-in')).SignedIn }),
+          ErrorBoundary: RouteProblem,
+          children: signedInScreens,
+        },
       ],
     },
   ]);

@@ -1,8 +1,8 @@
-import Alert from '@mui/material/Alert';
-import Snackbar from '@mui/material/Snackbar';
-import { createContext, use, useCallback, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, use, useCallback, useState, type ReactNode } from 'react';
 
-type Notice = { readonly text: string; readonly tone: 'success' | 'error' | 'info'; readonly id: number };
+export type Notice = { readonly text: string; readonly tone: 'success' | 'error' | 'info'; readonly id: number };
+
+const NoticeBar = lazy(async () => ({ default: (await import('@/components/notice-bar')).NoticeBar }));
 
 const NoticeContext = createContext<(text: string, tone?: Notice['tone']) => void>(() => undefined);
 
@@ -21,17 +21,11 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   return (
     <NoticeContext value={show}>
       {children}
-      <Snackbar
-        key={notice?.id}
-        open={open}
-        autoHideDuration={6000}
-        onClose={(_, reason) => reason !== 'clickaway' && setOpen(false)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-      >
-        <Alert severity={notice?.tone ?? 'info'} variant="filled" onClose={() => setOpen(false)} sx={{ maxWidth: 560 }}>
-          {notice?.text}
-        </Alert>
-      </Snackbar>
+      {notice && (
+        <Suspense>
+          <NoticeBar key={notice.id} notice={notice} open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </NoticeContext>
   );
 }
