@@ -2,6 +2,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
 import { useDebounced } from '@/lib/use-debounced';
 
 type Props = { readonly label: string; readonly value: string; readonly onSearch: (text: string) => void };
@@ -9,6 +10,14 @@ type Props = { readonly label: string; readonly value: string; readonly onSearch
 /** Searches while somebody types, once the keys rest. */
 export function SearchField({ label, value, onSearch }: Props) {
   const [typed, setTyped] = useState(value);
+  const { key } = useLocation();
+  const kind = useNavigationType();
+  const [seen, setSeen] = useState(key);
+  if (key !== seen) {
+    setSeen(key);
+    // Searches replace the address; whoever goes back, or elsewhere, sees what that address searches for.
+    if (kind !== 'REPLACE') setTyped(value);
+  }
   const settled = useDebounced(typed, 200);
   const search = useRef(onSearch);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigation } from 'react-router';
 import { Navigation } from '@/app/layout/navigation-list';
 import { TopBar } from '@/app/layout/top-bar';
+import { useFocusOfScreens } from '@/app/layout/use-focus-of-screens';
 import { useShortcuts } from '@/app/layout/use-shortcuts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('@/app/layout/command-palette')).CommandPalette }));
@@ -20,6 +21,7 @@ export function AppShell({ children }: { readonly children?: ReactNode }) {
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   const navigation = useNavigation();
+  useFocusOfScreens();
   useShortcuts({ onPalette: () => setPalette(true), onHelp: () => setHelp(true) });
 
   return (

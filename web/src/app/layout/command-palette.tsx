@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommands } from '@/app/layout/use-commands';
@@ -15,6 +15,11 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const list = useId();
   const { commands, searching } = useCommands(typed);
   const current = Math.min(chosen, Math.max(0, commands.length - 1));
+
+  const shown = `${list}-${String(current)}`;
+  useEffect(() => {
+    document.getElementById(shown)?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
 
   const run = (index: number) => {
     const command = commands[index];
@@ -48,9 +53,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         placeholder={t('A name, a phone number, a loan, or what you want to do')}
         inputProps={{
           role: 'combobox',
-          'aria-expanded': true,
+          'aria-expanded': commands.length > 0,
           'aria-controls': list,
-          'aria-activedescendant': commands[current] === undefined ? undefined : `${list}-${String(current)}`,
+          'aria-activedescendant': commands[current] === undefined ? undefined : shown,
           'aria-label': t('Search'),
           maxLength: 100,
         }}

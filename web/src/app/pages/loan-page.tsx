@@ -102,10 +102,14 @@ function LoanBody({ loan, onPay }: BodyProps) {
   const may = useMay();
   const [get, set] = useQueryState();
   const isPaidOut = loan.disbursedOn !== undefined && loan.disbursedOn !== null;
-  const tab = get('tab') || 'schedule';
   const asOf = get('asOf');
-  const isPayments = tab === 'payments' && may('payment.view');
-  const isWhatIf = tab === 'what-if' && loan.status === 'ACTIVE' && asOf === '';
+  const tabs = [
+    { value: 'schedule', label: t('Schedule') },
+    ...(may('payment.view') ? [{ value: 'payments', label: t('Payments') }] : []),
+    { value: 'events', label: t('Events') },
+    ...(loan.status === 'ACTIVE' && asOf === '' ? [{ value: 'what-if', label: t('What if') }] : []),
+  ];
+  const shown = tabs.find(({ value }) => value === get('tab'))?.value ?? 'schedule';
 
   return (
     <Stack sx={{ gap: 2.5 }}>
@@ -125,24 +129,26 @@ function LoanBody({ loan, onPay }: BodyProps) {
         {!isPaidOut && <ApprovalTrail loan={loan} />}
       </Box>
       <Tabs
-        value={isPayments ? 'payments' : isWhatIf ? 'what-if' : tab === 'events' ? 'events' : 'schedule'}
+        value={shown}
         onChange={(_, next: string) => set({ tab: next })}
+        aria-label={t('Of this loan')}
         className="no-print"
       >
-        <Tab value="schedule" label={t('Schedule')} />
-        {may('payment.view') && <Tab value="payments" label={t('Payments')} />}
-        <Tab value="events" label={t('Events')} />
-        {loan.status === 'ACTIVE' && asOf === '' && <Tab value="what-if" label={t('What if')} />}
+        {tabs.map(({ value, label }) => (
+          <Tab key={value} value={value} label={label} id={`tab-${value}`} aria-controls="tab-panel" />
+        ))}
       </Tabs>
-      {isPayments && <PaymentsTable filter={{ loanId: loan.id }} />}
-      {tab === 'events' && (
-        <>
-          <LoanEvents loan={loan} />
-          {isPaidOut && <ApprovalTrail loan={loan} />}
-        </>
-      )}
-      {isWhatIf && <WhatIf loan={loan} />}
-      {!isPayments && !isWhatIf && tab !== 'events' && <LoanSchedule loan={loan} asOf={asOf} onPay={onPay} />}
+      <Stack id="tab-panel" role="tabpanel" aria-labelledby={`tab-${shown}`} sx={{ gap: 2.5 }}>
+        {shown === 'payments' && <PaymentsTable filter={{ loanId: loan.id }} />}
+        {shown === 'events' && (
+          <>
+            <LoanEvents loan={loan} />
+            {isPaidOut && <ApprovalTrail loan={loan} />}
+          </>
+        )}
+        {shown === 'schedule' && <LoanSchedule loan={loan} asOf={asOf} onPay={onPay} />}
+        {shown === 'what-if' && <WhatIf loan={loan} />}
+      </Stack>
     </Stack>
   );
 }
