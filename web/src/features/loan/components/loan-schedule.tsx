@@ -53,6 +53,7 @@ export function LoanSchedule({ loan, asOf, onPay }: Props) {
               compareAmounts(row.outstanding, '0') > 0 && (
                 <Button
                   size="small"
+                  sx={{ my: -0.75 }}
                   onClick={() => onPay(row)}
                   aria-label={t('Pay installment {{number}}', { number: row.number })}
                 >
