@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<string, string>> = {
   CLOSED: 'Closed',
   WRITTEN_OFF: 'Written off',
   CANCELLED: 'Cancelled',
+  DEFAULTED: 'In default',
   REPAID: 'Repaid',
   SETTLED_EARLY: 'Settled early',
   LOAN_OFFICER: 'Loan officer',

@@ -2,7 +2,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useDebounced } from '@/lib/use-debounced';
 
 type Props = { readonly label: string; readonly value: string; readonly onSearch: (text: string) => void };
@@ -16,7 +16,7 @@ export function SearchField({ label, value, onSearch }: Props) {
   if (key !== seen) {
     setSeen(key);
     // Searches replace the address; whoever goes back, or elsewhere, sees what that address searches for.
-    if (kind !== 'REPLACE') setTyped(value);
+    if (kind !== NavigationType.Replace) setTyped(value);
   }
   const settled = useDebounced(typed, 200);
   const search = useRef(onSearch);

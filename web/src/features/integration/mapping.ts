@@ -50,7 +50,7 @@ export const DATE_STYLES = [
   'YYYY_MM',
   'MM_YYYY',
 ] as const;
-export const FATES = ['ACTIVE', 'CLOSED', 'WRITTEN_OFF', 'SKIP'] as const;
+export const FATES = ['ACTIVE', 'DEFAULTED', 'CLOSED', 'WRITTEN_OFF', 'SKIP'] as const;
 
 const file = z.object({
   fields: z.record(z.string(), z.string().optional()),
