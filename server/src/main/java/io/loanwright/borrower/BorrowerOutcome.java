@@ -9,9 +9,6 @@ public sealed interface BorrowerOutcome {
   /** Another borrower has the e-mail address. */
   record EmailTaken(String email) implements BorrowerOutcome {}
 
-  /** Another borrower has the phone number, perhaps written in another way. */
-  record PhoneTaken(String phone) implements BorrowerOutcome {}
-
   /** There is no such branch, or it is closed. */
   record BranchUnknown() implements BorrowerOutcome {}
 

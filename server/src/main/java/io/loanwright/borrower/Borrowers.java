@@ -181,10 +181,6 @@ public class Borrowers {
     if (email != null && store.isEmailTaken(email, id)) {
       return Optional.of(new BorrowerOutcome.EmailTaken(email));
     }
-    String phone = particulars.phone();
-    if (phone != null && store.isPhoneTaken(phone, id)) {
-      return Optional.of(new BorrowerOutcome.PhoneTaken(phone));
-    }
     return Optional.empty();
   }
 

@@ -10,7 +10,6 @@ import io.loanwright.organization.Branches;
 import io.loanwright.web.Ids;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,12 +41,12 @@ class Registrations {
   void on(BorrowerRegistered registered) {
     UUID id = Ids.next();
     Particulars particulars = Particulars.ofPerson(registered.name());
-    @Nullable String phone = free(registered.phone(), id, store::isPhoneTaken);
-    @Nullable String email = free(registered.email(), id, store::isEmailTaken);
-    boolean complete = email != null && (phone != null || registered.phone() == null);
+    boolean taken = store.isEmailTaken(registered.email(), id);
+    String phone = registered.phone();
+    @Nullable String email = taken ? null : registered.email();
     Borrower made =
         insert(id, particulars.withContact(phone, email), registered.userId())
-            .or(() -> insert(id, particulars, registered.userId()))
+            .or(() -> insert(id, particulars.withContact(phone, null), registered.userId()))
             .orElseThrow(() -> new IllegalStateException("Registered twice: " + registered));
     users.linkBorrower(registered.userId(), id);
     trail.record(
@@ -56,9 +55,7 @@ class Registrations {
         Borrowers.subject(made),
         null,
         Borrowers.shown(made),
-        complete
-            ? null
-            : "Another borrower has the e-mail address or the phone number that was given.");
+        taken ? "Another borrower has the e-mail address that was given." : null);
   }
 
   private Optional<Borrower> insert(UUID id, Particulars particulars, UUID userId) {
@@ -67,10 +64,5 @@ class Registrations {
         particulars,
         new Assignment(branches.main().id(), null, userId),
         Borrower.Status.UNVERIFIED);
-  }
-
-  private static @Nullable String free(
-      @Nullable String contact, UUID id, BiPredicate<String, UUID> taken) {
-    return contact == null || taken.test(contact, id) ? null : contact;
   }
 }

@@ -4,8 +4,9 @@
  * <p>A borrower belongs to a branch and may have an officer who looks after it; both decide who of
  * the staff sees it. Staff register borrowers they have met; whoever registers himself over the
  * network is a borrower too, UNVERIFIED until the staff have checked him, and is linked to his
- * user. An e-mail address and a phone number belong to one borrower at most. Borrowers are never
- * deleted, since loans and books refer to them: a borrower one does not lend to is BLOCKED.
+ * user. An e-mail address belongs to one borrower at most; a phone is often a family's. Borrowers
+ * are never deleted, since loans and books refer to them: a borrower one does not lend to is
+ * BLOCKED.
  *
  * <p>Other modules ask {@link io.loanwright.borrower.Borrowers}, or join the published view {@code
  * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id, kind, email,

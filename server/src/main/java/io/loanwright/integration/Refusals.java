@@ -37,11 +37,6 @@ final class Refusals {
               email,
               "an e-mail address that no other borrower has",
               "Correct the address, or map a reference by which loans share a borrower.");
-      case BorrowerOutcome.PhoneTaken(String phone) ->
-          throw refused(
-              phone,
-              "a phone number that no other borrower has",
-              "Correct the number, or map a reference by which loans share a borrower.");
       case BorrowerOutcome.BranchUnknown _ ->
           throw refused("the branch", "an open branch", "Choose another branch in the mapping.");
       case BorrowerOutcome.OfficerUnknown _,

@@ -182,14 +182,20 @@ class BorrowerReachFlowTest {
   void whoRegistersWithAnothersAddressDoesNotBecomeTheOther() {
     String email = BorrowerFixtures.email();
     Http admin = people.administrator();
+    String phone = BorrowerFixtures.phone();
     UUID known =
-        admin.post("/api/borrowers", Map.of("name", "Known", "email", email)).expect(201).id();
+        admin
+            .post("/api/borrowers", Map.of("name", "Known", "email", email, "phone", phone))
+            .expect(201)
+            .id();
 
-    UUID id = register("Pretender", email, null);
+    UUID id = register("Pretender", email, phone);
 
     assertThat(id).isNotEqualTo(known);
     Http self = people.signIn(email);
-    assertThat(self.get("/api/borrowers/" + id).json().get("email").isNull()).isTrue();
+    Answer own = self.get("/api/borrowers/" + id).expect(200);
+    assertThat(own.json().get("email").isNull()).isTrue();
+    assertThat(own.text("/phone")).isEqualTo(phone);
     self.get("/api/borrowers/" + known).expectProblem(404, "not-found");
     assertThat(admin.get("/api/audit?subjectId=" + id).text("/items/0/reason"))
         .startsWith("Another borrower has");

@@ -75,15 +75,6 @@ public class BorrowerStore {
                         AND id <> :except)
       """;
 
-  private static final String PHONE_TAKEN =
-      """
-      SELECT EXISTS (SELECT 1
-                       FROM borrower.borrower
-                      WHERE regexp_replace(phone, '[^0-9]', '', 'g')
-                            = regexp_replace(:phone, '[^0-9]', '', 'g')
-                        AND id <> :except)
-      """;
-
   private static final String NAMES =
       "SELECT id, name FROM borrower.borrower WHERE id = ANY (:ids)";
 
@@ -131,15 +122,6 @@ public class BorrowerStore {
   public boolean isEmailTaken(String email, UUID except) {
     return jdbc.sql(EMAIL_TAKEN)
         .param("email", email)
-        .param("except", except)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Returns whether somebody else has a phone number, however it is written. */
-  public boolean isPhoneTaken(String phone, UUID except) {
-    return jdbc.sql(PHONE_TAKEN)
-        .param("phone", phone)
         .param("except", except)
         .query(Boolean.class)
         .single();

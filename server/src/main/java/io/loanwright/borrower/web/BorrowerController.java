@@ -177,12 +177,6 @@ class BorrowerController {
               "Another borrower has the e-mail address "
                   + taken.email()
                   + ". Search for it: perhaps this one is registered already.");
-      case BorrowerOutcome.PhoneTaken taken ->
-          throw ProblemException.conflict(
-              "phone-taken",
-              "Another borrower has the phone number "
-                  + taken.phone()
-                  + ". Search for it: perhaps this one is registered already.");
       case BorrowerOutcome.BranchUnknown _ ->
           throw ProblemException.invalid("branchId", "must be the id of an active branch");
       case BorrowerOutcome.OfficerUnknown _ ->
