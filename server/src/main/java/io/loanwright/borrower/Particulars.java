@@ -1,6 +1,7 @@
 package io.loanwright.borrower;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.web.Texts;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record Particulars(
   public static final int NAME_MAX = 200;
 
   /** The longest phone number. */
-  public static final int PHONE_MAX = 40;
+  public static final int PHONE_MAX = Texts.PHONE_MAX;
 
   /** The longest e-mail address. */
   public static final int EMAIL_MAX = 254;

@@ -97,7 +97,7 @@ class Applications {
     if (!product.get().active()) {
       return new Outcome.Refused<>(new Refusal.ProductInactive());
     }
-    return Amounts.positive(
+    return Amount.positive(
             "principal", command.principal(), product.get().definition().terms().currency())
         .then(principal ->
             draft(caller, command, borrower.get(), new Asked(product.get(), principal, on)));

@@ -79,7 +79,7 @@ class Approvals {
   private static Outcome<Money> amount(Waiting waiting, Commands.Approve command) {
     return command.principal() == null
         ? new Outcome.Done<>(waiting.amountSoFar())
-        : Amounts.positive("principal", command.principal(), waiting.loan().currency());
+        : Amount.positive("principal", command.principal(), waiting.loan().currency());
   }
 
   private Outcome<Loan> approve(

@@ -79,7 +79,7 @@ class Repayments {
         .then(held -> drawn(caller, held, command.channel()))
         .then(held -> dated(caller, held, command.on(), businessDate))
         .then(held ->
-            Amounts.positive("amount", command.amount(), loan.currency())
+            Amount.positive("amount", command.amount(), loan.currency())
                 .map(amount -> new Offer(held, repayment(caller, held, command, amount))));
   }
 

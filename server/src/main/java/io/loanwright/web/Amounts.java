@@ -10,7 +10,36 @@ public final class Amounts {
   /** The largest amount that a request may name, in minor units; sums of many still fit 64 bits. */
   private static final long LARGEST_MINOR = 1_000_000_000_000_000L;
 
+  /** Amounts that are written with digits and at most one point, and fit the books. */
+  public static final String PATTERN = "[0-9]{1,13}([.][0-9]{1,6})?";
+
+  /** What an amount looks like, for whoever typed something else. */
+  public static final String EXPECTED = "must be an amount like 120.50";
+
   private Amounts() {}
+
+  /** What became of a text that was read. */
+  public sealed interface Reading {
+
+    /** It is an amount. */
+    record Read(Money amount) implements Reading {}
+
+    /**
+     * It is none that counts.
+     *
+     * @param message what is expected, without the name of the field
+     */
+    record Wrong(String message) implements Reading {}
+  }
+
+  /** Reads an amount of more than nothing, for whoever answers with values. */
+  public static Reading positive(String text, Currency currency) {
+    return switch (read(text, currency)) {
+      case Reading.Read(Money amount) when !amount.isPositive() ->
+          new Reading.Wrong("must be more than zero");
+      case Reading reading -> reading;
+    };
+  }
 
   /**
    * Reads an amount that must be more than nothing.
@@ -20,11 +49,7 @@ public final class Amounts {
    * @throws ProblemException 400 {@code invalid} if it is no amount of the currency or not positive
    */
   public static Money positive(String field, String text, Currency currency) {
-    Money amount = read(field, text, currency);
-    if (!amount.isPositive()) {
-      throw ProblemException.invalid(field, "must be more than zero");
-    }
-    return amount;
+    return amount(field, positive(text, currency));
   }
 
   /**
@@ -33,7 +58,7 @@ public final class Amounts {
    * @throws ProblemException 400 {@code invalid} if it is no amount of the currency or negative
    */
   public static Money notNegative(String field, String text, Currency currency) {
-    Money amount = read(field, text, currency);
+    Money amount = amount(field, read(text, currency));
     if (amount.isNegative()) {
       throw ProblemException.invalid(field, "must not be negative");
     }
@@ -52,24 +77,29 @@ public final class Amounts {
     return Currency.of(code);
   }
 
-  private static Money read(String field, String text, Currency currency) {
+  private static Money amount(String field, Reading reading) {
+    return switch (reading) {
+      case Reading.Read(Money amount) -> amount;
+      case Reading.Wrong(String message) -> throw ProblemException.invalid(field, message);
+    };
+  }
+
+  private static Reading read(String text, Currency currency) {
     Money amount;
     try {
       amount = Money.of(text.strip(), currency);
     } catch (Refused refused) {
-      String message =
+      return new Reading.Wrong(
           switch (refused.refusal().rule()) {
             case TOO_MANY_DECIMALS ->
                 "must have at most %d decimals in %s"
                     .formatted(currency.minorDigits(), currency.code());
-            default -> "must be an amount like 120.50";
-          };
-      throw ProblemException.invalid(field, message);
+            default -> EXPECTED;
+          });
     }
-    if (Math.abs(amount.minor()) > LARGEST_MINOR) {
-      throw ProblemException.invalid(
-          field, "must be at most " + new Money(LARGEST_MINOR, currency).toDecimalString());
-    }
-    return amount;
+    return Math.abs(amount.minor()) > LARGEST_MINOR
+        ? new Reading.Wrong(
+            "must be at most " + new Money(LARGEST_MINOR, currency).toDecimalString())
+        : new Reading.Read(amount);
   }
 }

@@ -8,6 +8,7 @@ import io.loanwright.audit.AuditFilter;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,15 +52,11 @@ class AuditController {
     AuditFilter filter() {
       return new AuditFilter(
           actor,
-          blankToNull(action),
-          blankToNull(subjectType),
+          Texts.strippedOrNull(action),
+          Texts.strippedOrNull(subjectType),
           subjectId,
           instant(from),
           instant(to));
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-      return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -4,6 +4,7 @@ import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.web.PlainText;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -25,8 +26,8 @@ record BorrowerChange(
         @PlainText
         String name,
     @Nullable
-        @Size(max = Particulars.PHONE_MAX)
-        @Pattern(regexp = Fields.PHONE, message = Fields.PHONE_MESSAGE)
+        @Size(max = Texts.PHONE_MAX)
+        @Pattern(regexp = Texts.PHONE, message = Texts.PHONE_EXPECTED)
         @PlainText
         String phone,
     @Nullable @Size(max = Particulars.EMAIL_MAX) @Email @PlainText String email,
@@ -44,10 +45,10 @@ record BorrowerChange(
         new Particulars(
             Objects.requireNonNullElse(kind, known.kind()),
             name == null ? known.name() : name.strip(),
-            phone == null ? known.phone() : Fields.strippedOrNull(phone),
-            email == null ? known.email() : Fields.strippedOrNull(email),
+            phone == null ? known.phone() : Texts.strippedOrNull(phone),
+            email == null ? known.email() : Texts.strippedOrNull(email),
             dateOfBirth == null ? known.dateOfBirth() : Fields.birth(dateOfBirth, organization),
-            address == null ? known.address() : Fields.strippedOrNull(address),
+            address == null ? known.address() : Texts.strippedOrNull(address),
             monthlyIncome == null
                 ? known.monthlyIncome()
                 : Fields.income(monthlyIncome, organization));

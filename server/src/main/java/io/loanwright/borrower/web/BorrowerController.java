@@ -17,6 +17,7 @@ import io.loanwright.web.ETag;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -73,7 +74,7 @@ class BorrowerController {
       @Parameter(description = "Whom of the staff they belong to") @Nullable UUID officerId) {
 
     BorrowerFilter filter() {
-      return new BorrowerFilter(Fields.strippedOrNull(search), status, branchId, officerId);
+      return new BorrowerFilter(Texts.strippedOrNull(search), status, branchId, officerId);
     }
   }
 

@@ -17,16 +17,7 @@ final class Fields {
   static final String NOT_BLANK = "(?s).*\\S.*";
   static final String NOT_BLANK_MESSAGE = "must not be blank";
 
-  /** Nothing, or digits and what people put between them; possessive, so that it ends in one go. */
-  static final String PHONE = "\\s*+(?:\\+?\\(?[0-9][0-9 ()./-]*+)?\\s*+";
-
-  static final String PHONE_MESSAGE = "must be a phone number like +254 700 123456";
-
   private Fields() {}
-
-  static @Nullable String strippedOrNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
 
   static @Nullable LocalDate birth(@Nullable LocalDate on, OrganizationProfile organization) {
     if (on != null && on.isAfter(organization.businessDate())) {

@@ -4,6 +4,7 @@ import io.loanwright.borrower.NewBorrower;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.web.PlainText;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -20,8 +21,8 @@ record NewBorrowerFields(
     @Schema(description = "PERSON without it") Particulars.@Nullable Kind kind,
     @NotBlank @Size(max = Particulars.NAME_MAX) @PlainText String name,
     @Nullable
-        @Size(max = Particulars.PHONE_MAX)
-        @Pattern(regexp = Fields.PHONE, message = Fields.PHONE_MESSAGE)
+        @Size(max = Texts.PHONE_MAX)
+        @Pattern(regexp = Texts.PHONE, message = Texts.PHONE_EXPECTED)
         @PlainText
         String phone,
     @Nullable @Size(max = Particulars.EMAIL_MAX) @Email @PlainText String email,
@@ -40,10 +41,10 @@ record NewBorrowerFields(
         new Particulars(
             Objects.requireNonNullElse(kind, Particulars.Kind.PERSON),
             name.strip(),
-            Fields.strippedOrNull(phone),
-            Fields.strippedOrNull(email),
+            Texts.strippedOrNull(phone),
+            Texts.strippedOrNull(email),
             Fields.birth(dateOfBirth, organization),
-            Fields.strippedOrNull(address),
+            Texts.strippedOrNull(address),
             Fields.income(monthlyIncome, organization));
     return new NewBorrower(particulars, branchId, officerId);
   }

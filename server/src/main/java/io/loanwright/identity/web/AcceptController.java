@@ -6,6 +6,7 @@ import io.loanwright.identity.AcceptOutcome;
 import io.loanwright.identity.Invitations;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -91,7 +92,7 @@ class AcceptController {
             body.token().strip(),
             body.name().strip(),
             body.password(),
-            Fields.strippedOrNull(body.username()),
+            Texts.strippedOrNull(body.username()),
             origin);
     return switch (outcome) {
       case AcceptOutcome.Accepted accepted -> UserView.answer(accepted.user(), HttpStatus.CREATED);

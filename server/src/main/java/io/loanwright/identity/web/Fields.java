@@ -3,7 +3,6 @@ package io.loanwright.identity.web;
 import io.loanwright.identity.Passwords;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.web.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the requests of this module have in common: how names are read, and how a refused user is
@@ -13,18 +12,12 @@ final class Fields {
 
   static final int NAME_MAX = 200;
   static final int EMAIL_MAX = 254;
-  static final int PHONE_MAX = 30;
   static final int USERNAME_MAX = 50;
   static final int PASSWORD_MAX = 200;
   static final int TOKEN_MAX = 200;
 
   static final String NOT_BLANK = "(?s).*\\S.*";
   static final String NOT_BLANK_MESSAGE = "must not be blank";
-
-  /** Digits, and what people put between them; possessive, or many spaces would take hours. */
-  static final String PHONE = "\\s*+\\+?[0-9][0-9 ()./-]*+\\s*+";
-
-  static final String PHONE_MESSAGE = "must be a phone number like +254 700 123456";
 
   static final String USERNAME = "\\s*[A-Za-z0-9][A-Za-z0-9._-]{2,}\\s*";
 
@@ -38,10 +31,6 @@ final class Fields {
         .ifPresent(objection -> {
           throw ProblemException.invalid(field, objection);
         });
-  }
-
-  static @Nullable String strippedOrNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 
   /** Returns the refusal that an outcome is. */

@@ -11,6 +11,7 @@ import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ETag;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,8 +62,8 @@ class ProfileController {
           @Pattern(regexp = "|" + Fields.USERNAME, message = Fields.USERNAME_MESSAGE)
           String username,
       @Nullable
-          @Size(max = Fields.PHONE_MAX)
-          @Pattern(regexp = "|" + Fields.PHONE, message = Fields.PHONE_MESSAGE)
+          @Size(max = Texts.PHONE_MAX)
+          @Pattern(regexp = Texts.PHONE, message = Texts.PHONE_EXPECTED)
           String phone) {}
 
   /** The password as it is, and as it shall be. */
@@ -122,8 +123,8 @@ class ProfileController {
         now.id(),
         Objects.requireNonNullElse(change.name(), now.name()).strip(),
         now.email(),
-        change.username() == null ? now.username() : Fields.strippedOrNull(change.username()),
-        change.phone() == null ? now.phone() : Fields.strippedOrNull(change.phone()),
+        change.username() == null ? now.username() : Texts.strippedOrNull(change.username()),
+        change.phone() == null ? now.phone() : Texts.strippedOrNull(change.phone()),
         now.role(),
         now.branchId(),
         now.borrowerId(),

@@ -9,6 +9,7 @@ import io.loanwright.identity.Users;
 import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,8 +47,8 @@ class RegistrationController {
       @NotBlank @Size(max = Fields.NAME_MAX) String name,
       @NotBlank @Size(max = Fields.EMAIL_MAX) @Email String email,
       @Nullable
-          @Size(max = Fields.PHONE_MAX)
-          @Pattern(regexp = Fields.PHONE, message = Fields.PHONE_MESSAGE)
+          @Size(max = Texts.PHONE_MAX)
+          @Pattern(regexp = Texts.PHONE, message = Texts.PHONE_EXPECTED)
           String phone,
       @NotNull @Size(max = Fields.PASSWORD_MAX) String password) {
 
@@ -77,7 +78,7 @@ class RegistrationController {
             account.name().strip(),
             account.email().strip(),
             null,
-            Fields.strippedOrNull(account.phone()),
+            Texts.strippedOrNull(account.phone()),
             account.password(),
             Role.BORROWER,
             null);

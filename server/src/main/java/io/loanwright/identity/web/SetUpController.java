@@ -9,6 +9,7 @@ import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.organization.OrganizationSettings;
 import io.loanwright.organization.SettingsText;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -117,7 +118,7 @@ class SetUpController {
             Role.ADMIN,
             null);
     String branch =
-        Objects.requireNonNullElse(Fields.strippedOrNull(body.organization().branch()), "Main");
+        Objects.requireNonNullElse(Texts.strippedOrNull(body.organization().branch()), "Main");
     if (!firstUser.make(settings(body.organization()), branch, administrator)) {
       throw setUpBefore();
     }
@@ -125,7 +126,7 @@ class SetUpController {
   }
 
   private static OrganizationSettings settings(NewOrganization organization) {
-    String locale = Objects.requireNonNullElse(Fields.strippedOrNull(organization.locale()), "en");
+    String locale = Objects.requireNonNullElse(Texts.strippedOrNull(organization.locale()), "en");
     return new OrganizationSettings(
         organization.name().strip(),
         or400(

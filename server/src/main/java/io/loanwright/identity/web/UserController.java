@@ -12,6 +12,7 @@ import io.loanwright.web.Cursor;
 import io.loanwright.web.ETag;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,7 +61,7 @@ class UserController {
 
     UserFilter filter() {
       return new UserFilter(
-          Fields.strippedOrNull(search), Fields.strippedOrNull(role), branchId, status);
+          Texts.strippedOrNull(search), Texts.strippedOrNull(role), branchId, status);
     }
   }
 

@@ -21,9 +21,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -76,7 +75,7 @@ class WalletController {
    * @param channel how the money came in; cash without it
    */
   record TopUpRequest(
-      @NotBlank @Size(max = 40) String amount,
+      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
       @NotNull LocalDate on,
       @Nullable TopUpChannel channel) {}
 

@@ -11,6 +11,7 @@ import io.loanwright.loan.LoanWindow;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
+import io.loanwright.web.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ public class LoanList {
     }
     if (filter.search() != null) {
       conditions.add(SEARCH);
-      params.put("search", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+      params.put("search", Texts.containing(filter.search()));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.loanwright.loan.web;
 
 import static io.loanwright.loan.RefusalProblems.done;
-import static io.loanwright.loan.Texts.strippedOrNull;
+import static io.loanwright.web.Texts.strippedOrNull;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
@@ -10,13 +10,13 @@ import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
-import io.loanwright.loan.Amounts;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.RefusalProblems;
+import io.loanwright.web.Amounts;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

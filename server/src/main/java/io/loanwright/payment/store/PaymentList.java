@@ -8,6 +8,7 @@ import io.loanwright.payment.PaymentSort;
 import io.loanwright.payment.PaymentWindow;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
+import io.loanwright.web.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public class PaymentList {
     }
     if (filter.search() != null) {
       conditions.add(SEARCH);
-      params.put("search", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+      params.put("search", Texts.containing(filter.search()));
     }
   }
 

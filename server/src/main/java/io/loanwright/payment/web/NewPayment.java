@@ -1,10 +1,10 @@
 package io.loanwright.payment.web;
 
-import io.loanwright.loan.Amounts;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.Commands;
-import io.loanwright.loan.Texts;
+import io.loanwright.web.Amounts;
 import io.loanwright.web.PlainText;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -47,8 +47,8 @@ record ProductFields(
     @Nullable InstallmentRounding installmentRounding,
     @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
     @Nullable @Size(max = 50) List<@NotNull @Valid ChargeFields> charges,
-    @Nullable @Size(max = 40) String minPrincipal,
-    @Nullable @Size(max = 40) String maxPrincipal,
+    @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String minPrincipal,
+    @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String maxPrincipal,
     @Nullable @Size(max = 10) List<@NotNull @Valid StepFields> approvalSteps,
     @Nullable @Size(max = 4) List<@NotNull Part> allocationOrder,
     @Nullable Accounting accounting,
@@ -64,5 +64,5 @@ record ProductFields(
               regexp = "ADMIN|MANAGER|LOAN_OFFICER|FIELD_OFFICER|TELLER|ACCOUNTANT|COLLECTOR",
               message = "must be the code of a role that approves")
           String role,
-      @Nullable @Size(max = 40) String limit) {}
+      @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String limit) {}
 }

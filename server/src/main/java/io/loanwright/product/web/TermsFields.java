@@ -5,6 +5,7 @@ import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.web.Amounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ interface TermsFields {
   String PERCENT_EXPECTED = "must be a percentage such as 7.5, not negative";
 
   /** What an amount looks like. */
-  String AMOUNT = "[0-9]{1,15}([.][0-9]{1,4})?";
+  String AMOUNT = Amounts.PATTERN;
 
   /** What to write instead. */
-  String AMOUNT_EXPECTED = "must be an amount such as 120.50, not negative";
+  String AMOUNT_EXPECTED = Amounts.EXPECTED;
 
   String currency();
 

@@ -3,6 +3,7 @@ package io.loanwright.reporting.export;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
+import io.loanwright.web.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,6 @@ final class Conditions {
 
   /** Returns a pattern that matches text with a part in it; null if there is no part. */
   static @Nullable String part(@Nullable String text) {
-    return text == null || text.isBlank()
-        ? null
-        : "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return text == null || text.isBlank() ? null : Texts.containing(text.strip());
   }
 }

@@ -8,6 +8,7 @@ import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentFilter;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ final class ExportFilters {
       @Parameter(description = "Whom of the staff they belong to") @Nullable UUID officerId) {
 
     BorrowerFilter filter() {
-      return new BorrowerFilter(trimmed(search), status, branchId, officerId);
+      return new BorrowerFilter(Texts.strippedOrNull(search), status, branchId, officerId);
     }
   }
 
@@ -63,7 +64,7 @@ final class ExportFilters {
               officerId,
               defaulted,
               Boolean.TRUE.equals(overdue),
-              trimmed(search))
+              Texts.strippedOrNull(search))
           .inWords(status == null ? List.of() : status)
           .orElseThrow(() -> ProblemException.invalid("status", LoanFilter.WORDS));
     }
@@ -84,11 +85,8 @@ final class ExportFilters {
           String search) {
 
     PaymentFilter filter() {
-      return new PaymentFilter(loanId, borrowerId, from, to, channel, status, trimmed(search));
+      return new PaymentFilter(
+          loanId, borrowerId, from, to, channel, status, Texts.strippedOrNull(search));
     }
-  }
-
-  private static @Nullable String trimmed(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }
