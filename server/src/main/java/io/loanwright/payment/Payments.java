@@ -107,7 +107,10 @@ public class Payments {
     return payments.find(paymentId, reach).map(PaymentLine::payment);
   }
 
-  /** Prints the receipt of a payment, which is counted: from the second time on it is a copy. */
+  /**
+   * Prints the receipt of a payment, which is counted: from the second time on it is a copy. Who
+   * looks at the page and saves the paper within a minute has printed it once.
+   */
   @Transactional
   public Optional<Receipt> print(Caller caller, UUID paymentId) {
     return find(paymentId, caller.reach(Permission.RECEIPT_PRINT))
@@ -115,14 +118,16 @@ public class Payments {
   }
 
   private Receipt printed(Caller caller, Payment payment) {
-    ReceiptStore.Printing printing = receipts.print(payment.id());
-    trail.record(
-        caller,
-        "receipt.print",
-        new Subject("payment", payment.id(), payment.receipt().text()),
-        null,
-        Map.of("printing", printing.printing()),
-        null);
+    ReceiptStore.Printing printing = receipts.print(payment.id(), caller.userId(), clock.instant());
+    if (!printing.isSame()) {
+      trail.record(
+          caller,
+          "receipt.print",
+          new Subject("payment", payment.id(), payment.receipt().text()),
+          null,
+          Map.of("printing", printing.printing()),
+          null);
+    }
     return new Receipt(printing.facts(), printing.printing(), payment);
   }
 }

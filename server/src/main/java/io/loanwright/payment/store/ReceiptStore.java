@@ -3,12 +3,14 @@ package io.loanwright.payment.store;
 import io.loanwright.loan.Parties;
 import io.loanwright.payment.ReceiptFacts;
 import io.loanwright.payment.ReceiptHeading;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of {@code payment.receipt}, of which only the counter of printings ever changes. */
+/** The rows of {@code payment.receipt}, of which only what counts printings ever changes. */
 @Repository
 public class ReceiptStore {
 
@@ -31,12 +33,21 @@ public class ReceiptStore {
       VALUES (:number, :paymentId, :facts::jsonb)
       """;
 
+  /** Who looks at the page and saves the paper within a minute has printed it once. */
   private static final String PRINT =
       """
-      UPDATE payment.receipt
-         SET printed_count = printed_count + 1
-       WHERE payment_id = :paymentId
-      RETURNING facts, printed_count
+      UPDATE payment.receipt r
+         SET printed_count = r.printed_count + CASE WHEN again.is_same THEN 0 ELSE 1 END,
+             printed_by = :by,
+             printed_at = CASE WHEN again.is_same THEN r.printed_at ELSE :at END
+        FROM (SELECT payment_id,
+                     coalesce(printed_by = :by AND printed_at > :at - interval '1 minute', false)
+                       AS is_same
+                FROM payment.receipt
+               WHERE payment_id = :paymentId
+                 FOR UPDATE) again
+       WHERE r.payment_id = again.payment_id
+      RETURNING r.facts, r.printed_count, again.is_same
       """;
 
   /** Apart from how the API writes JSON, so that a change there never makes receipts unreadable. */
@@ -52,8 +63,9 @@ public class ReceiptStore {
    * A receipt that was counted as printed.
    *
    * @param printing how often it has been printed, this time included
+   * @param isSame whether this is the printing of a moment ago by the same person
    */
-  public record Printing(ReceiptFacts facts, int printing) {}
+  public record Printing(ReceiptFacts facts, int printing, boolean isSame) {}
 
   /** Returns the heading of the next receipt of a loan that this transaction has locked. */
   public ReceiptHeading heading(UUID loanId, Parties parties) {
@@ -80,14 +92,17 @@ public class ReceiptStore {
         .update();
   }
 
-  /** Counts a printing of a payment's receipt. */
-  public Printing print(UUID paymentId) {
+  /** Counts a printing of a payment's receipt, unless the same person did so a moment ago. */
+  public Printing print(UUID paymentId, UUID by, Instant at) {
     return jdbc.sql(PRINT)
         .param("paymentId", paymentId)
+        .param("by", by)
+        .param("at", at.atOffset(ZoneOffset.UTC))
         .query((row, _) ->
             new Printing(
                 MAPPER.readValue(row.getString("facts"), ReceiptFacts.class),
-                row.getInt("printed_count")))
+                row.getInt("printed_count"),
+                row.getBoolean("is_same")))
         .single();
   }
 }

@@ -49,7 +49,9 @@ class ReceiptController {
   @Permitted(Permission.RECEIPT_PRINT)
   @Operation(
       operationId = "printReceipt",
-      summary = "The receipt of a payment; each printing after the first is marked as a copy")
+      summary =
+          "The receipt of a payment; each printing after the first is marked as a copy. The same"
+              + " person within a minute prints it once")
   @ApiResponse(
       responseCode = "200",
       content = {
