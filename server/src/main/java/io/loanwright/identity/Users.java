@@ -71,11 +71,6 @@ public class Users {
     return rows.emailTaken(email);
   }
 
-  /** Returns the borrower whom a user is. */
-  public Optional<UUID> borrowerOf(UUID userId) {
-    return rows.find(userId).map(UserAccount::borrowerId);
-  }
-
   /**
    * Returns whether an id is that of an active user of the staff: somebody who can look after
    * borrowers.

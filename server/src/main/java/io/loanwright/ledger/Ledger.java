@@ -7,7 +7,6 @@ import io.loanwright.ledger.store.BalanceStore;
 import io.loanwright.ledger.store.JournalStore;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,11 +46,6 @@ public class Ledger {
   @Transactional(propagation = Propagation.MANDATORY)
   public void postAll(Caller caller, List<NewEntry> entries) {
     journal.insertAll(caller.userId(), entries);
-  }
-
-  /** Returns the account with a code. */
-  public Optional<Account> account(String code) {
-    return accounts.find(code);
   }
 
   /**

@@ -24,9 +24,4 @@ public enum Side {
   public static Side of(String code) {
     return code.equals("D") ? DEBIT : CREDIT;
   }
-
-  /** Returns the other side. */
-  public Side opposite() {
-    return this == DEBIT ? CREDIT : DEBIT;
-  }
 }

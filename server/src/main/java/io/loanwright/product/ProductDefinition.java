@@ -34,10 +34,4 @@ public record ProductDefinition(
     approvalSteps = List.copyOf(approvalSteps);
     accounts = Map.copyOf(accounts);
   }
-
-  /** Returns whether an amount is within the product's limits. */
-  public boolean lends(Money principal) {
-    return (minPrincipal == null || principal.compareTo(minPrincipal) >= 0)
-        && (maxPrincipal == null || principal.compareTo(maxPrincipal) <= 0);
-  }
 }

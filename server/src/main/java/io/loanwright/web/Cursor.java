@@ -2,7 +2,6 @@ package io.loanwright.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -90,15 +89,6 @@ public record Cursor(List<String> keys) {
    */
   public LocalDate date(int index) {
     return read(index, LocalDate::parse);
-  }
-
-  /**
-   * Returns the key at a position as a point in time.
-   *
-   * @throws ProblemException 400 {@code invalid-cursor} if it is none
-   */
-  public OffsetDateTime time(int index) {
-    return read(index, OffsetDateTime::parse);
   }
 
   /**

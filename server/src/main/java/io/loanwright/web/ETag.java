@@ -1,8 +1,6 @@
 package io.loanwright.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * The version of a thing that people edit, as {@code ETag} and {@code If-Match} carry it.
@@ -28,23 +26,6 @@ public record ETag(long version) {
     if (!ifMatch.endsWith(value())) {
       throw ProblemException.stale();
     }
-  }
-
-  /**
-   * Refuses a change that does not say from which version it was made.
-   *
-   * @throws ProblemException as {@link #requireMatch}, and 428 {@code if-match-required} without
-   *     the header
-   */
-  public void requirePresentMatch(@Nullable String ifMatch) {
-    if (ifMatch == null) {
-      throw new ProblemException(
-          HttpStatus.PRECONDITION_REQUIRED,
-          "if-match-required",
-          "Send the ETag of what you changed in the header If-Match.",
-          List.of());
-    }
-    requireMatch(ifMatch);
   }
 
   /** Returns the value of the header, quotes included. */

@@ -23,13 +23,6 @@ public class AccountStore {
        ORDER BY code
       """;
 
-  private static final String BY_CODE =
-      """
-      SELECT id, code, name, type, currency, header, active, version
-        FROM ledger.account
-       WHERE code = :code
-      """;
-
   private static final String BY_ID =
       """
       SELECT id, code, name, type, currency, header, active, version
@@ -71,11 +64,6 @@ public class AccountStore {
   /** Returns all accounts in the order of codes; a chart has hundreds at most. */
   public List<Account> all() {
     return jdbc.sql(ALL).query(AccountStore::account).list();
-  }
-
-  /** Returns the account with a code. */
-  public Optional<Account> find(String code) {
-    return jdbc.sql(BY_CODE).param("code", code).query(AccountStore::account).optional();
   }
 
   /** Returns an account. */

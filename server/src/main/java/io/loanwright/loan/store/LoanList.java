@@ -55,12 +55,17 @@ public class LoanList {
          AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :businessDate\
       """;
 
+  /** Two sets of ids, each by its own index; one condition with OR could use neither. */
   private static final String SEARCH =
       """
-      (l.number ILIKE :search
-          OR l.borrower_id IN (SELECT b.id
-                                 FROM borrower.borrower_card b
-                                WHERE b.name ILIKE :search))\
+      l.id IN (SELECT n.id
+                    FROM loan.loan n
+                   WHERE n.number ILIKE :search
+                   UNION
+                  SELECT o.id
+                    FROM loan.loan o
+                    JOIN borrower.borrower_card b ON b.id = o.borrower_id
+                   WHERE b.name ILIKE :search)\
       """;
 
   private static final String INBOX =

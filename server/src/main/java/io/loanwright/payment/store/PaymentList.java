@@ -35,15 +35,22 @@ public class PaymentList {
        LIMIT :limit
       """;
 
+  /** Sets of ids, each by its own index; one condition with OR could use none. */
   private static final String SEARCH =
       """
-      (p.receipt_number ILIKE :search
-          OR p.loan_id IN (SELECT l.id
-                             FROM loan.loan_card l
-                            WHERE l.number ILIKE :search)
-          OR p.borrower_id IN (SELECT c.id
-                                 FROM borrower.borrower_card c
-                                WHERE c.name ILIKE :search))\
+      p.id IN (SELECT r.id
+                    FROM payment.payment r
+                   WHERE r.receipt_number ILIKE :search
+                   UNION
+                  SELECT o.id
+                    FROM payment.payment o
+                    JOIN loan.loan_card l ON l.id = o.loan_id
+                   WHERE l.number ILIKE :search
+                   UNION
+                  SELECT o.id
+                    FROM payment.payment o
+                    JOIN borrower.borrower_card c ON c.id = o.borrower_id
+                   WHERE c.name ILIKE :search)\
       """;
 
   private final JdbcClient jdbc;
