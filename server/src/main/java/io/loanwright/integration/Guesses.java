@@ -46,6 +46,7 @@ final class Guesses {
         List.of("balance", "outstandingprincipal", "principaloutstanding", "outprncp"));
     LOANS.put("position.paidPrincipal", List.of("paidprincipal", "principalpaid", "totalrecprncp"));
     LOANS.put("position.paidInterest", List.of("paidinterest", "interestpaid", "totalrecint"));
+    LOANS.put("position.daysPastDue", List.of("dayspastdue", "dpd", "daysoverdue", "dayslate"));
     LOANS.put("position.paidFees", List.of("paidfees", "feespaid"));
     LOANS.put(
         "position.paidPenalties",

@@ -202,7 +202,8 @@ class LoanImporter {
             position.paid().interest().toDecimalString(),
             position.paid().fees().toDecimalString(),
             position.paid().penalties().toDecimalString()),
-        position.fate() == LoanFate.WRITTEN_OFF);
+        position.fate() == LoanFate.WRITTEN_OFF,
+        position.unpaidSince());
   }
 
   /** Where payments are replayed, what was paid comes from them and not from the row. */

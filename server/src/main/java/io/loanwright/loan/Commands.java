@@ -76,6 +76,7 @@ public final class Commands {
    * @param principalOutstanding the principal that is still owed
    * @param paid what was paid so far, by part
    * @param chargedOff whether the other system has given it up
+   * @param unpaidSince the due date of the oldest installment not paid; null if nothing is past due
    */
   public record Open(
       Apply apply,
@@ -83,7 +84,8 @@ public final class Commands {
       LocalDate on,
       String principalOutstanding,
       Paid paid,
-      boolean chargedOff) {}
+      boolean chargedOff,
+      @Nullable LocalDate unpaidSince) {}
 
   /** What was paid on a loan in another system, by part. */
   public record Paid(String principal, String interest, String fees, String penalties) {}

@@ -6,12 +6,14 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.loan.rule.OpeningRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,12 @@ class Openings {
     if (command.on().isBefore(command.disbursedOn())) {
       return new Outcome.Refused<>(new Refusal.DateBeforeDisbursement(command.disbursedOn()));
     }
+    LocalDate unpaidSince = command.unpaidSince();
+    if (unpaidSince != null
+        && (unpaidSince.isAfter(command.on()) || !unpaidSince.isAfter(command.disbursedOn()))) {
+      return new Outcome.Refused<>(
+          new Refusal.Invalid("unpaidSince", "must be between the disbursement and the opening"));
+    }
     return applications
         .draft(caller, command.apply(), command.disbursedOn())
         .then(draft ->
@@ -80,11 +88,27 @@ class Openings {
             new Refusal.Invalid("principalOutstanding", "must be zero to the principal"));
       }
       return new Outcome.Done<>(
-          new OpeningPosition(principal, command.disbursedOn(), owed, split, command.chargedOff()));
+          new OpeningPosition(
+              principal,
+              command.disbursedOn(),
+              owed,
+              split,
+              command.chargedOff(),
+              arrears(command, loan)));
     } catch (Refused e) {
       return new Outcome.Refused<>(
           new Refusal.Invalid("principalOutstanding", e.refusal().message()));
     }
+  }
+
+  private static OpeningPosition.@Nullable Arrears arrears(Commands.Open command, Loan loan) {
+    return command.unpaidSince() == null
+        ? null
+        : OpeningRules.arrears(
+            loan.terms(),
+            command.disbursedOn(),
+            loan.application().requested(),
+            command.unpaidSince());
   }
 
   private Outcome<Loan> open(
@@ -101,6 +125,11 @@ class Openings {
     RecordedEvent event =
         new RecordedEvent(
             Ids.next(), 1, on, clock.instant(), Person.of(caller), new Happening.Opening(position));
+    try {
+      OpeningRules.remaining(loan.terms(), event);
+    } catch (Refused e) {
+      return Undo.ifRefused(new Outcome.Refused<>(EngineRefusals.ofTerms(e.refusal())));
+    }
     Outcome<Loan> opened =
         position.isReplayed()
             ? recording

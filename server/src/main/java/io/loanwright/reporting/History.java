@@ -33,10 +33,16 @@ public record History(Person borrower, List<Total> totals, List<Line> lines) {
    * @param borrowed the principal that was paid out
    * @param repaid what was paid on loans: principal, interest, fees and penalties; not what went on
    *     to a wallet
-   * @param outstanding the principal that is not repaid yet, on loans written off too
+   * @param outstanding the principal that is not repaid yet and still asked for
+   * @param writtenOff the principal that was given up: lent, not repaid, and in the books no more
    */
   public record Total(
-      Currency currency, long loans, Money borrowed, Money repaid, Money outstanding) {}
+      Currency currency,
+      long loans,
+      Money borrowed,
+      Money repaid,
+      Money outstanding,
+      Money writtenOff) {}
 
   /** A loan or a payment. */
   public sealed interface Line {

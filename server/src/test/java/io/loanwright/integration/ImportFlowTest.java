@@ -73,6 +73,30 @@ class ImportFlowTest {
   }
 
   @Test
+  void whatIsPastDueStaysPastDueWhereTheFileSaysForHowLong() {
+    String source = newSource();
+    String mapping =
+        loans(source)
+            .replace(
+                "\"paidPrincipal\"", "\"daysPastDue\": {\"column\": \"late\"}, \"paidPrincipal\"");
+    String file =
+        HEADER.replace("\n", ",late\n")
+            + "L1,C1,Late %s,1000.00,12,12,2025-06-15,ok,600.00,400.00,45 days\n".formatted(source)
+            + "L2,C2,Fair %s,1000.00,12,12,2025-06-15,ok,600.00,400.00,0\n".formatted(source)
+            + "L3,C3,Odd %s,1000.00,12,12,2025-06-15,ok,600.00,400.00,700\n".formatted(source);
+
+    Answer ended = done(admin, send(admin, mapping, file, null));
+
+    assertThat(ended.text("/loans/imported")).isEqualTo("2");
+    assertThat(ended.text("/errors/0/column")).isEqualTo("late");
+    String search = "/api/loans?sort=-daysPastDue&search=" + source.replace(" ", "%20");
+    Answer list = admin.get(search).expect(200);
+    assertThat(list.text("/items/0/borrowerName")).startsWith("Late");
+    assertThat(list.text("/items/0/daysPastDue")).isEqualTo("74");
+    assertThat(list.text("/items/1/daysPastDue")).isEqualTo("15");
+  }
+
+  @Test
   void theSameFileAgainAddsNothing() {
     String mapping = loans(newSource());
     done(admin, send(admin, mapping, THREE, null));

@@ -43,8 +43,17 @@ class OpeningFlowTest {
   @Test
   void aLoanThatOwesNothingOrWasGivenUpIsOnlyKept() {
     assertThat(opened("0.00", "2025-06-02", false).state().status()).isEqualTo(LoanStatus.CLOSED);
-    assertThat(opened("500.00", "2025-06-02", true).state().status())
-        .isEqualTo(LoanStatus.WRITTEN_OFF);
+    Loan givenUp = opened("500.00", "2025-06-02", true);
+    assertThat(givenUp.state().status()).isEqualTo(LoanStatus.WRITTEN_OFF);
+    assertThat(lending.loan(lending.officer(), givenUp.id()).text("/writtenOffPrincipal"))
+        .isEqualTo("600.00");
+    Answer history =
+        lending
+            .officer()
+            .get("/api/borrowers/" + givenUp.parties().borrowerId() + "/history")
+            .expect(200);
+    assertThat(history.text("/totals/0/writtenOff")).isEqualTo("600.00");
+    assertThat(history.text("/totals/0/outstanding")).isEqualTo("0.00");
   }
 
   @Test
@@ -53,6 +62,48 @@ class OpeningFlowTest {
 
     assertThat(lending.loan(lending.officer(), loan.id()).text("/nextDue/on"))
         .isEqualTo("2026-03-03");
+  }
+
+  /** 600.00 are owed of 1,200.00; the installment of 2 February is not paid on 2 March. */
+  @Test
+  void whatIsPastDueStaysPastDueWithItsInterest() {
+    UUID product = lending.product(Map.of());
+    Commands.Open command =
+        new Commands.Open(
+            new Commands.Apply(lending.borrower(), product, "1200.00", null, null, null),
+            LocalDate.of(2025, 11, 2),
+            OPENED,
+            "600.00",
+            new Commands.Paid("600.00", "30.00", "0.00", "0.00"),
+            false,
+            LocalDate.of(2026, 2, 2));
+
+    Loan loan = opened(command);
+
+    Answer seen = lending.loan(lending.officer(), loan.id());
+    assertThat(seen.text("/daysPastDue")).isEqualTo("28");
+    assertThat(seen.text("/outstanding/principal")).isEqualTo("600.00");
+    Answer rows = lending.officer().get("/api/loans/" + loan.id() + "/schedule").expect(200);
+    assertThat(rows.text("/rows/0/dueOn")).isEqualTo("2026-02-02");
+    assertThat(rows.text("/rows/0/interest")).isEqualTo("6.00");
+    assertThat(rows.text("/rows/0/status")).isEqualTo("OVERDUE");
+    assertThat(rows.json().at("/rows")).hasSize(4);
+  }
+
+  @Test
+  void flatInterestThatCannotBePutOnTheRestIsRefused() {
+    UUID product = lending.product(Map.of("interestMethod", "FLAT"));
+    Commands.Open command =
+        new Commands.Open(
+            new Commands.Apply(lending.borrower(), product, "1200.00", null, null, null),
+            LocalDate.of(2025, 12, 2),
+            OPENED,
+            "0.01",
+            new Commands.Paid("1199.99", "30.00", "0.00", "0.00"),
+            false,
+            null);
+
+    assertThat(loans.open(Caller.system("import"), command)).isInstanceOf(Outcome.Refused.class);
   }
 
   private Loan opened(String owed, String disbursedOn, boolean chargedOff) {
@@ -66,7 +117,12 @@ class OpeningFlowTest {
             OPENED,
             owed,
             new Commands.Paid("600.00", "30.00", "0.00", "0.00"),
-            chargedOff);
+            chargedOff,
+            null);
+    return opened(command);
+  }
+
+  private Loan opened(Commands.Open command) {
     return switch (loans.open(Caller.system("import"), command)) {
       case Outcome.Done<Loan>(Loan loan) -> loan;
       case Outcome.Refused<Loan>(Refusal why) -> throw new AssertionError(why);

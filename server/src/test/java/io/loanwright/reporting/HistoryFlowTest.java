@@ -57,8 +57,8 @@ class HistoryFlowTest {
         .isEqualTo(
             """
             [{"currency":"EUR","loans":2,"borrowed":"900.00","repaid":"300.00",\
-            "outstanding":"600.00"},{"currency":"KES","loans":1,"borrowed":"7000.00",\
-            "repaid":"0.00","outstanding":"7000.00"}]\
+            "outstanding":"600.00","writtenOff":"0.00"},{"currency":"KES","loans":1,"borrowed":"7000.00",\
+            "repaid":"0.00","outstanding":"7000.00","writtenOff":"0.00"}]\
             """);
     assertThat(values(history, "id"))
         .containsExactly(

@@ -105,6 +105,8 @@ public record LoanMapping(
    * @param status the other system's word for its state; left out: it runs
    * @param statuses what the other system's words mean, whatever their case
    * @param balance the principal still owed; left out: what was lent less the principal paid
+   * @param daysPastDue for how many days the oldest unpaid installment has been due on the day of
+   *     the figures; left out: nothing is past due
    */
   public record PositionFields(
       @Nullable FieldSource on,
@@ -114,11 +116,12 @@ public record LoanMapping(
       @Nullable FieldSource paidPrincipal,
       @Nullable FieldSource paidInterest,
       @Nullable FieldSource paidFees,
-      @Nullable FieldSource paidPenalties) {
+      @Nullable FieldSource paidPenalties,
+      @Nullable FieldSource daysPastDue) {
 
     /** Says nothing: a loan runs, and nothing of it is paid. */
     public static final PositionFields NONE =
-        new PositionFields(null, null, null, null, null, null, null, null);
+        new PositionFields(null, null, null, null, null, null, null, null, null);
 
     private static final int STATUSES_MAX = 200;
 
@@ -168,6 +171,7 @@ public record LoanMapping(
     put(fields, "position.paidInterest", standing.paidInterest());
     put(fields, "position.paidFees", standing.paidFees());
     put(fields, "position.paidPenalties", standing.paidPenalties());
+    put(fields, "position.daysPastDue", standing.daysPastDue());
     return fields;
   }
 

@@ -38,6 +38,8 @@ public record ImportedLoan(
    * @param balance the principal still owed
    * @param paid what was paid before
    * @param fate what becomes of it
+   * @param unpaidSince the due date of the oldest installment not paid; absent: nothing is past due
    */
-  public record Position(LocalDate on, Money balance, Split paid, LoanFate fate) {}
+  public record Position(
+      LocalDate on, Money balance, Split paid, LoanFate fate, @Nullable LocalDate unpaidSince) {}
 }

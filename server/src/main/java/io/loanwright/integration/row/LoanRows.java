@@ -10,6 +10,7 @@ import io.loanwright.integration.mapping.LoanMapping.TermFields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows as loans. */
@@ -96,9 +97,19 @@ public final class LoanRows {
       RowReader reader, LoanFigures figures, ImportedLoan.Terms terms, LoanFate fate) {
     LocalDate on = openedOn(reader, terms.disbursedOn());
     LoanFigures.Standing standing = figures.standing(reader, terms.amount(), fate);
-    return standing == null || on == null
-        ? null
-        : new ImportedLoan.Position(on, standing.balance(), standing.paid(), fate);
+    Integer late = reader.days(mapping.standing().daysPastDue());
+    if (standing == null || on == null) {
+      return null;
+    }
+    LocalDate unpaidSince = late == null || late == 0 || !fate.runs() ? null : on.minusDays(late);
+    if (unpaidSince != null && !unpaidSince.isAfter(terms.disbursedOn())) {
+      reader.note(
+          Objects.requireNonNull(mapping.standing().daysPastDue()),
+          "fewer days than there are since the disbursement on " + terms.disbursedOn(),
+          "Correct the days, or the day of the figures.");
+      return null;
+    }
+    return new ImportedLoan.Position(on, standing.balance(), standing.paid(), fate, unpaidSince);
   }
 
   private @Nullable LocalDate openedOn(RowReader reader, LocalDate disbursedOn) {

@@ -32,6 +32,7 @@ final class RowReader {
   private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(10_000);
   private static final int RATE_DECIMALS = 12;
   private static final int REPAYMENTS_MAX = 1_200;
+  private static final int DAYS_MAX = 20_000;
   private static final Pattern COUNT = Pattern.compile("(\\d{1,6})(?:[.,]0+)?\\s*\\p{Alpha}*");
 
   private final CsvRow row;
@@ -217,6 +218,20 @@ final class RowReader {
       return null;
     }
     return repayments;
+  }
+
+  /** Reads a number of days that may be absent; {@code 45 days} is 45. */
+  @Nullable Integer days(@Nullable FieldSource source) {
+    if (source == null || format.isBlank(raw(source))) {
+      return null;
+    }
+    Matcher count = COUNT.matcher(raw(source));
+    int days = count.matches() ? Integer.parseInt(count.group(1)) : -1;
+    if (days < 0 || days > DAYS_MAX) {
+      note(source, "a number of days, 0 to " + DAYS_MAX, "Correct the number.");
+      return null;
+    }
+    return days;
   }
 
   /** Notes that a value is missing. */

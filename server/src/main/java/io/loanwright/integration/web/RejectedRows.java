@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes refused rows as they were, with the reasons behind them, to be put right and sent again.
+ *
+ * <p>Text that looks like a formula stays as it was: the file is the sender's own, and an
+ * apostrophe before it would come in with the next import.
  */
 final class RejectedRows {
 

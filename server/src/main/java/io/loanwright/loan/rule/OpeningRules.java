@@ -1,5 +1,6 @@
 package io.loanwright.loan.rule;
 
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.CalendarTerms;
@@ -23,13 +24,13 @@ import java.util.List;
  *
  * <p>The other system's figures are taken as they are, so a loan that was taken over is replayed
  * from the opening on as if the principal that is still owed had been lent on that day, to be
- * repaid on the due dates that remain, at the agreed rate. What happened before is known as totals
- * only.
+ * repaid on the due dates that remain, at the agreed rate. Where an installment is past due, those
+ * that remain begin with it, and the principal counts as lent on the due date before, since the
+ * interest of that time is not paid either. What happened before is known as totals only.
  */
 public final class OpeningRules {
 
   private static final int RATE_DECIMALS = 12;
-  private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(10_000);
 
   private OpeningRules() {}
 
@@ -44,15 +45,13 @@ public final class OpeningRules {
         || !position.isReplayed()) {
       return agreed;
     }
-    List<LocalDate> due =
-        Schedule.of(agreed, position.disbursedOn(), position.principal()).installments().stream()
-            .map(Installment::dueOn)
-            .distinct()
-            .toList();
-    List<LocalDate> ahead = due.stream().filter(date -> date.isAfter(opened.on())).toList();
+    List<LocalDate> due = dueDates(agreed, position.disbursedOn(), position.principal());
+    OpeningPosition.Arrears arrears = position.arrears();
+    LocalDate first = arrears == null ? opened.on().plusDays(1) : arrears.unpaidSince();
+    List<LocalDate> ahead = due.stream().filter(date -> !date.isBefore(first)).toList();
     int passed = due.size() - ahead.size();
     CalendarTerms calendar = agreed.repayment().calendar();
-    LocalDate next = ahead.isEmpty() ? opened.on().plusDays(1) : ahead.getFirst();
+    LocalDate next = arrears != null || ahead.isEmpty() ? first : ahead.getFirst();
     CalendarTerms rest =
         new CalendarTerms(
             Math.max(1, ahead.size()), calendar.every(), calendar.unit(), null, next, null);
@@ -70,6 +69,34 @@ public final class OpeningRules {
         agreed.recalculation());
   }
 
+  /**
+   * Returns what is past due, for an installment of the agreed schedule that is not paid.
+   *
+   * @param unpaidSince its due date, after the disbursement
+   */
+  public static OpeningPosition.Arrears arrears(
+      LoanTerms agreed, LocalDate disbursedOn, Money principal, LocalDate unpaidSince) {
+    LocalDate from =
+        dueDates(agreed, disbursedOn, principal).stream()
+            .filter(date -> date.isBefore(unpaidSince))
+            .reduce(disbursedOn, (_, later) -> later);
+    return new OpeningPosition.Arrears(unpaidSince, from);
+  }
+
+  /** Returns the day from which what is still owed is replayed. */
+  static LocalDate from(LocalDate openedOn, OpeningPosition position) {
+    OpeningPosition.Arrears arrears = position.arrears();
+    return arrears == null ? openedOn : arrears.interestFrom();
+  }
+
+  private static List<LocalDate> dueDates(
+      LoanTerms agreed, LocalDate disbursedOn, Money principal) {
+    return Schedule.of(agreed, disbursedOn, principal).installments().stream()
+        .map(Installment::dueOn)
+        .distinct()
+        .toList();
+  }
+
   /** Flat interest is on what was lent at first, so its rate is put on what is left of that. */
   private static InterestTerms interest(InterestTerms agreed, OpeningPosition position) {
     if (agreed.method() != InterestMethod.FLAT) {
@@ -83,7 +110,7 @@ public final class OpeningRules {
                 BigDecimal.valueOf(position.principalOutstanding().minor()),
                 RATE_DECIMALS,
                 RoundingMode.HALF_EVEN);
-    return agreed.withRate(rate.min(HIGHEST_RATE));
+    return agreed.withRate(rate);
   }
 
   private static GraceTerms grace(GraceTerms agreed, int passed, int repayments) {

@@ -59,7 +59,10 @@ public final class Replaying {
           position.isReplayed()
               ? Optional.of(
                   new LoanEvent.Disbursed(
-                      event.id(), event.on(), event.sequence(), position.principalOutstanding()))
+                      event.id(),
+                      OpeningRules.from(event.on(), position),
+                      event.sequence(),
+                      position.principalOutstanding()))
               : Optional.empty();
       case Happening.Repayment(Money amount, _, _, Integer target) ->
           Optional.of(

@@ -125,10 +125,13 @@ public class EventStore {
       long paidInterestMinor,
       long paidFeesMinor,
       long paidPenaltiesMinor,
-      boolean chargedOff) {
+      boolean chargedOff,
+      @Nullable LocalDate unpaidSince,
+      @Nullable LocalDate interestFrom) {
 
     static OpeningPayload of(OpeningPosition position) {
       Split paid = position.paid();
+      OpeningPosition.Arrears arrears = position.arrears();
       return new OpeningPayload(
           position.disbursedOn(),
           position.principalOutstanding().minor(),
@@ -136,7 +139,9 @@ public class EventStore {
           paid.interest().minor(),
           paid.fees().minor(),
           paid.penalties().minor(),
-          position.chargedOff());
+          position.chargedOff(),
+          arrears == null ? null : arrears.unpaidSince(),
+          arrears == null ? null : arrears.interestFrom());
     }
 
     OpeningPosition toPosition(Money principal) {
@@ -147,7 +152,10 @@ public class EventStore {
           new Money(principalOutstandingMinor, currency),
           Split.ofMinor(
               paidPrincipalMinor, paidInterestMinor, paidFeesMinor, paidPenaltiesMinor, currency),
-          chargedOff);
+          chargedOff,
+          unpaidSince == null || interestFrom == null
+              ? null
+              : new OpeningPosition.Arrears(unpaidSince, interestFrom));
     }
   }
 }

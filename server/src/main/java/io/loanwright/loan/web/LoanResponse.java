@@ -11,6 +11,7 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanView;
+import io.loanwright.loan.Progress;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal what was paid out, else what was approved, else what was asked for
  * @param approvedPrincipal what may be paid out, once the last step has approved
  * @param approvedSoFar what the steps before the one that waits have left, while under review
+ * @param writtenOffPrincipal of a loan that was written off: the principal that was given up
  * @param annualRate nominal, percent a year
  * @param every how many units lie between two due dates
  * @param outstanding what pays the loan off on {@code asOf}
@@ -51,6 +53,7 @@ record LoanResponse(
     @Nullable String approvedPrincipal,
     @Nullable String approvedSoFar,
     @Nullable String disbursedPrincipal,
+    @Nullable String writtenOffPrincipal,
     String annualRate,
     int repayments,
     int every,
@@ -97,6 +100,7 @@ record LoanResponse(
         approved == null ? null : text(approved.amount()),
         approvedSoFar(view),
         active == null ? null : text(active.principal()),
+        loan.state() instanceof LoanState.WrittenOff off ? text(givenUp(loan, off)) : null,
         terms.interest().annualRatePercent().toPlainString(),
         calendar.repayments(),
         calendar.every(),
@@ -115,6 +119,15 @@ record LoanResponse(
         view.position().arrears().daysPastDue(),
         DueResponse.of(view.position().nextDue()),
         view.approvals().stream().map(ApprovalResponse::of).toList());
+  }
+
+  private static Money givenUp(Loan loan, LoanState.WrittenOff off) {
+    Progress progress = loan.progress();
+    return off.active()
+        .principal()
+        .minus(progress.paid().principal())
+        .minus(progress.outstanding().principal())
+        .max(Money.zero(loan.currency()));
   }
 
   private static @Nullable String approvedSoFar(LoanView view) {

@@ -43,7 +43,10 @@ public class HistoryQuery {
              sum(l.disbursed_minor)             AS borrowed_minor,
              sum(l.principal_paid_minor + l.interest_paid_minor + l.fees_paid_minor
                  + l.penalties_paid_minor)      AS repaid_minor,
-             sum(l.principal_outstanding_minor) AS outstanding_minor
+             sum(l.principal_outstanding_minor) AS outstanding_minor,
+             coalesce(sum(greatest(0, l.disbursed_minor - l.principal_paid_minor
+                                        - l.principal_outstanding_minor))
+                        FILTER (WHERE l.status = 'WRITTEN_OFF'), 0) AS written_off_minor
         FROM loan.loan_card l
        WHERE l.borrower_id = :borrower
          AND l.disbursed_minor IS NOT NULL
@@ -137,7 +140,8 @@ public class HistoryQuery {
         row.getLong("loans"),
         new Money(row.getLong("borrowed_minor"), currency),
         new Money(row.getLong("repaid_minor"), currency),
-        new Money(row.getLong("outstanding_minor"), currency));
+        new Money(row.getLong("outstanding_minor"), currency),
+        new Money(row.getLong("written_off_minor"), currency));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {

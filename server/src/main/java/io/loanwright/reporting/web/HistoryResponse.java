@@ -30,7 +30,9 @@ record HistoryResponse(
       @Schema(description = "The principal that was paid out") String borrowed,
       @Schema(description = "What was paid on loans, without what went on to a wallet")
           String repaid,
-      @Schema(description = "The principal that is not repaid yet") String outstanding) {}
+      @Schema(description = "The principal that is not repaid yet and still asked for")
+          String outstanding,
+      @Schema(description = "The principal that was given up") String writtenOff) {}
 
   /** What a row is about. */
   enum Kind {
@@ -85,7 +87,8 @@ record HistoryResponse(
         total.loans(),
         total.borrowed().toDecimalString(),
         total.repaid().toDecimalString(),
-        total.outstanding().toDecimalString());
+        total.outstanding().toDecimalString(),
+        total.writtenOff().toDecimalString());
   }
 
   private static Row row(Line line) {
