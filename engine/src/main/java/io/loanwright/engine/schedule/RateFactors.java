@@ -63,12 +63,12 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
   }
 
   /** Returns the part of a year from which an equal installment is made. */
-  TimeShare shareForInstallment(Period period, LocalDate from, LocalDate to) {
+  public TimeShare shareForInstallment(Period period, LocalDate from, LocalDate to) {
     return share(period, from, to, true);
   }
 
   /** Returns the part of a year from which interest is computed. */
-  TimeShare shareForInterest(Period period, LocalDate from, LocalDate to) {
+  public TimeShare shareForInterest(Period period, LocalDate from, LocalDate to) {
     return share(period, from, to, sharesAreTheSame());
   }
 

@@ -12,7 +12,7 @@ import java.math.RoundingMode;
  * every step. {@link #top} and {@link #bottom} are the same part without rounding, for arithmetic
  * with 64-bit numbers that knows how far it may be off.
  */
-sealed interface TimeShare {
+public sealed interface TimeShare {
 
   /** Decimals of a factor. */
   int DECIMALS = 19;

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Loans of every kind that terms can say, the ordinary ones more often. */
-final class RandomLoans {
+public final class RandomLoans {
 
   private static final List<Currency> CURRENCIES =
       List.of(Currency.of("EUR"), Currency.of("EUR"), Currency.of("JPY"), Currency.of("KWD"));
@@ -61,14 +61,14 @@ final class RandomLoans {
    * @param disbursedOn when the money goes out
    * @param principal how much
    */
-  record Loan(LoanTerms terms, LocalDate disbursedOn, Money principal) {}
+  public record Loan(LoanTerms terms, LocalDate disbursedOn, Money principal) {}
 
-  RandomLoans(long seed, int mostInstallments) {
+  public RandomLoans(long seed, int mostInstallments) {
     this.random = new SplittableRandom(seed);
     this.mostInstallments = mostInstallments;
   }
 
-  Loan next() {
+  public Loan next() {
     LocalDate on = LocalDate.of(2019, 1, 1).plusDays(random.nextInt(3_000));
     Currency currency = pick(CURRENCIES);
     RepaymentTerms repayment = repayment(on);

@@ -1,0 +1,170 @@
+package io.loanwright.engine.explain;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.Rule;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.replay.InstallmentPosition;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.replay.Replay;
+import io.loanwright.engine.schedule.Installment;
+import io.loanwright.engine.schedule.InstallmentKind;
+import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.ChargeOffEffect;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What derivations start from.
+ *
+ * @param terms what was agreed
+ * @param events the events that count, in order
+ * @param position what they make of the loan
+ * @param first the event that started the schedule
+ * @param planned the schedule as it was then
+ */
+record Facts(
+    LoanTerms terms,
+    List<LoanEvent> events,
+    LoanPosition position,
+    LoanEvent.Disbursed first,
+    Schedule planned) {
+
+  static Facts of(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
+    LoanPosition position = Replay.position(terms, events, asOf);
+    List<LoanEvent> counted = counted(events, asOf);
+    LoanEvent.Disbursed first =
+        counted.stream()
+            .filter(LoanEvent.Disbursed.class::isInstance)
+            .map(LoanEvent.Disbursed.class::cast)
+            .findFirst()
+            .orElseThrow(() ->
+                new Refused(
+                    Rule.BEFORE_DISBURSEMENT,
+                    "asOf",
+                    "No money had gone out by " + asOf + "; there is nothing to explain."));
+    Schedule planned = Schedule.of(terms, first.on(), first.amount());
+    return new Facts(terms, counted, position, first, planned);
+  }
+
+  private static List<LoanEvent> counted(List<LoanEvent> events, LocalDate asOf) {
+    Set<UUID> reversed = new HashSet<>();
+    for (LoanEvent event : events) {
+      if (event instanceof LoanEvent.Reversed reversal && !reversal.on().isAfter(asOf)) {
+        reversed.add(reversal.target());
+      }
+    }
+    return events.stream()
+        .filter(event -> !(event instanceof LoanEvent.Reversed))
+        .filter(event -> !event.on().isAfter(asOf) && !reversed.contains(event.id()))
+        .sorted(Comparator.comparing(LoanEvent::countsOn).thenComparingLong(LoanEvent::sequence))
+        .toList();
+  }
+
+  Amounts amounts() {
+    return new Amounts(terms.currency());
+  }
+
+  LocalDate asOf() {
+    return position.asOf();
+  }
+
+  /** Tells whether interest follows payments. */
+  boolean follows() {
+    return recalculates()
+        && terms.interest().annualRatePercent().signum() > 0
+        && terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS
+        && events.stream()
+            .noneMatch(event ->
+                event instanceof LoanEvent.ChargedOff || event instanceof LoanEvent.Terminated);
+  }
+
+  boolean recalculates() {
+    return terms.recalculation().recalculation() == Recalculation.FOLLOWS_PAYMENTS;
+  }
+
+  /** Tells whether a payoff amount below the sum of all installments ends the loan. */
+  boolean payoffEndsTheLoan() {
+    return !recalculates()
+        && terms.recalculation().payoff() != PayoffInterest.AS_SCHEDULED
+        && events.stream()
+            .noneMatch(event ->
+                event instanceof LoanEvent.ChargedOff
+                    || event instanceof LoanEvent.Terminated
+                    || event instanceof LoanEvent.WrittenOff);
+  }
+
+  /** Tells whether installments ask for what they asked for when the money went out. */
+  boolean standsAsPlanned() {
+    return !follows() && events.stream().noneMatch(this::changesThePlan);
+  }
+
+  private boolean changesThePlan(LoanEvent event) {
+    return switch (event) {
+      case LoanEvent.Disbursed e -> !e.equals(first);
+      case LoanEvent.ChargedOff _ -> terms.servicing().chargeOff() != ChargeOffEffect.NONE;
+      case LoanEvent.Repaid _,
+          LoanEvent.Credited _,
+          LoanEvent.CashRefunded _,
+          LoanEvent.ChargeAdded _,
+          LoanEvent.ChargeWaived _,
+          LoanEvent.WrittenOff _,
+          LoanEvent.Reversed _ ->
+          false;
+      case LoanEvent.Capitalized _,
+          LoanEvent.ExcessRefunded _,
+          LoanEvent.ChargedBack _,
+          LoanEvent.Terminated _,
+          LoanEvent.ReAged _,
+          LoanEvent.ReAmortized _,
+          LoanEvent.RateChanged _,
+          LoanEvent.TermExtended _,
+          LoanEvent.InterestPaused _,
+          LoanEvent.DueDateMoved _ ->
+          true;
+    };
+  }
+
+  /** Returns a reference to planned interest, or its name where the loan was paid off since. */
+  Why plannedInterest(Installment row) {
+    List<InstallmentPosition> now = position.installments();
+    boolean asPlanned =
+        row.number() <= now.size()
+            && now.get(row.number() - 1).installment().interest().equals(row.interest());
+    return asPlanned
+        ? new Why.OfInstallment(InstallmentFigure.INTEREST, row.number(), row.dueOn())
+        : new Why.BeforePayoff(InstallmentFigure.INTEREST, row.number());
+  }
+
+  List<LoanEvent.Disbursed> disbursements() {
+    return events.stream()
+        .filter(LoanEvent.Disbursed.class::isInstance)
+        .map(LoanEvent.Disbursed.class::cast)
+        .toList();
+  }
+
+  /** Returns the rows that repay the loan, without down payments and rows for charges only. */
+  List<InstallmentPosition> regularRows() {
+    return position.installments().stream()
+        .filter(row -> row.installment().kind() == InstallmentKind.REGULAR)
+        .toList();
+  }
+
+  List<Installment> plannedRows() {
+    return planned.installments().stream()
+        .filter(row -> row.kind() == InstallmentKind.REGULAR)
+        .toList();
+  }
+
+  /** Returns the events before one, in the order in which they count. */
+  List<LoanEvent> before(UUID event) {
+    return events.stream().takeWhile(other -> !other.id().equals(event)).toList();
+  }
+}
