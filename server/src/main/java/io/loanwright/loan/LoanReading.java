@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.borrower.Borrowers;
+import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
@@ -68,12 +69,22 @@ class LoanReading {
 
   /** Returns the position of a loan on a day, as it was known at a time. */
   LoanPosition position(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-    List<RecordedEvent> known =
-        stores.events().of(loan.id(), loan.currency()).stream()
-            .filter(event -> knownAt == null || !event.recordedAt().isAfter(knownAt))
-            .toList();
     return Replaying.position(
-        loan.terms(), known, asOf == null ? organization.businessDate() : asOf);
+        loan.terms(), known(loan, knownAt), asOf == null ? organization.businessDate() : asOf);
+  }
+
+  private List<RecordedEvent> known(Loan loan, @Nullable Instant knownAt) {
+    return stores.events().of(loan.id(), loan.currency()).stream()
+        .filter(event -> knownAt == null || !event.recordedAt().isAfter(knownAt))
+        .toList();
+  }
+
+  /** Returns who can say why the figures of a loan are what they are on a day. */
+  Outcome<Explain> explain(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    LocalDate day = asOf == null ? organization.businessDate() : asOf;
+    return Replaying.explain(loan.terms(), known(loan, knownAt), day)
+        .<Outcome<Explain>>map(Outcome.Done::new)
+        .orElseGet(() -> new Outcome.Refused<>(new Refusal.NothingToExplain(day)));
   }
 
   @Transactional(readOnly = true)

@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
+import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.web.Page;
 import java.time.Instant;
@@ -135,6 +136,17 @@ public class Loans {
    */
   public LoanPosition position(Loan loan, @Nullable LocalDate asOf) {
     return reading.position(loan, asOf, null);
+  }
+
+  /**
+   * Returns who can say why the figures of a loan are what they are on a day.
+   *
+   * @param asOf the day; null for the business date
+   * @param knownAt the time up to which events were known; null for now
+   */
+  public Outcome<Explain> explain(
+      Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    return reading.explain(loan, asOf, knownAt);
   }
 
   /** Returns the events of a loan that the caller may see, newest last. */

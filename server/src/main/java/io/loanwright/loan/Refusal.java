@@ -96,6 +96,9 @@ public sealed interface Refusal {
   /** The loan owes nothing, so it cannot be in default. */
   record OwesNothing(LoanState state) implements OfState {}
 
+  /** No money had gone out by a day, so there are no figures to explain. */
+  record NothingToExplain(LocalDate asOf) implements OfState {}
+
   /** The loan is closed. */
   record LoanClosed(LocalDate on) implements OfState {}
 

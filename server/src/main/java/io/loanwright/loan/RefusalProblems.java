@@ -54,6 +54,10 @@ public final class RefusalProblems {
       case Refusal.OwesNothing(LoanState state) -> wrongStatus(state, "so it cannot be in default");
       case Refusal.AlreadyDisbursed(var on) ->
           ProblemException.conflict("already-disbursed", "The loan was paid out on " + on + ".");
+      case Refusal.NothingToExplain(var asOf) ->
+          ProblemException.conflict(
+              "not-paid-out",
+              "No money had gone out by " + asOf + ", so there is nothing to explain.");
       case Refusal.LoanClosed(var on) ->
           ProblemException.conflict(
               "loan-closed", "The loan was closed on " + on + "; nothing is owed.");

@@ -1,6 +1,7 @@
 package io.loanwright.loan.rule;
 
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
@@ -30,6 +31,20 @@ public final class Replaying {
   public static LoanPosition position(
       LoanTerms agreed, List<RecordedEvent> events, LocalDate asOf) {
     return Replay.position(terms(agreed, events), toEngine(events), asOf);
+  }
+
+  /**
+   * Returns who can say why the figures of a loan are what they are at the end of a day; empty if
+   * no money had gone out by then.
+   */
+  public static Optional<Explain> explain(
+      LoanTerms agreed, List<RecordedEvent> events, LocalDate asOf) {
+    boolean isOut =
+        toEngine(events).stream()
+            .anyMatch(event -> event instanceof LoanEvent.Disbursed && !event.on().isAfter(asOf));
+    return isOut
+        ? Optional.of(Explain.of(terms(agreed, events), toEngine(events), asOf))
+        : Optional.empty();
   }
 
   /**
