@@ -144,8 +144,7 @@ public class Loans {
    * @param asOf the day; null for the business date
    * @param knownAt the time up to which events were known; null for now
    */
-  public Outcome<Explain> explain(
-      Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+  public Outcome<Explain> explain(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     return reading.explain(loan, asOf, knownAt);
   }
 

@@ -60,7 +60,7 @@ public class Simulations {
       case Supposition.InterestHoliday(var from, var to) ->
           new Outcome.Done<>(new LoanEvent.InterestPaused(id, today, sequence, from, to));
       case Supposition.TopUp(String amount) ->
-          Amounts.positive("amount", amount, loan.currency())
+          Amount.positive("amount", amount, loan.currency())
               .map(money -> new LoanEvent.Disbursed(id, today, sequence, money));
     };
   }

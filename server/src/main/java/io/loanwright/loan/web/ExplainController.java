@@ -99,7 +99,6 @@ class ExplainController {
   }
 
   private static ProblemException missing(String detail) {
-    return new ProblemException(
-        HttpStatus.NOT_FOUND, "not-found", detail, List.of());
+    return new ProblemException(HttpStatus.NOT_FOUND, "not-found", detail, List.of());
   }
 }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation the figure with what adds up to it
  */
 @Schema(name = "FigureExplanation")
-record ExplanationResponse(
-    ExplainedFigure figure, String currency, Unit unit, Node explanation) {
+record ExplanationResponse(ExplainedFigure figure, String currency, Unit unit, Node explanation) {
 
   private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 

@@ -61,16 +61,11 @@ record ExplanationWords(PlainWords plain) {
           "Interest since installment %d that was not asked for until now".formatted(from);
       case Why.PutOff(int grace) ->
           "Put off to a later installment: no interest is paid with the first " + grace;
-      case Why.NoRoom _ ->
-          "More than this installment has room for; the next one asks for it";
+      case Why.NoRoom _ -> "More than this installment has room for; the next one asks for it";
       case Why.InterestUntil(var interest, var from, var until, long passed, long days) ->
           "Of %s interest for the whole period, the part from %s to %s: %d of %d days"
               .formatted(
-                  plain.money(interest),
-                  PlainWords.day(from),
-                  PlainWords.day(until),
-                  passed,
-                  days);
+                  plain.money(interest), PlainWords.day(from), PlainWords.day(until), passed, days);
       case Why.InterestPaid(int number) ->
           "Interest of installment %d that is paid already".formatted(number);
     };
@@ -112,8 +107,7 @@ record ExplanationWords(PlainWords plain) {
 
   private String charge(Why.OfCharge why) {
     return switch (why) {
-      case Why.FixedCharge(var name, var kind) ->
-          "%s, a %s".formatted(name, PlainWords.of(kind));
+      case Why.FixedCharge(var name, var kind) -> "%s, a %s".formatted(name, PlainWords.of(kind));
       case Why.PercentCharge(var name, var kind, var percent, var basis, var base) ->
           "%s, a %s of %s %% of %s, %s"
               .formatted(
@@ -132,8 +126,7 @@ record ExplanationWords(PlainWords plain) {
     return switch (why) {
       case Why.UsedFor(var part, int number, var dueOn, _, var left) ->
           "%s of installment %d, due %s; %s of the payment was left for it"
-              .formatted(
-                  PlainWords.of(part), number, PlainWords.day(dueOn), plain.money(left));
+              .formatted(PlainWords.of(part), number, PlainWords.day(dueOn), plain.money(left));
       case Why.UsedForEarlierSchedule(var part) ->
           PlainWords.of(part) + " of installments that are on another schedule now";
       case Why.Excess _ -> "More than was owed; it goes to the borrower's wallet";
