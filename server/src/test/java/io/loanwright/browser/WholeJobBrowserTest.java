@@ -64,7 +64,7 @@ class WholeJobBrowserTest {
   private String officerTakesAnApplication() {
     try (Window officer = signedIn("LOAN_OFFICER")) {
       Page page = officer.goTo("/borrowers").page();
-      button(page, "Add a borrower").first().click();
+      button(page, "Add borrower").first().click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByLabel("Name").fill(BORROWER);
       dialog.getByLabel("Phone").fill("+254 700 000001");

@@ -18,16 +18,20 @@ public final class Population {
     this.http = http;
   }
 
-  /** Makes a branch, an invitation, and {@link #lend} some loans. */
-  public void settle() {
+  /**
+   * Makes a branch, an invitation, and {@link #lend} some loans.
+   *
+   * @return the ids of the loans
+   */
+  public List<String> settle() {
     http.post("/api/branches", Map.of("code", "B2", "name", "Second branch")).expect(201);
     http.post("/api/invitations", Map.of("email", "new@loanwright.test", "role", "TELLER"))
         .expect(201);
-    lend();
+    return lend();
   }
 
   /** Three loans: one to decide, one to pay out, one to repay. */
-  private void lend() {
+  public List<String> lend() {
     Map<String, Object> terms =
         Map.of(
             "name", "Nonsense-proof",
@@ -41,8 +45,8 @@ public final class Population {
     unchecked.put("approvalSteps", List.of());
     String quick = http.post("/api/products", unchecked).expect(201).text("/id");
     String borrower = http.post("/api/borrowers", Map.of("name", "Ada")).expect(201).text("/id");
-    apply(borrower, checked);
-    apply(borrower, quick);
+    String waiting = apply(borrower, checked);
+    String approved = apply(borrower, quick);
     String active = apply(borrower, quick);
     http.idempotent()
         .post("/api/loans/" + active + "/disburse", Map.of("on", "2026-03-02"))
@@ -52,6 +56,7 @@ public final class Population {
             "/api/payments/" + active,
             Map.of("amount", "50.00", "on", "2026-03-02", "channel", "CASH"))
         .expect(201);
+    return List.of(waiting, approved, active);
   }
 
   private String apply(String borrower, String product) {
