@@ -49,6 +49,24 @@ final class LeftOver {
       settle(until);
     }
     pullInterestForward(open, until);
+    limitTogether();
+  }
+
+  /**
+   * All installments together ask for no more principal than came in; the last ones ask for less.
+   * Interest that was pulled forward and paid since is in what was paid and in what is pulled
+   * forward again; and installments sized anew after they were paid may each ask for more.
+   */
+  private void limitTogether() {
+    long beyond = plan.principal() - plan.principalIn();
+    for (int i = plan.periods.size() - 1; i >= 0 && beyond > 0; i--) {
+      PlanPeriod period = plan.periods.get(i);
+      long less = Math.min(beyond, period.unpaidPrincipal());
+      if (less > 0) {
+        period.setSize(period.size() - less);
+        beyond -= less;
+      }
+    }
   }
 
   /** No installment asks for more principal than is owed in all. */

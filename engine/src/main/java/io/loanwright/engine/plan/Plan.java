@@ -196,13 +196,14 @@ final class Plan {
     return period;
   }
 
-  /** Changes the balance from a day on; null where the plan has no period for it. */
+  /** Changes the balance from a day on; null where the plan has no days for it. */
   @Nullable PlanPeriod correctBalance(LocalDate day, long minor) {
     PlanPeriod period = holding(day);
-    if (period != null) {
-      stretchEnding(period, day).correction += minor;
-      period.changed();
+    if (period == null || period.stretches.isEmpty()) {
+      return null;
     }
+    stretchEnding(period, day).correction += minor;
+    period.changed();
     return period;
   }
 
@@ -291,6 +292,14 @@ final class Plan {
     long sum = 0;
     for (PlanPeriod period : periods) {
       sum += period.creditedPrincipal();
+    }
+    return sum;
+  }
+
+  long principal() {
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      sum += period.principal();
     }
     return sum;
   }

@@ -90,8 +90,10 @@ final class PlanChanges {
     there.sizeHere(asScheduled.dueFrom(due), due);
     for (PlanPeriod period : affected) {
       PlanPeriod sized = asScheduled.periods.get(plan.periods.indexOf(period));
-      period.setAgreedSize(sized.agreedSize());
-      period.setSize(sized.size());
+      if (sized.size() >= period.paid()) {
+        period.setAgreedSize(sized.agreedSize());
+        period.setSize(sized.size());
+      }
     }
     plan.rebalance();
     new LeftOver(plan).settle(due);

@@ -30,18 +30,33 @@ final class Course {
   /** Follows all events that count on a date. */
   static Course of(LoanTerms terms, List<LoanEvent> events) {
     Course course = new Course(terms);
-    for (LoanEvent event : events) {
-      course.follow(event);
+    for (int i = 0; i < events.size(); i++) {
+      course.follow(events.get(i), moneyRightAfter(events, i));
     }
     return course;
+  }
+
+  /** Returns how much money comes in right after an event on its day, in minor units. */
+  private static long moneyRightAfter(List<LoanEvent> events, int index) {
+    LocalDate day = events.get(index).countsOn();
+    long sum = 0;
+    for (int i = index + 1; i < events.size() && History.isMoneyIn(events.get(i)); i++) {
+      Money amount = amountOf(events.get(i));
+      if (amount == null || !events.get(i).countsOn().equals(day)) {
+        break;
+      }
+      sum = Math.addExact(sum, amount.minor());
+    }
+    return sum;
   }
 
   /**
    * Follows one event.
    *
+   * @param rightAfter how much money comes in right after it on its day, in minor units
    * @throws Refused if the event cannot follow the ones before
    */
-  void follow(LoanEvent event) {
+  void follow(LoanEvent event, long rightAfter) {
     if (!(event instanceof LoanEvent.Disbursed)) {
       requireDisbursed();
     }
@@ -49,8 +64,8 @@ final class Course {
     switch (event) {
       case LoanEvent.Disbursed e -> disbursing.disburse(e);
       case LoanEvent.Capitalized e -> disbursing.capitalize(e);
-      case LoanEvent.Repaid e -> repay(e);
-      case LoanEvent.Credited e -> credit(e);
+      case LoanEvent.Repaid e -> repay(e, rightAfter);
+      case LoanEvent.Credited e -> credit(e, rightAfter);
       case LoanEvent.CashRefunded e ->
           new Receiving(book)
               .giveBack(new Posting(e.id(), EntryKind.CASH_REFUND, e.on(), e.amount().minor()));
@@ -73,16 +88,16 @@ final class Course {
     followed.add(event);
   }
 
-  private void repay(LoanEvent.Repaid event) {
-    new Receiving(book)
+  private void repay(LoanEvent.Repaid event, long rightAfter) {
+    new Receiving(book, rightAfter)
         .receive(
             new Posting(event.id(), EntryKind.REPAYMENT, event.on(), event.amount().minor()),
             MoneyKind.REPAYMENT,
             event.targetInstallment());
   }
 
-  private void credit(LoanEvent.Credited event) {
-    new Receiving(book)
+  private void credit(LoanEvent.Credited event, long rightAfter) {
+    new Receiving(book, rightAfter)
         .receive(
             new Posting(event.id(), EntryKind.CREDIT, event.on(), event.amount().minor()),
             event.kind(),

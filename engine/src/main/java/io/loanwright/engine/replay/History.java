@@ -120,11 +120,21 @@ final class History {
       return false;
     }
     for (LoanEvent before : events) {
-      if (counts(before, asOf) && compare(before, event) >= 0) {
+      if (counts(before, asOf) && (compare(before, event) >= 0 || addsUpWith(event, before))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Tells whether an event brings money that pays something: the borrower's or other money. */
+  static boolean isMoneyIn(LoanEvent event) {
+    return event instanceof LoanEvent.Repaid || event instanceof LoanEvent.Credited;
+  }
+
+  /** Tells whether both bring money on one day: together they may pay a loan off. */
+  private static boolean addsUpWith(LoanEvent event, LoanEvent before) {
+    return isMoneyIn(event) && isMoneyIn(before) && event.countsOn().equals(before.countsOn());
   }
 
   /** Returns the events that count on a date, in order, without those reversed and reversals. */

@@ -97,7 +97,10 @@ final class Payoff {
     return true;
   }
 
-  /** Pays everything off; what was asked beyond the payoff amount falls away. */
+  /**
+   * Pays everything off, as far as the money goes; what was asked beyond the payoff amount falls
+   * away.
+   */
   void settle(Posting money) {
     for (InstallmentAccount account : book.accounts) {
       take(money, account, Part.PENALTY, charge(account, Part.PENALTY));
@@ -105,6 +108,7 @@ final class Payoff {
       take(money, account, Part.INTEREST, interest(account));
       take(money, account, Part.PRINCIPAL, account.owed(Part.PRINCIPAL));
     }
+    book.cutToPayoffOn = on;
   }
 
   private static void take(Posting money, InstallmentAccount account, Part part, long owed) {
@@ -121,7 +125,7 @@ final class Payoff {
   }
 
   private long interest(InstallmentAccount account) {
-    if (!endsTheLoan || flat || !account.dueOn.isAfter(on)) {
+    if (!endsTheLoan || flat || !account.dueOn.isAfter(on) || on.equals(book.cutToPayoffOn)) {
       return account.owed(Part.INTEREST);
     }
     if (!account.fromOn.isBefore(on)) {

@@ -15,9 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Receiving {
 
   private final Book book;
+  private final long rightAfter;
 
   Receiving(Book book) {
+    this(book, 0);
+  }
+
+  /**
+   * Prepares to receive money.
+   *
+   * @param rightAfter how much more comes in right after it on its day: together they may pay the
+   *     loan off, in one payment or in several
+   */
+  Receiving(Book book, long rightAfter) {
     this.book = book;
+    this.rightAfter = rightAfter;
   }
 
   /**
@@ -34,7 +46,7 @@ final class Receiving {
       book.plan().pullInterestToDueDate(money.on);
     }
     Payoff payoff = new Payoff(book, money.on);
-    if (payoff.endsTheLoan() && payoff.isReachedBy(money.left())) {
+    if (payoff.endsTheLoan() && payoff.isReachedBy(Math.addExact(money.left(), rightAfter))) {
       payoff.settle(money);
     } else {
       handOut(money, kind, targetInstallment, paysOff);

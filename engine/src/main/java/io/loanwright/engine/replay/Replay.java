@@ -87,7 +87,7 @@ public final class Replay {
       LoanEvent event, LoanTerms terms, History history, Course course, LocalDate asOf) {
     History longer = history.with(event);
     if (course.goesOnAfterPosition() && history.endsBefore(event, asOf)) {
-      course.follow(event);
+      course.follow(event, 0);
       return course.position(asOf);
     }
     return courseOf(terms, longer, asOf).position(asOf);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RecalculationTerms;
 import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
@@ -124,6 +125,62 @@ class ReplayTest {
         .extracting(row -> row.installment().principal())
         .containsExactly(euros("100.01"), euros("100.00"), euros("99.98"));
     assertThat(position.payoff().total()).isEqualTo(euros("0.08"));
+  }
+
+  /** A later cent makes installments of 111.32 out of 111.33; the four that are paid stay. */
+  @Test
+  void smallerInstallmentsDoNotOpenThoseThatWerePaidInAdvance() {
+    LoanTerms terms = monthly("24", 10).withRecalculation(FOLLOWS);
+    List<LoanEvent> events =
+        List.of(
+            disbursed(1, "2024-01-01", "1000.00"),
+            repaid(2, "2024-01-01", "507.40"),
+            disbursed(3, "2024-04-01", "0.01"));
+
+    LoanPosition position = Replay.position(terms, events, day("2025-02-04"));
+
+    assertThat(principalOf(position)).isEqualTo(euros("1000.01"));
+    assertThat(position.principalOutstanding()).isEqualTo(position.payoff().principal());
+  }
+
+  /** The interest of October, 0.01, is paid with the installment of September, once. */
+  @Test
+  void interestPulledForwardIsPaidOnce() {
+    LoanTerms terms = monthly("99.9", 9).withRecalculation(FOLLOWS);
+    LoanEvent fee =
+        new LoanEvent.ChargeAdded(
+            id(4), day("2024-09-02"), 4, ChargeKind.FEE, day("2024-09-02"), euros("0.01"));
+    List<LoanEvent> events =
+        List.of(
+            disbursed(1, "2024-01-01", "1000.00"),
+            repaid(2, "2024-01-01", "554.97"),
+            repaid(3, "2024-04-21", "580.78"),
+            fee,
+            repaid(5, "2025-02-04", "0.16"));
+
+    LoanPosition position = Replay.position(terms, events, day("2025-02-04"));
+
+    assertThat(position.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(principalOf(position)).isEqualTo(euros("1000.00"));
+    assertThat(position.excess()).isEqualTo(euros("0.00"));
+  }
+
+  /** On 16 January 100.28 pays off, as 0.28 of interest accrued; 17.01 alone is an installment. */
+  @Test
+  void twoPaymentsOfOneDayPayOffTogether() {
+    List<LoanEvent> events =
+        List.of(OUT, repaid(2, "2024-01-16", "17.01"), repaid(3, "2024-01-16", "83.27"));
+
+    Acceptance second =
+        Replay.accept(TERMS, events.subList(0, 2), events.get(2), day("2024-01-16"));
+
+    LoanPosition after = Replay.position(TERMS, events, day("2024-01-16"));
+    assertThat(after.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(after.excess()).isEqualTo(euros("0.00"));
+    assertThat(second)
+        .isEqualTo(
+            new Acceptance.Accepted(
+                Replay.position(TERMS, events.subList(0, 2), day("2024-01-16")), after));
   }
 
   @Test
