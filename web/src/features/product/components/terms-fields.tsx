@@ -65,9 +65,10 @@ export function TermsFields() {
             />
             <FormText<TermsValues>
               name="graceOnInterestPayment"
-              label={t('Installments without interest payment')}
+              label={t('Interest put off')}
               type="number"
               min="0"
+              help={t('For so many installments.')}
             />
             <FormText<TermsValues>
               name="interestFreePeriods"
