@@ -42,14 +42,18 @@ export function ChargeFields() {
             label={t('When')}
             options={CHARGE_TIMES.map((value) => ({ value, label: t(labelOf(value)) }))}
           />
-          <IconButton onClick={() => remove(index)} aria-label={t('Remove the fee')}>
-            <RemoveIcon />
-          </IconButton>
           {charges[index]?.at === 'DATE' && (
-            <Box sx={{ gridColumn: { sm: '4 / 5' } }}>
+            <Box sx={{ gridColumn: { sm: 4 }, gridRow: { sm: 2 } }}>
               <FormText<TermsValues> name={`charges.${index}.on`} label={t('On')} type="date" required />
             </Box>
           )}
+          <IconButton
+            onClick={() => remove(index)}
+            aria-label={t('Remove the fee')}
+            sx={{ gridColumn: { sm: 5 }, gridRow: { sm: 1 }, justifySelf: 'start' }}
+          >
+            <RemoveIcon />
+          </IconButton>
         </Box>
       ))}
       <Button
