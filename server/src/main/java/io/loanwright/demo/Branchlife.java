@@ -31,9 +31,10 @@ final class Branchlife {
   private static final double APPLIES = 0.9;
   private static final double WITHDRAWS = 0.04;
   private static final double IS_REFUSED = 0.08;
-  private static final double NEVER_COMES = 0.02;
+  private static final double NEVER_COMES = 0.04;
   private static final double COMES_BACK = 0.45;
   private static final double IS_MISTYPED = 0.005;
+  private static final int GIVEN_UP = 4;
   private static final double ROUNDS_UP = 0.03;
   private static final List<String> PURPOSES =
       List.of("School fees", "Stock", "Roof", "Sewing machine", "Motorbike", "Seed and fertiliser");
@@ -95,6 +96,9 @@ final class Branchlife {
             branch,
             branches);
     int days = Math.toIntExact(ChronoUnit.DAYS.between(plan.first(), plan.last()));
+    for (int i = 0; i < GIVEN_UP; i++) {
+      agenda.add(plan.first(), this::takeOver);
+    }
     for (int i = branch; i < plan.borrowers(); i += branches) {
       agenda.add(plan.first().plusDays(random.nextInt(days)), this::welcome);
     }
@@ -111,6 +115,13 @@ final class Branchlife {
   }
 
   private void welcome() {
+    Client client = register();
+    if (random.nextDouble() < APPLIES) {
+      in(0, 5, () -> apply(client));
+    }
+  }
+
+  private Client register() {
     Caller officer = oneOf(desk.officers());
     NewBorrower newBorrower = new NewBorrower(people.next(today), null, officer.userId());
     if (!(doors.borrowers().create(officer, newBorrower)
@@ -118,10 +129,30 @@ final class Branchlife {
       throw new IllegalStateException("A borrower of the demo was refused: " + newBorrower);
     }
     borrowers++;
-    if (random.nextDouble() < APPLIES) {
-      Client client = new Client(borrower, officer);
-      in(0, 5, () -> apply(client));
-    }
+    return new Client(borrower, officer);
+  }
+
+  /** A loan that was given up before this program was installed. */
+  private void takeOver() {
+    DemoProducts.Offer offer = oneOf(plan.offers());
+    Commands.Apply agreed =
+        new Commands.Apply(
+            register().borrower().id(),
+            offer.product().id(),
+            String.valueOf(offer.least()),
+            null,
+            null,
+            oneOf(PURPOSES));
+    Commands.Paid paid = new Commands.Paid(String.valueOf(offer.least() / 4), "12", "0", "0");
+    String owed = String.valueOf(offer.least() - offer.least() / 4);
+    LocalDate paidOut = today.minusMonths(random.nextInt(14, 30));
+    done(
+        doors
+            .loans()
+            .open(
+                DemoStaff.DIRECTOR,
+                new Commands.Open(agreed, paidOut, today, owed, paid, true, null)));
+    loans++;
   }
 
   private void apply(Client client) {
@@ -156,7 +187,9 @@ final class Branchlife {
         done(doors.loans().approve(approver, loan.id(), new Commands.Approve(null, null)));
     if (decided.state().status() != LoanStatus.APPROVED) {
       in(1, 4, () -> decide(client, offer, loan, step + 1));
-    } else if (random.nextDouble() >= NEVER_COMES) {
+    } else if (random.nextDouble() < NEVER_COMES) {
+      in(20, 40, () -> done(doors.loans().cancel(desk.manager(), loan.id(), "Never came for it")));
+    } else {
       in(0, 3, () -> payOut(client, loan));
     }
   }
@@ -170,11 +203,23 @@ final class Branchlife {
   /** Plans the next payment. */
   private void expect(Debt debt, Loan loan) {
     LocalDate dueOn = loan.progress().oldestUnpaidOn();
-    if (dueOn == null || debt.isTiredOf(Conduct.STOPS)) {
+    if (dueOn == null) {
+      return;
+    }
+    if (debt.isTiredOf(Conduct.STOPS)) {
+      in(90, 150, () -> giveUpHope(loan));
       return;
     }
     LocalDate day = dueOn.plusDays(debt.conduct().days(random));
     agenda.add(day.isAfter(today) ? day : today.plusDays(1), () -> pay(debt, loan));
+  }
+
+  private void giveUpHope(Loan loan) {
+    done(
+        doors
+            .loans()
+            .mark(
+                desk.manager(), loan.id(), new Commands.Default(true, "Cannot be found any more")));
   }
 
   private void pay(Debt debt, Loan loan) {

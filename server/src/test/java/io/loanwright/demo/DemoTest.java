@@ -47,7 +47,7 @@ class DemoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"REJECTED", "WITHDRAWN", "ACTIVE", "CLOSED"})
+  @ValueSource(strings = {"REJECTED", "WITHDRAWN", "ACTIVE", "CLOSED", "WRITTEN_OFF", "CANCELLED"})
   void itHasLoansInEveryStateThatLasts(String status) {
     assertThat(admin.get("/api/loans?status=" + status).expect(200).json().at("/items"))
         .isNotEmpty();
