@@ -34,10 +34,19 @@ class ConnectorProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
 
+    /** What Tomcat refuses with 400 it does not say; these are the reasons that people meet. */
+    private static final String UNREADABLE =
+        "The request cannot be understood. Its address and headers may have 16 kB together, and"
+            + " only characters that belong there.";
+
     private final JsonMapper json;
 
     ProblemValve(JsonMapper json) {
       this.json = json;
+    }
+
+    private static String sentence(HttpStatus status) {
+      return status == HttpStatus.BAD_REQUEST ? UNREADABLE : ProblemCodes.sentence(status);
     }
 
     @Override
@@ -46,8 +55,7 @@ class ConnectorProblems {
       if (status == null || !status.isError() || response.getContentWritten() > 0) {
         return;
       }
-      Problem problem =
-          Problem.of(status, ProblemCodes.of(status), ProblemCodes.sentence(status), List.of());
+      Problem problem = Problem.of(status, ProblemCodes.of(status), sentence(status), List.of());
       try {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         byte[] body = json.writeValueAsBytes(problem);

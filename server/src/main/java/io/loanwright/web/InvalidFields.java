@@ -1,7 +1,9 @@
 package io.loanwright.web;
 
 import jakarta.validation.ConstraintViolationException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +68,9 @@ final class InvalidFields {
     if (type == LocalDate.class) {
       return "must be a date like 2026-01-31";
     }
+    if (type == OffsetDateTime.class || type == Instant.class) {
+      return "must be a moment like 2026-01-31T10:15:30Z";
+    }
     if (type == boolean.class || type == Boolean.class) {
       return "must be true or false";
     }
@@ -97,6 +102,9 @@ final class InvalidFields {
   }
 
   private static String words(MessageSourceResolvable error) {
+    if (error instanceof ObjectError bound && bound.contains(TypeMismatchException.class)) {
+      return expectation(bound.unwrap(TypeMismatchException.class));
+    }
     return Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid");
   }
 

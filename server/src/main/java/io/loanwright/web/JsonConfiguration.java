@@ -2,10 +2,17 @@ package io.loanwright.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,6 +42,14 @@ class JsonConfiguration implements WebMvcConfigurer {
   static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
+  private static final List<Class<?>> CONVERTERS =
+      List.of(
+          JacksonJsonHttpMessageConverter.class,
+          ByteArrayHttpMessageConverter.class,
+          StringHttpMessageConverter.class,
+          ResourceHttpMessageConverter.class,
+          ResourceRegionHttpMessageConverter.class);
+
   @Bean
   JsonMapperBuilderCustomizer strictJson() {
     SimpleModule strict = new SimpleModule("strict");
@@ -56,6 +71,17 @@ class JsonConfiguration implements WebMvcConfigurer {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(strict);
+  }
+
+  /**
+   * Keeps of what the class path happens to offer the readers and writers of JSON and of bytes as
+   * they are; YAML, XML and the like are no way in.
+   */
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+    builder.configureMessageConvertersList(converters ->
+        converters.removeIf(
+            converter -> CONVERTERS.stream().noneMatch(kept -> kept.isInstance(converter))));
   }
 
   @Override

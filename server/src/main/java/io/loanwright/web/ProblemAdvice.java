@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -236,12 +238,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+      HttpMediaTypeNotAcceptableException refusal,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail = "There is nothing here of a type that Accept names.";
+    if (!refusal.getSupportedMediaTypes().isEmpty()) {
+      detail += " Name one of " + types(refusal.getSupportedMediaTypes()) + ".";
+    }
+    return answer(Problem.of(status, ProblemCodes.of(status), detail, List.of()), headers);
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
       HttpMediaTypeNotSupportedException refusal,
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    String detail = "Send one of " + refusal.getSupportedMediaTypes() + " as Content-Type.";
+    String detail = "Send the body as " + types(refusal.getSupportedMediaTypes()) + ".";
     return answer(Problem.of(status, ProblemCodes.of(status), detail, List.of()), headers);
   }
 
@@ -257,6 +272,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return fault(refusal);
     }
     return ofStatus(status, headers);
+  }
+
+  private static String types(List<MediaType> types) {
+    return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
   }
 
   private static ResponseEntity<Object> ofStatus(HttpStatusCode status, HttpHeaders headers) {

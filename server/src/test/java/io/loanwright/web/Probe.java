@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,20 @@ class Probe {
     return on + " " + count + " " + unit;
   }
 
+  record Filters(
+      @Nullable LocalDate from,
+      @Nullable OffsetDateTime at,
+      @Nullable Unit unit,
+      @Nullable UUID branchId,
+      @Nullable @Max(10) Integer count) {}
+
+  @OpenToAll
+  @GetMapping("/list")
+  String list(
+      @Valid Filters filters, @RequestParam(name = "next", required = false) @Nullable String on) {
+    return filters + " " + on;
+  }
+
   @OpenToAll
   @GetMapping("/text")
   String text(@RequestParam String value) {
@@ -97,7 +112,8 @@ class Probe {
 
   @OpenToAll
   @PostMapping("/upload")
-  long upload(@RequestParam MultipartFile file) {
+  long upload(
+      @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable Boolean dryRun) {
     return file.getSize();
   }
 

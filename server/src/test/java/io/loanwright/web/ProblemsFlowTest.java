@@ -129,6 +129,13 @@ class ProblemsFlowTest {
     "/api/probe/search?on=2026-01-01&count=x, count, must be a number",
     "/api/probe/search?on=2026-01-01&count=11, count, must be less than or equal to 10",
     "/api/probe/search?on=2026-01-01&count=1&unit=x, unit, 'must be one of DAYS, MONTHS'",
+    "/api/probe/list?from=2026-13-01, from, must be a date like 2026-01-31",
+    "/api/probe/list?from=1066-10-14, from, must lie between 1900-01-01 and 2199-12-31",
+    "/api/probe/list?at=x, at, must be a moment like 2026-01-31T10:15:30Z",
+    "/api/probe/list?unit=x, unit, 'must be one of DAYS, MONTHS'",
+    "/api/probe/list?branchId=x, branchId, must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b",
+    "/api/probe/list?count=x, count, must be a number",
+    "/api/probe/list?count=11, count, must be less than or equal to 10",
     "/api/probe/42, id, must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b",
   })
   void aWrongParameterIsNamed(String path, String field, String message) {
@@ -136,6 +143,24 @@ class ProblemsFlowTest {
 
     assertThat(answer.text("/errors/0/field")).isEqualTo(field);
     assertThat(answer.text("/errors/0/message")).isEqualTo(message);
+  }
+
+  @Test
+  void aParameterThatARouteDoesNotHaveIsRefused() {
+    http.get("/api/probe/list?count=1&next=x").expect(200);
+    Answer answer = http.get("/api/probe/list?cuont=1&next=x").expectProblem(400, "invalid");
+
+    assertThat(answer.text("/errors/0/field")).isEqualTo("cuont");
+    assertThat(answer.text("/errors/0/message"))
+        .isEqualTo("is not a known parameter; there are at, branchId, count, from, next, unit");
+    assertThat(http.get("/api/probe/" + ID + "?a=b").expectProblem(400, "invalid").body())
+        .contains("is not a known parameter");
+    http.upload("/api/probe/upload?dryRun=true", "file", "a.csv", new byte[1], Map.of())
+        .expect(200);
+    http.upload("/api/probe/upload", "file", "a.csv", new byte[1], Map.of("dryRun", "true"))
+        .expect(200);
+    http.upload("/api/probe/upload?dryrun=true", "file", "a.csv", new byte[1], Map.of())
+        .expectProblem(400, "invalid");
   }
 
   @Test
@@ -152,6 +177,36 @@ class ProblemsFlowTest {
     http.get("/api").expectProblem(404, "not-found");
     http.post("/api/nothing-here", Map.of()).expectProblem(404, "not-found");
     http.with("Accept", "image/png").get("/api/probe/" + ID).expectProblem(406, "not-acceptable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/yaml",
+        "application/x-yaml",
+        "application/cbor",
+        "application/xml",
+        "text/xml",
+        "application/x-jackson-smile",
+        "application/x-www-form-urlencoded"
+      })
+  void onlyJsonIsReadAndWritten(String type) {
+    Answer refused =
+        http.raw("POST", "/api/probe", type, "{\"name\": \"a\", \"unit\": \"DAYS\", \"count\": 1}")
+            .expectProblem(415, "unsupported-media-type");
+
+    assertThat(refused.text("/detail")).contains("application/json").doesNotContain("yaml");
+    http.with("Accept", type).get("/api/branches").expectProblem(406, "not-acceptable");
+  }
+
+  @Test
+  void whoCannotBeAnsweredInHisTypeReadsWhichTypesThereAre() {
+    Answer answer =
+        http.with("Accept", "image/png")
+            .get("/api/payments/" + ID + "/receipt")
+            .expectProblem(406, "not-acceptable");
+
+    assertThat(answer.text("/detail")).contains("text/html, application/pdf");
   }
 
   @Test
@@ -211,6 +266,26 @@ class ProblemsFlowTest {
   void headersOfThirtyKilobytesAreRefused() {
     assertThat(http.with("X-Long", "x".repeat(30_000)).get("/api/health").status())
         .isBetween(400, 431);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?count=%zz", "?%zz=1", "?=1", "?&&", "?%C0%AF=1"})
+  void aQueryThatIsNoneIsNoFault(String query) throws IOException {
+    String answer =
+        speak("GET /api/probe/list" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).matches("(?s)HTTP/1.1 [24]\\d\\d .*");
+  }
+
+  @Test
+  void aQueryOfTwentyThousandCharactersIsRefusedWithTheLimit() throws IOException {
+    String answer =
+        speak(
+            "GET /api/borrowers?search="
+                + "x".repeat(20_000)
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("16 kB");
   }
 
   @ParameterizedTest

@@ -16,7 +16,8 @@ interface TermsFields {
   String PERCENT = "[0-9]{1,5}([.][0-9]{1,12})?";
 
   /** What to write instead. */
-  String PERCENT_EXPECTED = "must be a percentage such as 7.5, not negative";
+  String PERCENT_EXPECTED =
+      "must be a percentage such as 7.5, from 0 to 99999 with at most 12 decimals";
 
   /** What an amount looks like. */
   String AMOUNT = Amounts.PATTERN;
