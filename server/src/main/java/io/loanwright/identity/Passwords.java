@@ -38,7 +38,12 @@ public final class Passwords {
     if (bytes(password) > BYTES_MAX) {
       return Optional.of("must not be longer than " + BYTES_MAX + " bytes");
     }
-    return password.isBlank() ? Optional.of("must not be blank") : Optional.empty();
+    if (password.isBlank()) {
+      return Optional.of("must not be blank");
+    }
+    return CommonPasswords.contains(password)
+        ? Optional.of("must not be one that many people have and that is guessed first")
+        : Optional.empty();
   }
 
   /** Returns the form in which a password is kept. */

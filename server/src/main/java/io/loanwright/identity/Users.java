@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.identity.session.Sessions;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
 import io.loanwright.web.Ids;
@@ -26,6 +27,7 @@ public class Users {
   private final Roles roles;
   private final Branches branches;
   private final Passwords passwords;
+  private final Sessions sessions;
   private final AuditTrail trail;
   private final ApplicationEventPublisher events;
 
@@ -34,12 +36,14 @@ public class Users {
       Roles roles,
       Branches branches,
       Passwords passwords,
+      Sessions sessions,
       AuditTrail trail,
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.roles = roles;
     this.branches = branches;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.trail = trail;
     this.events = events;
   }
@@ -126,7 +130,8 @@ public class Users {
   }
 
   /**
-   * Changes a user: name, username, phone, role, branch and status; the rest stays.
+   * Changes a user: name, username, phone, role, branch and status; the rest stays. Who is disabled
+   * is out of all his sessions.
    *
    * @param wanted the user as he shall be, with the version that the change was made from
    */
@@ -154,6 +159,9 @@ public class Users {
       return new UserOutcome.UsernameTaken(wanted.username());
     }
     rows.update(wanted);
+    if (wanted.status() == UserAccount.Status.DISABLED) {
+      sessions.endAllOfDisabled(wanted.id());
+    }
     UserAccount after = rows.find(wanted.id()).orElseThrow();
     trail.record(caller, "user.change", subject(after), shown(before), shown(after), null);
     return new UserOutcome.Kept(after);
@@ -177,10 +185,16 @@ public class Users {
     return passwords.matches(password, rows.passwordHash(userId).orElse(null));
   }
 
-  /** Gives a user another password. */
+  /**
+   * Gives the caller another password, and ends his sessions but one.
+   *
+   * @param kept the session that goes on
+   */
   @Transactional
-  public void setPassword(Caller caller, UUID userId, String password) {
+  public void changeOwnPassword(Caller caller, UUID kept, String password) {
+    UUID userId = caller.userId();
     rows.setPasswordHash(userId, passwords.encode(password));
+    sessions.endOthers(userId, kept);
     trail.record(
         caller, "user.change_password", subject(find(userId).orElseThrow()), null, null, null);
   }

@@ -6,6 +6,7 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +71,8 @@ class SignInFlowTest {
 
     Answer slowed = http.post("/api/auth/login", guess).expectProblem(429, "too-many-attempts");
 
-    assertThat(slowed.header("retry-after")).isNotEmpty();
+    assertThat(slowed.header("retry-after")).isEqualTo("1");
+    assertThat(slowed.text("/detail")).endsWith("Try again in 1 second.");
     people.signIn(people.create("TELLER", null).email());
   }
 
@@ -125,6 +127,48 @@ class SignInFlowTest {
     signedIn.get("/api/profile").expect(401);
     http.post("/api/auth/login", Map.of("login", user.email(), "password", People.PASSWORD))
         .expect(401);
+  }
+
+  @Test
+  void aNewPasswordIsAnotherOneAndEndsTheOtherSessions() {
+    UserAccount user = people.create("TELLER", null);
+    Http here = people.signIn(user.email());
+    Http elsewhere = people.signIn(user.email());
+    for (String refused : List.of(People.PASSWORD, "password", "short")) {
+      here.post(
+              "/api/profile/password",
+              Map.of("currentPassword", People.PASSWORD, "newPassword", refused))
+          .expectProblem(400, "invalid");
+    }
+    here.post(
+            "/api/profile/password",
+            Map.of("currentPassword", "wrong one", "newPassword", "another horse entirely"))
+        .expectProblem(422, "wrong-password");
+    elsewhere.get("/api/profile").expect(200);
+
+    here.post(
+            "/api/profile/password",
+            Map.of("currentPassword", People.PASSWORD, "newPassword", "another horse entirely"))
+        .expect(204);
+
+    here.get("/api/profile").expect(200);
+    elsewhere.get("/api/profile").expect(401);
+    http.post(
+            "/api/auth/login", Map.of("login", user.email(), "password", "another horse entirely"))
+        .expect(200);
+  }
+
+  @Test
+  void nobodyRegistersWithAPasswordThatIsGuessedFirst() {
+    Map<String, String> account =
+        Map.of(
+            "name", "Bo", "email", UUID.randomUUID() + "@loanwright.test", "password", "Password1");
+
+    assertThat(
+            http.post("/api/auth/register", account)
+                .expectProblem(400, "invalid")
+                .text("/errors/0/field"))
+        .isEqualTo("password");
   }
 
   @Test

@@ -78,6 +78,20 @@ class SessionRows {
          AND id IS DISTINCT FROM :except::uuid
       """;
 
+  private static final String DELETE_TOKENS =
+      """
+      DELETE FROM identity.refresh_token t
+       USING identity.session s
+       WHERE s.id = t.session_id
+         AND (t.expires_at < :before OR s.ended_at < :before OR s.expires_at < :before)
+      """;
+
+  private static final String DELETE_SESSIONS =
+      """
+      DELETE FROM identity.session
+       WHERE ended_at < :before OR expires_at < :before
+      """;
+
   private static final String CALLER =
       """
       SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants
@@ -161,6 +175,11 @@ class SessionRows {
         .param("reason", reason)
         .param("now", utc(now))
         .update();
+  }
+
+  void deleteOver(Instant before) {
+    jdbc.sql(DELETE_TOKENS).param("before", utc(before)).update();
+    jdbc.sql(DELETE_SESSIONS).param("before", utc(before)).update();
   }
 
   Optional<Who> who(UUID userId, UUID sessionId, Instant now) {

@@ -27,6 +27,9 @@ public class Sessions {
   /** How long a session lasts at most. */
   public static final Duration LIFE_MAX = Duration.ofDays(90);
 
+  /** How long a session that is over stays known, for whoever asks what happened. */
+  static final Duration KEPT = Duration.ofDays(30);
+
   private final SessionRows rows;
   private final AccessTokens accessTokens;
   private final Roles roles;
@@ -105,6 +108,12 @@ public class Sessions {
   @Transactional
   public void endOthers(UUID userId, @Nullable UUID except) {
     rows.endAll(userId, except, "PASSWORD", clock.instant());
+  }
+
+  /** Forgets sessions that were over long ago, and refresh tokens that nobody could use since. */
+  @Transactional
+  public void forgetOld() {
+    rows.deleteOver(clock.instant().minus(KEPT));
   }
 
   /**

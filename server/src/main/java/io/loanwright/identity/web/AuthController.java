@@ -173,7 +173,9 @@ class AuthController {
     return new ProblemException(
         HttpStatus.TOO_MANY_REQUESTS,
         "too-many-attempts",
-        "Too many failed attempts. Try again in " + seconds + " seconds.",
+        "Too many failed attempts. Try again in "
+            + seconds
+            + (seconds == 1 ? " second." : " seconds."),
         List.of());
   }
 }

@@ -6,7 +6,6 @@ import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
 import io.loanwright.identity.security.SignedIn;
-import io.loanwright.identity.session.Sessions;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ETag;
@@ -39,13 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
   private final Users users;
-  private final Sessions sessions;
   private final Branches branches;
   private final Organization organization;
 
-  ProfileController(Users users, Sessions sessions, Branches branches, Organization organization) {
+  ProfileController(Users users, Branches branches, Organization organization) {
     this.users = users;
-    this.sessions = sessions;
     this.branches = branches;
     this.organization = organization;
   }
@@ -113,9 +110,12 @@ class ProfileController {
       throw ProblemException.rule(
           "wrong-password", "currentPassword", "must be the password that you have now");
     }
+    if (change.newPassword().equals(change.currentPassword())) {
+      throw ProblemException.invalid(
+          "newPassword", "must be another than the password that you have now");
+    }
     Fields.requireGoodPassword("newPassword", change.newPassword());
-    users.setPassword(caller, caller.userId(), change.newPassword());
-    sessions.endOthers(caller.userId(), signedIn.sessionId());
+    users.changeOwnPassword(caller, signedIn.sessionId(), change.newPassword());
   }
 
   private static UserAccount wanted(UserAccount now, ProfileChange change) {

@@ -7,7 +7,6 @@ import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserFilter;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
-import io.loanwright.identity.session.Sessions;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.ETag;
 import io.loanwright.web.Page;
@@ -41,11 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
   private final Users users;
-  private final Sessions sessions;
 
-  UserController(Users users, Sessions sessions) {
+  UserController(Users users) {
     this.users = users;
-    this.sessions = sessions;
   }
 
   /**
@@ -117,9 +114,6 @@ class UserController {
     UserOutcome outcome = users.change(caller, wanted(now, change));
     if (!(outcome instanceof UserOutcome.Kept kept)) {
       throw Fields.problem(outcome);
-    }
-    if (kept.user().status() == UserAccount.Status.DISABLED) {
-      sessions.endAllOfDisabled(id);
     }
     return UserView.answer(kept.user(), HttpStatus.OK);
   }
