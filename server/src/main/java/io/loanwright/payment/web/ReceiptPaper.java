@@ -1,7 +1,9 @@
 package io.loanwright.payment.web;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import io.loanwright.loan.Channel;
+import io.loanwright.organization.Organization;
 import io.loanwright.payment.Receipt;
 import io.loanwright.payment.ReceiptFacts;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,13 +30,13 @@ class ReceiptPaper {
 
   private static final String FONT_FAMILY = "Receipt Sans";
   private static final String TEMPLATE = "payment/receipt";
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
   private final ITemplateEngine templates;
+  private final Organization organization;
 
-  ReceiptPaper(ITemplateEngine templates) {
+  ReceiptPaper(ITemplateEngine templates, Organization organization) {
     this.templates = templates;
+    this.organization = organization;
+    XRLog.setLoggerImpl(new PdfLog());
   }
 
   /** Returns the receipt as a page that is also well-formed XML. */
@@ -43,12 +44,13 @@ class ReceiptPaper {
     ReceiptFacts facts = receipt.facts();
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("facts", facts);
+    context.setVariable("written", written(facts));
     context.setVariable("copy", receipt.isCopy());
     context.setVariable("printing", receipt.printing());
     context.setVariable("reversal", receipt.payment().reversal());
     context.setVariable("channel", words(facts.money().channel()));
     context.setVariable(
-        "recordedAt", MINUTE.format(facts.takenAt().atZone(ZoneId.of(facts.timeZone()))));
+        "recordedAt", written(facts).moment(facts.takenAt(), ZoneId.of(facts.timeZone())));
     return printable(templates.process(TEMPLATE, context));
   }
 
@@ -66,6 +68,11 @@ class ReceiptPaper {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private ReceiptWords written(ReceiptFacts facts) {
+    Locale locale = Locale.forLanguageTag(organization.current().locale());
+    return new ReceiptWords(locale, facts.money().currency());
   }
 
   private static InputStream font() {
