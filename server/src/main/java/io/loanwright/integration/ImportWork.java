@@ -87,6 +87,7 @@ class ImportWork {
     Run run = new Run(made, files, caller, progress, organization.businessDate(), new Tally());
     if (made.dryRun()) {
       batches.executeWithoutResult(status -> {
+        store.useNumbersOfATrial();
         importAll(run);
         status.setRollbackOnly();
       });

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Portfolios of other systems, over HTTP. */
 @FlowTest
@@ -35,8 +36,10 @@ class ImportFlowTest {
 
   private final Http admin;
   private final People people;
+  private final JdbcClient jdbc;
 
-  ImportFlowTest(People people) {
+  ImportFlowTest(People people, JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.people = people;
     this.admin = people.administrator();
   }
@@ -112,9 +115,11 @@ class ImportFlowTest {
   @Test
   void aDryRunSaysWhatWouldBeAndKeepsNothing() {
     String mapping = loans(newSource());
+    long numbers = numbersUsed();
 
     Answer dry = done(admin, send(admin, mapping, bytes(THREE), null, true));
 
+    assertThat(numbersUsed()).as("numbers of loans and borrowers").isEqualTo(numbers);
     assertThat(dry.text("/dryRun")).isEqualTo("true");
     assertThat(dry.text("/loans/imported")).isEqualTo("3");
     assertThat(total(dry, "BALANCE", "difference")).isEqualTo("0.00");
@@ -361,5 +366,15 @@ class ImportFlowTest {
     Answer trail = admin.get("/api/audit?subjectId=" + ended.id()).expect(200);
     assertThat(trail.json().at("/items").valueStream().map(item -> item.at("/action").asString()))
         .containsExactlyInAnyOrder("import.start", "import.end");
+  }
+
+  private long numbersUsed() {
+    return jdbc.sql(
+            """
+            SELECT l.last_value + b.last_value
+              FROM loan.loan_number l, borrower.borrower_number b
+            """)
+        .query(Long.class)
+        .single();
   }
 }

@@ -38,10 +38,15 @@ public class BorrowerStore {
          AND %s
       """;
 
-  /** Adds no row where the e-mail address or the phone number is another borrower's. */
+  /**
+   * Adds no row where the e-mail address or the phone number is another borrower's. A trial run
+   * names a sequence of its own for its transaction, and so uses up no number.
+   */
   private static final String INSERT =
       """
-      WITH next AS (SELECT nextval('borrower.borrower_number')::text AS n)
+      WITH next AS (
+        SELECT nextval(coalesce(nullif(current_setting('loanwright.numbers', true), ''),
+                                'borrower.borrower_number')::regclass)::text AS n)
       INSERT INTO borrower.borrower AS b
              (id, number, kind, name, phone, email, date_of_birth, address, monthly_income_minor,
               income_currency, branch_id, officer_id, user_id, status)

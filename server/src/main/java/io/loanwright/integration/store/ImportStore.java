@@ -48,6 +48,9 @@ public class ImportStore {
          AND status = 'RUNNING'
       """;
 
+  private static final String NUMBERS_OF_A_TRIAL =
+      "SELECT set_config('loanwright.numbers', 'integration.trial_number', true)";
+
   private static final String COLUMNS =
       """
       SELECT id, job_id, file_name, payments_file_name, dry_run, mapping, loan_columns,
@@ -73,6 +76,14 @@ public class ImportStore {
   ImportStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
+  }
+
+  /**
+   * Lets whoever is made in the current transaction have numbers that nobody else gets, so that a
+   * trial uses up none of those that people read.
+   */
+  public void useNumbersOfATrial() {
+    jdbc.sql(NUMBERS_OF_A_TRIAL).query(String.class).single();
   }
 
   /** Adds an import that has just been started. */
