@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,7 +62,7 @@ class SessionRowsDbTest {
     return id;
   }
 
-  private List<UUID> kept() {
+  private List<@Nullable UUID> kept() {
     return jdbc.sql("SELECT id FROM identity.session WHERE user_id = :user")
         .param("user", user)
         .query(UUID.class)
