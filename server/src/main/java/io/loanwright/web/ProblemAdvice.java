@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +84,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   /** A header or a parameter holds characters that none may hold; found out when it was read. */
-  @ExceptionHandler
-  ResponseEntity<Object> strange(RequestRejectedException refusal) {
+  @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+  ResponseEntity<Object> strange() {
     return answer(
         Problem.of(
             HttpStatus.BAD_REQUEST,
