@@ -1,47 +1,39 @@
 package io.loanwright.identity;
 
+import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.EnumMap;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The roles of the organization, read from {@code identity.role}. */
+/** The roles of the organization: those that came with the program and those that it made. */
 @Component
 public class Roles {
 
-  private static final String ALL =
-      """
-      SELECT code, name, staff, grants
-        FROM identity.role
-       ORDER BY position
-      """;
+  private final RoleRows rows;
+  private final AuditTrail trail;
 
-  private static final TypeReference<Map<String, Scope>> GRANTS = new TypeReference<>() {};
-
-  private final JdbcClient jdbc;
-  private final JsonMapper json;
-
-  Roles(JdbcClient jdbc, JsonMapper json) {
-    this.jdbc = jdbc;
-    this.json = json;
+  Roles(RoleRows rows, AuditTrail trail) {
+    this.rows = rows;
+    this.trail = trail;
   }
 
   /** Returns all roles, in the order in which people list them. */
   public List<Role> all() {
-    return jdbc.sql(ALL).query((row, _) -> role(row)).list();
+    return rows.all();
   }
 
   /** Returns a role. */
   public Optional<Role> find(String code) {
-    return all().stream().filter(role -> role.code().equals(code)).findFirst();
+    return rows.find(code);
   }
 
   /**
@@ -51,18 +43,110 @@ public class Roles {
    * here.
    */
   public Map<Permission, Scope> grants(String stored) {
-    Map<Permission, Scope> grants = new EnumMap<>(Permission.class);
-    json.readValue(stored, GRANTS)
-        .forEach((text, scope) ->
-            Permission.ofText(text).ifPresent(permission -> grants.put(permission, scope)));
-    return grants;
+    return rows.grants(stored);
   }
 
-  private Role role(ResultSet row) throws SQLException {
-    return new Role(
-        row.getString("code"),
-        row.getString("name"),
-        row.getBoolean("staff"),
-        grants(row.getString("grants")));
+  /**
+   * Makes a role of the staff.
+   *
+   * @param copyOf the role whose permissions it gets where none are named; what only administrators
+   *     have is left out
+   * @param grants its permissions; null for those of {@code copyOf}
+   */
+  @Transactional
+  public RoleOutcome create(
+      Caller caller,
+      String code,
+      String name,
+      @Nullable String copyOf,
+      @Nullable Map<Permission, Scope> grants) {
+    Map<Permission, Scope> wanted = grants;
+    if (wanted == null) {
+      Optional<Role> model = copyOf == null ? Optional.empty() : rows.find(copyOf);
+      if (model.isEmpty()) {
+        return new RoleOutcome.Unknown();
+      }
+      wanted = RoleRules.grantable(model.get().grants());
+    }
+    Optional<RoleOutcome.Ungrantable> refused = RoleRules.ungrantable(wanted);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (!rows.insert(code, name, wanted)) {
+      return new RoleOutcome.CodeTaken(code);
+    }
+    Role made = rows.find(code).orElseThrow();
+    trail.record(caller, "role.create", subject(made), null, shown(made), null);
+    return new RoleOutcome.Kept(made);
   }
+
+  /**
+   * Changes a role's name and what it allows; both count for everybody who has it, from the next
+   * request on.
+   *
+   * @param version the one that the change was made from
+   * @param name another name; null leaves it
+   * @param grants all its permissions; null leaves them
+   */
+  @Transactional
+  public RoleOutcome change(
+      Caller caller,
+      String code,
+      long version,
+      @Nullable String name,
+      @Nullable Map<Permission, Scope> grants) {
+    @Nullable Role before = rows.lock(code).orElse(null);
+    if (before == null) {
+      return new RoleOutcome.Unknown();
+    }
+    if (before.version() != version) {
+      return new RoleOutcome.Stale();
+    }
+    if (grants != null && !grants.equals(before.grants())) {
+      if (before.isFixed()) {
+        return new RoleOutcome.Fixed(code);
+      }
+      Optional<RoleOutcome.Ungrantable> refused = RoleRules.ungrantable(grants);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+    }
+    rows.update(
+        code,
+        Objects.requireNonNullElse(name, before.name()),
+        Objects.requireNonNullElse(grants, before.grants()));
+    Role after = rows.find(code).orElseThrow();
+    trail.record(caller, "role.change", subject(after), shown(before), shown(after), null);
+    return new RoleOutcome.Kept(after);
+  }
+
+  /** Deletes a role that the organization made and that nobody has. */
+  @Transactional
+  public RoleOutcome delete(Caller caller, String code) {
+    @Nullable Role role = rows.lock(code).orElse(null);
+    if (role == null) {
+      return new RoleOutcome.Unknown();
+    }
+    if (role.builtIn()) {
+      return new RoleOutcome.BuiltIn(code);
+    }
+    if (rows.isUsed(code)) {
+      return new RoleOutcome.InUse(code);
+    }
+    rows.delete(code);
+    trail.record(caller, "role.delete", subject(role), shown(role), null, null);
+    return new RoleOutcome.Deleted();
+  }
+
+  private static Subject subject(Role role) {
+    return new Subject("role", AuditTrail.noId(), role.code());
+  }
+
+  private static Shown shown(Role role) {
+    Map<String, Scope> permissions = new TreeMap<>();
+    role.grants().forEach((permission, scope) -> permissions.put(permission.text(), scope));
+    return new Shown(role.name(), permissions);
+  }
+
+  private record Shown(String name, Map<String, Scope> permissions) {}
 }

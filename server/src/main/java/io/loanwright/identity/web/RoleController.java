@@ -1,23 +1,49 @@
 package io.loanwright.identity.web;
 
+import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.access.Scope;
 import io.loanwright.identity.Role;
+import io.loanwright.identity.RoleOutcome;
 import io.loanwright.identity.Roles;
+import io.loanwright.web.ETag;
 import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
+import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The roles and what they allow. */
 @RestController
 @Tag(name = "identity")
 class RoleController {
+
+  private static final int CODE_MAX = 50;
+  private static final String CODE = "[A-Z][A-Z_]*";
+  private static final String CODE_MESSAGE = "must be capital letters and _, like BRANCH_CASHIER";
+  private static final int GRANTS_MAX = 200;
 
   private final Roles roles;
 
@@ -31,13 +57,40 @@ class RoleController {
       @Schema(example = "LOAN_OFFICER") String code,
       @Schema(example = "Loan officer") String name,
       @Schema(description = "Whether people of the organization have it") boolean staff,
+      @Schema(description = "Whether it came with the program; such a one is not deleted")
+          boolean builtIn,
       @Schema(description = "Each permission, like `borrower.view`, and how far it reaches")
           Map<String, Scope> permissions) {
 
     static RoleView of(Role role) {
-      return new RoleView(role.code(), role.name(), role.staff(), texts(role.grants()));
+      return new RoleView(
+          role.code(), role.name(), role.staff(), role.builtIn(), texts(role.grants()));
     }
   }
+
+  /** A role of the organization's own; one of permissions and copyOf is needed. */
+  @Schema(name = "NewRole")
+  record NewRole(
+      @NotBlank @Size(max = CODE_MAX) @Pattern(regexp = CODE, message = CODE_MESSAGE) String code,
+      @NotBlank @PlainText @Size(max = Fields.NAME_MAX) String name,
+      @Schema(description = "The role whose permissions it gets where none are named")
+          @Nullable
+          @Size(max = CODE_MAX)
+          String copyOf,
+      @Nullable @Size(max = GRANTS_MAX) Map<String, Scope> permissions) {}
+
+  /** What to change; what is left out stays. */
+  @Schema(name = "RoleChange")
+  record RoleChange(
+      @Nullable
+          @PlainText
+          @Size(max = Fields.NAME_MAX)
+          @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+          String name,
+      @Schema(description = "All its permissions, not only those that are new")
+          @Nullable
+          @Size(max = GRANTS_MAX)
+          Map<String, Scope> permissions) {}
 
   /** Returns grants by the permissions' texts, in the order of the alphabet. */
   static Map<String, Scope> texts(Map<Permission, Scope> grants) {
@@ -51,5 +104,122 @@ class RoleController {
   @Operation(operationId = "listRoles", summary = "All roles and what they allow")
   Page<RoleView> list() {
     return new Page<>(roles.all().stream().map(RoleView::of).toList(), null);
+  }
+
+  @GetMapping("/api/roles/{code}")
+  @Permitted({Permission.ROLE_VIEW, Permission.USER_INVITE})
+  @Operation(operationId = "getRole", summary = "A role and what it allows")
+  ResponseEntity<RoleView> get(@PathVariable String code) {
+    return answer(find(code), HttpStatus.OK);
+  }
+
+  @PostMapping("/api/roles")
+  @Permitted(Permission.ROLE_EDIT)
+  @Operation(operationId = "createRole", summary = "Make a role, anew or after another one")
+  @ApiResponse(responseCode = "201", description = "The role is made")
+  ResponseEntity<RoleView> create(Caller caller, @Valid @RequestBody NewRole role) {
+    if (role.permissions() == null && role.copyOf() == null) {
+      throw ProblemException.invalid("permissions", "must be there, or copyOf");
+    }
+    RoleOutcome outcome =
+        roles.create(
+            caller, role.code(), role.name().strip(), role.copyOf(), grants(role.permissions()));
+    if (outcome instanceof RoleOutcome.Unknown) {
+      throw ProblemException.invalid("copyOf", "must be the code of a role");
+    }
+    return answer(kept(outcome), HttpStatus.CREATED);
+  }
+
+  @PatchMapping("/api/roles/{code}")
+  @Permitted(Permission.ROLE_EDIT)
+  @Operation(
+      operationId = "changeRole",
+      summary = "Change a role's name or permissions, for everybody who has it")
+  ResponseEntity<RoleView> change(
+      Caller caller,
+      @PathVariable String code,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @Valid @RequestBody RoleChange change) {
+    Role now = find(code);
+    new ETag(now.version()).requireMatch(ifMatch);
+    String name = change.name() == null ? null : change.name().strip();
+    return answer(
+        kept(roles.change(caller, code, now.version(), name, grants(change.permissions()))),
+        HttpStatus.OK);
+  }
+
+  @DeleteMapping("/api/roles/{code}")
+  @Permitted(Permission.ROLE_EDIT)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "deleteRole", summary = "Delete a role of one's own that nobody has")
+  void delete(Caller caller, @PathVariable String code) {
+    RoleOutcome outcome = roles.delete(caller, code);
+    if (!(outcome instanceof RoleOutcome.Deleted)) {
+      throw problem(outcome);
+    }
+  }
+
+  private Role find(String code) {
+    return roles.find(code).orElseThrow(() -> problem(new RoleOutcome.Unknown()));
+  }
+
+  private static @Nullable Map<Permission, Scope> grants(@Nullable Map<String, Scope> texts) {
+    if (texts == null) {
+      return null;
+    }
+    Map<Permission, Scope> grants = new EnumMap<>(Permission.class);
+    for (Map.Entry<String, @Nullable Scope> grant : texts.entrySet()) {
+      String field = "permissions." + grant.getKey();
+      Scope scope = grant.getValue();
+      if (scope == null) {
+        throw ProblemException.invalid(field, "must not be null");
+      }
+      Permission permission =
+          Permission.ofText(grant.getKey())
+              .orElseThrow(() -> ProblemException.invalid(field, "is not a known permission"));
+      grants.put(permission, scope);
+    }
+    return grants;
+  }
+
+  private static Role kept(RoleOutcome outcome) {
+    if (outcome instanceof RoleOutcome.Kept kept) {
+      return kept.role();
+    }
+    throw problem(outcome);
+  }
+
+  private static ResponseEntity<RoleView> answer(Role role, HttpStatus status) {
+    return ResponseEntity.status(status)
+        .eTag(new ETag(role.version()).value())
+        .body(RoleView.of(role));
+  }
+
+  private static ProblemException problem(RoleOutcome outcome) {
+    return switch (outcome) {
+      case RoleOutcome.Kept _, RoleOutcome.Deleted _ ->
+          throw new IllegalArgumentException("Not refused: " + outcome);
+      case RoleOutcome.Unknown _ -> ProblemException.notFound("A role");
+      case RoleOutcome.Stale _ -> ProblemException.stale();
+      case RoleOutcome.CodeTaken taken ->
+          ProblemException.conflict(
+              "role-exists", "There is a role " + taken.code() + ". Choose another code.");
+      case RoleOutcome.Fixed fixed ->
+          ProblemException.conflict(
+              "role-fixed",
+              "The permissions of " + fixed.code() + " stay as they are. Make a role after it.");
+      case RoleOutcome.BuiltIn builtIn ->
+          ProblemException.conflict(
+              "role-built-in", builtIn.code() + " came with the program and stays.");
+      case RoleOutcome.InUse used ->
+          ProblemException.conflict(
+              "role-in-use",
+              "People have or had " + used.code() + ", or were invited into it, so it stays.");
+      case RoleOutcome.Ungrantable refused ->
+          ProblemException.rule(
+              "permission-not-grantable",
+              "permissions." + refused.permission().text(),
+              refused.expected());
+    };
   }
 }
