@@ -2,6 +2,7 @@ package io.loanwright.engine.annuity;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * A row of equal payments at one rate.
@@ -23,6 +24,12 @@ import java.math.MathContext;
 public record Annuity(BigDecimal rate, BigDecimal periods, PaymentTime time) {
 
   private static final MathContext PRECISION = MathContext.DECIMAL128;
+
+  /** Enough beyond {@link #PRECISION} for a hundred products and roots. */
+  private static final MathContext OF_ROOTS = new MathContext(40, RoundingMode.HALF_EVEN);
+
+  /** 2^-120 is below 10^-36. */
+  private static final int BINARY_DIGITS = 120;
 
   /** Checks the rate. */
   public Annuity {
@@ -128,7 +135,7 @@ public record Annuity(BigDecimal rate, BigDecimal periods, PaymentTime time) {
     return payments.subtract(interest(first, last, now));
   }
 
-  /** Returns (1 + r)^n; a fraction of a period goes through binary floating point. */
+  /** Returns (1 + r)^n. */
   private BigDecimal growth() {
     BigDecimal base = BigDecimal.ONE.add(rate);
     int whole = periods.intValue();
@@ -140,8 +147,28 @@ public record Annuity(BigDecimal rate, BigDecimal periods, PaymentTime time) {
     if (fraction.signum() == 0) {
       return power;
     }
-    double rest = Math.pow(base.doubleValue(), fraction.doubleValue());
-    return power.multiply(new BigDecimal(rest), PRECISION);
+    BigDecimal rest = root(base, fraction.abs());
+    return fraction.signum() > 0 ? power.multiply(rest, PRECISION) : power.divide(rest, PRECISION);
+  }
+
+  /**
+   * Returns a power with an exponent below 1: for each binary digit of the exponent the square root
+   * of the root before, multiplied where the digit is 1. Amounts come of it, so it is not left to
+   * binary floating point.
+   */
+  private static BigDecimal root(BigDecimal base, BigDecimal exponent) {
+    BigDecimal power = BigDecimal.ONE;
+    BigDecimal root = base;
+    BigDecimal rest = exponent;
+    for (int digit = 0; digit < BINARY_DIGITS && rest.signum() > 0; digit++) {
+      root = root.sqrt(OF_ROOTS);
+      rest = rest.add(rest);
+      if (rest.compareTo(BigDecimal.ONE) >= 0) {
+        power = power.multiply(root, OF_ROOTS);
+        rest = rest.subtract(BigDecimal.ONE);
+      }
+    }
+    return power;
   }
 
   /** Returns what payments of 1 grow to: a (g - 1) / r, which is n without interest. */

@@ -5,6 +5,9 @@ package io.loanwright.engine.annuity;
  *
  * <p>12 % a year, charged monthly, is an effective 1.01^12 - 1 = 12.68 %.
  *
+ * <p>A rate to compare with others, in binary floating point with 15 digits; no amount of money is
+ * worked out from it. Schedules and annuities take their rates as decimal numbers.
+ *
  * <p>Source: OpenFormula 1.2 (OASIS), 4.11, EFFECT and NOMINAL.
  */
 public final class CompoundRate {

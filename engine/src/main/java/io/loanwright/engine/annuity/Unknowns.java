@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 /**
  * The number of level payments, or their rate, where the amounts are known.
  *
- * <p>Both are searched, not posted, so binary floating point is enough.
+ * <p>Both are searched, not posted, so binary floating point with its 15 digits is enough. To pay
+ * by an answer, round it to a decimal number first and make an {@link Annuity} of it.
  *
  * <p>Source: OpenFormula 1.2 (OASIS), 4.11, NPER and RATE; signs as in {@link Annuity}.
  *

@@ -22,6 +22,9 @@ import java.util.Optional;
  * The annual rate is i times the unit periods of a year. A single payment within a year is not
  * compounded.
  *
+ * <p>The search is in binary floating point: its answer is a rate rounded to decimals of a percent,
+ * which is disclosed and compared, and never money.
+ *
  * <p>Source: 12 CFR Part 1026 (Regulation Z), Appendix J.
  */
 public final class ActuarialApr {
