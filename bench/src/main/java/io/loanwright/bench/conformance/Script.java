@@ -1,5 +1,6 @@
 package io.loanwright.bench.conformance;
 
+import io.loanwright.bench.conformance.Transactions.Entered;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.event.MovedInterest;
@@ -17,12 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,20 +26,10 @@ import tools.jackson.databind.JsonNode;
 /** Turns the transactions of a case into events, one after the other. */
 final class Script {
 
-  /**
-   * A transaction that was entered.
-   *
-   * @param event what came of it
-   * @param type its type in the case
-   * @param name its name in the list of transactions
-   */
-  record Entered(LoanEvent event, String type, String name) {}
-
   private final LoanTerms terms;
   private final boolean paysDownPayment;
   private final List<LoanEvent> events = new ArrayList<>();
-  private final Map<UUID, Entered> entered = new LinkedHashMap<>();
-  private final Set<UUID> undone = new HashSet<>();
+  private final Transactions transactions = new Transactions();
   private final List<Row> kept = new ArrayList<>();
   private LoanEvent.@Nullable Disbursed approved;
   private LocalDate today = LocalDate.MIN;
@@ -89,20 +75,9 @@ final class Script {
   List<Row> rows(LoanPosition position) {
     List<Row> rows = new ArrayList<>();
     for (Entry entry : position.entries()) {
-      rows.add(Row.of(entry, nameOf(entry)));
+      rows.add(Row.of(entry, transactions.nameOf(entry)));
     }
     return rows;
-  }
-
-  private String nameOf(Entry entry) {
-    return switch (entry.kind()) {
-      case INTEREST_REFUND -> "Interest Refund";
-      case CHARGES_AT_DISBURSEMENT -> "Repayment (at time of disbursement)";
-      default -> {
-        Entered of = entered.get(entry.event());
-        yield of == null ? entry.kind().toString() : of.name();
-      }
-    };
   }
 
   /** Enters the next transaction of the case. */
@@ -193,7 +168,7 @@ final class Script {
   }
 
   private void chargeBack(JsonNode node, LocalDate on) {
-    Entered target = find(node, node.path("target_type").asString());
+    Entered target = transactions.find(node, node.path("target_type").asString());
     add(
         new LoanEvent.ChargedBack(id(), on, sequence, target.event().id(), amount(node)),
         "CHARGEBACK",
@@ -214,33 +189,13 @@ final class Script {
   }
 
   private void waiveLastCharge() {
-    Entered charge = firstCharge();
+    Entered charge = transactions.firstCharge();
     LocalDate dueOn = ((LoanEvent.ChargeAdded) charge.event()).dueOn();
     LocalDate on = dueOn.isBefore(today) ? dueOn : today;
     add(
         new LoanEvent.ChargeWaived(id(), on, sequence, charge.event().id()),
         "WAIVE_CHARGE",
         "Waive loan charges");
-  }
-
-  /** What the cases call the last charge stands first in the source's list: by day, fees first. */
-  private Entered firstCharge() {
-    Comparator<LoanEvent.ChargeAdded> order =
-        Comparator.comparing(LoanEvent.ChargeAdded::dueOn)
-            .thenComparing(LoanEvent.ChargeAdded::kind)
-            .thenComparingLong(LoanEvent.ChargeAdded::sequence);
-    return entered.values().stream()
-        .filter(e -> e.type().equals("ADD_CHARGE") && !isWaived(e))
-        .min(Comparator.comparing(e -> (LoanEvent.ChargeAdded) e.event(), order))
-        .orElseThrow(() -> new Unsupported("no charge to waive"));
-  }
-
-  private boolean isWaived(Entered charge) {
-    return entered.values().stream()
-        .anyMatch(e ->
-            e.event() instanceof LoanEvent.ChargeWaived waiver
-                && waiver.charge().equals(charge.event().id())
-                && !undone.contains(waiver.id()));
   }
 
   private void reAge(JsonNode node, LocalDate on) {
@@ -295,13 +250,13 @@ final class Script {
 
   private void undo(JsonNode node, String type) {
     switch (type) {
-      case "UNDO_WAIVE_LAST_CHARGE" -> reverse(last("WAIVE_CHARGE"));
-      case "UNDO_LAST_DISBURSAL" -> undoDisbursal(last("DISBURSE"));
+      case "UNDO_WAIVE_LAST_CHARGE" -> reverse(transactions.last("WAIVE_CHARGE"));
+      case "UNDO_LAST_DISBURSAL" -> undoDisbursal(transactions.last("DISBURSE"));
       case "UNDO_DISBURSAL" -> startOver();
       default -> {
         String target = node.path("target_type").asString();
         if (!target.contains("BUY_DOWN_FEE")) {
-          reverse(find(node, target));
+          reverse(transactions.find(node, target));
         }
       }
     }
@@ -309,20 +264,16 @@ final class Script {
 
   private void startOver() {
     events.clear();
-    entered.clear();
+    transactions.clear();
     kept.clear();
   }
 
   private void undoDisbursal(Entered disbursal) {
     int before = kept.size();
     reverse(disbursal);
-    boolean after = false;
-    for (Entered each : List.copyOf(entered.values())) {
-      after |= each.equals(disbursal);
-      if (after && each.type().equals("DOWN_PAYMENT") && !undone.contains(each.event().id())) {
-        reverse(each);
-        break;
-      }
+    Entered downPayment = transactions.nextStanding(disbursal, "DOWN_PAYMENT");
+    if (downPayment != null) {
+      reverse(downPayment);
     }
     kept.subList(before, kept.size()).clear();
   }
@@ -331,10 +282,10 @@ final class Script {
     LoanPosition position = position(today);
     for (Entry entry : position.entries()) {
       if (belongsTo(entry, target.event())) {
-        kept.add(Row.of(entry, nameOf(entry)));
+        kept.add(Row.of(entry, transactions.nameOf(entry)));
       }
     }
-    undone.add(target.event().id());
+    transactions.markUndone(target);
     LocalDate on = today.isBefore(target.event().on()) ? target.event().on() : today;
     events.add(new LoanEvent.Reversed(id(), on, sequence, target.event().id()));
   }
@@ -345,46 +296,9 @@ final class Script {
     return entry.event().equals(event.id()) || entry.event().equals(refund);
   }
 
-  private Entered find(JsonNode node, String type) {
-    if (type.equals("LAST_TRANSACTION") || type.equals("ANY")) {
-      return lastMoneyIn();
-    }
-    String wanted = type.startsWith("LAST_") ? type.substring("LAST_".length()) : type;
-    int nr = node.path("target_nr").asInt(0);
-    if (nr == 0) {
-      return last(wanted);
-    }
-    int seen = 0;
-    for (Entered each : entered.values()) {
-      boolean onDate =
-          !node.has("target_date")
-              || each.event().on().equals(TermsReader.date(node.path("target_date")));
-      if (each.type().equals(wanted) && onDate && ++seen == nr) {
-        return each;
-      }
-    }
-    throw new Unsupported("undoing " + type);
-  }
-
-  private Entered lastMoneyIn() {
-    return entered.values().stream()
-        .filter(
-            e -> e.event() instanceof LoanEvent.Repaid || e.event() instanceof LoanEvent.Credited)
-        .filter(e -> !undone.contains(e.event().id()))
-        .reduce((a, b) -> b)
-        .orElseThrow(() -> new Unsupported("no transaction to find"));
-  }
-
-  private Entered last(String type) {
-    return entered.values().stream()
-        .filter(e -> e.type().equals(type) && !undone.contains(e.event().id()))
-        .reduce((a, b) -> b)
-        .orElseThrow(() -> new Unsupported("undoing " + type));
-  }
-
   private void add(LoanEvent event, String type, String name) {
     events.add(event);
-    entered.put(event.id(), new Entered(event, type, name));
+    transactions.add(event, type, name);
   }
 
   private UUID id() {

@@ -1,0 +1,123 @@
+package io.loanwright.bench.conformance;
+
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.replay.Entry;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The transactions of a case that were entered so far, and how later ones refer to them. */
+final class Transactions {
+
+  /**
+   * A transaction that was entered.
+   *
+   * @param event what came of it
+   * @param type its type in the case
+   * @param name its name in the list of transactions
+   */
+  record Entered(LoanEvent event, String type, String name) {}
+
+  private final Map<UUID, Entered> entered = new LinkedHashMap<>();
+  private final Set<UUID> undone = new HashSet<>();
+
+  void add(LoanEvent event, String type, String name) {
+    entered.put(event.id(), new Entered(event, type, name));
+  }
+
+  void clear() {
+    entered.clear();
+  }
+
+  void markUndone(Entered transaction) {
+    undone.add(transaction.event().id());
+  }
+
+  /** Returns the name that an entry has in the list of transactions. */
+  String nameOf(Entry entry) {
+    return switch (entry.kind()) {
+      case INTEREST_REFUND -> "Interest Refund";
+      case CHARGES_AT_DISBURSEMENT -> "Repayment (at time of disbursement)";
+      default -> {
+        Entered of = entered.get(entry.event());
+        yield of == null ? entry.kind().toString() : of.name();
+      }
+    };
+  }
+
+  /** What the cases call the last charge stands first in the source's list: by day, fees first. */
+  Entered firstCharge() {
+    Comparator<LoanEvent.ChargeAdded> order =
+        Comparator.comparing(LoanEvent.ChargeAdded::dueOn)
+            .thenComparing(LoanEvent.ChargeAdded::kind)
+            .thenComparingLong(LoanEvent.ChargeAdded::sequence);
+    return entered.values().stream()
+        .filter(e -> e.type().equals("ADD_CHARGE") && !isWaived(e))
+        .min(Comparator.comparing(e -> (LoanEvent.ChargeAdded) e.event(), order))
+        .orElseThrow(() -> new Unsupported("no charge to waive"));
+  }
+
+  private boolean isWaived(Entered charge) {
+    return entered.values().stream()
+        .anyMatch(e ->
+            e.event() instanceof LoanEvent.ChargeWaived waiver
+                && waiver.charge().equals(charge.event().id())
+                && !undone.contains(waiver.id()));
+  }
+
+  /** Returns the first transaction of a type after another one that stands; null for none. */
+  @Nullable Entered nextStanding(Entered after, String type) {
+    boolean reached = false;
+    for (Entered each : entered.values()) {
+      reached |= each.equals(after);
+      if (reached && each.type().equals(type) && !undone.contains(each.event().id())) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the transaction that a case names by its type and number. */
+  Entered find(JsonNode node, String type) {
+    if (type.equals("LAST_TRANSACTION") || type.equals("ANY")) {
+      return lastMoneyIn();
+    }
+    String wanted = type.startsWith("LAST_") ? type.substring("LAST_".length()) : type;
+    int nr = node.path("target_nr").asInt(0);
+    if (nr == 0) {
+      return last(wanted);
+    }
+    int seen = 0;
+    for (Entered each : entered.values()) {
+      boolean onDate =
+          !node.has("target_date")
+              || each.event().on().equals(TermsReader.date(node.path("target_date")));
+      if (each.type().equals(wanted) && onDate && ++seen == nr) {
+        return each;
+      }
+    }
+    throw new Unsupported("undoing " + type);
+  }
+
+  private Entered lastMoneyIn() {
+    return entered.values().stream()
+        .filter(
+            e -> e.event() instanceof LoanEvent.Repaid || e.event() instanceof LoanEvent.Credited)
+        .filter(e -> !undone.contains(e.event().id()))
+        .reduce((a, b) -> b)
+        .orElseThrow(() -> new Unsupported("no transaction to find"));
+  }
+
+  /** Returns the last transaction of a type that stands. */
+  Entered last(String type) {
+    return entered.values().stream()
+        .filter(e -> e.type().equals(type) && !undone.contains(e.event().id()))
+        .reduce((a, b) -> b)
+        .orElseThrow(() -> new Unsupported("undoing " + type));
+  }
+}
