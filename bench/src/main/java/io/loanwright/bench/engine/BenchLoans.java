@@ -10,6 +10,11 @@ import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import io.loanwright.engine.terms.RepaymentTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,7 +59,19 @@ final class BenchLoans {
    * @param events the disbursement and payments, one a month
    * @param asOf the day of the last event
    */
-  record Course(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {}
+  record Course(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
+
+    /** Returns the same loan with interest that follows its payments. */
+    Course following() {
+      RecalculationTerms follows =
+          new RecalculationTerms(
+              Recalculation.FOLLOWS_PAYMENTS,
+              Rest.DAILY,
+              PayoffInterest.UNTIL_PAYOFF_DATE,
+              OverdueInterest.CHARGED);
+      return new Course(terms.withRecalculation(follows), events, asOf);
+    }
+  }
 
   static List<Loan> loans(int installments) {
     SplittableRandom random = new SplittableRandom(2_026);

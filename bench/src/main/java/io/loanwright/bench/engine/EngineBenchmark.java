@@ -2,6 +2,8 @@ package io.loanwright.bench.engine;
 
 import io.loanwright.bench.engine.BenchLoans.Course;
 import io.loanwright.bench.engine.BenchLoans.Loan;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.replay.Acceptance;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.schedule.Schedule;
@@ -19,6 +21,7 @@ public class EngineBenchmark {
   private final List<Loan> yearLoans = BenchLoans.loans(12);
   private final List<Loan> mortgages = BenchLoans.loans(360);
   private final List<Course> courses = BenchLoans.courses(EVENTS);
+  private final List<Course> following = courses.stream().map(Course::following).toList();
   private int next;
 
   /** Makes a schedule of 12 installments. */
@@ -37,6 +40,22 @@ public class EngineBenchmark {
   @Benchmark
   public LoanPosition replay24() {
     Course course = courses.get(turn());
+    return Replay.position(course.terms(), course.events(), course.asOf());
+  }
+
+  /** Follows 23 events and takes one more, as every payment on a server does. */
+  @Benchmark
+  public Acceptance accept24() {
+    Course course = courses.get(turn());
+    List<LoanEvent> events = course.events();
+    return Replay.accept(
+        course.terms(), events.subList(0, EVENTS - 1), events.getLast(), course.asOf());
+  }
+
+  /** Replays a loan whose interest follows payments. */
+  @Benchmark
+  public LoanPosition following24() {
+    Course course = following.get(turn());
     return Replay.position(course.terms(), course.events(), course.asOf());
   }
 
