@@ -10,7 +10,7 @@ function screen(path: string, load: () => Promise<Screen>): RouteObject {
 }
 
 const signedInScreens: RouteObject[] = [
-  screen('/', async () => ({ Component: (await import('@/features/reporting/routes/dashboard-page')).DashboardPage })),
+  screen('/', async () => ({ Component: (await import('@/app/pages/home-page')).HomePage })),
   screen('/approvals', async () => ({
     Component: (await import('@/features/loan/routes/approvals-page')).ApprovalsPage,
   })),

@@ -52,7 +52,9 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
         sx={{ height: 8, borderRadius: 4 }}
       />
       <Box sx={{ mt: 0.75, display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary' }}>
-        <span>{t('{{done}} of {{total}}', { done: number(done), total: number(total) })}</span>
+        <span>
+          {total > 0 ? t('{{done}} of {{total}}', { done: number(done), total: number(total) }) : t('Starting…')}
+        </span>
         <Button size="small" color="inherit" loading={stop.isPending} onClick={() => stop.mutate()}>
           {t('Stop the job')}
         </Button>

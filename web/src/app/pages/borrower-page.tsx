@@ -91,7 +91,14 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
               [t('Phone'), borrower.phone],
               [t('E-mail'), borrower.email],
               [t('Date of birth'), borrower.dateOfBirth && <DateText key="b" value={borrower.dateOfBirth} />],
-              [t('Address'), borrower.address],
+              [
+                t('Address'),
+                borrower.address && (
+                  <Box key="a" sx={{ whiteSpace: 'pre-line' }}>
+                    {borrower.address}
+                  </Box>
+                ),
+              ],
               [
                 t('Monthly income'),
                 borrower.monthlyIncome && (

@@ -54,7 +54,7 @@ function Result({ made }: { readonly made: Import }) {
     <Stack sx={{ gap: 2.5 }}>
       {made.dryRun && (
         <Alert severity="info" variant="outlined">
-          {t('This was a try: nothing of it was kept. The figures say what would be.')}
+          {t('This is a try: nothing of it is kept. The figures say what would be.')}
         </Alert>
       )}
       <JobProgress key={made.jobId} jobId={made.jobId} done={t('The import has ended.')} />

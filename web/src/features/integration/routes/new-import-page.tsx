@@ -18,7 +18,7 @@ export function NewImportPage() {
   const [payments, setPayments] = useState<ChosenFile>();
   const [tried, setTried] = useState<string>();
   return (
-    <Page title={t('New import')} subtitle={t('Nothing is written before you have seen what would be.')}>
+    <Page title={t('New import')} subtitle={t('A try shows what would be written, and keeps nothing.')}>
       <Stack sx={{ gap: 2.5 }}>
         <Section title={t('Files')}>
           <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { sm: '1fr 1fr' } }}>

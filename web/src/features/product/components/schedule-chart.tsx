@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { Area, Bar, ComposedChart, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { moneyText } from '@/components/money-text';
 import type { Schedule } from '@/features/product/api/calculate-schedule';
 import { useRegion } from '@/lib/profile';
@@ -44,15 +44,6 @@ export function ScheduleChart({ schedule }: { readonly schedule: Schedule }) {
             wrapperStyle={{ fontSize: 12 }}
             formatter={(name: string) => <span style={{ color: palette.text.secondary }}>{name}</span>}
           />
-          <Area
-            yAxisId="balance"
-            dataKey="balance"
-            name={t('Balance')}
-            stroke={palette.text.secondary}
-            fill={palette.divider}
-            fillOpacity={0.45}
-            isAnimationActive={false}
-          />
           <Bar
             yAxisId="due"
             dataKey="principal"
@@ -68,6 +59,15 @@ export function ScheduleChart({ schedule }: { readonly schedule: Schedule }) {
             stackId="due"
             fill={palette.secondary.main}
             radius={[3, 3, 0, 0]}
+            isAnimationActive={false}
+          />
+          <Line
+            yAxisId="balance"
+            dataKey="balance"
+            name={t('Balance')}
+            stroke={palette.text.primary}
+            strokeWidth={2}
+            dot={false}
             isAnimationActive={false}
           />
         </ComposedChart>

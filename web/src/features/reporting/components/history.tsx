@@ -52,7 +52,10 @@ export function History({ borrowerId }: { readonly borrowerId: string }) {
               facts={[
                 [t('Borrowed'), <MoneyText key="b" strong amount={total.borrowed} currency={total.currency} />],
                 [t('Repaid'), <MoneyText key="r" strong amount={total.repaid} currency={total.currency} />],
-                [t('Outstanding'), <MoneyText key="o" strong amount={total.outstanding} currency={total.currency} />],
+                [
+                  t('Outstanding today'),
+                  <MoneyText key="o" strong amount={total.outstanding} currency={total.currency} />,
+                ],
               ]}
             />
           ))}

@@ -13,8 +13,8 @@ type Row = { readonly status: string; readonly count: number };
 
 const PIPELINE = new Set(['SUBMITTED', 'UNDER_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'CANCELLED']);
 const SIZE = 200;
-/** Statuses that share the tone of another one: how much of it they keep, so that no two slices look the same. */
-const FAINTER: Readonly<Record<string, number>> = { WITHDRAWN: 35, CANCELLED: 65, WRITTEN_OFF: 50 };
+/** Statuses that share the tone of another one, or nearly: how much of it they keep, so that no two slices look the same. */
+const FAINTER: Readonly<Record<string, number>> = { APPROVED: 45, WITHDRAWN: 35, CANCELLED: 65, WRITTEN_OFF: 50 };
 
 /** How many loans stand where; every slice has a line that leads to its loans. */
 export function StatusPie({ rows }: { readonly rows: readonly Row[] }) {

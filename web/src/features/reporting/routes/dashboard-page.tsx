@@ -15,7 +15,6 @@ import { Figure } from '@/features/reporting/components/figure';
 import { FirstSteps } from '@/features/reporting/components/first-steps';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
-import { useMay, useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
 const StatusPie = lazy(async () => ({
@@ -28,20 +27,15 @@ const RepaymentBars = lazy(async () => ({
 /** How the portfolio stands, each figure with what it means and the way to what is behind it. */
 export function DashboardPage() {
   const { t } = useTranslation();
-  const may = useMay();
-  const { name } = useProfile();
   const [get, set] = useQueryState();
   const currency = get('currency') || undefined;
   const query = useQuery({
     ...$api.queryOptions('get', '/api/dashboards/portfolio', { params: { query: { currency } } }),
-    enabled: may('dashboard.view'),
     placeholderData: keepPreviousData,
   });
   const count = useNumberText();
   const wait = <Skeleton variant="rounded" height={280} />;
 
-  if (!may('dashboard.view'))
-    return <Page title={t('Welcome, {{name}}', { name })}>{t('Choose what to do on the left.')}</Page>;
   return (
     <Page
       title={t('Dashboard')}
