@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
@@ -8,10 +9,24 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable, type SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
+import { WhyButton } from '@/components/why-button';
+import { WhyDrawer } from '@/components/why-drawer';
 import { scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
 import { compareAmounts } from '@/lib/amount';
+import type { Asked, Figure as AskedFigure } from '@/lib/api/explain';
 
 type Figure = 'principal' | 'interest' | 'fees' | 'penalties' | 'due' | 'paid' | 'outstanding' | 'balance';
+
+const ASKED: Readonly<Record<Figure, AskedFigure>> = {
+  principal: 'PRINCIPAL',
+  interest: 'INTEREST',
+  fees: 'FEES',
+  penalties: 'PENALTIES',
+  due: 'DUE',
+  paid: 'PAID',
+  outstanding: 'OUTSTANDING',
+  balance: 'BALANCE',
+};
 
 type Props = {
   readonly loan: Loan;
@@ -25,11 +40,20 @@ type Props = {
 export function LoanSchedule({ loan, asOf, onPay }: Props) {
   const { t } = useTranslation();
   const query = useQuery(scheduleQuery(loan.id, asOf));
+  const [asked, setAsked] = useState<Asked>();
+  const isOut = query.data?.kind === 'CURRENT';
   const figure = (key: Figure, title: string): SheetColumn<Installment> => ({
     key,
     title,
     isFigure: true,
-    show: (row) => <MoneyText bare amount={row[key]} currency={loan.currency} strong={key === 'due'} />,
+    show: (row) => {
+      const amount = <MoneyText bare amount={row[key]} currency={loan.currency} strong={key === 'due'} />;
+      return isOut ? (
+        <WhyButton onAsk={() => setAsked({ figure: ASKED[key], installment: row.number })}>{amount}</WhyButton>
+      ) : (
+        amount
+      );
+    },
   });
   const columns: readonly SheetColumn<Installment>[] = [
     { key: 'number', title: t('No.'), show: (row) => row.number },
@@ -84,6 +108,14 @@ export function LoanSchedule({ loan, asOf, onPay }: Props) {
           )
         }
       </QueryView>
+      {asked && (
+        <WhyDrawer
+          loanId={loan.id}
+          asked={asked}
+          {...(asOf !== undefined && { asOf })}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Section>
   );
 }

@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
 import { MoneyText } from '@/components/money-text';
 import { Section } from '@/components/section';
 import { SERIF } from '@/components/theme';
+import { WhyButton } from '@/components/why-button';
+import { WhyDrawer } from '@/components/why-drawer';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { compareAmounts, shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
@@ -16,6 +19,7 @@ import { useRegion } from '@/lib/profile';
 export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly asOf?: string }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
+  const [asksWhy, setAsksWhy] = useState(false);
   const owed = loan.outstanding;
   if (owed === undefined || owed === null) return null;
   const lent = loan.disbursedPrincipal ?? loan.approvedPrincipal ?? loan.principal;
@@ -26,8 +30,13 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
   return (
     <Section title={t('What is owed')}>
       <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>
-        <MoneyText amount={owed.total} currency={loan.currency} />
+        <WhyButton onAsk={() => setAsksWhy(true)}>
+          <MoneyText amount={owed.total} currency={loan.currency} />
+        </WhyButton>
       </Box>
+      {asksWhy && (
+        <WhyDrawer loanId={loan.id} asked={{ figure: 'PAYOFF' }} asOf={asOf} onClose={() => setAsksWhy(false)} />
+      )}
       <Box sx={{ color: 'text.secondary', mb: 2 }}>
         {loan.status === 'CLOSED'
           ? t('nothing is owed any more')

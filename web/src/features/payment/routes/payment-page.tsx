@@ -13,10 +13,12 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
+import { WhyDrawer } from '@/components/why-drawer';
 import { AllocationList } from '@/features/payment/components/allocation-list';
 import { ReceiptButtons } from '@/features/payment/components/receipt-buttons';
 import { ReverseDialog } from '@/features/payment/components/reverse-dialog';
 import { $api } from '@/lib/api/client';
+import type { Figure } from '@/lib/api/explain';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
 
@@ -26,6 +28,7 @@ export function PaymentPage() {
   const may = useMay();
   const { id = '' } = useParams();
   const [reversing, setReversing] = useState(false);
+  const [asked, setAsked] = useState<Figure>();
   const query = useQuery($api.queryOptions('get', '/api/payments/{id}', { params: { path: { id } } }));
   const payment = query.data;
 
@@ -71,12 +74,23 @@ export function PaymentPage() {
             </Section>
             {one.allocation && (
               <Section title={t('What it paid')}>
-                <AllocationList allocation={one.allocation} currency={one.currency} />
+                <AllocationList
+                  allocation={one.allocation}
+                  currency={one.currency}
+                  onAsk={one.status === 'POSTED' ? setAsked : undefined}
+                />
               </Section>
             )}
           </Box>
         )}
       </QueryView>
+      {asked && payment && (
+        <WhyDrawer
+          loanId={payment.loanId}
+          asked={{ figure: asked, event: payment.id }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {reversing && payment && <ReverseDialog payment={payment} onClose={() => setReversing(false)} />}
     </Page>
   );

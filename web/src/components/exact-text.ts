@@ -1,0 +1,14 @@
+const MOST_DECIMALS = 6;
+
+/** An amount that may have more decimals than its currency; six are enough to follow a sum. */
+export function exactText(amount: string, locale: string, decimals: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: MOST_DECIMALS,
+  }).format(amount as `${number}`);
+}
+
+/** How many decimals a currency has. */
+export function decimalsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}

@@ -1,0 +1,12 @@
+import { $api, type Schema } from '@/lib/api/client';
+
+/** A figure of a loan, of one of its installments, or of one of its payments. */
+export type Asked = Schema<'AskedFigure'>;
+export type Figure = Asked['figure'];
+export type Explanation = Schema<'ExplanationPart'>;
+
+/** Why a figure is what it is, on a day; without one on the business date. */
+export const explainQuery = (loanId: string, asked: Asked, asOf = '') =>
+  $api.queryOptions('get', '/api/loans/{id}/explain', {
+    params: { path: { id: loanId }, query: { ...asked, ...(asOf !== '' && { asOf }) } },
+  });
