@@ -8,7 +8,7 @@ const dist = new URL('../dist/', import.meta.url);
 /** First visits: what is fetched to show them. A new screen that people start with belongs in here. */
 const VISITS = {
   'sign in': ['src/features/identity/routes/login-page.tsx'],
-  dashboard: ['src/app/layout/signed-in.tsx', 'src/features/reporting/routes/dashboard-page.tsx'],
+  dashboard: ['src/app/layout/signed-in.tsx', 'src/app/pages/home-page.tsx'],
 };
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));

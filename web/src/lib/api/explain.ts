@@ -6,7 +6,15 @@ export type Figure = Asked['figure'];
 export type Explanation = Schema<'ExplanationPart'>;
 
 /** Why a figure is what it is, on a day; without one on the business date. */
-export const explainQuery = (loanId: string, asked: Asked, asOf = '') =>
+export const explainQuery = (loanId: string, { figure, installment, event }: Asked, asOf = '') =>
   $api.queryOptions('get', '/api/loans/{id}/explain', {
-    params: { path: { id: loanId }, query: { ...asked, ...(asOf !== '' && { asOf }) } },
+    params: {
+      path: { id: loanId },
+      query: {
+        figure,
+        ...(installment != null && { installment }),
+        ...(event != null && { event }),
+        ...(asOf !== '' && { asOf }),
+      },
+    },
   });
