@@ -202,7 +202,7 @@ class DocumentFlowTest {
     "FIELD_OFFICER, 404, 404, 404, 404",
     "TELLER,        403, 403, 403, 403",
     "ACCOUNTANT,    403, 403, 403, 403",
-    "COLLECTOR,     200, 201, 200, 404",
+    "COLLECTOR,     200, 404, 200, 404",
     "AUDITOR,       200, 403, 200, 200",
     "BORROWER,      404, 404, 404, 404",
   })

@@ -25,7 +25,7 @@ final class Rescheduling {
 
   void follow(LoanEvent event) {
     if (!(event instanceof LoanEvent.DueDateMoved)) {
-      requireInterestOnBalance();
+      requireInterestOnBalance(event);
     }
     switch (event) {
       case LoanEvent.RateChanged _ when book.interestIsFixed -> {
@@ -51,9 +51,11 @@ final class Rescheduling {
   }
 
   /** What else was agreed has no interest or no installment that a new term could change. */
-  private void requireInterestOnBalance() {
-    if (book.terms.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS
-        || book.terms.interest().method() != InterestMethod.DECLINING_BALANCE) {
+  private void requireInterestOnBalance(LoanEvent event) {
+    boolean isFlat =
+        book.terms.interest().method() == InterestMethod.FLAT
+            && (book.interestBearing || event instanceof LoanEvent.RateChanged);
+    if (isFlat || book.terms.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS) {
       throw new Refused(
           Rule.TERMS_CONTRADICT,
           "kind",
