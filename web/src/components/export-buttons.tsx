@@ -12,14 +12,16 @@ type Props = {
   readonly query: Record<string, string | readonly string[] | boolean | undefined>;
 };
 
-/** The whole list as a file, by the same filters as on the screen. */
+/** The whole list as a file, by the same filters as on the screen; a file has an order of its own. */
 export function ExportButtons({ what, query }: Props) {
   const { t } = useTranslation();
   const may = useMay();
   const notify = useNotice();
   const words = useProblemText();
+  const filters = { ...query, sort: undefined };
   const save = useMutation({
-    mutationFn: (kind: 'csv' | 'xlsx') => saveFile(withQuery(`/api/exports/${what}.${kind}`, query), `${what}.${kind}`),
+    mutationFn: (kind: 'csv' | 'xlsx') =>
+      saveFile(withQuery(`/api/exports/${what}.${kind}`, filters), `${what}.${kind}`),
     onError: (error) => notify(words(error), 'error'),
     meta: { readsOnly: true },
   });
