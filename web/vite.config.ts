@@ -22,7 +22,7 @@ export default defineConfig({
     css: false,
     restoreMocks: true,
     // A machine that builds everything at once is slow, not wrong.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     env: { TZ: 'America/Los_Angeles' },
   },
 });

@@ -40,4 +40,4 @@ test('what was said of the loans stays when the payments are chosen', async () =
   expect(screen.getByLabelText(/^Name of the other system/)).toHaveValue('Core bank');
   expect(screen.getByDisplayValue('loan_no')).toBeInTheDocument();
   expect(await screen.findByDisplayValue('account')).toBeInTheDocument();
-}, 120_000);
+});
