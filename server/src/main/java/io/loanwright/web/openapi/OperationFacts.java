@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -96,6 +97,16 @@ class OperationFacts implements GlobalOperationCustomizer {
         .addMediaType("application/problem+json", new MediaType().schema(reference));
   }
 
+  /** A schema of its own: whole numbers of other parameters share one. */
+  private static Schema<Integer> limit() {
+    Schema<Integer> limit = new Schema<>(SpecVersion.V31);
+    limit.setTypes(Set.of("integer"));
+    limit.setFormat("int32");
+    limit.setMinimum(BigDecimal.ONE);
+    limit.setMaximum(BigDecimal.valueOf(Page.LIMIT_MAX));
+    return limit;
+  }
+
   /** Says what is checked in one place for all lists; an absent parameter is absent, not null. */
   private static void bound(Parameter parameter) {
     Schema<?> schema = parameter.getSchema();
@@ -110,8 +121,7 @@ class OperationFacts implements GlobalOperationCustomizer {
     }
     switch (parameter.getName()) {
       case "limit" -> {
-        schema.setMinimum(BigDecimal.ONE);
-        schema.setMaximum(BigDecimal.valueOf(Page.LIMIT_MAX));
+        parameter.setSchema(limit());
         parameter.setDescription("The most rows to answer; " + Page.LIMIT_DEFAULT + " if left out");
       }
       case "cursor" -> {
