@@ -21,7 +21,6 @@ public final class ScheduleColumns {
 
   private final Currency currency;
   private final List<Period> periods;
-  private final List<Period> bearing;
   private final InstallmentKind[] kind;
   private final LocalDate[] fromOn;
   private final LocalDate[] dueOn;
@@ -38,13 +37,11 @@ public final class ScheduleColumns {
    * Makes room for rows.
    *
    * @param periods the periods between due dates
-   * @param bearing the periods that interest is counted over
    * @param most the most rows there may be
    */
-  ScheduleColumns(Currency currency, List<Period> periods, List<Period> bearing, int most) {
+  ScheduleColumns(Currency currency, List<Period> periods, int most) {
     this.currency = currency;
     this.periods = periods;
-    this.bearing = bearing;
     this.kind = new InstallmentKind[most];
     this.fromOn = new LocalDate[most];
     this.dueOn = new LocalDate[most];
@@ -98,11 +95,6 @@ public final class ScheduleColumns {
   /** Returns the periods between due dates, as the calendar has them. */
   public List<Period> periods() {
     return periods;
-  }
-
-  /** Returns the periods that interest is counted over. */
-  public List<Period> bearing() {
-    return bearing;
   }
 
   /** Returns what sort of row it is. */

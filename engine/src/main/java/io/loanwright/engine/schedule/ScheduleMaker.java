@@ -35,7 +35,7 @@ final class ScheduleMaker {
     this.bearing =
         calendar.workdays() == null ? periods : DueDates.forInterest(calendar, disbursedOn);
     int most = 1 + periods.size() + terms.charges().size();
-    this.rows = new ScheduleColumns(terms.currency(), periods, bearing, most);
+    this.rows = new ScheduleColumns(terms.currency(), periods, most);
   }
 
   ScheduleColumns make() {
