@@ -18,6 +18,8 @@ export function ScrollTable({
       tabIndex={0}
       sx={{
         overflow: 'auto',
+        // Words that are only spoken stay inside, instead of making the page as wide as the table.
+        position: 'relative',
         ...(maxHeight !== undefined && { maxHeight }),
         fontVariantNumeric: 'tabular-nums lining-nums',
         '@media print': { maxHeight: 'none', overflow: 'visible' },

@@ -68,7 +68,7 @@ export function LoanPage() {
             </Button>
             {isToday && <LoanActions loan={loan} />}
             {mayRepay && (
-              <Button variant="contained" loading={schedule.isPending} onClick={() => repay()}>
+              <Button variant="contained" onClick={() => repay()}>
                 {t('Record a payment')}
               </Button>
             )}
@@ -77,7 +77,7 @@ export function LoanPage() {
       }
     >
       <QueryView query={query}>{(one) => <LoanBody loan={one} onPay={mayRepay ? repay : undefined} />}</QueryView>
-      {dialog === 'repay' && loan && (
+      {dialog === 'repay' && loan && schedule.isFetched && (
         <RepaymentDialog
           loan={{ ...loan, overdue: schedule.data && overdueOf(schedule.data) }}
           installment={installment}

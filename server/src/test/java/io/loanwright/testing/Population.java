@@ -3,6 +3,7 @@ package io.loanwright.testing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A few of everything, for tests that go over all there is. */
 public final class Population {
@@ -34,14 +35,14 @@ public final class Population {
   public List<String> lend() {
     Map<String, Object> terms =
         Map.of(
-            "name", "Nonsense-proof",
+            "name", "Nonsense-proof " + UUID.randomUUID(),
             "currency", "EUR",
             "annualRate", "12",
             "repayments", 6,
             "unit", "MONTHS");
     String checked = http.post("/api/products", terms).expect(201).text("/id");
     Map<String, Object> unchecked = new HashMap<>(terms);
-    unchecked.put("name", "One-person");
+    unchecked.put("name", "One-person " + UUID.randomUUID());
     unchecked.put("approvalSteps", List.of());
     String quick = http.post("/api/products", unchecked).expect(201).text("/id");
     String borrower = http.post("/api/borrowers", Map.of("name", "Ada")).expect(201).text("/id");
