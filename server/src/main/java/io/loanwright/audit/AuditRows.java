@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.web.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,9 +80,9 @@ class AuditRows {
         .param("subjectType", deed.subject().type())
         .param("subjectId", deed.subject().id())
         .param("subjectLabel", deed.subject().label())
-        .param("before", redaction.toJson(deed.before()))
-        .param("after", redaction.toJson(deed.after()))
-        .param("reason", deed.reason())
+        .param("before", redaction.toJson(deed.before()), Types.VARCHAR)
+        .param("after", redaction.toJson(deed.after()), Types.VARCHAR)
+        .param("reason", deed.reason(), Types.VARCHAR)
         .update();
   }
 

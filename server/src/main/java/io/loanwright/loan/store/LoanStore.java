@@ -3,7 +3,6 @@ package io.loanwright.loan.store;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
-import io.loanwright.loan.ClosedReason;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Progress;
@@ -195,7 +194,7 @@ public class LoanStore {
         .param("requested", loan.application().requested().minor())
         .param("approved", approved == null ? null : approved.amount().minor())
         .param("approvedOn", approved == null ? null : approved.on())
-        .param("purpose", loan.application().purpose())
+        .param("purpose", loan.application().purpose(), Types.VARCHAR)
         .param("appliedBy", loan.application().by().id())
         .param("appliedByName", loan.application().by().name())
         .param("appliedOn", loan.application().on())
@@ -212,6 +211,8 @@ public class LoanStore {
     int changes =
         jdbc.sql(SAVE)
             .params(state(loan.state()))
+            .param("closedReason", closedReason(loan.state()), Types.VARCHAR)
+            .param("endedReason", loan.state().endedReason(), Types.VARCHAR)
             .params(progress(loan.progress()))
             .param("id", loan.id())
             .param("version", loan.standing().version())
@@ -250,17 +251,18 @@ public class LoanStore {
     LoanState.Approved approved = state.approval();
     LoanState.Active active = state.disbursement();
     LoanState.Closed closed = state instanceof LoanState.Closed found ? found : null;
-    ClosedReason reason = closed == null ? null : closed.reason();
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("status", state.status().name());
-    params.put("closedReason", reason == null ? null : reason.name());
     params.put("closedOn", closed == null ? null : closed.on());
     params.put("approved", approved == null ? null : approved.amount().minor());
     params.put("approvedOn", approved == null ? null : approved.on());
     params.put("disbursed", active == null ? null : active.principal().minor());
     params.put("disbursedOn", active == null ? null : active.on());
-    params.put("endedReason", state.endedReason());
     return params;
+  }
+
+  private static @Nullable String closedReason(LoanState state) {
+    return state instanceof LoanState.Closed closed ? closed.reason().name() : null;
   }
 
   private static Map<String, @Nullable Object> progress(Progress progress) {
