@@ -26,11 +26,10 @@ class Projections {
    * @param after the position with it
    */
   void write(Loan loan, List<RecordedEvent> events, LoanPosition before, LoanPosition after) {
-    store.keepInstallments(loan.id(), after.installments().stream().map(ScheduleRow::of).toList());
-    List<EventSplit> changed = changed(events, before, after);
-    if (!changed.isEmpty()) {
-      store.writeSplits(loan.id(), changed);
-    }
+    store.keep(
+        loan.id(),
+        after.installments().stream().map(ScheduleRow::of).toList(),
+        changed(events, before, after));
   }
 
   /** What an event that counts no more had moved, it moves no more. */

@@ -75,8 +75,7 @@ public class Payments {
             repaid.split(),
             new Payment.Taken(by, clock.instant()),
             null);
-    payments.insert(payment);
-    receipts.insert(ReceiptFacts.of(heading, payment, repaid.position().payoff().total()));
+    payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.position().payoff().total()));
     return new PaymentTaken(repaid, payment.receipt());
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The rows that are derived from a loan's events: installments and splits.
  *
- * <p>Each write is one statement, however many rows.
+ * <p>They are written by one statement, however many rows.
  */
 @Repository
 public class ProjectionStore {
@@ -33,14 +33,30 @@ public class ProjectionStore {
        ORDER BY number
       """;
 
-  /** Writes only what differs: most installments stay as they are when one is paid. */
-  private static final String KEEP_INSTALLMENTS =
+  /**
+   * Writes only what differs: most installments stay as they are when one is paid. They are left
+   * out before the conflict, which would lock each row that it meets.
+   */
+  private static final String KEEP =
       """
       WITH gone AS (
         DELETE FROM loan.installment
          WHERE loan_id = :loanId
-           AND number <> ALL (:numbers::integer[]))
-      INSERT INTO loan.installment AS kept
+           AND number <> ALL (:numbers::integer[])),
+      split AS (
+        INSERT INTO loan.event_split
+               (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
+                excess_minor)
+        SELECT :loanId, s.*
+          FROM unnest(:splitIds::uuid[], :splitPrincipal::bigint[], :splitInterest::bigint[],
+                      :splitFees::bigint[], :splitPenalties::bigint[], :splitExcess::bigint[]) AS s
+            ON CONFLICT (loan_id, event_id) DO UPDATE
+           SET principal_minor = excluded.principal_minor,
+               interest_minor = excluded.interest_minor,
+               fees_minor = excluded.fees_minor,
+               penalties_minor = excluded.penalties_minor,
+               excess_minor = excluded.excess_minor)
+      INSERT INTO loan.installment
              (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
               paid_penalties_minor, completed_on)
@@ -49,6 +65,12 @@ public class ProjectionStore {
                     :interest::bigint[], :fees::bigint[], :penalties::bigint[],
                     :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
                     :paidPenalties::bigint[], :completedOn::date[]) AS r
+      EXCEPT ALL
+      SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
+             penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
+             paid_penalties_minor, completed_on
+        FROM loan.installment
+       WHERE loan_id = :loanId
           ON CONFLICT (loan_id, number) DO UPDATE
          SET due_on = excluded.due_on,
              principal_minor = excluded.principal_minor,
@@ -60,14 +82,6 @@ public class ProjectionStore {
              paid_fees_minor = excluded.paid_fees_minor,
              paid_penalties_minor = excluded.paid_penalties_minor,
              completed_on = excluded.completed_on
-       WHERE (kept.due_on, kept.principal_minor, kept.interest_minor, kept.fees_minor,
-              kept.penalties_minor, kept.paid_principal_minor, kept.paid_interest_minor,
-              kept.paid_fees_minor, kept.paid_penalties_minor, kept.completed_on)
-             IS DISTINCT FROM
-             (excluded.due_on, excluded.principal_minor, excluded.interest_minor,
-              excluded.fees_minor, excluded.penalties_minor, excluded.paid_principal_minor,
-              excluded.paid_interest_minor, excluded.paid_fees_minor,
-              excluded.paid_penalties_minor, excluded.completed_on)
       """;
 
   private static final String SPLITS =
@@ -75,22 +89,6 @@ public class ProjectionStore {
       SELECT event_id, principal_minor, interest_minor, fees_minor, penalties_minor, excess_minor
         FROM loan.event_split
        WHERE loan_id = :loanId
-      """;
-
-  private static final String WRITE_SPLITS =
-      """
-      INSERT INTO loan.event_split
-             (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
-              excess_minor)
-      SELECT :loanId, r.*
-        FROM unnest(:ids::uuid[], :principal::bigint[], :interest::bigint[], :fees::bigint[],
-                    :penalties::bigint[], :excess::bigint[]) AS r
-          ON CONFLICT (loan_id, event_id) DO UPDATE
-         SET principal_minor = excluded.principal_minor,
-             interest_minor = excluded.interest_minor,
-             fees_minor = excluded.fees_minor,
-             penalties_minor = excluded.penalties_minor,
-             excess_minor = excluded.excess_minor
       """;
 
   private final JdbcClient jdbc;
@@ -119,10 +117,19 @@ public class ProjectionStore {
         .list();
   }
 
-  /** Stores the installments of a loan, in place of those that it had. */
-  public void keepInstallments(UUID loanId, List<ScheduleRow> rows) {
-    jdbc.sql(KEEP_INSTALLMENTS)
+  /**
+   * Stores the installments of a loan, in place of those that it had, and splits, in place of those
+   * of the same events.
+   */
+  public void keep(UUID loanId, List<ScheduleRow> rows, List<EventSplit> splits) {
+    jdbc.sql(KEEP)
         .param("loanId", loanId)
+        .param("splitIds", splits.stream().map(EventSplit::eventId).toArray(UUID[]::new))
+        .param("splitPrincipal", longs(splits, split -> split.split().principal().minor()))
+        .param("splitInterest", longs(splits, split -> split.split().interest().minor()))
+        .param("splitFees", longs(splits, split -> split.split().fees().minor()))
+        .param("splitPenalties", longs(splits, split -> split.split().penalties().minor()))
+        .param("splitExcess", longs(splits, split -> split.excess().minor()))
         .param("numbers", ints(rows, ScheduleRow::number))
         .param("dueOn", rows.stream().map(row -> row.dueOn().toString()).toArray(String[]::new))
         .param("principal", longs(rows, row -> row.due().principal().minor()))
@@ -139,19 +146,6 @@ public class ProjectionStore {
                 .map(ScheduleRow::completedOn)
                 .map(date -> date == null ? null : date.toString())
                 .toArray(String[]::new))
-        .update();
-  }
-
-  /** Stores splits, in place of those of the same events. */
-  public void writeSplits(UUID loanId, List<EventSplit> splits) {
-    jdbc.sql(WRITE_SPLITS)
-        .param("loanId", loanId)
-        .param("ids", splits.stream().map(EventSplit::eventId).toArray(UUID[]::new))
-        .param("principal", longs(splits, split -> split.split().principal().minor()))
-        .param("interest", longs(splits, split -> split.split().interest().minor()))
-        .param("fees", longs(splits, split -> split.split().fees().minor()))
-        .param("penalties", longs(splits, split -> split.split().penalties().minor()))
-        .param("excess", longs(splits, split -> split.excess().minor()))
         .update();
   }
 

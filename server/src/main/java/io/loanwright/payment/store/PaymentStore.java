@@ -3,6 +3,7 @@ package io.loanwright.payment.store;
 import io.loanwright.access.Reach;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
+import io.loanwright.payment.ReceiptFacts;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,13 +27,18 @@ public class PaymentStore {
 
   private static final String INSERT =
       """
-      INSERT INTO payment.payment
-             (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
-              receipt_sequence, amount_minor, currency, paid_on, channel, reference,
-              target_installment, status, recorded_by, recorded_by_name, recorded_at)
-      VALUES (:id, :loanId, :loanNumber, :borrowerId, :branchId, :officerId, :receiptNumber,
-              :receiptSequence, :amount, :currency, :on, :channel, :reference,
-              :targetInstallment, 'POSTED', :by, :byName, :at)
+      WITH paid AS (
+        INSERT INTO payment.payment
+               (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
+                receipt_sequence, amount_minor, currency, paid_on, channel, reference,
+                target_installment, status, recorded_by, recorded_by_name, recorded_at)
+        VALUES (:id, :loanId, :loanNumber, :borrowerId, :branchId, :officerId, :receiptNumber,
+                :receiptSequence, :amount, :currency, :on, :channel, :reference,
+                :targetInstallment, 'POSTED', :by, :byName, :at)
+        RETURNING id, receipt_number)
+      INSERT INTO payment.receipt (number, payment_id, facts)
+      SELECT receipt_number, id, :facts::jsonb
+        FROM paid
       """;
 
   private static final String REVERSE =
@@ -73,8 +79,8 @@ public class PaymentStore {
         .optional();
   }
 
-  /** Stores a payment. */
-  public void insert(Payment payment) {
+  /** Stores a payment with its receipt, which nobody has printed. */
+  public void insert(Payment payment, ReceiptFacts facts) {
     jdbc.sql(INSERT)
         .param("id", payment.id())
         .param("loanId", payment.loan().id())
@@ -88,11 +94,12 @@ public class PaymentStore {
         .param("currency", payment.money().amount().currency().code())
         .param("on", payment.money().on())
         .param("channel", payment.money().channel().name())
-        .param("reference", payment.money().reference())
+        .param("reference", payment.money().reference(), Types.VARCHAR)
         .param("targetInstallment", payment.money().targetInstallment())
         .param("by", payment.taken().by().id())
         .param("byName", payment.taken().by().name())
         .param("at", payment.taken().at().atOffset(ZoneOffset.UTC))
+        .param("facts", ReceiptStore.write(facts))
         .update();
   }
 

@@ -27,12 +27,6 @@ public class ReceiptStore {
          AND b.id = :borrowerId
       """;
 
-  private static final String INSERT =
-      """
-      INSERT INTO payment.receipt (number, payment_id, facts)
-      VALUES (:number, :paymentId, :facts::jsonb)
-      """;
-
   /** Who looks at the page and saves the paper within a minute has printed it once. */
   private static final String PRINT =
       """
@@ -83,13 +77,8 @@ public class ReceiptStore {
         .single();
   }
 
-  /** Stores a receipt that nobody has printed. */
-  public void insert(ReceiptFacts facts) {
-    jdbc.sql(INSERT)
-        .param("number", facts.number())
-        .param("paymentId", facts.paymentId())
-        .param("facts", MAPPER.writeValueAsString(facts))
-        .update();
+  static String write(ReceiptFacts facts) {
+    return MAPPER.writeValueAsString(facts);
   }
 
   /** Counts a printing of a payment's receipt, unless the same person did so a moment ago. */

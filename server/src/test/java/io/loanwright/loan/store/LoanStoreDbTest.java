@@ -89,8 +89,7 @@ class LoanStoreDbTest {
     List<ScheduleRow> rows = position.installments().stream().map(ScheduleRow::of).toList();
     List<EventSplit> splits =
         history.stream().flatMap(event -> PostingRules.split(position, event).stream()).toList();
-    projections.keepInstallments(active.id(), rows);
-    projections.writeSplits(active.id(), splits);
+    projections.keep(active.id(), rows, splits);
 
     Loan found = loans.find(active.id(), Reach.everything()).orElseThrow();
     assertThat(found.state()).isEqualTo(active.state());
