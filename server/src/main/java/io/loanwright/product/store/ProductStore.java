@@ -1,6 +1,8 @@
 package io.loanwright.product.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import java.sql.ResultSet;
@@ -81,8 +83,13 @@ public class ProductStore {
       VALUES (:id, :version, :currency, CAST(:definition AS jsonb), :madeBy)
       """;
 
+  private static final int KNOWN_DEFINITIONS = 1000;
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
+
+  /** By their text. */
+  private final LoadingCache<String, ProductDefinition> definitions;
 
   ProductStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -91,6 +98,10 @@ public class ProductStore {
         json.rebuild()
             .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
             .build();
+    this.definitions =
+        Caffeine.newBuilder()
+            .maximumSize(KNOWN_DEFINITIONS)
+            .build(text -> this.json.readValue(text, ProductDefinition.class));
   }
 
   /** Returns all products as they are now; a lender has dozens. */
@@ -165,6 +176,6 @@ public class ProductStore {
         row.getString("name"),
         row.getBoolean("active"),
         row.getInt("version"),
-        json.readValue(row.getString("definition"), ProductDefinition.class));
+        definitions.get(row.getString("definition")));
   }
 }
