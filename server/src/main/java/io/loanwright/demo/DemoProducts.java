@@ -53,7 +53,7 @@ class DemoProducts {
         LoanTerms.of(
                 currency,
                 InterestTerms.of(new BigDecimal("30")).withMethod(InterestMethod.FLAT),
-                RepaymentTerms.of(16, 1, PeriodUnit.WEEKS))
+                RepaymentTerms.of(8, 2, PeriodUnit.WEEKS))
             .withCharges(List.of(fee("Processing fee", "2")));
     LoanTerms business =
         LoanTerms.of(

@@ -54,26 +54,47 @@ class DemoStaff {
    */
   record Team(List<Desk> desks, List<SignIn> signIns) {}
 
+  /** Somebody who is to be employed. */
+  private record Post(String role, String name, Branch branch) {
+
+    String email() {
+      String login = name.toLowerCase(Locale.ROOT).replace(' ', '.');
+      return login + "@" + branch.code().toLowerCase(Locale.ROOT) + ".demo.test";
+    }
+  }
+
   Team hire(String password) {
     Branch main = branches.main();
     List<Branch> all = List.of(main, open("NORTH", "North Market"), open("LAKE", "Lakeside"));
-    List<SignIn> signIns = new ArrayList<>();
-    List<Desk> desks = new ArrayList<>();
+    List<Post> posts = new ArrayList<>();
     for (Branch branch : all) {
-      desks.add(
-          new Desk(
-              branch,
-              List.of(
-                  employ("LOAN_OFFICER", "Olga Officer", branch, password, signIns),
-                  employ("LOAN_OFFICER", "Omar Officer", branch, password, signIns)),
-              employ("MANAGER", "Mira Manager", branch, password, signIns),
-              employ("TELLER", "Tom Teller", branch, password, signIns)));
+      posts.add(new Post("LOAN_OFFICER", "Olga Officer", branch));
+      posts.add(new Post("LOAN_OFFICER", "Omar Officer", branch));
+      posts.add(new Post("MANAGER", "Mira Manager", branch));
+      posts.add(new Post("TELLER", "Tom Teller", branch));
     }
-    employ("ACCOUNTANT", "Amos Accountant", main, password, signIns);
-    employ("FIELD_OFFICER", "Fay Field", main, password, signIns);
-    employ("COLLECTOR", "Cleo Collector", main, password, signIns);
-    employ("AUDITOR", "Aron Auditor", main, password, signIns);
-    return new Team(desks, signIns);
+    posts.add(new Post("ACCOUNTANT", "Amos Accountant", main));
+    posts.add(new Post("FIELD_OFFICER", "Fay Field", main));
+    posts.add(new Post("COLLECTOR", "Cleo Collector", main));
+    posts.add(new Post("AUDITOR", "Aron Auditor", main));
+    // Side by side: hashing a password is slow on purpose.
+    List<Caller> people = posts.parallelStream().map(post -> employ(post, password)).toList();
+    List<SignIn> signIns = posts.stream().map(this::signIn).toList();
+    return new Team(all.stream().map(branch -> desk(branch, people)).toList(), signIns);
+  }
+
+  private static Desk desk(Branch branch, List<Caller> people) {
+    return new Desk(
+        branch,
+        at(branch, "LOAN_OFFICER", people),
+        at(branch, "MANAGER", people).getFirst(),
+        at(branch, "TELLER", people).getFirst());
+  }
+
+  private static List<Caller> at(Branch branch, String role, List<Caller> people) {
+    return people.stream()
+        .filter(person -> branch.id().equals(person.branchId()) && role.equals(person.role()))
+        .toList();
   }
 
   private Branch open(String code, String name) {
@@ -83,17 +104,22 @@ class DemoStaff {
     };
   }
 
-  private Caller employ(
-      String roleCode, String name, Branch branch, String password, List<SignIn> signIns) {
-    Role role = roles.find(roleCode).orElseThrow();
-    String login = name.toLowerCase(Locale.ROOT).replace(' ', '.');
-    String email = login + "@" + branch.code().toLowerCase(Locale.ROOT) + ".demo.test";
-    NewUser user = new NewUser(name, email, null, null, password, roleCode, branch.id());
+  private Caller employ(Post post, String password) {
+    UUID branchId = post.branch().id();
+    NewUser user =
+        new NewUser(post.name(), post.email(), null, null, password, post.role(), branchId);
     if (!(users.create(DIRECTOR, user) instanceof UserOutcome.Kept(UserAccount made))) {
-      throw new IllegalStateException(email + " could not be made a user");
+      throw new IllegalStateException(post.email() + " could not be made a user");
     }
-    signIns.add(new SignIn(email, role.name() + ", " + branch.name()));
-    UUID id = made.id();
-    return new Caller(id, name, roleCode, role.grants(), branch.id(), null, Origin.LOCAL);
+    return new Caller(
+        made.id(), post.name(), post.role(), role(post).grants(), branchId, null, Origin.LOCAL);
+  }
+
+  private SignIn signIn(Post post) {
+    return new SignIn(post.email(), role(post).name() + ", " + post.branch().name());
+  }
+
+  private Role role(Post post) {
+    return roles.find(post.role()).orElseThrow();
   }
 }
