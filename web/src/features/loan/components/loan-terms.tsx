@@ -28,6 +28,7 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
           [t('Installments'), rhythmText(loan, t)],
           [t('Interest'), code(loan.interestMethod)],
           [t('Repayment'), code(loan.amortization)],
+          [t('Category'), code(loan.category)],
           [t('Purpose'), loan.purpose],
           [t('Applied'), <DateText key="a" value={loan.appliedOn} />],
           [t('Taken by'), loan.appliedByName],

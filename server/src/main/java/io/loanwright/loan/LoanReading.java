@@ -63,6 +63,7 @@ class LoanReading {
         asOf == null ? loan : loan.in(loan.state().on(asOf)),
         borrowerName(loan),
         productName(loan),
+        products.definition(loan).category(),
         stores.approvals().of(loan.id(), loan.currency()),
         position(loan, asOf, knownAt));
   }

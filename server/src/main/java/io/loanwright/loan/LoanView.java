@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.product.Category;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param borrowerName who borrows
  * @param productName the product, by the name of its version
+ * @param category whom the product is for, as it said when the loan was applied for
  * @param approvals the steps of its approval
  * @param position what terms and events make of it on a day
  */
@@ -15,5 +17,6 @@ public record LoanView(
     Loan loan,
     String borrowerName,
     String productName,
+    Category category,
     List<ApprovalStep> approvals,
     LoanPosition position) {}

@@ -13,6 +13,7 @@ import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanView;
 import io.loanwright.loan.Progress;
 import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.product.Category;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,7 @@ record LoanResponse(
     UUID productId,
     String productName,
     int productVersion,
+    Category category,
     UUID branchId,
     @Nullable UUID officerId,
     String currency,
@@ -92,6 +94,7 @@ record LoanResponse(
         loan.application().productId(),
         view.productName(),
         loan.application().productVersion(),
+        view.category(),
         loan.parties().branchId(),
         loan.parties().officerId(),
         loan.currency().code(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principal what was paid out, else what was approved, else what was asked for
  * @param outstanding what the schedule still asks for until its end
- * @param nextDue the oldest installment that is not fully paid, which may be past due
+ * @param oldestUnpaid the oldest installment that is not fully paid, which may be past due
  */
 @Schema(name = "LoanSummary")
 record LoanSummary(
@@ -34,7 +34,7 @@ record LoanSummary(
     String principal,
     String outstanding,
     int daysPastDue,
-    @Nullable DueResponse nextDue,
+    @Nullable DueResponse oldestUnpaid,
     LocalDate appliedOn,
     String appliedByName,
     @Nullable LocalDate disbursedOn,
