@@ -18,6 +18,8 @@ export type Permission =
   | 'loan.view'
   | 'loan.approve'
   | 'loan.disburse'
+  | 'loan.cancel'
+  | 'loan.default'
   | 'payment.view'
   | 'payment.preview'
   | 'payment.record'

@@ -20,6 +20,8 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'loan.view': 'See loans',
   'loan.approve': 'Decide on applications',
   'loan.disburse': 'Pay loans out',
+  'loan.cancel': 'Cancel loans that nobody fetches',
+  'loan.default': 'Mark loans as in default',
   'payment.view': 'See payments',
   'payment.preview': 'Preview payments',
   'payment.record': 'Record payments',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdsStep, mostToApprove } from '@/features/loan/steps';
+import { holdsStep } from '@/features/loan/steps';
 
 const PENDING = 'PENDING' as const;
 const APPROVED = 'APPROVED' as const;
@@ -27,20 +27,4 @@ test('a named role decides its own step and no other', () => {
 
 test('nothing is left to decide once every step is', () => {
   expect(holdsStep({ approvals: [{ step: 1, decision: APPROVED }] }, 'ADMIN')).toBe(false);
-});
-
-test('a step approves no more than the one before has left', () => {
-  const loan = {
-    requestedPrincipal: '2000.00',
-    approvals: [
-      { step: 1, decision: APPROVED, principal: '800.00' },
-      { step: 2, decision: PENDING },
-    ],
-  };
-
-  expect(mostToApprove(loan)).toBe('800.00');
-});
-
-test('the first step approves what was asked for at most', () => {
-  expect(mostToApprove({ requestedPrincipal: '2000.00', approvals: [{ step: 1, decision: PENDING }] })).toBe('2000.00');
 });

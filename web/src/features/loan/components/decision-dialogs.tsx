@@ -10,7 +10,6 @@ import { isoDate, optionalText, positiveAmount, requiredText } from '@/component
 import { useSubmit } from '@/components/form/use-submit';
 import { MoneyText, moneyText } from '@/components/money-text';
 import type { Loan } from '@/features/loan/api/get-loan';
-import { mostToApprove } from '@/features/loan/steps';
 import { compareAmounts } from '@/lib/amount';
 import { api, read } from '@/lib/api/client';
 import { NewApproval, NewRejection } from '@/lib/api/limits';
@@ -28,7 +27,7 @@ const approval = z.object({
 export function ApproveDialog({ loan, onClose }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegion();
-  const most = mostToApprove(loan);
+  const most = loan.approvedSoFar ?? loan.requestedPrincipal;
   const shape = approval.refine(({ principal }) => compareAmounts(principal, most) <= 0, {
     path: ['principal'],
     error: 'This is more than may be approved.',
@@ -65,34 +64,40 @@ export function ApproveDialog({ loan, onClose }: Props) {
 
 const refusal = z.object({ reason: requiredText(NewRejection.reason) });
 
-/** Rejects or withdraws an application; the reason stays with it. */
-export function RefuseDialog({ loan, kind, onClose }: Props & { readonly kind: 'reject' | 'withdraw' }) {
+/** What can end an application before the money goes out. */
+export type Ending = 'reject' | 'withdraw' | 'cancel';
+
+const ENDINGS: Readonly<Record<Ending, { title: string; label: string }>> = {
+  reject: { title: 'Reject {{number}}', label: 'Reject' },
+  withdraw: { title: 'Withdraw {{number}}', label: 'Withdraw' },
+  cancel: { title: 'Cancel {{number}}', label: 'Cancel the loan' },
+};
+
+/** Rejects or withdraws an application, or cancels a loan that nobody fetches; the reason stays with it. */
+export function RefuseDialog({ loan, kind, onClose }: Props & { readonly kind: Ending }) {
   const { t } = useTranslation();
   const params = { path: { id: loan.id } };
-  const send = useMutation({
-    mutationFn: (body: z.output<typeof refusal>) =>
-      kind === 'reject'
-        ? read(api.PATCH('/api/loans/{id}/reject', { params, body }))
-        : read(api.PATCH('/api/loans/{id}/withdraw', { params, body })),
-  });
+  const calls = {
+    reject: (body: z.output<typeof refusal>) => api.PATCH('/api/loans/{id}/reject', { params, body }),
+    withdraw: (body: z.output<typeof refusal>) => api.PATCH('/api/loans/{id}/withdraw', { params, body }),
+    cancel: (body: z.output<typeof refusal>) => api.POST('/api/loans/{id}/cancel', { params, body }),
+  };
+  const send = useMutation({ mutationFn: (body: z.output<typeof refusal>) => read(calls[kind](body)) });
   const form = useForm({ resolver: zodResolver(refusal), defaultValues: { reason: '' } });
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
     onClose();
   });
-  const title =
-    kind === 'reject'
-      ? t('Reject {{number}}', { number: loan.number })
-      : t('Withdraw {{number}}', { number: loan.number });
   return (
     <FormDialog
-      title={title}
+      title={t(ENDINGS[kind].title, { number: loan.number })}
       form={form}
       submission={submission}
-      submitLabel={kind === 'reject' ? t('Reject') : t('Withdraw')}
+      submitLabel={t(ENDINGS[kind].label)}
       danger
       onClose={onClose}
     >
+      {kind === 'cancel' && <div>{t('The money has not gone out, and will not. This cannot be undone.')}</div>}
       <FormText<z.input<typeof refusal>> name="reason" label={t('Reason')} rows={3} required autoFocus />
     </FormDialog>
   );

@@ -2,13 +2,17 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Loan } from '@/features/loan/api/get-loan';
-import { ApproveDialog, DisburseDialog, RefuseDialog } from '@/features/loan/components/decision-dialogs';
+import { ApproveDialog, DisburseDialog, RefuseDialog, type Ending } from '@/features/loan/components/decision-dialogs';
+import { DefaultDialog } from '@/features/loan/components/default-dialog';
 import { holdsStep } from '@/features/loan/steps';
 import { useMay, useProfile } from '@/lib/profile';
 
-type Action = 'approve' | 'reject' | 'withdraw' | 'disburse';
+type Action = Ending | 'approve' | 'disburse' | 'default';
 
-/** What can be done with an application now, by this person. */
+/** Only what still owes can be in default; a mark can always be taken away. */
+const OWING: ReadonlySet<Loan['status']> = new Set(['ACTIVE', 'WRITTEN_OFF']);
+
+/** What can be done with an application or a loan now, by this person. */
 export function LoanActions({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -20,6 +24,7 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
   const mayWithdraw = may('application.withdraw') && (isMaker || profile.role === 'ADMIN');
   const mayDecide = may('loan.approve') && !isMaker && holdsStep(loan, profile.role);
   const isApproved = loan.status === 'APPROVED';
+  const mayDefault = may('loan.default') && (loan.defaulted || OWING.has(loan.status));
 
   return (
     <>
@@ -38,13 +43,26 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
           </Button>
         </>
       )}
+      {isApproved && may('loan.cancel') && (
+        <Button color="error" variant="outlined" onClick={() => setAction('cancel')}>
+          {t('Cancel the loan')}
+        </Button>
+      )}
+      {mayDefault && (
+        <Button color={loan.defaulted ? 'inherit' : 'error'} variant="outlined" onClick={() => setAction('default')}>
+          {loan.defaulted ? t('Take the default mark away') : t('Mark as default')}
+        </Button>
+      )}
       {isApproved && may('loan.disburse') && (
         <Button variant="contained" onClick={() => setAction('disburse')}>
           {t('Pay out')}
         </Button>
       )}
       {action === 'approve' && <ApproveDialog loan={loan} onClose={close} />}
-      {(action === 'reject' || action === 'withdraw') && <RefuseDialog loan={loan} kind={action} onClose={close} />}
+      {(action === 'reject' || action === 'withdraw' || action === 'cancel') && (
+        <RefuseDialog loan={loan} kind={action} onClose={close} />
+      )}
+      {action === 'default' && <DefaultDialog loan={loan} onClose={close} />}
       {action === 'disburse' && <DisburseDialog loan={loan} onClose={close} />}
     </>
   );

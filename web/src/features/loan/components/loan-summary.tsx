@@ -11,7 +11,7 @@ import { SERIF } from '@/components/theme';
 import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
 import type { Loan } from '@/features/loan/api/get-loan';
-import { compareAmounts, shareOf, subtractAmounts } from '@/lib/amount';
+import { shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 
@@ -86,7 +86,6 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
 /** A loan that the lender gave up: nothing is asked for any more, and what was not repaid is a loss. */
 function LoanGivenUp({ loan, lent }: { readonly loan: Loan; readonly lent: string }) {
   const { t } = useTranslation();
-  const left = loan.outstanding.principal;
   return (
     <Section title={t('What is owed')}>
       <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>{t('Written off')}</Box>
@@ -98,8 +97,10 @@ function LoanGivenUp({ loan, lent }: { readonly loan: Loan; readonly lent: strin
         facts={[
           [t('Lent'), <MoneyText key="l" amount={lent} currency={loan.currency} />],
           [
-            t('Given up'),
-            compareAmounts(left, '0') > 0 && <MoneyText key="g" strong amount={left} currency={loan.currency} />,
+            t('Principal given up'),
+            loan.writtenOffPrincipal && (
+              <MoneyText key="g" strong amount={loan.writtenOffPrincipal} currency={loan.currency} />
+            ),
           ],
         ]}
       />
