@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouteProblem } from '@/app/layout/route-problem';
 import { FirstLoad } from '@/app/layout/first-load';
+import { paths } from '@/lib/paths';
 
 type Screen = { readonly Component: React.ComponentType };
 
@@ -9,75 +10,93 @@ function screen(path: string, load: () => Promise<Screen>): RouteObject {
   return { path, lazy: async () => ({ Component: (await load()).Component }), ErrorBoundary: RouteProblem };
 }
 
+/** A screen for those whose role opens it. */
+function permittedScreen(path: string, load: () => Promise<Screen>): RouteObject {
+  return screen(path, async () => {
+    const [{ Component }, { permitted }] = await Promise.all([load(), import('@/app/layout/permitted')]);
+    return { Component: permitted(path, Component) };
+  });
+}
+
 const signedInScreens: RouteObject[] = [
-  screen('/', async () => ({ Component: (await import('@/app/pages/home-page')).HomePage })),
-  screen('/approvals', async () => ({
+  screen(paths.dashboard, async () => ({ Component: (await import('@/app/pages/home-page')).HomePage })),
+  permittedScreen(paths.approvals, async () => ({
     Component: (await import('@/features/loan/routes/approvals-page')).ApprovalsPage,
   })),
-  screen('/applications', async () => ({
+  permittedScreen(paths.applications, async () => ({
     Component: (await import('@/features/loan/routes/applications-page')).ApplicationsPage,
   })),
-  screen('/applications/new', async () => ({
+  permittedScreen(paths.newApplication(), async () => ({
     Component: (await import('@/app/pages/new-application-page')).NewApplicationPage,
   })),
-  screen('/borrowers', async () => ({ Component: (await import('@/app/pages/borrowers-page')).BorrowersPage })),
-  screen('/borrowers/:id', async () => ({ Component: (await import('@/app/pages/borrower-page')).BorrowerPage })),
-  screen('/loans', async () => ({ Component: (await import('@/features/loan/routes/loans-page')).LoansPage })),
-  screen('/loans/:id', async () => ({ Component: (await import('@/app/pages/loan-page')).LoanPage })),
-  screen('/payments', async () => ({
+  permittedScreen(paths.borrowers, async () => ({
+    Component: (await import('@/app/pages/borrowers-page')).BorrowersPage,
+  })),
+  permittedScreen(paths.borrower(':id'), async () => ({
+    Component: (await import('@/app/pages/borrower-page')).BorrowerPage,
+  })),
+  permittedScreen(paths.loans, async () => ({
+    Component: (await import('@/features/loan/routes/loans-page')).LoansPage,
+  })),
+  permittedScreen(paths.loan(':id'), async () => ({ Component: (await import('@/app/pages/loan-page')).LoanPage })),
+  permittedScreen(paths.payments, async () => ({
     Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,
   })),
-  screen('/payments/overdue', async () => ({
+  permittedScreen(paths.overdue, async () => ({
     Component: (await import('@/features/payment/routes/overdue-page')).OverduePage,
   })),
-  screen('/payments/:id', async () => ({
+  permittedScreen(paths.payment(':id'), async () => ({
     Component: (await import('@/features/payment/routes/payment-page')).PaymentPage,
   })),
-  screen('/products', async () => ({
+  permittedScreen(paths.products, async () => ({
     Component: (await import('@/features/product/routes/products-page')).ProductsPage,
   })),
-  screen('/products/new', async () => ({
+  permittedScreen(paths.newProduct, async () => ({
     Component: (await import('@/features/product/routes/new-product-page')).NewProductPage,
   })),
-  screen('/products/:id', async () => ({
+  permittedScreen(paths.product(':id'), async () => ({
     Component: (await import('@/features/product/routes/product-page')).ProductPage,
   })),
-  screen('/users', async () => ({ Component: (await import('@/features/identity/routes/users-page')).UsersPage })),
-  screen('/users/invitations', async () => ({
+  permittedScreen(paths.users, async () => ({
+    Component: (await import('@/features/identity/routes/users-page')).UsersPage,
+  })),
+  permittedScreen(paths.invitations, async () => ({
     Component: (await import('@/features/identity/routes/invitations-page')).InvitationsPage,
   })),
-  screen('/users/roles', async () => ({
+  permittedScreen(paths.roles, async () => ({
     Component: (await import('@/features/identity/routes/roles-page')).RolesPage,
   })),
-  screen('/audit', async () => ({ Component: (await import('@/features/audit/routes/audit-page')).AuditPage })),
-  screen('/ledger', async () => ({
+  permittedScreen(paths.audit, async () => ({
+    Component: (await import('@/features/audit/routes/audit-page')).AuditPage,
+  })),
+  permittedScreen(paths.ledger, async () => ({
     Component: (await import('@/features/ledger/routes/trial-balance-page')).TrialBalancePage,
   })),
-  screen('/ledger/entries', async () => ({
+  permittedScreen(paths.entries, async () => ({
     Component: (await import('@/features/ledger/routes/entries-page')).EntriesPage,
   })),
-  screen('/ledger/accounts', async () => ({
+  permittedScreen(paths.accounts, async () => ({
     Component: (await import('@/features/ledger/routes/accounts-page')).AccountsPage,
   })),
-  screen('/imports', async () => ({
+  permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),
-  screen('/imports/new', async () => ({
+  permittedScreen(paths.newImport, async () => ({
     Component: (await import('@/features/integration/routes/new-import-page')).NewImportPage,
   })),
-  screen('/imports/:id', async () => ({
+  permittedScreen(paths.import(':id'), async () => ({
     Component: (await import('@/features/integration/routes/import-page')).ImportPage,
   })),
-  screen('/settings', async () => ({
+  permittedScreen(paths.settings, async () => ({
     Component: (await import('@/features/organization/routes/settings-page')).SettingsPage,
   })),
-  screen('/settings/branches', async () => ({
+  permittedScreen(paths.branches, async () => ({
     Component: (await import('@/features/organization/routes/branches-page')).BranchesPage,
   })),
-  screen('/close-of-day', async () => ({
+  permittedScreen(paths.closeDay, async () => ({
     Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
   })),
-  screen('/profile', async () => ({
+  screen(paths.profile, async () => ({
     Component: (await import('@/features/identity/routes/profile-page')).ProfilePage,
   })),
   screen('*', async () => ({ Component: (await import('@/app/layout/not-found')).NotFound })),
@@ -89,16 +108,16 @@ export function makeRouter() {
       ErrorBoundary: RouteProblem,
       HydrateFallback: FirstLoad,
       children: [
-        screen('/login', async () => ({
+        screen(paths.login, async () => ({
           Component: (await import('@/features/identity/routes/login-page')).LoginPage,
         })),
-        screen('/setup', async () => ({
+        screen(paths.setup, async () => ({
           Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
         })),
-        screen('/accept-invitation', async () => ({
+        screen(paths.accept, async () => ({
           Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
         })),
-        screen('/calculator', async () => ({
+        screen(paths.calculator, async () => ({
           Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
         })),
         {

@@ -17,7 +17,8 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
       variant="outlined"
       sx={{ my: 1 }}
       action={
-        onRetry && (
+        onRetry &&
+        isWorthAnotherTry(error) && (
           <Button color="inherit" size="small" onClick={onRetry}>
             {t('Try again')}
           </Button>
@@ -34,4 +35,10 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
       )}
     </Alert>
   );
+}
+
+/** Whether the same question may get another answer: a refusal of what was asked stays one. */
+function isWorthAnotherTry(error: unknown): boolean {
+  if (!(error instanceof ApiProblem)) return true;
+  return error.status < 400 || error.status === 401 || error.status === 429 || error.status >= 500;
 }

@@ -15,13 +15,15 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { paths } from '@/lib/paths';
 import type { Permission } from '@/lib/permissions';
+import { isOpenTo } from '@/lib/screens';
 
-/** A place to go: its name, its picture, the key after `g`, and who may see it. */
+/** A place to go: its name, its picture, and the key after `g`. */
 export type Place = {
   readonly label: string;
   readonly to: string;
   readonly icon: SvgIconComponent;
   readonly key?: string;
+  /** What it needs beside what its screen does. */
   readonly needs?: Permission;
   readonly counts?: 'approvals' | 'applications';
   /** The place of this address alone, not of those below it. */
@@ -47,7 +49,6 @@ export const groups: readonly PlaceGroup[] = [
         to: paths.approvals,
         icon: FactCheckOutlined,
         key: 'a',
-        needs: 'loan.approve',
         counts: 'approvals',
       },
       {
@@ -55,30 +56,29 @@ export const groups: readonly PlaceGroup[] = [
         to: paths.applications,
         icon: DescriptionOutlined,
         key: 'n',
-        needs: 'loan.view',
         counts: 'applications',
       },
-      { label: 'Borrowers', to: paths.borrowers, icon: GroupsOutlined, key: 'b', needs: 'borrower.view' },
-      { label: 'Loans', to: paths.loans, icon: AccountBalanceOutlined, key: 'l', needs: 'loan.view' },
-      { label: 'Payments', to: paths.payments, icon: PaymentsOutlined, key: 'p', needs: 'payment.view' },
+      { label: 'Borrowers', to: paths.borrowers, icon: GroupsOutlined, key: 'b' },
+      { label: 'Loans', to: paths.loans, icon: AccountBalanceOutlined, key: 'l' },
+      { label: 'Payments', to: paths.payments, icon: PaymentsOutlined, key: 'p' },
       { label: 'Calculator', to: paths.calculator, icon: CalculateOutlined, key: 'c' },
     ],
   },
   {
     label: 'Books and control',
     places: [
-      { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't', needs: 'ledger.view' },
-      { label: 'Audit', to: paths.audit, icon: HistoryEduOutlined, key: 'u', needs: 'audit.view' },
-      { label: 'Close of day', to: paths.closeDay, icon: EventAvailableOutlined, key: 'e', needs: 'day.close' },
+      { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't' },
+      { label: 'Audit', to: paths.audit, icon: HistoryEduOutlined, key: 'u' },
+      { label: 'Close of day', to: paths.closeDay, icon: EventAvailableOutlined, key: 'e' },
     ],
   },
   {
     label: 'Organization',
     places: [
-      { label: 'Products', to: paths.products, icon: Inventory2Outlined, key: 'o', needs: 'product.view' },
-      { label: 'People', to: paths.users, icon: ManageAccountsOutlined, key: 's', needs: 'user.view' },
-      { label: 'Imports', to: paths.imports, icon: UploadFileOutlined, key: 'i', needs: 'import.run' },
-      { label: 'Settings', to: paths.settings, icon: SettingsOutlined, key: ',', needs: 'settings.edit' },
+      { label: 'Products', to: paths.products, icon: Inventory2Outlined, key: 'o' },
+      { label: 'People', to: paths.users, icon: ManageAccountsOutlined, key: 's' },
+      { label: 'Imports', to: paths.imports, icon: UploadFileOutlined, key: 'i' },
+      { label: 'Settings', to: paths.settings, icon: SettingsOutlined, key: ',' },
     ],
   },
 ];
@@ -88,7 +88,7 @@ export function placesFor(may: (permission: Permission) => boolean): readonly Pl
   return groups
     .map((group) => ({
       ...group,
-      places: group.places.filter((place) => place.needs === undefined || may(place.needs)),
+      places: group.places.filter(({ to, needs }) => isOpenTo(may, to) && (needs === undefined || may(needs))),
     }))
     .filter((group) => group.places.length > 0);
 }

@@ -4,6 +4,7 @@ import { placesFor } from '@/app/layout/navigation';
 import { api, read } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
+import { isOpenTo } from '@/lib/screens';
 import { useDebounced } from '@/lib/use-debounced';
 
 /** Something the palette can do: always a way to a screen. */
@@ -32,7 +33,7 @@ export function useCommands(typed: string): { commands: readonly Command[]; sear
     ...(may('borrower.create')
       ? [{ id: 'new-borrower', label: t('Add a borrower'), hint: t('Action'), to: `${paths.borrowers}?new=1` }]
       : []),
-    ...(may('application.create')
+    ...(isOpenTo(may, paths.newApplication())
       ? [{ id: 'new-application', label: t('Take an application'), hint: t('Action'), to: paths.newApplication() }]
       : []),
     ...(may('product.edit')

@@ -26,11 +26,13 @@ import { HistoryDialog } from '@/features/reporting/components/history-dialog';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
+import { useMayOpen } from '@/lib/screens';
 
 /** One borrower: who it is, what is owed, and everything that ever happened. */
 export function BorrowerPage() {
   const { t } = useTranslation();
   const may = useMay();
+  const mayOpen = useMayOpen();
   const { id = '' } = useParams();
   const [dialog, setDialog] = useState<'edit' | 'history'>();
   const query = useQuery($api.queryOptions('get', '/api/borrowers/{id}', { params: { path: { id } } }));
@@ -58,7 +60,7 @@ export function BorrowerPage() {
                 {t('Change')}
               </Button>
             )}
-            {may('application.create') && (
+            {mayOpen(paths.newApplication()) && (
               <Button component={Link} to={paths.newApplication(id)} variant="contained">
                 {t('Take an application')}
               </Button>

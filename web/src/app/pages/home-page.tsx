@@ -10,6 +10,7 @@ import { LoansTable } from '@/features/loan/components/loans-table';
 import { DashboardPage } from '@/features/reporting/routes/dashboard-page';
 import { paths } from '@/lib/paths';
 import { useMay, useProfile } from '@/lib/profile';
+import { useMayOpen } from '@/lib/screens';
 
 /** Where a person starts: the portfolio, or for a borrower the own loans. */
 export function HomePage() {
@@ -20,6 +21,7 @@ function OwnLoans() {
   const { t } = useTranslation();
   const { name } = useProfile();
   const may = useMay();
+  const mayOpen = useMayOpen();
   const pages = usePages('');
   const query = useQuery({ ...loansQuery({ cursor: pages.cursor, limit: 25 }), enabled: may('loan.view') });
   return (
@@ -31,7 +33,7 @@ function OwnLoans() {
           <Button component={Link} to={paths.calculator} variant="outlined">
             {t('Work out a loan')}
           </Button>
-          {may('application.create') && may('product.view') && (
+          {mayOpen(paths.newApplication()) && (
             <Button component={Link} to={paths.newApplication()} variant="contained">
               {t('Apply for a loan')}
             </Button>
@@ -39,13 +41,15 @@ function OwnLoans() {
         </>
       }
     >
-      <LoansTable
-        kind="loans"
-        ofOneBorrower
-        query={query}
-        pages={pages}
-        empty={<EmptyState title={t('No loan yet')}>{t('What you apply for shows up here.')}</EmptyState>}
-      />
+      {may('loan.view') && (
+        <LoansTable
+          kind="loans"
+          ofOneBorrower
+          query={query}
+          pages={pages}
+          empty={<EmptyState title={t('No loan yet')}>{t('What you apply for shows up here.')}</EmptyState>}
+        />
+      )}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { labelOf } from '@/components/labels';
 import { STAFF_ROLES } from '@/features/identity/roles';
 import { $api, api, read, type Schema } from '@/lib/api/client';
 import { NewInvitation } from '@/lib/api/limits';
+import { useMay } from '@/lib/profile';
 
 const shape = z.object({
   email: email(NewInvitation.email),
@@ -25,7 +26,8 @@ type Props = { readonly onClose: () => void; readonly onInvited: (invitation: Sc
 /** Invites a colleague; the role is decided by the inviter, the password by the colleague. */
 export function InviteDialog({ onClose, onInvited }: Props) {
   const { t } = useTranslation();
-  const branches = useQuery($api.queryOptions('get', '/api/branches'));
+  const may = useMay();
+  const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/invitations', { body })),
   });

@@ -12,6 +12,7 @@ import { labelOf } from '@/components/labels';
 import { STAFF_ROLES } from '@/features/identity/roles';
 import { $api, api, ifMatch, read, type Schema, type Versioned } from '@/lib/api/client';
 import { UserChange } from '@/lib/api/limits';
+import { useMay } from '@/lib/profile';
 
 export type User = Schema<'User'>;
 
@@ -29,7 +30,8 @@ type Props = { readonly user: Versioned<User>; readonly onClose: () => void };
 export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
   const { t } = useTranslation();
   const isStaff = user.role !== 'BORROWER';
-  const branches = useQuery($api.queryOptions('get', '/api/branches'));
+  const may = useMay();
+  const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const save = useMutation({
     mutationFn: ({ role, branchId, ...body }: z.output<typeof shape>) =>
       read(

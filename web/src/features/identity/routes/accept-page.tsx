@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +14,7 @@ import { labelOf } from '@/components/labels';
 import { useNotice } from '@/components/notice';
 import { PublicFrame } from '@/components/public-frame';
 import { QueryView } from '@/components/query-view';
+import { TextLink } from '@/components/text-link';
 import { $api, api, read } from '@/lib/api/client';
 import { AcceptInvitation } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
@@ -63,6 +65,11 @@ export function AcceptPage() {
           </>
         )}
       </QueryView>
+      {invitation.isError && (
+        <Box sx={{ mt: 2 }}>
+          {t('Do you have an account already?')} <TextLink to={paths.login}>{t('Sign in')}</TextLink>
+        </Box>
+      )}
     </PublicFrame>
   );
 }

@@ -34,7 +34,7 @@ export function UsersPage() {
   const notify = useNotice();
   const words = useProblemText();
   const [edited, setEdited] = useState<Versioned<User>>();
-  const branches = useQuery($api.queryOptions('get', '/api/branches'));
+  const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const branchName = (id: string | null | undefined) => branches.data?.items?.find((each) => each.id === id)?.name;
   const edit = (id: string) =>
     readVersioned(api.GET('/api/users/{id}', { params: { path: { id } } }))

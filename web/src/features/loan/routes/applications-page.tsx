@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
 import { LoanList } from '@/features/loan/components/loan-list';
 import { paths } from '@/lib/paths';
-import { useMay } from '@/lib/profile';
+import { useMayOpen } from '@/lib/screens';
 
 const WAITING = ['SUBMITTED', 'UNDER_REVIEW', 'APPROVED'];
 const ALL = [...WAITING, 'REJECTED', 'WITHDRAWN', 'CANCELLED'];
@@ -13,8 +13,8 @@ const ALL = [...WAITING, 'REJECTED', 'WITHDRAWN', 'CANCELLED'];
 /** The pipeline: what was asked for; what waits comes first. */
 export function ApplicationsPage() {
   const { t } = useTranslation();
-  const may = useMay();
-  const take = may('application.create') && (
+  const mayOpen = useMayOpen();
+  const take = mayOpen(paths.newApplication()) && (
     <Button component={Link} to={paths.newApplication()} variant="contained">
       {t('Take an application')}
     </Button>

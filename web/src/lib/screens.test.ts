@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { paths } from '@/lib/paths';
+import type { Permission } from '@/lib/permissions';
+import { isOpenTo } from '@/lib/screens';
+
+const having =
+  (...permissions: Permission[]) =>
+  (asked: Permission) =>
+    permissions.includes(asked);
+
+test('an application is taken by whoever may apply and may see the products', () => {
+  expect(isOpenTo(having('application.create', 'product.view'), paths.newApplication())).toBe(true);
+  expect(isOpenTo(having('application.create'), paths.newApplication('3f6c'))).toBe(false);
+});
+
+test('one of many is as open as the list, and the own profile is open to everybody', () => {
+  expect(isOpenTo(having('loan.view'), paths.loan(':id'))).toBe(true);
+  expect(isOpenTo(having(), paths.loan(':id'))).toBe(false);
+  expect(isOpenTo(having(), paths.profile)).toBe(true);
+});

@@ -1,0 +1,45 @@
+import { paths } from '@/lib/paths';
+import type { Permission } from '@/lib/permissions';
+import { useMay } from '@/lib/profile';
+
+/** What a role needs to open a screen, by its address; a screen that is not named is for everybody who signs in. */
+const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
+  [paths.approvals]: ['loan.approve'],
+  [paths.applications]: ['loan.view'],
+  // A product is chosen on it.
+  [paths.newApplication()]: ['application.create', 'product.view'],
+  [paths.borrowers]: ['borrower.view'],
+  [paths.borrower(':id')]: ['borrower.view'],
+  [paths.loans]: ['loan.view'],
+  [paths.loan(':id')]: ['loan.view'],
+  [paths.payments]: ['payment.view'],
+  [paths.overdue]: ['payment.view'],
+  [paths.payment(':id')]: ['payment.view'],
+  [paths.products]: ['product.view'],
+  [paths.newProduct]: ['product.edit'],
+  [paths.product(':id')]: ['product.view'],
+  [paths.users]: ['user.view'],
+  [paths.invitations]: ['user.invite'],
+  [paths.roles]: ['role.view'],
+  [paths.audit]: ['audit.view'],
+  [paths.ledger]: ['ledger.view'],
+  [paths.entries]: ['ledger.view'],
+  [paths.accounts]: ['ledger.view'],
+  [paths.imports]: ['import.run'],
+  [paths.newImport]: ['import.run'],
+  [paths.import(':id')]: ['import.run'],
+  [paths.settings]: ['settings.edit'],
+  [paths.branches]: ['branch.view'],
+  [paths.closeDay]: ['day.close'],
+};
+
+/** Whether a screen may be opened by somebody with these permissions; what follows a `?` does not matter. */
+export function isOpenTo(may: (permission: Permission) => boolean, path: string): boolean {
+  return (NEEDS[path.replace(/\?.*$/, '')] ?? []).every(may);
+}
+
+/** Whether the caller may open a screen; what leads to one that he may not is not shown. */
+export function useMayOpen(): (path: string) => boolean {
+  const may = useMay();
+  return (path) => isOpenTo(may, path);
+}
