@@ -3,11 +3,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/problem-alert';
 import { useNumberText } from '@/components/use-number-text';
 import { $api, api, read } from '@/lib/api/client';
+import { paceOf, type Reached } from '@/lib/pace';
 
 const ASK_EVERY_MS = 700;
 
@@ -26,6 +28,9 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
   const stop = useMutation({
     mutationFn: () => read(api.POST('/api/jobs/{id}/cancel', { params: { path: { id: jobId } } })),
   });
+  const [first, setFirst] = useState<Reached>();
+  const now = query.data && { done: query.data.done, at: query.dataUpdatedAt };
+  if (first === undefined && now !== undefined) setFirst(now);
   const status = query.data?.status;
   useEffect(() => {
     if (status !== undefined && status !== 'RUNNING') void queries.invalidateQueries();
@@ -34,6 +39,7 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
   const refused: unknown = query.error;
   if (refused !== null) return <ProblemAlert error={refused} />;
   const { done = 0, total = 0, error } = query.data ?? {};
+  const pace = first && now && paceOf(first, now, total);
   if (status === 'DONE')
     return (
       <>
@@ -51,10 +57,18 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
         {...(total > 0 ? { variant: 'determinate', value: Math.min(100, (100 * done) / total) } : {})}
         sx={{ height: 8, borderRadius: 4 }}
       />
-      <Box sx={{ mt: 0.75, display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary' }}>
+      <Box
+        sx={{ mt: 0.75, display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap', color: 'text.secondary' }}
+      >
         <span>
           {total > 0 ? t('{{done}} of {{total}}', { done: number(done), total: number(total) }) : t('Starting…')}
         </span>
+        {pace && (
+          <span>
+            {t('{{rate}} a second', { rate: number(Number(pace.perSecond.toPrecision(2))) })} ·{' '}
+            {timeLeft(pace.secondsLeft, t)}
+          </span>
+        )}
         <Button size="small" color="inherit" loading={stop.isPending} onClick={() => stop.mutate()}>
           {t('Stop the job')}
         </Button>
@@ -62,4 +76,11 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
       <ProblemAlert error={stop.error} />
     </Box>
   );
+}
+
+const LONG_SECONDS = 90;
+
+function timeLeft(seconds: number, t: TFunction): string {
+  if (seconds < LONG_SECONDS) return t('about {{seconds}} s left', { seconds: Math.ceil(seconds) });
+  return t('about {{minutes}} min left', { minutes: Math.round(seconds / 60) });
 }

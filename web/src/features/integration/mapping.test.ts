@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed, mappingOf, mappingShape, sourceOf, type Preview } from '@/features/integration/mapping';
+import { carriedOver, guessed, mappingOf, mappingShape, sourceOf, type Preview } from '@/features/integration/mapping';
 
 const loans: Preview = {
   encoding: 'UTF-8',
@@ -28,6 +28,10 @@ test('guesses and what somebody adds become the mapping of the server', () => {
   const values = guessed({ loans, payments: undefined }, 'USD');
   values.source = 'Old bank';
   values.loans.fields['borrower:name'] = 'Borrower {loan_id}';
+  values.statuses = [
+    { word: 'Current', fate: 'ACTIVE' },
+    { word: 'Odd', fate: 'SKIP' },
+  ];
 
   const mapping = mappingOf(mappingShape.parse(values), { loans, payments: undefined });
 
@@ -36,7 +40,38 @@ test('guesses and what somebody adds become the mapping of the server', () => {
     reference: { column: 'loan_id' },
     borrower: { name: { template: 'Borrower {loan_id}' } },
     terms: { amount: { column: 'amount' }, product: { currency: 'USD' } },
-    position: { statuses: { Current: 'ACTIVE', Odd: 'ACTIVE' } },
+    position: { statuses: { Current: 'ACTIVE', Odd: 'SKIP' } },
   });
   expect(mapping.payments).toBeUndefined();
+});
+
+test('a word for a state that nobody knows is not guessed, and has to be said', () => {
+  const values = guessed({ loans, payments: undefined }, 'USD');
+  values.source = 'Old bank';
+
+  expect(values.statuses).toEqual([
+    { word: 'Current', fate: 'ACTIVE' },
+    { word: 'Odd', fate: '' },
+  ]);
+  expect(mappingShape.safeParse(values).error?.issues.map(({ path }) => path)).toEqual([['statuses', 1, 'fate']]);
+});
+
+test('what was said of a file stays for the next one, as far as that has the same columns', () => {
+  const guess = guessed({ loans, payments: undefined }, 'USD').loans;
+  const said = {
+    ...guess,
+    decimals: 'COMMA' as const,
+    fields: { reference: 'first', 'borrower:name': '{first} {row}', 'terms:repayments': '36', 'terms:amount': 'date' },
+  };
+  const next: Preview = { ...loans, columns: loans.columns.filter(({ name }) => name !== 'date') };
+
+  const carried = carriedOver(said, loans, guessed({ loans: next, payments: undefined }, 'USD').loans, next);
+
+  expect(carried.decimals).toBe('COMMA');
+  expect(carried.fields).toMatchObject({
+    reference: 'first',
+    'borrower:name': '{first} {row}',
+    'terms:repayments': '36',
+    'terms:amount': 'amount',
+  });
 });

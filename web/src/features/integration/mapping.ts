@@ -5,7 +5,7 @@ import type { Schema } from '@/lib/api/client';
 export type Preview = Schema<'Preview'>;
 export type ImportMapping = Schema<'ImportMapping'>;
 type FieldSource = Schema<'FieldSource'>;
-type Shape = { readonly loans: Preview | undefined; readonly payments: Preview | undefined };
+export type Previews = { readonly loans: Preview | undefined; readonly payments: Preview | undefined };
 
 /** A field of the mapping: its name in the API, its name on the screen, and whether it is needed. */
 export type Field = { readonly path: string; readonly label: string; readonly isNeeded?: boolean };
@@ -25,6 +25,7 @@ export const LOAN_FIELDS: readonly Field[] = [
   { path: 'terms.purpose', label: 'Purpose' },
   { path: 'position.status', label: 'Status' },
   { path: 'position.balance', label: 'Principal still owed' },
+  { path: 'position.daysPastDue', label: 'Days past due' },
   { path: 'position.paidPrincipal', label: 'Principal paid' },
   { path: 'position.paidInterest', label: 'Interest paid' },
   { path: 'position.paidFees', label: 'Fees paid' },
@@ -67,15 +68,16 @@ export const mappingShape = z.object({
   currency: z.string().trim().toUpperCase(),
   loans: file,
   payments: file,
-  statuses: z.array(z.object({ word: z.string(), fate: z.enum(FATES) })),
+  statuses: z.array(z.object({ word: z.string(), fate: z.string().pipe(z.enum(FATES, 'Choose what it means.')) })),
 });
 export type MappingValues = z.input<typeof mappingShape>;
+type FileValues = MappingValues['loans'];
 
 /** The name of a field in the form, where a dot would open a record. */
 export const inputName = (path: string) => path.replaceAll('.', ':');
 
-/** What the form starts with: the server's guesses. */
-export function guessed({ loans, payments }: Shape, currency: string): MappingValues {
+/** What the form starts with: the server's guesses. A word that nobody knows is left for people to say. */
+export function guessed({ loans, payments }: Previews, currency: string): MappingValues {
   const part = (preview: Preview | undefined) => ({
     fields: Object.fromEntries(
       Object.entries(preview?.fields ?? {}).map(([path, column]) => [inputName(path), column]),
@@ -91,7 +93,7 @@ export function guessed({ loans, payments }: Shape, currency: string): MappingVa
     currency,
     loans: part(loans),
     payments: part(payments),
-    statuses: (loans?.statuses ?? []).map(({ word, fate }) => ({ word, fate: fate ?? 'ACTIVE' })),
+    statuses: (loans?.statuses ?? []).map(({ word, fate }) => ({ word, fate: fate ?? '' })),
   };
 }
 
@@ -103,8 +105,33 @@ export function sourceOf(typed: string | undefined, columns: readonly string[]):
   return /\{[^{}]+\}/.test(text) ? { template: text } : { constant: text };
 }
 
+/** The columns that a text of the form takes its value from. */
+function columnsIn(text: string, columns: readonly string[]): readonly string[] {
+  if (columns.includes(text)) return [text];
+  return [...text.matchAll(/\{([^{}]+)\}/g)].map(([, column]) => column ?? '').filter((column) => column !== 'row');
+}
+
+/** What was said of a file that is chosen anew, as far as the new one has the same columns. */
+export function carriedOver(
+  said: FileValues,
+  before: Preview | undefined,
+  guess: FileValues,
+  now: Preview | undefined,
+): FileValues {
+  if (before === undefined || now === undefined) return guess;
+  const had = before.columns.map((column) => column.name);
+  const has = new Set(now.columns.map((column) => column.name));
+  const stays = ([, text]: [string, string | undefined]) =>
+    text !== undefined && text !== '' && columnsIn(text, had).every((column) => has.has(column));
+  return {
+    ...said,
+    dates: now.dates.length === 0 || now.dates.includes(said.dates) ? said.dates : guess.dates,
+    fields: { ...guess.fields, ...Object.fromEntries(Object.entries(said.fields).filter(stays)) },
+  };
+}
+
 /** The mapping as the server takes it. */
-export function mappingOf(values: z.output<typeof mappingShape>, previews: Shape): ImportMapping {
+export function mappingOf(values: z.output<typeof mappingShape>, previews: Previews): ImportMapping {
   const mapped = (part: 'loans' | 'payments') => {
     const columns = (previews[part]?.columns ?? []).map((column) => column.name);
     const at = (path: string) => sourceOf(values[part].fields[inputName(path)], columns);

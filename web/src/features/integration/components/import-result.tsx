@@ -13,7 +13,8 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import { useNumberText } from '@/components/use-number-text';
-import { $api, type Schema } from '@/lib/api/client';
+import { importQuery } from '@/features/integration/api/get-import';
+import type { Schema } from '@/lib/api/client';
 import { saveFile } from '@/lib/api/files';
 
 type Import = Schema<'ImportResponse'>;
@@ -26,7 +27,7 @@ const PARTS = [
 
 /** How an import goes, and what it came to: counts, control totals, and the rows that were refused. */
 export function ImportResult({ id }: { readonly id: string }) {
-  const query = useQuery($api.queryOptions('get', '/api/imports/{id}', { params: { path: { id } } }));
+  const query = useQuery(importQuery(id));
   return <QueryView query={query}>{(made) => <Result made={made} />}</QueryView>;
 }
 
@@ -35,6 +36,7 @@ function Result({ made }: { readonly made: Import }) {
   const notify = useNotice();
   const words = useProblemText();
   const number = useNumberText();
+  const isRunning = made.status === 'RUNNING';
   const refused = made.loans.rejected + made.payments.rejected;
   const counts = (part: string, of: Schema<'ImportCounts'>) =>
     of.rows > 0 &&
@@ -54,13 +56,17 @@ function Result({ made }: { readonly made: Import }) {
     <Stack sx={{ gap: 2.5 }}>
       {made.dryRun && (
         <Alert severity="info" variant="outlined">
-          {t('This is a try: nothing of it is kept. The figures say what would be.')}
+          {isRunning
+            ? t('The try is running. Nothing of it will be kept; what it found stands here when it has ended.')
+            : t('This was a try: nothing of it was kept. The figures say what would be.')}
         </Alert>
       )}
       <JobProgress key={made.jobId} jobId={made.jobId} done={t('The import has ended.')} />
-      <Section title={t('Rows')}>
-        <Facts facts={facts} />
-      </Section>
+      {!isRunning && (
+        <Section title={t('Rows')}>
+          <Facts facts={facts} />
+        </Section>
+      )}
       {made.totals.length > 0 && (
         <Section title={t('Control totals')} flush>
           <SheetTable

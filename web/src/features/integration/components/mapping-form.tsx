@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormSelect } from '@/components/form/form-select';
@@ -21,9 +21,11 @@ import {
   mappingOf,
   mappingShape,
   PAYMENT_FIELDS,
+  type ImportMapping,
   type MappingValues,
 } from '@/features/integration/mapping';
-import { $api } from '@/lib/api/client';
+import { useGuesses } from '@/features/integration/use-guesses';
+import { $api, type Schema } from '@/lib/api/client';
 import { randomId } from '@/lib/ids';
 import { useProfile } from '@/lib/profile';
 
@@ -32,11 +34,23 @@ const GRID = { display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, 
 type Props = {
   readonly loans: ChosenFile | undefined;
   readonly payments: ChosenFile | undefined;
-  readonly onStarted: (started: { readonly id: string; readonly dryRun: boolean }) => void;
+  /** The last try: of which order, and whether it still runs or has ended well. */
+  readonly trial?: Trial | undefined;
+  readonly onStarted: (started: { readonly id: string; readonly dryRun: boolean; readonly order: string }) => void;
 };
 
+export type Trial = { readonly order: string; readonly status: Schema<'ImportResponse'>['status'] | undefined };
+
+/** What would be imported: the same files, meaning the same. */
+function orderOf(files: readonly (ChosenFile | undefined)[], mapping: ImportMapping): string {
+  return JSON.stringify([
+    files.map((chosen) => chosen && [chosen.file.name, chosen.file.size, chosen.file.lastModified]),
+    mapping,
+  ]);
+}
+
 /** Says what the files mean, tries it out, and writes it. */
-export function MappingForm({ loans, payments, onStarted }: Props) {
+export function MappingForm({ loans, payments, trial, onStarted }: Props) {
   const { t } = useTranslation();
   const { organization } = useProfile();
   const previews = { loans: loans?.preview, payments: payments?.preview };
@@ -45,33 +59,33 @@ export function MappingForm({ loans, payments, onStarted }: Props) {
     resolver: zodResolver(mappingShape),
     defaultValues: guessed(previews, organization.currency),
   });
-  // A file that is chosen later brings its own guesses; what was said of the other one stays.
-  const { setValue } = form;
-  const { currency } = organization;
-  const loansPreview = loans?.preview;
-  const paymentsPreview = payments?.preview;
-  useEffect(() => {
-    const guess = guessed({ loans: loansPreview, payments: undefined }, currency);
-    setValue('loans', guess.loans);
-    setValue('statuses', guess.statuses);
-  }, [loansPreview, currency, setValue]);
-  useEffect(() => {
-    setValue('payments', guessed({ loans: undefined, payments: paymentsPreview }, currency).payments);
-  }, [paymentsPreview, currency, setValue]);
-  const productId = useWatch({ control: form.control, name: 'productId' });
-  const statuses = useWatch({ control: form.control, name: 'statuses' });
+  useGuesses(form, previews, organization.currency);
+  const values = useWatch({ control: form.control });
+  const { productId, statuses = [] } = values;
+  const read = mappingShape.safeParse(values);
+  const order = read.success ? orderOf([loans, payments], mappingOf(read.data, previews)) : undefined;
+  const isRunning = trial !== undefined && (trial.status ?? 'RUNNING') === 'RUNNING';
+  const isTried = trial?.status === 'DONE' && trial.order === order;
   // One order, one key: a retry after a lost answer starts nothing twice, and another mapping is another order.
   const sent = useRef({ order: '', key: '' });
   const start = useMutation({
-    mutationFn: (dryRun: boolean) => {
+    mutationFn: async (dryRun: boolean) => {
       const mapping = mappingOf(mappingShape.parse(form.getValues()), previews);
-      const order = JSON.stringify([mapping, dryRun]);
-      if (sent.current.order !== order) sent.current = { order, key: randomId() };
-      return sendImport({ loans: loans?.file, payments: payments?.file, mapping, dryRun, key: sent.current.key });
+      const asked = orderOf([loans, payments], mapping);
+      const whole = `${asked} ${dryRun}`;
+      if (sent.current.order !== whole) sent.current = { order: whole, key: randomId() };
+      const { id } = await sendImport({
+        loans: loans?.file,
+        payments: payments?.file,
+        mapping,
+        dryRun,
+        key: sent.current.key,
+      });
+      return { id, dryRun, order: asked };
     },
-    onSuccess: ({ id }, dryRun) => {
+    onSuccess: (started) => {
       sent.current = { order: '', key: '' };
-      onStarted({ id, dryRun });
+      onStarted(started);
     },
   });
   const send = (dryRun: boolean) => form.handleSubmit(() => start.mutate(dryRun));
@@ -113,7 +127,8 @@ export function MappingForm({ loans, payments, onStarted }: Props) {
                 <FormSelect<MappingValues>
                   key={word}
                   name={`statuses.${index}.fate`}
-                  label={word}
+                  label={word ?? ''}
+                  required
                   options={FATES.map((value) => ({ value, label: t(labelOf(value)) }))}
                 />
               ))}
@@ -124,17 +139,25 @@ export function MappingForm({ loans, payments, onStarted }: Props) {
           <MappingPart part="payments" title={t('Payments')} fields={PAYMENT_FIELDS} preview={payments.preview} />
         )}
         <ProblemAlert error={start.error} />
-        <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap' }}>
-          <Button type="submit" variant="contained" loading={start.isPending && start.variables}>
+        <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
+          <Button type="submit" variant="contained" disabled={isRunning} loading={start.isPending && start.variables}>
             {t('Try it without keeping anything')}
           </Button>
           <Button
             variant="outlined"
+            disabled={isRunning || !isTried}
             loading={start.isPending && !start.variables}
             onClick={(event) => void send(false)(event)}
           >
             {t('Import for good')}
           </Button>
+          {!isTried && (
+            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+              {isRunning
+                ? t('The try is running. Nothing can be imported for good until it has ended.')
+                : t('What was tried, and not changed since, can be imported for good.')}
+            </Box>
+          )}
         </Stack>
       </Stack>
     </FormProvider>

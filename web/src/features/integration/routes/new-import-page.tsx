@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
+import { importQuery } from '@/features/integration/api/get-import';
 import { FileChoice, type ChosenFile } from '@/features/integration/components/file-choice';
 import { ImportResult } from '@/features/integration/components/import-result';
 import { MappingForm } from '@/features/integration/components/mapping-form';
@@ -16,7 +18,8 @@ export function NewImportPage() {
   const navigate = useNavigate();
   const [loans, setLoans] = useState<ChosenFile>();
   const [payments, setPayments] = useState<ChosenFile>();
-  const [tried, setTried] = useState<string>();
+  const [tried, setTried] = useState<{ readonly id: string; readonly order: string }>();
+  const trial = useQuery({ ...importQuery(tried?.id ?? ''), enabled: tried !== undefined });
   return (
     <Page title={t('New import')} subtitle={t('A try shows what would be written, and keeps nothing.')}>
       <Stack sx={{ gap: 2.5 }}>
@@ -40,10 +43,11 @@ export function NewImportPage() {
           <MappingForm
             loans={loans}
             payments={payments}
-            onStarted={({ id, dryRun }) => (dryRun ? setTried(id) : void navigate(paths.import(id)))}
+            trial={tried && { order: tried.order, status: trial.data?.status }}
+            onStarted={({ id, dryRun, order }) => (dryRun ? setTried({ id, order }) : void navigate(paths.import(id)))}
           />
         )}
-        {tried !== undefined && <ImportResult key={tried} id={tried} />}
+        {tried !== undefined && <ImportResult key={tried.id} id={tried.id} />}
       </Stack>
     </Page>
   );
