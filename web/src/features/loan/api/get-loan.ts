@@ -10,6 +10,10 @@ export const loanQuery = (id: string, asOf?: string) =>
 export const scheduleQuery = (id: string, asOf?: string) =>
   $api.queryOptions('get', '/api/loans/{id}/schedule', { params: { path: { id }, query: onDay(asOf) } });
 
+/** The schedule that was agreed on the day of the payout, which never changes. */
+export const contractQuery = (id: string) =>
+  $api.queryOptions('get', '/api/loans/{id}/schedule', { params: { path: { id }, query: { kind: 'CONTRACT' } } });
+
 const onDay = (asOf: string | undefined) => (asOf === undefined || asOf === '' ? {} : { asOf });
 
 export const eventsQuery = (id: string) =>

@@ -49,7 +49,7 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
         </Button>
       )}
       {mayDefault && (
-        <Button color={loan.defaulted ? 'inherit' : 'error'} variant="outlined" onClick={() => setAction('default')}>
+        <Button color="inherit" onClick={() => setAction('default')}>
           {loan.defaulted ? t('Take the default mark away') : t('Mark as default')}
         </Button>
       )}

@@ -2,31 +2,19 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
-import { MoneyText } from '@/components/money-text';
+import { FilterSelect } from '@/components/filter-select';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable, type SheetColumn } from '@/components/sheet-table';
-import { StatusChip } from '@/components/status-chip';
 import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
-import { scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
+import { contractQuery, scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
+import { agreedColumns, installmentColumns } from '@/features/loan/components/installment-columns';
 import { compareAmounts } from '@/lib/amount';
-import type { Asked, Figure as AskedFigure } from '@/lib/api/explain';
-
-type Figure = 'principal' | 'interest' | 'fees' | 'penalties' | 'due' | 'paid' | 'outstanding' | 'balance';
-
-const ASKED: Readonly<Record<Figure, AskedFigure>> = {
-  principal: 'PRINCIPAL',
-  interest: 'INTEREST',
-  fees: 'FEES',
-  penalties: 'PENALTIES',
-  due: 'DUE',
-  paid: 'PAID',
-  outstanding: 'OUTSTANDING',
-  balance: 'BALANCE',
-};
+import type { Asked } from '@/lib/api/explain';
+import { ApiProblem } from '@/lib/api/problem';
+import { useQueryState } from '@/lib/use-query-state';
 
 type Props = {
   readonly loan: Loan;
@@ -36,43 +24,32 @@ type Props = {
   readonly onPay?: ((row: Installment) => void) | undefined;
 };
 
-/** Every installment: due, paid, left, and where it stands. */
+/** How the address calls the contract's schedule. */
+const AGREED = 'agreed';
+
+const isMissing = (error: unknown) => error instanceof ApiProblem && error.status === 404;
+
+/** Every installment: due, paid, left, and where it stands; or as they were agreed on the day of the payout. */
 export function LoanSchedule({ loan, asOf, onPay }: Props) {
   const { t } = useTranslation();
-  const query = useQuery(scheduleQuery(loan.id, asOf));
+  const [get, set] = useQueryState();
+  const isAgreed = get('schedule') === AGREED;
+  const running = useQuery({ ...scheduleQuery(loan.id, asOf), enabled: !isAgreed });
+  const agreed = useQuery({ ...contractQuery(loan.id), enabled: isAgreed });
+  const query = isAgreed ? agreed : running;
   const [asked, setAsked] = useState<Asked>();
   const isOut = query.data?.kind === 'CURRENT';
-  const figure = (key: Figure, title: string): SheetColumn<Installment> => ({
-    key,
-    title,
-    isFigure: true,
-    show: (row) => {
-      const amount = <MoneyText bare amount={row[key]} currency={loan.currency} strong={key === 'due'} />;
-      return isOut ? (
-        <WhyButton onAsk={() => setAsked({ figure: ASKED[key], installment: row.number })}>{amount}</WhyButton>
-      ) : (
-        amount
-      );
-    },
-  });
-  const columns: readonly SheetColumn<Installment>[] = [
-    { key: 'number', title: t('No.'), show: (row) => row.number },
-    { key: 'dueOn', title: t('Due on'), show: (row) => <DateText value={row.dueOn} /> },
-    figure('principal', t('Principal')),
-    figure('interest', t('Interest')),
-    figure('fees', t('Fees')),
-    figure('penalties', t('Penalties')),
-    figure('due', t('Due')),
-    figure('paid', t('Paid')),
-    figure('outstanding', t('Left')),
-    figure('balance', t('Balance')),
-    { key: 'status', title: t('Status'), show: (row) => <StatusChip status={row.status} /> },
+  const runningColumns: readonly SheetColumn<Installment>[] = [
+    ...installmentColumns(t, loan.currency, (amount, figure, row) =>
+      isOut ? <WhyButton onAsk={() => setAsked({ figure, installment: row.number })}>{amount}</WhyButton> : amount,
+    ),
     ...(onPay === undefined
       ? []
       : [
           {
             key: 'pay',
             title: t('Payment'),
+            isDetail: true,
             show: (row: Installment) =>
               compareAmounts(row.outstanding, '0') > 0 && (
                 <Button
@@ -88,26 +65,46 @@ export function LoanSchedule({ loan, asOf, onPay }: Props) {
         ]),
   ];
   return (
-    <Section title={t('Schedule')} flush>
-      <QueryView query={query} lines={8}>
-        {(schedule) =>
-          schedule.rows.length === 0 ? (
-            <EmptyState title={t('Nothing is due')}>
-              {loan.status === 'WRITTEN_OFF'
-                ? t('The loan was given up; no installment is waited for.')
-                : t('The loan came in as it had ended; its installments stayed in the other system.')}
-            </EmptyState>
-          ) : (
-            <SheetTable
-              label={t('Schedule')}
-              maxHeight={560}
-              items={schedule.rows}
-              keyOf={(row) => row.number}
-              columns={columns}
-            />
-          )
-        }
-      </QueryView>
+    <Section
+      title={t('Schedule')}
+      flush
+      action={
+        loan.disbursedOn && (
+          <FilterSelect
+            label={t('Shown')}
+            value={get('schedule')}
+            usual={t('As it runs')}
+            options={[{ value: AGREED, label: t('As it was agreed') }]}
+            onChoose={(schedule) => set({ schedule })}
+          />
+        )
+      }
+    >
+      {isAgreed && isMissing(agreed.error) ? (
+        <EmptyState title={t('Nothing was agreed here')}>
+          {t('The loan came in from another system, and its contract stayed there.')}
+        </EmptyState>
+      ) : (
+        <QueryView query={query} lines={8}>
+          {(schedule) =>
+            schedule.rows.length === 0 ? (
+              <EmptyState title={t('Nothing is due')}>
+                {loan.status === 'WRITTEN_OFF'
+                  ? t('The loan was given up; no installment is waited for.')
+                  : t('The loan came in as it had ended; its installments stayed in the other system.')}
+              </EmptyState>
+            ) : (
+              <SheetTable
+                label={t('Schedule')}
+                maxHeight={560}
+                items={schedule.rows}
+                keyOf={(row) => row.number}
+                columns={isAgreed ? agreedColumns(t, loan.currency) : runningColumns}
+              />
+            )
+          }
+        </QueryView>
+      )}
       {asked && (
         <WhyDrawer
           loanId={loan.id}

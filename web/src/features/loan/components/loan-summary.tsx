@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
@@ -10,7 +11,8 @@ import { Section } from '@/components/section';
 import { SERIF } from '@/components/theme';
 import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
-import type { Loan } from '@/features/loan/api/get-loan';
+import { scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
+import { overdueOf } from '@/features/loan/arrears';
 import { shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
@@ -20,6 +22,7 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
   const { t } = useTranslation();
   const { locale } = useRegion();
   const [asksWhy, setAsksWhy] = useState(false);
+  const schedule = useQuery(scheduleQuery(loan.id, asOf));
   const owed = loan.outstanding;
   if (owed === undefined || owed === null) return null;
   const lent = loan.disbursedPrincipal ?? loan.approvedPrincipal ?? loan.principal;
@@ -27,6 +30,7 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
   const repaid = subtractAmounts(lent, owed.principal ?? '0');
   const share = shareOf(repaid, lent);
   const late = loan.daysPastDue ?? 0;
+  const overdue = late > 0 && schedule.data ? overdueOf(schedule.data) : undefined;
   return (
     <Section title={t('What is owed')}>
       <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>
@@ -58,6 +62,14 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
                 <MoneyText amount={loan.nextDue.amount} currency={loan.currency} />
                 <DateText value={loan.nextDue.on} />
               </Stack>
+            ),
+          ],
+          [
+            t('Overdue'),
+            overdue && (
+              <Box key="v" sx={{ color: 'error.main' }}>
+                <MoneyText strong amount={overdue} currency={loan.currency} />
+              </Box>
             ),
           ],
           [

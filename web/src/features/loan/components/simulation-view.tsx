@@ -7,8 +7,8 @@ import { EmptyState } from '@/components/empty-state';
 import { MoneyText } from '@/components/money-text';
 import { Section } from '@/components/section';
 import { SheetTable, type SheetColumn } from '@/components/sheet-table';
-import type { Installment } from '@/features/loan/api/get-loan';
 import type { SimulatedLoan, Simulation } from '@/features/loan/api/simulate-loan';
+import { installmentColumns } from '@/features/loan/components/installment-columns';
 import { subtractAmounts } from '@/lib/amount';
 
 type Line = {
@@ -58,20 +58,6 @@ export function SimulationView({ simulation, currency }: Props) {
         ),
     },
   ];
-  const figure = (key: 'principal' | 'interest' | 'due' | 'outstanding', title: string): SheetColumn<Installment> => ({
-    key,
-    title,
-    isFigure: true,
-    show: (row) => <MoneyText bare amount={row[key]} currency={currency} />,
-  });
-  const installmentColumns: readonly SheetColumn<Installment>[] = [
-    { key: 'number', title: t('No.'), show: (row) => row.number },
-    { key: 'dueOn', title: t('Due on'), show: (row) => <DateText value={row.dueOn} /> },
-    figure('principal', t('Principal')),
-    figure('interest', t('Interest')),
-    figure('due', t('Due')),
-    figure('outstanding', t('Left')),
-  ];
   return (
     <Stack sx={{ gap: 2.5, minWidth: 0 }}>
       <Section title={t('Before and after')} flush>
@@ -86,7 +72,7 @@ export function SimulationView({ simulation, currency }: Props) {
           maxHeight={560}
           items={after.schedule.rows}
           keyOf={(row) => row.number}
-          columns={installmentColumns}
+          columns={installmentColumns(t, currency)}
         />
       </Section>
     </Stack>

@@ -15,6 +15,7 @@ export function ScheduleTable({ schedule }: { readonly schedule: Schedule }) {
     key,
     title,
     isFigure: true,
+    isDetail: key !== 'due' && key !== 'balance',
     show: (row) => <MoneyText bare amount={row[key]} currency={currency} strong={key === 'due'} />,
     ...(key !== 'balance' && { foot: <MoneyText bare strong amount={totals?.[key]} currency={currency} /> }),
   });
@@ -25,7 +26,7 @@ export function ScheduleTable({ schedule }: { readonly schedule: Schedule }) {
       items={schedule.rows ?? []}
       keyOf={(row) => row.number}
       columns={[
-        { key: 'number', title: t('No.'), show: (row) => row.number },
+        { key: 'number', title: t('No.'), isDetail: true, show: (row) => row.number },
         { key: 'dueOn', title: t('Due on'), show: (row) => <DateText value={row.dueOn} />, foot: t('Total') },
         figure('principal', t('Principal')),
         figure('interest', t('Interest')),

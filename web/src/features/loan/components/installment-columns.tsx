@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { DateText } from '@/components/date-text';
+import { MoneyText } from '@/components/money-text';
+import type { SheetColumn } from '@/components/sheet-table';
+import { StatusChip } from '@/components/status-chip';
+import type { Installment } from '@/features/loan/api/get-loan';
+import type { Figure as AskedFigure } from '@/lib/api/explain';
+
+/** Puts something around a figure of an installment, like a way to ask why. */
+type Around = (figure: ReactNode, asked: AskedFigure, row: Installment) => ReactNode;
+
+/** The columns of a loan's schedule. On a phone a row shows when, how much, what is left and its state first. */
+export function installmentColumns(
+  t: TFunction,
+  currency: string,
+  around: Around = (figure) => figure,
+): readonly SheetColumn<Installment>[] {
+  const figure = (
+    key: 'principal' | 'interest' | 'fees' | 'penalties' | 'due' | 'paid' | 'outstanding' | 'balance',
+    title: string,
+    asked: AskedFigure,
+    isDetail = true,
+  ): SheetColumn<Installment> => ({
+    key,
+    title,
+    isFigure: true,
+    isDetail,
+    show: (row) => around(<MoneyText bare amount={row[key]} currency={currency} strong={key === 'due'} />, asked, row),
+  });
+  return [
+    { key: 'number', title: t('No.'), isDetail: true, show: (row) => row.number },
+    { key: 'dueOn', title: t('Due on'), show: (row) => <DateText value={row.dueOn} /> },
+    figure('principal', t('Principal'), 'PRINCIPAL'),
+    figure('interest', t('Interest'), 'INTEREST'),
+    figure('fees', t('Fees'), 'FEES'),
+    figure('penalties', t('Penalties'), 'PENALTIES'),
+    figure('due', t('Due'), 'DUE', false),
+    figure('paid', t('Paid'), 'PAID'),
+    figure('outstanding', t('Left'), 'OUTSTANDING', false),
+    figure('balance', t('Balance'), 'BALANCE'),
+    { key: 'status', title: t('Status'), show: (row) => <StatusChip status={row.status} /> },
+  ];
+}
+
+const AGREED = new Set(['number', 'dueOn', 'principal', 'interest', 'fees', 'due', 'balance']);
+
+/** The columns of what was agreed: no payment is in it. */
+export function agreedColumns(t: TFunction, currency: string): readonly SheetColumn<Installment>[] {
+  return installmentColumns(t, currency).filter(({ key }) => AGREED.has(key));
+}
