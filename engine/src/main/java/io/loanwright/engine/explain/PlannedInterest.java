@@ -38,22 +38,14 @@ final class PlannedInterest implements Bearing {
     this.rows = facts.plannedRows();
     long disbursed = facts.first().amount().minor();
     this.lent = disbursed - DownPayment.minor(facts.terms(), disbursed);
-    this.first = periodOf(facts.first().on());
+    this.first =
+        DueDates.periodOf(facts.first().on(), DueDates.of(calendar, facts.first().on()), periods);
     this.balances = new long[rows.size()];
     long balance = lent;
     for (int i = 0; i < rows.size(); i++) {
       balances[i] = balance;
       balance -= rows.get(i).principal().minor();
     }
-  }
-
-  private int periodOf(LocalDate day) {
-    for (int i = 0; i < periods.size(); i++) {
-      if (day.isBefore(periods.get(i).to())) {
-        return i;
-      }
-    }
-    return periods.size() - 1;
   }
 
   /** Returns what is lent beyond the down payment, in minor units. */

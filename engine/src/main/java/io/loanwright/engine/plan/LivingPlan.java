@@ -4,6 +4,7 @@ import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.LoanTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,10 +29,10 @@ public final class LivingPlan {
    * Returns a plan in which no money went out yet.
    *
    * @param terms what was agreed
-   * @param spans the periods between due dates, the first one first
+   * @param schedule the schedule of the money that goes out first
    */
-  public static LivingPlan of(LoanTerms terms, List<Period> spans) {
-    return new LivingPlan(Plan.empty(terms, spans));
+  public static LivingPlan of(LoanTerms terms, ScheduleColumns schedule) {
+    return new LivingPlan(Plan.empty(terms, schedule.periods(), schedule.bearing()));
   }
 
   /** Returns a copy, to try something out on. */
@@ -49,7 +50,16 @@ public final class LivingPlan {
 
   /** Returns the last due date. */
   public LocalDate maturity() {
-    return plan.maturity();
+    return plan.last().due();
+  }
+
+  /**
+   * Lends the money that goes out first.
+   *
+   * @param schedule its schedule, whose installments the plan takes
+   */
+  public void lendAsScheduled(LocalDate day, long minor, ScheduleColumns schedule) {
+    new PlanChanges(plan).lendAsScheduled(day, minor, schedule);
   }
 
   /** Lends money on a day, within the term there is. */
@@ -86,7 +96,7 @@ public final class LivingPlan {
    * @param every how many units lie between two due dates
    */
   public void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
-    new PlanChanges(plan).moveDueDate(due, newDue, every, unit);
+    new PlanChanges(plan).moveDueDate(plan.counted(due), newDue, every, unit);
   }
 
   /** Lets days bear no interest, the first and the last one included. */
@@ -96,19 +106,21 @@ public final class LivingPlan {
 
   /** Pays interest of the installment from one date to another. */
   public void payInterest(LocalDate from, LocalDate due, LocalDate on, long minor) {
-    new PlanPayments(plan).payInterest(plan.matching(from, due), on, minor);
+    new PlanPayments(plan).payInterest(plan.matching(from, due), plan.counted(on), minor);
   }
 
   /** Pays principal of the installment from one date to another. */
   public void payPrincipal(LocalDate from, LocalDate due, LocalDate on, long minor) {
-    new PlanPayments(plan).payPrincipal(plan.matching(from, due), due, on, minor);
+    new PlanPayments(plan)
+        .payPrincipal(plan.matching(from, due), plan.counted(due), plan.counted(on), minor);
   }
 
   /**
    * Lets an installment in progress that is paid already take the interest until its due date, for
    * who pays the loan off and owes interest until then.
    */
-  public void pullInterestToDueDate(LocalDate on) {
+  public void pullInterestToDueDate(LocalDate day) {
+    LocalDate on = plan.counted(day);
     for (PlanPeriod period : plan.periods) {
       if (!on.isBefore(period.from) && on.isBefore(period.due) && period.isFullyPaid()) {
         long interest = TimeStop.owedUntil(plan, period.due).interest();
@@ -122,7 +134,7 @@ public final class LivingPlan {
 
   /** Takes money back into the loan on a day. */
   public void credit(LocalDate on, long principal, long interest) {
-    new PlanPayments(plan).credit(on, principal, interest);
+    new PlanPayments(plan).credit(plan.counted(on), principal, interest);
   }
 
   /**
@@ -132,32 +144,32 @@ public final class LivingPlan {
    * @return whether a figure may have changed
    */
   public boolean countOverdue(LocalDate until, boolean toDueDate) {
-    return new OverdueInterest(plan).count(until, toDueDate);
+    return new OverdueInterest(plan).count(plan.counted(until), toDueDate);
   }
 
   /** Returns what pays the loan off on a day, if interest runs until then. */
   public Owed owedUntil(LocalDate day) {
-    return TimeStop.owedUntil(plan, day);
+    return TimeStop.owedUntil(plan, plan.counted(day));
   }
 
   /** Returns what the installment from one date to another asks for if it is paid on a day. */
   public Owed dueOn(LocalDate from, LocalDate due, LocalDate day) {
-    return TimeStop.dueOn(plan, from, due, day);
+    return TimeStop.dueOn(plan, from, due, plan.counted(day));
   }
 
   /** Returns the interest of one period until a day. */
   public long interestUntil(LocalDate from, LocalDate due, LocalDate day) {
-    return TimeStop.interestUntil(plan, from, due, day);
+    return TimeStop.interestUntil(plan, from, due, plan.counted(day));
   }
 
   /** Returns the unpaid interest until a day of all periods that have begun. */
   public long unpaidInterestUntil(LocalDate day) {
-    return TimeStop.unpaidInterestUntil(plan, day);
+    return TimeStop.unpaidInterestUntil(plan, plan.counted(day));
   }
 
   /** Returns the interest that all installments ask for if each is paid on a day. */
   public long interestDueOn(LocalDate day) {
-    return TimeStop.interestDueOn(plan, day);
+    return TimeStop.interestDueOn(plan, plan.counted(day));
   }
 
   /** Returns the principal that came in and was not paid. */

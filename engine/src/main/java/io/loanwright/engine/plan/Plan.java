@@ -38,12 +38,24 @@ final class Plan {
     this.flat = terms.interest().method() == InterestMethod.FLAT;
   }
 
-  /** Returns a plan without money. */
+  /** Returns a plan without money, in which interest is counted from due date to due date. */
   static Plan empty(LoanTerms terms, List<Period> spans) {
-    LocalDate start = spans.getFirst().from();
+    return empty(terms, spans, spans);
+  }
+
+  /**
+   * Returns a plan without money.
+   *
+   * @param asked the periods between due dates
+   * @param bearing the periods that interest is counted over, one for each
+   */
+  static Plan empty(LoanTerms terms, List<Period> asked, List<Period> bearing) {
+    LocalDate start = bearing.getFirst().from();
     Plan plan = new Plan(terms, new Rates(terms.interest(), terms.repayment().calendar(), start));
-    for (Period span : spans) {
-      plan.append(span.from(), span.to());
+    for (int i = 0; i < bearing.size(); i++) {
+      PlanPeriod period = plan.append(bearing.get(i).from(), bearing.get(i).to());
+      period.askedFrom = asked.get(i).from();
+      period.askedOn = asked.get(i).to();
     }
     for (int i = 0; i < plan.periods.size(); i++) {
       PlanPeriod period = plan.periods.get(i);
@@ -131,6 +143,19 @@ final class Plan {
     return true;
   }
 
+  /**
+   * Returns the day as which a day counts for interest. A day between a due date as planned and the
+   * working day that it moved to counts as planned: who pays by then pays on the due date.
+   */
+  LocalDate counted(LocalDate day) {
+    for (PlanPeriod period : periods) {
+      if (period.movesOver(day)) {
+        return period.due;
+      }
+    }
+    return day;
+  }
+
   /** Returns the period of a day: after its start, which counts only for the first one. */
   @Nullable PlanPeriod holding(LocalDate day) {
     for (PlanPeriod period : periods) {
@@ -160,12 +185,12 @@ final class Plan {
   /** Returns the period that matches a row of the schedule, or else the one that covers it. */
   @Nullable PlanPeriod matching(LocalDate from, LocalDate due) {
     for (PlanPeriod period : periods) {
-      if (period.from.equals(from) && period.due.equals(due)) {
+      if (period.askedFrom.equals(from) && period.askedOn.equals(due)) {
         return period;
       }
     }
     for (PlanPeriod period : periods) {
-      if (!period.from.isAfter(from) && !period.due.isBefore(due)) {
+      if (!period.askedFrom.isAfter(from) && !period.askedOn.isBefore(due)) {
         return period;
       }
     }

@@ -3,11 +3,13 @@ package io.loanwright.engine.plan;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.PartialPeriod;
+import io.loanwright.engine.terms.TrancheTerm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,36 @@ final class PlanChanges {
     }
   }
 
+  /** Lends the first money; installments are those of the schedule that was made for it. */
+  void lendAsScheduled(LocalDate day, long minor, ScheduleColumns schedule) {
+    LocalDate counts = dayThatCounts(day);
+    raiseLent(counts, minor);
+    PlanPeriod lentIn = plan.holding(counts);
+    if (lentIn == null) {
+      return;
+    }
+    plan.stretchEnding(lentIn, counts).lent += minor;
+    int row = schedule.firstRegular();
+    for (PlanPeriod period : plan.periods) {
+      period.setAgreedSize(agreedSize(period, row, schedule));
+      period.setSize(schedule.principal(row) + schedule.interest(row));
+      period.changed();
+      row++;
+    }
+    plan.rebalance();
+  }
+
+  /**
+   * The last installment was agreed to be as large as the others; what it takes of rounding is not
+   * agreed. Where installments of several terms are added up there is no such size.
+   */
+  private long agreedSize(PlanPeriod period, int row, ScheduleColumns schedule) {
+    boolean ofOneSize = !plan.flat && plan.terms.servicing().tranche() == TrancheTerm.REMAINING;
+    return ofOneSize && period == plan.last()
+        ? schedule.installment()
+        : schedule.principal(row) + schedule.interest(row);
+  }
+
   /** Adds income to the principal on a day. */
   void capitalize(LocalDate day, long minor) {
     raiseLent(day, minor);
@@ -46,6 +78,11 @@ final class PlanChanges {
   }
 
   private LocalDate dayThatCounts(LocalDate day) {
+    for (PlanPeriod period : plan.periods) {
+      if (!day.isBefore(period.due()) && day.isBefore(period.due)) {
+        return period.due;
+      }
+    }
     InterestTerms interest = plan.terms.interest();
     if (interest.period() != InterestPeriod.SAME_AS_REPAYMENT_PERIOD
         || interest.partialPeriod() != PartialPeriod.WHOLE_PERIOD) {
@@ -162,12 +199,10 @@ final class PlanChanges {
     LocalDate to = newDue;
     for (PlanPeriod period = target; period != null; period = period.next) {
       if (period != target) {
-        period.from = to;
-        period.stretches.getFirst().from = to;
+        period.beginOn(to);
         to = DueDates.next(to, every, unit, newDue.getDayOfMonth());
       }
-      period.due = to;
-      period.stretches.getLast().to = to;
+      period.endOn(to);
       Plan.forgetFactors(period);
     }
     plan.rebalance();

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * it first and the rest is principal. Interest that finds no room is <em>unplaced</em> and moves on
  * to the next period.
  *
+ * <p>Interest is counted from {@code from} to {@code due}. Those are the dates on which
+ * installments are asked for, but where a due date moves to a working day and interest stays as
+ * planned.
+ *
  * <p>Figures are worked out when they are asked for and kept until something changes here or in a
  * period before.
  */
@@ -26,6 +30,8 @@ public final class PlanPeriod {
 
   LocalDate from;
   LocalDate due;
+  LocalDate askedFrom;
+  LocalDate askedOn;
   @Nullable PlanPeriod previous;
   @Nullable PlanPeriod next;
   final List<Stretch> stretches = new ArrayList<>();
@@ -56,6 +62,8 @@ public final class PlanPeriod {
   PlanPeriod(LocalDate from, LocalDate due, Rates rates, boolean flat) {
     this.from = from;
     this.due = due;
+    this.askedFrom = from;
+    this.askedOn = due;
     this.rates = rates;
     this.flat = flat;
   }
@@ -71,6 +79,8 @@ public final class PlanPeriod {
     for (Stretch stretch : stretches) {
       copy.stretches.add(stretch.copy());
     }
+    copy.askedFrom = askedFrom;
+    copy.askedOn = askedOn;
     copy.interestFree = interestFree;
     copy.interestDeferred = interestDeferred;
     copy.reAged = reAged;
@@ -91,14 +101,35 @@ public final class PlanPeriod {
     return copy;
   }
 
-  /** Returns the day after which the period begins. */
+  /** Returns the due date before, or the start. */
   public LocalDate from() {
-    return from;
+    return askedFrom;
   }
 
   /** Returns the due date. */
   public LocalDate due() {
-    return due;
+    return askedOn;
+  }
+
+  /** Tells whether a day lies between the due date as planned and the one that is asked for. */
+  boolean movesOver(LocalDate day) {
+    return askedOn.isAfter(due)
+        ? !day.isBefore(due) && !day.isAfter(askedOn)
+        : !day.isBefore(askedOn) && !day.isAfter(due);
+  }
+
+  /** Begins the period, and its interest, on another day. */
+  void beginOn(LocalDate day) {
+    from = day;
+    askedFrom = day;
+    stretches.getFirst().from = day;
+  }
+
+  /** Ends the period, and its interest, on another day. */
+  void endOn(LocalDate day) {
+    due = day;
+    askedOn = day;
+    stretches.getLast().to = day;
   }
 
   /** Returns the principal that the installment asks for; never less than was paid of it. */

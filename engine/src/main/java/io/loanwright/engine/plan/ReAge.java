@@ -85,8 +85,7 @@ final class ReAge {
     if (current != null) {
       current.earlyPaymentHolder = true;
       if (!current.due.equals(on)) {
-        current.due = on;
-        current.stretches.getLast().to = on;
+        current.endOn(on);
         Plan.forgetFactors(current);
       }
       if (current != plan.last()) {
@@ -134,8 +133,7 @@ final class ReAge {
               && period.principal() == 0
               && period.interest() == 0;
       if (empty && stub != null) {
-        stub.due = period.due;
-        stub.stretches.getLast().to = period.due;
+        stub.endOn(period.due);
         Plan.forgetFactors(stub);
         gone.add(period);
       } else {
@@ -195,8 +193,7 @@ final class ReAge {
       long size = added.principal() + added.interest();
       if (added == fresh.first() && schedule.firstDueOn().equals(plan.first().from)) {
         PlanPeriod first = plan.first();
-        first.due = added.due;
-        first.stretches.getLast().to = added.due;
+        first.endOn(added.due);
         Plan.forgetFactors(first);
         first.setSize(size);
       } else {

@@ -127,7 +127,7 @@ final class TimeStop {
   /** Lets an installment that has not begun ask for its agreed size, or for what is left. */
   private static void ask(Plan plan, Plan then, PlanPeriod period, long open) {
     if (period.reAged) {
-      PlanPeriod source = plan.matching(period.from, period.due);
+      PlanPeriod source = plan.matching(period.from(), period.due());
       if (source != null) {
         period.setSize(source.size());
       }
@@ -164,7 +164,7 @@ final class TimeStop {
   /** Returns the interest that all installments ask for if each is paid on a day. */
   static long interestDueOn(Plan plan, LocalDate day) {
     return plan.periods.stream()
-        .mapToLong(period -> dueOn(plan, period.from, period.due, day).interest())
+        .mapToLong(period -> dueOn(plan, period.from(), period.due(), day).interest())
         .sum();
   }
 }

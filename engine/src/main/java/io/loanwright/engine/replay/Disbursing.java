@@ -58,17 +58,17 @@ final class Disbursing {
     List<Period> spans = schedule.periods();
     LocalDate firstDueOn = book.terms.repayment().calendar().firstDueOn();
     book.anchorDay = (firstDueOn == null ? spans.getFirst().from() : firstDueOn).getDayOfMonth();
-    book.setPlan(() -> planOf(spans, event.on(), event.amount().minor() - down));
+    book.setPlan(() -> planOf(schedule, event.on(), event.amount().minor() - down));
     takeSchedule(schedule, event.on());
     if (book.follows()) {
       book.takeFromPlan(event.on());
     }
   }
 
-  private LivingPlan planOf(List<Period> spans, LocalDate on, long lent) {
-    LivingPlan plan = LivingPlan.of(book.terms, spans);
+  private LivingPlan planOf(ScheduleColumns schedule, LocalDate on, long lent) {
+    LivingPlan plan = LivingPlan.of(book.terms, schedule);
     if (amortizesInPlan()) {
-      plan.lend(on, lent);
+      plan.lendAsScheduled(on, lent, schedule);
     }
     return plan;
   }

@@ -57,6 +57,23 @@ public final class DueDates {
         : of(terms, disbursedOn);
   }
 
+  /**
+   * Returns the index of the period into which money goes: the first one that ends after that day,
+   * and whose installment falls due after it. A due date starts the next one.
+   *
+   * @param day the day on which it goes out
+   * @param asked the periods between due dates
+   * @param bearing the periods that interest is counted over, one for each
+   */
+  public static int periodOf(LocalDate day, List<Period> asked, List<Period> bearing) {
+    for (int i = 0; i < asked.size(); i++) {
+      if (day.isBefore(bearing.get(i).to()) && day.isBefore(asked.get(i).to())) {
+        return i;
+      }
+    }
+    return asked.size() - 1;
+  }
+
   private static List<Period> planned(CalendarTerms terms, LocalDate disbursedOn) {
     LocalDate start = terms.startOn() == null ? disbursedOn : terms.startOn();
     LocalDate first = terms.dueDates() == null ? terms.firstDueOn() : terms.dueDates().getFirst();

@@ -29,11 +29,12 @@ final class Lending {
   private final FastFactor[] fast;
   private final @Nullable BigDecimal[] factors;
 
-  private Lending(LoanTerms terms, long principal, LocalDate disbursedOn, List<Period> periods) {
+  private Lending(
+      LoanTerms terms, long principal, LocalDate disbursedOn, int first, List<Period> periods) {
     this.terms = terms;
     this.principal = principal;
     this.periods = periods;
-    this.first = periodOf(disbursedOn, periods);
+    this.first = first;
     this.rate = Arithmetic.fraction(terms.interest().annualRatePercent());
     this.rates =
         new RateFactors(terms.interest(), terms.repayment().calendar(), periods.getFirst().from());
@@ -48,18 +49,20 @@ final class Lending {
     }
   }
 
-  static Lending of(LoanTerms terms, long principal, LocalDate disbursedOn, List<Period> periods) {
-    return new Lending(terms, principal, disbursedOn, periods);
-  }
-
-  /** Returns the period into which money paid out on a day goes; a due date starts the next one. */
-  static int periodOf(LocalDate disbursedOn, List<Period> periods) {
-    for (int i = 0; i < periods.size(); i++) {
-      if (disbursedOn.isBefore(periods.get(i).to())) {
-        return i;
-      }
-    }
-    return periods.size() - 1;
+  /**
+   * Lends an amount.
+   *
+   * @param asked the periods between due dates
+   * @param bearing the periods that interest is counted over
+   */
+  static Lending of(
+      LoanTerms terms,
+      long principal,
+      LocalDate disbursedOn,
+      List<Period> asked,
+      List<Period> bearing) {
+    int first = DueDates.periodOf(disbursedOn, asked, bearing);
+    return new Lending(terms, principal, disbursedOn, first, bearing);
   }
 
   private static LocalDate lentFrom(LoanTerms terms, Period period, LocalDate disbursedOn) {

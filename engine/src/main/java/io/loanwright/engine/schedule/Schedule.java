@@ -57,7 +57,8 @@ public record Schedule(
    *     make no sense with the day, {@link Rule#FIGURE_TOO_LARGE} if a figure does not fit 64 bits
    */
   public static Schedule of(LoanTerms terms, LocalDate disbursedOn, Money principal) {
-    return ScheduleColumns.of(terms, disbursedOn, principal).toSchedule(principal.minor());
+    return ScheduleColumns.of(terms, disbursedOn, principal)
+        .toSchedule(disbursedOn, principal.minor());
   }
 
   static void requireLendable(LoanTerms terms, Money principal) {

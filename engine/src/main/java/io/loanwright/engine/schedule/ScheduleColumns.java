@@ -21,6 +21,7 @@ public final class ScheduleColumns {
 
   private final Currency currency;
   private final List<Period> periods;
+  private final List<Period> bearing;
   private final InstallmentKind[] kind;
   private final LocalDate[] fromOn;
   private final LocalDate[] dueOn;
@@ -37,11 +38,13 @@ public final class ScheduleColumns {
    * Makes room for rows.
    *
    * @param periods the periods between due dates
+   * @param bearing the periods that interest is counted over
    * @param most the most rows there may be
    */
-  ScheduleColumns(Currency currency, List<Period> periods, int most) {
+  ScheduleColumns(Currency currency, List<Period> periods, List<Period> bearing, int most) {
     this.currency = currency;
     this.periods = periods;
+    this.bearing = bearing;
     this.kind = new InstallmentKind[most];
     this.fromOn = new LocalDate[most];
     this.dueOn = new LocalDate[most];
@@ -97,6 +100,24 @@ public final class ScheduleColumns {
     return periods;
   }
 
+  /**
+   * Returns the periods that interest is counted over: those between due dates, or as planned where
+   * a shift to a working day leaves interest alone.
+   */
+  public List<Period> bearing() {
+    return bearing;
+  }
+
+  /** Returns the installment that was agreed or worked out; rows may ask for less or more. */
+  public long installment() {
+    return installment;
+  }
+
+  /** Returns the row of the first ordinary installment; a down payment stands before it. */
+  public int firstRegular() {
+    return count > 0 && kind[0] == InstallmentKind.DOWN_PAYMENT ? 1 : 0;
+  }
+
   /** Returns what sort of row it is. */
   public InstallmentKind kind(int row) {
     return kind[row];
@@ -137,11 +158,12 @@ public final class ScheduleColumns {
     return Split.ofMinor(0, 0, feesAtDisbursement, penaltiesAtDisbursement, currency);
   }
 
-  /** Makes money of it all. */
-  Schedule toSchedule(long lent) {
+  /** Makes money of it all; nothing is owed after a row that falls due before money goes out. */
+  Schedule toSchedule(LocalDate disbursedOn, long lent) {
     Money none = Money.zero(currency);
     List<Installment> rows = new ArrayList<>(count);
     long balance = lent;
+    boolean isOut = false;
     for (int row = 0; row < count; row++) {
       balance -= principal[row];
       Split asked =
@@ -150,7 +172,8 @@ public final class ScheduleColumns {
               new Money(interest[row], currency),
               fees[row] == 0 ? none : new Money(fees[row], currency),
               penalties[row] == 0 ? none : new Money(penalties[row], currency));
-      Money after = new Money(balance, currency);
+      isOut |= kind[row] == InstallmentKind.DOWN_PAYMENT || disbursedOn.isBefore(dueOn[row]);
+      Money after = isOut ? new Money(balance, currency) : none;
       rows.add(new Installment(row + 1, kind[row], fromOn[row], dueOn[row], asked, after));
     }
     return new Schedule(currency, rows, new Money(installment, currency), atDisbursement());

@@ -35,13 +35,13 @@ final class ScheduleMaker {
     this.bearing =
         calendar.workdays() == null ? periods : DueDates.forInterest(calendar, disbursedOn);
     int most = 1 + periods.size() + terms.charges().size();
-    this.rows = new ScheduleColumns(terms.currency(), periods, most);
+    this.rows = new ScheduleColumns(terms.currency(), periods, bearing, most);
   }
 
   ScheduleColumns make() {
     requireDueAfterDisbursement(bearing.getLast());
     long down = downPayment(terms, principal);
-    Lending lending = Lending.of(terms, principal - down, disbursedOn, bearing);
+    Lending lending = Lending.of(terms, principal - down, disbursedOn, periods, bearing);
     if (down > 0 || hasDownPayment()) {
       Period day = new Period(disbursedOn, disbursedOn);
       rows.add(InstallmentKind.DOWN_PAYMENT, day, down, 0);

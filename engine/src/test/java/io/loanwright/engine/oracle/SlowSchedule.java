@@ -104,7 +104,9 @@ final class SlowSchedule {
             && terms.repayment().calendar().workdays().interest() == ShiftedInterest.AS_PLANNED;
     List<LocalDate> dates =
         asPlanned ? SlowCalendar.planned(terms.repayment().calendar(), disbursedOn) : due;
-    while (first < count - 1 && !disbursedOn.isBefore(dates.get(first + 1))) {
+    while (first < count - 1
+        && !(disbursedOn.isBefore(dates.get(first + 1))
+            && disbursedOn.isBefore(due.get(first + 1)))) {
       first++;
     }
     boolean wholePeriods =
