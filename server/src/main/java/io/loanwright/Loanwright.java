@@ -24,17 +24,26 @@ public class Loanwright {
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(Loanwright.class);
     try {
-      StartedBeside postgres = StartedBeside.startUnlessNamed(System.getenv());
-      if (postgres != null) {
-        application.addInitializers(
-            context -> context.getBeanFactory().registerSingleton("startedBeside", postgres));
-      }
+      startDatabase(application);
     } catch (PostgresFailed failure) {
       System.err.println("loanwright: " + failure.getMessage());
       System.exit(1);
     }
     application.addListeners(new Ready());
     application.run(args);
+  }
+
+  /**
+   * Starts PostgreSQL beside an application, where no other server is named.
+   *
+   * @throws PostgresFailed.FolderInUse if another program holds the data folder
+   */
+  static void startDatabase(SpringApplication application) {
+    StartedBeside postgres = StartedBeside.startUnlessNamed(System.getenv());
+    if (postgres != null) {
+      application.addInitializers(
+          context -> context.getBeanFactory().registerSingleton("startedBeside", postgres));
+    }
   }
 
   /** The clock of the edges: web layer and jobs. Rules get dates. */

@@ -30,6 +30,7 @@ class SqlOwnershipTest {
   private static final Set<String> PUBLISHED =
       Set.of(
           "borrower.borrower_card",
+          "ledger.loan_movement",
           "loan.allocation",
           "loan.loan_card",
           "loan.portfolio_figure",

@@ -31,9 +31,13 @@ public final class StartedBeside {
     if (!environment.getOrDefault("LOANWRIGHT_DB_URL", "").isBlank()) {
       return null;
     }
-    Path home = Path.of(System.getProperty("user.home"), ".loanwright");
+    return new StartedBeside(EmbeddedServer.startBeside(dataFolder(environment)));
+  }
+
+  /** Returns the data folder that the environment names, or the one in the user's home. */
+  public static Path dataFolder(Map<String, String> environment) {
     String data = environment.getOrDefault("LOANWRIGHT_DATA", "");
-    return new StartedBeside(EmbeddedServer.startBeside(data.isBlank() ? home : Path.of(data)));
+    return data.isBlank() ? Path.of(System.getProperty("user.home"), ".loanwright") : Path.of(data);
   }
 
   /**

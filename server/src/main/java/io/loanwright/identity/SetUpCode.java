@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * <p>80 random bits, so it cannot be guessed however often somebody tries.
  */
 @Component
+@ConditionalOnWebApplication
 public class SetUpCode {
 
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";

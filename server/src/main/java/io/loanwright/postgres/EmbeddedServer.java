@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(5);
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
   private static final int START_TRIES = 3;
+
+  /** Where {@code postmaster.pid} has the port. */
+  private static final int PORT_LINE = 3;
 
   private final DataFolder folder;
   private final Processes processes;
@@ -81,6 +85,35 @@ public final class EmbeddedServer implements AutoCloseable {
           }
         });
     return server;
+  }
+
+  /**
+   * A server that another program runs.
+   *
+   * @param url the JDBC URL of the database
+   * @param password the password of {@link #USER}
+   */
+  public record Running(String url, String password) {}
+
+  /**
+   * Returns the server that another program runs on a data folder; nothing if none runs there.
+   *
+   * @param path the data folder
+   * @throws PostgresFailed if its files cannot be read
+   */
+  public static Optional<Running> running(Path path) {
+    Path files = path.resolve("postgres");
+    Path state = data(files).resolve("postmaster.pid");
+    if (!Files.exists(state)) {
+      return Optional.empty();
+    }
+    try {
+      String port = Files.readAllLines(state).get(PORT_LINE);
+      String password = Files.readString(files.resolve("password")).strip();
+      return Optional.of(new Running(address(Integer.parseInt(port.strip())) + DATABASE, password));
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw new PostgresFailed("The server on " + path + " does not say where it is: " + e, e);
+    }
   }
 
   /** Returns the JDBC URL of the database. */
@@ -140,7 +173,7 @@ public final class EmbeddedServer implements AutoCloseable {
     String password = folder.password();
     Path home = Binaries.unpack(files);
     Processes processes = Processes.ofThisMachine();
-    Path data = files.resolve("data-" + Binaries.VERSION.replaceFirst("\\..*", ""));
+    Path data = data(files);
     if (Files.isDirectory(data)) {
       Orphan.clear(data, processes);
     } else {
@@ -150,7 +183,7 @@ public final class EmbeddedServer implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       int port = freePort();
       Process process = processes.start(command(home, data, port), log);
-      String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+      String server = address(port);
       if (accepts(process, server, password)) {
         return new EmbeddedServer(folder, processes, process, server + DATABASE, password);
       }
@@ -158,6 +191,14 @@ public final class EmbeddedServer implements AutoCloseable {
         throw new PostgresFailed("PostgreSQL did not start. It said:\n" + tail(log), null);
       }
     }
+  }
+
+  private static Path data(Path files) {
+    return files.resolve("data-" + Binaries.VERSION.replaceFirst("\\..*", ""));
+  }
+
+  private static String address(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/";
   }
 
   /** Makes the data in a folder beside, so that a crash half-way leaves no half of a database. */

@@ -7,6 +7,7 @@ import io.loanwright.testing.FlowTestConfiguration;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.testing.TestDatabase;
+import io.loanwright.verifier.Verifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,9 +32,11 @@ import org.springframework.test.context.TestConstructor;
 class DemoTest {
 
   private final Http admin;
+  private final Verifier verifier;
 
-  DemoTest(People people) {
+  DemoTest(People people, Verifier verifier) {
     this.admin = people.administrator();
+    this.verifier = verifier;
   }
 
   @Test
@@ -44,6 +47,11 @@ class DemoTest {
     assertThat(balance.text("/totals/debit"))
         .isEqualTo(balance.text("/totals/credit"))
         .isNotEqualTo("0.00");
+  }
+
+  @Test
+  void everyBalanceOfItFollowsFromItsEvents() {
+    assertThat(verifier.verify().first()).isEmpty();
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ public class EventStore {
         .update();
   }
 
-  private static RecordedEvent event(ResultSet row, Currency currency) throws SQLException {
+  static RecordedEvent event(ResultSet row, Currency currency) throws SQLException {
     return new RecordedEvent(
         row.getObject("id", UUID.class),
         row.getInt("sequence"),

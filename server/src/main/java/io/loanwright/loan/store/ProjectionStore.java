@@ -107,14 +107,7 @@ public class ProjectionStore {
 
   /** Returns the splits of a loan's events, in no order. */
   public List<EventSplit> splits(UUID loanId, Currency currency) {
-    return jdbc.sql(SPLITS)
-        .param("loanId", loanId)
-        .query((row, _) ->
-            new EventSplit(
-                row.getObject("event_id", UUID.class),
-                split(row, "", currency),
-                new Money(row.getLong("excess_minor"), currency)))
-        .list();
+    return jdbc.sql(SPLITS).param("loanId", loanId).query((row, _) -> split(row, currency)).list();
   }
 
   /**
@@ -149,7 +142,14 @@ public class ProjectionStore {
         .update();
   }
 
-  private static ScheduleRow installment(ResultSet row, Currency currency) throws SQLException {
+  static EventSplit split(ResultSet row, Currency currency) throws SQLException {
+    return new EventSplit(
+        row.getObject("event_id", UUID.class),
+        split(row, "", currency),
+        new Money(row.getLong("excess_minor"), currency));
+  }
+
+  static ScheduleRow installment(ResultSet row, Currency currency) throws SQLException {
     return new ScheduleRow(
         row.getInt("number"),
         row.getObject("due_on", LocalDate.class),

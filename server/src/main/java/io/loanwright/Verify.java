@@ -1,0 +1,67 @@
+package io.loanwright;
+
+import io.loanwright.database.StartedBeside;
+import io.loanwright.postgres.EmbeddedServer;
+import io.loanwright.postgres.PostgresFailed;
+import io.loanwright.verifier.Verdict;
+import io.loanwright.verifier.Verifier;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Proves the books of a data folder, beside the program that runs on it or without one. */
+public final class Verify {
+
+  private Verify() {}
+
+  /** Says what came of it; ends with status 1 if a record does not fit. */
+  public static void main(String[] args) {
+    int status;
+    try (ConfigurableApplicationContext context = context()) {
+      status = report(context.getBean(Verifier.class).verify());
+    } catch (PostgresFailed failure) {
+      System.err.println("loanwright: " + failure.getMessage());
+      status = 1;
+    }
+    System.exit(status);
+  }
+
+  private static ConfigurableApplicationContext context() {
+    SpringApplication application = new SpringApplication(Loanwright.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setLazyInitialization(true);
+    List<String> settings = new ArrayList<>();
+    settings.add("--db-scheduler.enabled=false");
+    settings.add("--logging.file.name=${loanwright.data-dir}/logs/verify.log");
+    try {
+      Loanwright.startDatabase(application);
+    } catch (PostgresFailed.FolderInUse inUse) {
+      EmbeddedServer.Running running =
+          EmbeddedServer.running(StartedBeside.dataFolder(System.getenv()))
+              .orElseThrow(() -> inUse);
+      settings.add("--loanwright.database.url=" + running.url());
+      settings.add("--loanwright.database.user=" + EmbeddedServer.USER);
+      settings.add("--loanwright.database.password=" + running.password());
+    }
+    return application.run(settings.toArray(String[]::new));
+  }
+
+  private static int report(Verdict verdict) {
+    PrintStream terminal = System.out;
+    verdict.first().forEach(terminal::println);
+    if (verdict.first().size() < verdict.differences()) {
+      terminal.println("and " + (verdict.differences() - verdict.first().size()) + " more");
+    }
+    terminal.printf(
+        Locale.ROOT,
+        "books verified: %d loans, %d entries, %d differences, head none%n",
+        verdict.count("loans"),
+        verdict.count("entries"),
+        verdict.differences());
+    return verdict.differences() == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,25 @@
+package io.loanwright.ledger;
+
+import io.loanwright.ledger.store.JournalCheck;
+import java.util.function.Consumer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Proves that each entry is complete and balances, and that wallets are what the journal says. */
+@Component
+@Order(2)
+class JournalProof implements Proof {
+
+  private final JournalCheck journal;
+
+  JournalProof(JournalCheck journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public Checked check(Consumer<Difference> found) {
+    journal.broken().forEach(found);
+    journal.otherWallets().forEach(found);
+    return new Checked("entries", journal.entries());
+  }
+}

@@ -1,0 +1,95 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.ledger.Difference;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds what cannot be in the books, whoever wrote it there. */
+@Repository
+public class JournalCheck {
+
+  private static final String ENTRIES = "SELECT count(*) FROM ledger.journal_entry";
+
+  /** One pass over the lines, whether or not the checks at commit were in force. */
+  private static final String BROKEN =
+      """
+      SELECT 'journal entry ' || coalesce(e.number::text, 'without a head, ' || l.entry_id)
+               AS record,
+             CASE WHEN e.id IS NULL OR l.entry_id IS NULL OR l.lines <> e.lines OR l.last <> e.lines
+                    OR l.first_on <> e.business_date OR l.last_on <> e.business_date
+                  THEN coalesce(l.lines, 0) || ' lines, dated '
+                         || coalesce(l.first_on || ' to ' || l.last_on, 'not at all')
+                  ELSE 'debits less credits ' || l.off || ' in minor units'
+             END AS says,
+             CASE WHEN e.id IS NULL THEN 'no line without an entry'
+                  WHEN l.entry_id IS NULL OR l.lines <> e.lines OR l.last <> e.lines
+                    OR l.first_on <> e.business_date OR l.last_on <> e.business_date
+                  THEN e.lines || ' lines, dated ' || e.business_date
+                  ELSE '0'
+             END AS follows
+        FROM ledger.journal_entry e
+        FULL JOIN (SELECT entry_id, sum(lines) AS lines, max(last) AS last,
+                          min(first_on) AS first_on, max(last_on) AS last_on,
+                          max(abs(off)) AS off
+                     FROM (SELECT entry_id, currency, count(*) AS lines, max(line) AS last,
+                                  min(business_date) AS first_on, max(business_date) AS last_on,
+                                  sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END)
+                                    AS off
+                             FROM ledger.journal_line
+                            GROUP BY entry_id, currency) c
+                    GROUP BY entry_id) l ON l.entry_id = e.id
+       WHERE (l.lines = e.lines AND l.last = e.lines AND l.off = 0
+              AND l.first_on = e.business_date AND l.last_on = e.business_date) IS NOT TRUE
+       ORDER BY e.number NULLS FIRST
+       LIMIT 1000
+      """;
+
+  /** What is held for people is owed to them: the credits of the account in the journal. */
+  private static final String OTHER_WALLETS =
+      """
+      SELECT 'wallets on account ' || a.code || ' in ' || w.currency AS record,
+             w.held || ' in minor units' AS says,
+             coalesce(j.held, 0) || ' by the journal' AS follows
+        FROM (SELECT account_id, currency, sum(balance_minor) AS held
+                FROM ledger.wallet
+               GROUP BY account_id, currency) w
+        JOIN ledger.account a ON a.id = w.account_id
+        LEFT JOIN (SELECT account_id, currency,
+                          sum(CASE side WHEN 'C' THEN amount_minor ELSE -amount_minor END) AS held
+                     FROM ledger.journal_line
+                    GROUP BY account_id, currency) j
+          ON j.account_id = w.account_id AND j.currency = w.currency
+       WHERE w.held <> coalesce(j.held, 0)
+       ORDER BY a.code, w.currency
+      """;
+
+  private final JdbcClient jdbc;
+
+  JournalCheck(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns how many entries there are. */
+  public long entries() {
+    return jdbc.sql(ENTRIES).query(Long.class).single();
+  }
+
+  /** Returns the entries that are not complete or do not balance, the first thousand of them. */
+  public List<Difference> broken() {
+    return differences(BROKEN);
+  }
+
+  /** Returns the accounts whose wallets add up to something else than the journal. */
+  public List<Difference> otherWallets() {
+    return differences(OTHER_WALLETS);
+  }
+
+  private List<Difference> differences(String sql) {
+    return jdbc.sql(sql)
+        .query((row, _) ->
+            new Difference(
+                row.getString("record"), row.getString("says"), row.getString("follows")))
+        .list();
+  }
+}

@@ -1,0 +1,139 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.ledger.Difference;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.ledger.Proof;
+import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.store.LoanBook;
+import io.loanwright.loan.store.LoanBook.KeptLoan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Replays every loan and compares what comes of it with what is kept: the row of the loan, its
+ * installments, the split of each event, and what the journal says of the loan on each account.
+ */
+@Component
+@Order(1)
+class LoanProof implements Proof {
+
+  /** So many are read, and then replayed on all processors. */
+  private static final int AT_A_TIME = 1000;
+
+  private final LoanBook book;
+  private final LoanProducts products;
+
+  LoanProof(LoanBook book, LoanProducts products) {
+    this.book = book;
+    this.products = products;
+  }
+
+  @Override
+  public Checked check(Consumer<Difference> found) {
+    AtomicLong count = new AtomicLong();
+    book.forEach(
+        AT_A_TIME,
+        some -> {
+          count.addAndGet(some.size());
+          some.parallelStream().flatMap(kept -> differences(kept).stream()).toList().forEach(found);
+        });
+    return new Checked("loans", count.get());
+  }
+
+  private List<Difference> differences(KeptLoan kept) {
+    List<RecordedEvent> events = kept.events();
+    Loan loan = kept.loan();
+    LocalDate last =
+        events.stream()
+            .map(RecordedEvent::on)
+            .max(LocalDate::compareTo)
+            .orElse(loan.application().on());
+    Comparison of = new Comparison("loan " + loan.number());
+    if (events.isEmpty()) {
+      of.same("", loan.progress(), Progress.none(loan.currency()));
+      of.same(", installments", kept.installments(), List.of());
+      of.same(", journal", kept.movement(), Map.of());
+      return of.differences;
+    }
+    LoanPosition position = Replaying.position(loan.terms(), events, last);
+    of.same(", events", sequences(events), sequence(events.size()));
+    of.same(", closed", loan.state() instanceof LoanState.Closed, position.closure() != null);
+    installments(of, kept, position);
+    splits(of, kept, position);
+    of.same("", loan.progress(), Replaying.progress(position, events));
+    of.same(", journal in minor units by account", kept.movement(), movement(kept, position));
+    return of.differences;
+  }
+
+  private static List<Integer> sequences(List<RecordedEvent> events) {
+    return events.stream().map(RecordedEvent::sequence).toList();
+  }
+
+  private static List<Integer> sequence(int length) {
+    return IntStream.rangeClosed(1, length).boxed().toList();
+  }
+
+  private static void installments(Comparison of, KeptLoan kept, LoanPosition position) {
+    List<ScheduleRow> follow = position.installments().stream().map(ScheduleRow::of).toList();
+    int most = Math.max(follow.size(), kept.installments().size());
+    for (int i = 0; i < most; i++) {
+      of.same(", installment " + (i + 1), at(kept.installments(), i), at(follow, i));
+    }
+  }
+
+  private static @Nullable ScheduleRow at(List<ScheduleRow> rows, int place) {
+    return place < rows.size() ? rows.get(place) : null;
+  }
+
+  /** A split of an event that counts no more is zero; one that never counted may be missing. */
+  private static void splits(Comparison of, KeptLoan kept, LoanPosition position) {
+    Map<Object, EventSplit> splits = new HashMap<>();
+    kept.splits().forEach(split -> splits.put(split.eventId(), split));
+    for (RecordedEvent event : kept.events()) {
+      EventSplit none = EventSplit.zero(event.id(), kept.loan().currency());
+      of.same(
+          ", split of event " + event.sequence(),
+          splits.getOrDefault(event.id(), none),
+          PostingRules.split(position, event).orElse(none));
+    }
+  }
+
+  private Map<String, Long> movement(KeptLoan kept, LoanPosition position) {
+    Map<PostingRole, String> accounts = products.definition(kept.loan()).accounts();
+    Map<String, Long> movement = new HashMap<>();
+    PostingRules.standing(position, kept.events())
+        .forEach((role, minor) -> movement.merge(accounts.get(role), minor, Math::addExact));
+    movement.values().removeIf(minor -> minor == 0);
+    return movement;
+  }
+
+  /** Collects what is not the same. */
+  private static final class Comparison {
+
+    private final String record;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Comparison(String record) {
+      this.record = record;
+    }
+
+    private void same(String part, @Nullable Object says, @Nullable Object follows) {
+      if (!Objects.equals(says, follows)) {
+        differences.add(
+            new Difference(record + part, String.valueOf(says), String.valueOf(follows)));
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.loanwright.payment;
+
+import io.loanwright.ledger.Difference;
+import io.loanwright.ledger.Proof;
+import io.loanwright.payment.store.PaymentCheck;
+import java.util.function.Consumer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Proves that each payment is what its loan made of it. */
+@Component
+@Order(3)
+class PaymentProof implements Proof {
+
+  private final PaymentCheck payments;
+
+  PaymentProof(PaymentCheck payments) {
+    this.payments = payments;
+  }
+
+  @Override
+  public Checked check(Consumer<Difference> found) {
+    payments.notAsSplit().forEach(found);
+    return new Checked("payments", payments.count());
+  }
+}

@@ -1,0 +1,55 @@
+package io.loanwright.verifier;
+
+import io.loanwright.ledger.Difference;
+import io.loanwright.ledger.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs all proofs on the state of one moment. */
+@Component
+public class Verifier {
+
+  private static final int SHOWN = 20;
+
+  private final List<Proof> proofs;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate snapshot;
+
+  Verifier(List<Proof> proofs, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.proofs = proofs;
+    this.jdbc = jdbc;
+    this.snapshot = new TransactionTemplate(transactions);
+    this.snapshot.setReadOnly(true);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /** Checks everything that can be derived. Takes as long as the book is large. */
+  public Verdict verify() {
+    return snapshot.execute(_ -> {
+      jdbc.sql("SET LOCAL statement_timeout = 0").update();
+      jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
+      Findings findings = new Findings();
+      List<Proof.Checked> checked =
+          proofs.stream().map(proof -> proof.check(findings::add)).toList();
+      return new Verdict(checked, findings.count, List.copyOf(findings.first));
+    });
+  }
+
+  private static final class Findings {
+
+    private final List<Difference> first = new ArrayList<>();
+    private long count;
+
+    private void add(Difference difference) {
+      count++;
+      if (first.size() < SHOWN) {
+        first.add(difference);
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.loanwright.verifier;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.database.OwnerDatabase;
+import io.loanwright.ledger.Difference;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.People;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What somebody with all rights to the database changes behind the program's back is found. */
+@FlowTest
+class VerifierFlowTest {
+
+  private final Lending lending;
+  private final Verifier verifier;
+  private final OwnerDatabase owner;
+
+  VerifierFlowTest(People people, Verifier verifier, OwnerDatabase owner) {
+    this.lending = new Lending(people);
+    this.verifier = verifier;
+    this.owner = owner;
+  }
+
+  /** A loan with a payment, its number, and the receipt of the payment. */
+  private record Paid(UUID loan, UUID payment, String number, String receipt) {}
+
+  private Paid paid() {
+    UUID loan = lending.active("1200.00", TODAY);
+    var taken = lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
+    lending.pay(lending.teller(), loan, "50.00", TODAY).expect(201);
+    return new Paid(
+        loan,
+        taken.id(),
+        lending.loan(lending.teller(), loan).text("/number"),
+        taken.text("/receiptNumber"));
+  }
+
+  @Test
+  void booksThatOnlyTheProgramWroteHaveNoDifference() {
+    paid();
+
+    Verdict verdict = verifier.verify();
+
+    assertThat(verdict.first()).isEmpty();
+    assertThat(verdict.differences()).isZero();
+    assertThat(verdict.count("loans")).isPositive();
+    assertThat(verdict.count("entries")).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          loan LOAN, installment 1       | loan.installment       | interest_minor = interest_minor + 1 | loan_id = 'LOAN-ID' AND number = 1
+          loan LOAN, split of event 2    | loan.event_split       | principal_minor = principal_minor + 1 | event_id = 'PAYMENT-ID'
+          loan LOAN, split of event 2    | loan.event             | amount_minor = amount_minor - 1 | id = 'PAYMENT-ID'
+          loan LOAN, journal             | ledger.journal_line    | amount_minor = amount_minor + 1 | entry_id = 'PAYMENT-ID' AND line = 1
+          loan LOAN, journal             | ledger.journal_line    | account_id = (SELECT id FROM ledger.account WHERE code = '1120') | entry_id = 'PAYMENT-ID' AND line = 1
+          journal entry                  | ledger.journal_entry   | lines = lines + 1 | id = 'PAYMENT-ID'
+          journal entry                  | ledger.journal_entry   | business_date = business_date - 1 | id = 'PAYMENT-ID'
+          payment RECEIPT                | payment.payment        | amount_minor = amount_minor + 1 | id = 'PAYMENT-ID'
+          loan LOAN                      | loan.loan              | principal_paid_minor = principal_paid_minor + 1 | id = 'LOAN-ID'
+          """)
+  void aChangedRowIsNamed(String record, String table, String change, String where)
+      throws SQLException {
+    Paid paid = paid();
+    String rows =
+        where.replace("LOAN-ID", paid.loan() + "").replace("PAYMENT-ID", paid.payment() + "");
+    String named = record.replace("LOAN", paid.number()).replace("RECEIPT", paid.receipt());
+
+    Verdict verdict =
+        whileBroken(table, "UPDATE " + table + " SET " + change + " WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith(named));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  @Test
+  void aWalletThatHoldsMoreThanItWasGivenIsNamed() throws SQLException {
+    UUID loan = lending.active("1200.00", TODAY);
+    lending.pay(lending.teller(), loan, "1500.00", TODAY).expect(201);
+    String rows = "owner_id = (SELECT borrower_id FROM loan.loan WHERE id = '" + loan + "')";
+
+    Verdict verdict =
+        whileBroken(
+            "ledger.wallet",
+            "UPDATE ledger.wallet SET balance_minor = balance_minor + 1 WHERE " + rows,
+            rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith("wallets on account"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          loan LOAN, installment 6    | loan.installment     | loan_id = 'LOAN-ID' AND number = 6
+          journal entry               | ledger.journal_line  | entry_id = 'PAYMENT-ID' AND line = 1
+          journal entry without       | ledger.journal_entry | id = 'PAYMENT-ID'
+          loan LOAN, events           | loan.event           | id = 'PAYMENT-ID'
+          """)
+  void aRowThatWasTakenOutIsNamed(String record, String table, String where) throws SQLException {
+    Paid paid = paid();
+    String rows =
+        where.replace("LOAN-ID", paid.loan() + "").replace("PAYMENT-ID", paid.payment() + "");
+    String named = record.replace("LOAN", paid.number());
+
+    Verdict verdict = whileBroken(table, "DELETE FROM " + table + " WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith(named));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  /** Verifies while a table is broken, without its triggers, and mends it. */
+  private Verdict whileBroken(String table, String deed, String rows) throws SQLException {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET session_replication_role = replica");
+      statement.execute("CREATE TEMP TABLE kept AS SELECT * FROM " + table + " WHERE " + rows);
+      statement.executeUpdate(deed);
+      try {
+        return verifier.verify();
+      } finally {
+        statement.executeUpdate("DELETE FROM " + table + " WHERE " + rows);
+        statement.executeUpdate(
+            "INSERT INTO "
+                + table
+                + columns(statement, table)
+                + " OVERRIDING SYSTEM VALUE SELECT "
+                + columns(statement, table).replaceAll("[()]", "")
+                + " FROM kept");
+      }
+    }
+  }
+
+  /** The columns that are written; generated ones work themselves out. */
+  private static String columns(Statement statement, String table) throws SQLException {
+    try (var found =
+        statement.executeQuery(
+            """
+            SELECT '(' || string_agg(attname, ', ' ORDER BY attnum) || ')'
+              FROM pg_attribute
+             WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped
+               AND attgenerated = ''
+            """
+                .formatted(table))) {
+      found.next();
+      return found.getString(1);
+    }
+  }
+}
