@@ -47,19 +47,6 @@ export function daysBetween(from: string, to: string): number {
   return Number.isNaN(days) ? 0 : Math.round(days);
 }
 
-/** The moment at which a day begins in a time zone, as the API takes moments; undefined for what is no date. */
-export function startOfDay(iso: string, timeZone: string): string | undefined {
-  const midnight = Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(midnight)) return undefined;
-  const moments = [-1, 1].map((days) => {
-    const near = midnight + days * 86_400_000;
-    return midnight - (wallClock(near, timeZone) - near);
-  });
-  // Where clocks change in that night there may be two midnights, and the first begins the day; or none.
-  const midnights = moments.filter((moment) => wallClock(moment, timeZone) === midnight);
-  return new Date(midnights.length > 0 ? Math.min(...midnights) : Math.max(...moments)).toISOString();
-}
-
 /** A zone as the browser knows it: the server also takes names like `Z`, which is UTC. */
 function knownZone(timeZone: string): string {
   try {

@@ -15,7 +15,6 @@ import { usePages } from '@/components/use-pages';
 import { EventDialog, type AuditEvent } from '@/features/audit/components/event-dialog';
 import { auditFilter } from '@/features/audit/filter';
 import { api, read } from '@/lib/api/client';
-import { useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
 /** Who did what, and when; what was before and after is one click away. */
@@ -23,8 +22,7 @@ export function AuditPage() {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const [opened, setOpened] = useState<AuditEvent>();
-  const { organization } = useProfile();
-  const filter = auditFilter({ action: get('action'), from: get('from'), to: get('to') }, organization.timeZone);
+  const filter = auditFilter({ action: get('action'), from: get('from'), to: get('to') });
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery({
     queryKey: ['audit', filter, pages.cursor],

@@ -29,8 +29,10 @@ class SqlOwnershipTest {
   /** Views that other modules may read; each is named in its owner's package-info. */
   private static final Set<String> PUBLISHED =
       Set.of(
+          "audit.event_card",
           "borrower.borrower_card",
           "ledger.loan_movement",
+          "ledger.posting",
           "loan.allocation",
           "loan.loan_card",
           "loan.portfolio_figure",

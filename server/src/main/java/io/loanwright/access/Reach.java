@@ -32,6 +32,12 @@ public record Reach(
     return new Reach(Scope.ORGANIZATION, null, Caller.SYSTEM_ID, null);
   }
 
+  /** Returns the same reach over what has a branch, but no officer and no borrower. */
+  public Reach ofBranches() {
+    boolean ofPeople = scope == Scope.OWN || scope == Scope.SELF;
+    return ofPeople ? new Reach(null, branchId, userId, borrowerId) : this;
+  }
+
   /**
    * Returns an SQL condition that holds for the covered rows of a table.
    *

@@ -1,6 +1,9 @@
 package io.loanwright.audit;
 
+import io.loanwright.web.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +23,31 @@ public record AuditFilter(
     @Nullable String subjectType,
     @Nullable UUID subjectId,
     @Nullable Instant from,
-    @Nullable Instant until) {}
+    @Nullable Instant until) {
+
+  /** Returns a filter that any time passes; text that is blank does not narrow. */
+  public static AuditFilter of(
+      @Nullable UUID actorId,
+      @Nullable String action,
+      @Nullable String subjectType,
+      @Nullable UUID subjectId) {
+    return new AuditFilter(
+        actorId,
+        Texts.strippedOrNull(action),
+        Texts.strippedOrNull(subjectType),
+        subjectId,
+        null,
+        null);
+  }
+
+  /** Narrows to whole days, the last one included, in the time zone of those who read. */
+  public AuditFilter between(@Nullable LocalDate first, @Nullable LocalDate last, ZoneId zone) {
+    return new AuditFilter(
+        actorId,
+        action,
+        subjectType,
+        subjectId,
+        first == null ? null : first.atStartOfDay(zone).toInstant(),
+        last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+}

@@ -1,6 +1,7 @@
 package io.loanwright.audit;
 
 import io.loanwright.access.Caller;
+import io.loanwright.access.Reach;
 import io.loanwright.web.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +35,8 @@ class AuditRows {
       """
       SELECT id, recorded_at, actor_id, actor_name, actor_role, address, device, action, result,
              subject_type, subject_id, subject_label, before, after, reason
-        FROM audit.event
-       WHERE (:branchId::uuid IS NULL OR branch_id = :branchId)
+        FROM audit.event e
+       WHERE %s
          AND (:actorId::uuid IS NULL OR actor_id = :actorId)
          AND (:action::text IS NULL
               OR action = :action
@@ -86,10 +87,9 @@ class AuditRows {
         .update();
   }
 
-  List<AuditEvent> find(
-      AuditFilter filter, @Nullable UUID branchId, @Nullable UUID olderThan, int limit) {
-    return jdbc.sql(FIND)
-        .param("branchId", branchId)
+  List<AuditEvent> find(Reach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
+    return jdbc.sql(FIND.formatted(reach.predicate("e", "branch_id")))
+        .params(reach.params())
         .param("actorId", filter.actorId())
         .param("action", filter.action())
         .param("subjectType", filter.subjectType())

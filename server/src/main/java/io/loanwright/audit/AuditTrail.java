@@ -2,7 +2,6 @@ package io.loanwright.audit;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
-import io.loanwright.access.Scope;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +66,7 @@ public class AuditTrail {
    */
   public List<AuditEvent> find(
       Reach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
-    if (reach.scope() == Scope.ORGANIZATION) {
-      return rows.find(filter, null, olderThan, limit);
-    }
-    if (reach.scope() == Scope.BRANCH && reach.branchId() != null) {
-      return rows.find(filter, reach.branchId(), olderThan, limit);
-    }
-    return List.of();
+    return rows.find(reach.ofBranches(), filter, olderThan, limit);
   }
 
   /** Returns an id for a subject that has none, like the one organization. */

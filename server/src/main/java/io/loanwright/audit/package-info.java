@@ -8,6 +8,8 @@
  *
  * <p>Nothing secret is kept: fields whose names speak of passwords, tokens, secrets or codes are
  * blanked, whoever hands them in.
+ *
+ * <p>Publishes the view {@code audit.event_card}.
  */
 @ApplicationModule(
     displayName = "audit",

@@ -11,8 +11,9 @@
  * A wallet, which must not be overdrawn, does have a row, and it is locked.
  *
  * <p>Other modules post in their own transaction through {@link io.loanwright.ledger.Ledger} and
- * {@link io.loanwright.ledger.Wallets}, and read the published view {@code ledger.loan_movement}. A
- * module that keeps what could be derived proves it with a {@link io.loanwright.ledger.Proof}.
+ * {@link io.loanwright.ledger.Wallets}, and read the published views {@code ledger.posting} and
+ * {@code ledger.loan_movement}. A module that keeps what could be derived proves it with a {@link
+ * io.loanwright.ledger.Proof}.
  */
 @ApplicationModule(allowedDependencies = {"access", "audit", "engine", "organization", "web"})
 @NullMarked

@@ -12,7 +12,9 @@
  *
  * <p>Publishes the view {@code organization.letterhead}.
  */
-@ApplicationModule(displayName = "organization", allowedDependencies = "audit")
+@ApplicationModule(
+    displayName = "organization",
+    allowedDependencies = {"audit", "audit :: spi"})
 @NullMarked
 package io.loanwright.organization;
 

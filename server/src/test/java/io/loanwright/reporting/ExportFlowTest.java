@@ -15,6 +15,7 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.CellType;
@@ -151,7 +152,7 @@ class ExportFlowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"borrowers", "loans", "payments"})
+  @ValueSource(strings = {"borrowers", "loans", "payments", "overdue"})
   void whereThereIsNothingTheFileHasItsTitles(String list) throws IOException {
     Answer empty = branch.manager().get("/api/exports/" + list + ".csv").expect(200);
 
@@ -187,6 +188,8 @@ class ExportFlowTest {
     "payments.xlsx?channel=BARTER, 400",
     "borrowers.csv?status=GOOD, 400",
     "borrowers.csv?search=%00, 400",
+    "overdue.csv?on=soon, 400",
+    "overdue.csv?branchId=1, 400",
     "loans.pdf, 404",
     "wallets.csv, 404",
   })
@@ -199,16 +202,110 @@ class ExportFlowTest {
     people.as("BORROWER").get("/api/exports/loans.csv").expectProblem(403, "forbidden");
   }
 
+  @Test
+  void whatIsOverdueSaysWhomToCall() throws IOException {
+    UUID maria = branch.borrower(Particulars.ofPerson("Maria Late"), null);
+    UUID loan = branch.loan(maria, "EUR", "600.00", "2025-12-05");
+    branch.pay(loan, "150.00", "2026-02-10");
+    branch.loan(branch.borrower("Paul Punctual"), "EUR", "700.00", TODAY);
+    Http manager = branch.manager();
+
+    List<NamedCsvRecord> overdue = csv(manager, "overdue.csv");
+
+    assertThat(column(overdue, "Borrower")).containsOnly("Maria Late");
+    assertThat(column(overdue, "Due on")).containsExactly("2026-02-05");
+    assertThat(column(overdue, "Days late")).containsExactly("25");
+    assertThat(column(overdue, "Unpaid")).containsExactly("50.00");
+    for (String query :
+        List.of("?on=2026-05-01", "?on=2026-01-05", "?branchId=" + branch.id(), "?on=" + TODAY)) {
+      assertThat(column(csv(manager, "overdue.csv" + query), "Installment"))
+          .as(query)
+          .containsExactlyElementsOf(
+              items(manager.get("/api/payments/overdue" + query + "&limit=200"), "number"));
+    }
+    assertThat(csv(people.as("MANAGER"), "overdue.csv?branchId=" + branch.id())).isEmpty();
+  }
+
+  @Test
+  void theJournalHasAllLinesOfItsEntriesAndBothSidesAddUp() throws IOException {
+    UUID loan = branch.loan(branch.borrower("Maria"), "EUR", "600.00", "2026-01-05");
+    branch.pay(loan, "150.00", "2026-02-20");
+    UUID wrong = branch.pay(loan, "30.00", TODAY).id();
+    branch.reverse(wrong);
+    Http accountant = people.as("ACCOUNTANT");
+
+    for (String query :
+        List.of(
+            "?branchId=" + branch.id(),
+            "?loanId=" + loan,
+            "?loanId=" + loan + "&account=1120",
+            "?loanId=" + loan + "&from=2026-02-01&to=2026-02-28")) {
+      List<NamedCsvRecord> lines = csv(accountant, "journal.csv" + query);
+      Answer shown = accountant.get("/api/ledger/entries" + query + "&limit=200");
+      assertThat(column(lines, "Entry").stream().distinct())
+          .as(query)
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(items(shown, "number"));
+      assertThat(sum(lines, "Debit")).as(query).isPositive().isEqualTo(sum(lines, "Credit"));
+    }
+    List<NamedCsvRecord> lines = csv(accountant, "journal.csv?loanId=" + loan);
+    assertThat(column(lines, "Loan")).anyMatch(number -> number.startsWith("LN-"));
+    assertThat(column(lines, "Corrects entry")).anyMatch(number -> !number.isEmpty());
+    assertThat(column(lines, "Value date")).isSorted();
+    people.as("TELLER").get("/api/exports/journal.csv").expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void theTrailGoesAsFarAsTheList() throws IOException {
+    UserAccount teller = branch.user("TELLER");
+    people.signIn(teller.email()).get("/api/exports/loans.csv").expect(200);
+    Http auditor = people.as("AUDITOR");
+
+    for (String query :
+        List.of(
+            "?actor=" + teller.id(),
+            "?action=user&actor=" + teller.id(),
+            "?action=user.sign&actor=" + teller.id(),
+            "?from=2026-01-01&to=2026-01-31",
+            "?subjectType=user&subjectId=" + teller.id())) {
+      assertThat(column(csv(auditor, "audit.csv" + query), "What"))
+          .as(query)
+          .containsExactlyInAnyOrderElementsOf(
+              items(auditor.get("/api/audit" + query + "&limit=200"), "action"));
+    }
+    List<NamedCsvRecord> ofBranch = csv(branch.manager(), "audit.csv?action=export");
+    assertThat(column(ofBranch, "Role")).contains("TELLER").doesNotContain("AUDITOR");
+    assertThat(column(ofBranch, "At")).allMatch(at -> at.matches("\\d{4}-.*T.*"));
+    try (ReadableWorkbook book = xlsx(auditor, "audit.xlsx?actor=" + teller.id())) {
+      assertThat(book.getFirstSheet().read()).hasSizeGreaterThan(1);
+    }
+    people.as("TELLER").get("/api/exports/audit.csv").expectProblem(403, "forbidden");
+  }
+
   /** The file lists what the list shows. */
   private static void assertSame(Http who, String list, String query, String title, String field)
       throws IOException {
     Answer shown = who.get("/api/" + list + query + "&limit=200").expect(200);
-    List<String> expected =
-        shown.json().at("/items").valueStream().map(item -> item.get(field).asString()).toList();
 
     assertThat(column(csv(who, list + ".csv" + query), title))
         .as("%s%s", list, query)
-        .containsExactlyInAnyOrderElementsOf(expected);
+        .containsExactlyInAnyOrderElementsOf(items(shown, field));
+  }
+
+  private static List<String> items(Answer list, String field) {
+    return list.expect(200)
+        .json()
+        .at("/items")
+        .valueStream()
+        .map(item -> item.get(field).asString())
+        .toList();
+  }
+
+  private static BigDecimal sum(List<NamedCsvRecord> rows, String title) {
+    return column(rows, title).stream()
+        .filter(amount -> !amount.isEmpty())
+        .map(BigDecimal::new)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static List<NamedCsvRecord> csv(Http who, String path) throws IOException {

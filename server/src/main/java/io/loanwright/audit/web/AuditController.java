@@ -6,17 +6,17 @@ import io.loanwright.access.Permitted;
 import io.loanwright.audit.AuditEvent;
 import io.loanwright.audit.AuditFilter;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.spi.TrailCalendar;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
-import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
   private final AuditTrail trail;
+  private final TrailCalendar calendar;
 
-  AuditController(AuditTrail trail) {
+  AuditController(AuditTrail trail, TrailCalendar calendar) {
     this.trail = trail;
+    this.calendar = calendar;
   }
 
   /** What narrows the list. */
@@ -46,21 +48,12 @@ class AuditController {
           String action,
       @Nullable @Size(max = 50) String subjectType,
       @Nullable UUID subjectId,
-      @Parameter(description = "From this moment on") @Nullable OffsetDateTime from,
-      @Parameter(description = "Before this moment") @Nullable OffsetDateTime to) {
+      @Parameter(description = "The first day, in the organization's time zone")
+          @Nullable LocalDate from,
+      @Parameter(description = "The last day, included") @Nullable LocalDate to) {
 
-    AuditFilter filter() {
-      return new AuditFilter(
-          actor,
-          Texts.strippedOrNull(action),
-          Texts.strippedOrNull(subjectType),
-          subjectId,
-          instant(from),
-          instant(to));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-      return time == null ? null : time.toInstant();
+    AuditFilter filter(ZoneId zone) {
+      return AuditFilter.of(actor, action, subjectType, subjectId).between(from, to, zone);
     }
   }
 
@@ -77,7 +70,7 @@ class AuditController {
     List<AuditEvent> found =
         trail.find(
             caller.reach(Permission.AUDIT_VIEW),
-            filters.filter(),
+            filters.filter(calendar.timeZone()),
             after == null ? null : after.id(0),
             rows + 1);
     return Page.of(found, rows, event -> Cursor.of(event.id()));

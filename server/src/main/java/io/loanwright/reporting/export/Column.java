@@ -5,6 +5,8 @@ import io.loanwright.engine.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,30 @@ public record Column(String title, int width, Reading reading) {
         });
   }
 
+  /** A whole number. */
+  static Column number(String title, String name) {
+    return new Column(
+        title,
+        12,
+        row -> {
+          long number = row.getLong(name);
+          return row.wasNull() ? Cell.EMPTY : new Cell.Count(number);
+        });
+  }
+
+  /** A moment, by the clocks of a time zone. */
+  static Column moment(String title, String name, ZoneId zone) {
+    return new Column(
+        title,
+        26,
+        row -> {
+          OffsetDateTime at = row.getObject(name, OffsetDateTime.class);
+          return at == null
+              ? Cell.EMPTY
+              : new Cell.Moment(at.atZoneSameInstant(zone).toOffsetDateTime());
+        });
+  }
+
   /** An amount in minor units of the row's {@code currency}. */
   static Column amount(String title, String name) {
     return new Column(
@@ -57,7 +83,13 @@ public record Column(String title, int width, Reading reading) {
 
   /** The name of what an id stands for; nothing where it is not known. */
   static Column named(String title, int width, String name, Map<UUID, String> names) {
-    return new Column(title, width, row -> text(names.get(row.getObject(name, UUID.class))));
+    return new Column(
+        title,
+        width,
+        row -> {
+          UUID id = row.getObject(name, UUID.class);
+          return id == null ? Cell.EMPTY : text(names.get(id));
+        });
   }
 
   private static Cell text(@Nullable String text) {

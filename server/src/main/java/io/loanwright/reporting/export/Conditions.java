@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
   private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> params = new HashMap<>();
+  private final Map<String, @Nullable Object> params = new HashMap<>();
 
   private Conditions() {}
 
@@ -26,13 +26,34 @@ final class Conditions {
    * @param borrowerColumn its column with the borrower's id
    */
   static Conditions within(Caller caller, Permission view, String alias, String borrowerColumn) {
-    Conditions conditions = new Conditions();
-    for (Permission needed : List.of(view, Permission.REPORT_RUN)) {
-      Reach reach = caller.reach(needed);
-      conditions.conditions.add(reach.predicate(alias, borrowerColumn));
-      conditions.params.putAll(reach.params());
-    }
-    return conditions;
+    return new Conditions()
+        .within(caller.reach(view), alias, borrowerColumn)
+        .within(caller.reach(Permission.REPORT_RUN), alias, borrowerColumn);
+  }
+
+  /** Begins with what a caller may take away of what has a branch, but no officer. */
+  static Conditions exportable(Caller caller, String alias) {
+    Reach reach = caller.reach(Permission.REPORT_RUN).ofBranches();
+    return new Conditions().within(reach, alias, "branch_id");
+  }
+
+  /** Adds the condition that somebody's reach covers the row. */
+  Conditions within(Reach reach, String alias, String borrowerColumn) {
+    conditions.add(reach.predicate(alias, borrowerColumn));
+    params.putAll(reach.params());
+    return this;
+  }
+
+  /** Adds a condition; its values come with {@link #with}. */
+  Conditions and(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** Adds a value that may be absent. */
+  Conditions with(String name, @Nullable Object value) {
+    params.put(name, value);
+    return this;
   }
 
   /** Adds a condition that counts if its value is there; of an enum its name is the value. */
@@ -50,8 +71,8 @@ final class Conditions {
   }
 
   /** Returns the values that the conditions name. */
-  Map<String, Object> params() {
-    return Map.copyOf(params);
+  Map<String, @Nullable Object> params() {
+    return params;
   }
 
   /** Returns a pattern that matches text with a part in it; null if there is no part. */

@@ -1,9 +1,12 @@
 package io.loanwright.reporting.export;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -42,6 +45,8 @@ final class CsvTable implements Table {
       case Cell.Empty _ -> "";
       case Cell.Text(String text) -> harmless(text);
       case Cell.Amount(var money) -> money.toDecimalString();
+      case Cell.Count(long number) -> Long.toString(number);
+      case Cell.Moment(var at) -> at.truncatedTo(ChronoUnit.SECONDS).format(ISO_OFFSET_DATE_TIME);
       case Cell.Day(var date) -> date.toString();
     };
   }

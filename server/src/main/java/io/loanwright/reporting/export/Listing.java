@@ -1,5 +1,7 @@
 package io.loanwright.reporting.export;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,11 @@ public record Listing(
     List<Column> columns,
     @Nullable String before,
     String sql,
-    Map<String, Object> params) {
+    Map<String, @Nullable Object> params) {
 
   /** Keeps columns and parameters from changing. */
   public Listing {
     columns = List.copyOf(columns);
-    params = Map.copyOf(params);
+    params = Collections.unmodifiableMap(new HashMap<>(params));
   }
 }

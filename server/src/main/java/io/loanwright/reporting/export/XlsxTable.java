@@ -18,6 +18,7 @@ final class XlsxTable implements Table {
   private static final int CHUNK = 500;
 
   private static final String DAY_FORMAT = "yyyy-mm-dd";
+  private static final String MOMENT_FORMAT = "yyyy-mm-dd hh:mm:ss";
 
   private final Workbook workbook;
   private final String title;
@@ -79,6 +80,11 @@ final class XlsxTable implements Table {
       case Cell.Amount(var money) -> {
         sheet.value(next, column, money.toMajor());
         sheet.style(next, column).format(amountFormat(money.currency().minorDigits())).set();
+      }
+      case Cell.Count(long number) -> sheet.value(next, column, number);
+      case Cell.Moment(var at) -> {
+        sheet.value(next, column, at.toLocalDateTime());
+        sheet.style(next, column).format(MOMENT_FORMAT).set();
       }
       case Cell.Day(var date) -> {
         sheet.value(next, column, date);

@@ -6,25 +6,21 @@ import io.loanwright.access.Permitted;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
+import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
-import io.loanwright.reporting.export.BorrowerListing;
 import io.loanwright.reporting.export.Exports;
 import io.loanwright.reporting.export.Format;
 import io.loanwright.reporting.export.Listing;
-import io.loanwright.reporting.export.LoanListing;
 import io.loanwright.reporting.export.Names;
-import io.loanwright.reporting.export.PaymentListing;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,10 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "reporting")
 class ExportController {
 
-  private static final String CSV = "text/csv";
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final Exports exports;
   private final Organization organization;
   private final Branches branches;
@@ -60,72 +52,92 @@ class ExportController {
 
   @GetMapping("/api/exports/borrowers.{format:csv|xlsx}")
   @Permitted(Permission.REPORT_RUN)
+  @AnswersFile
   @Operation(operationId = "exportBorrowers", summary = "The list of borrowers as a file")
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
-      })
   void borrowers(
       Caller caller,
       @PathVariable String format,
       @ParameterObject @Valid ExportFilters.OfBorrowers filters,
       HttpServletResponse response)
       throws IOException {
-    Listing listing = BorrowerListing.of(caller, filters.filter(), names());
-    send(new Order(caller, listing, filters, format(format)), response);
+    send(caller, filters, format, response);
   }
 
   @GetMapping("/api/exports/loans.{format:csv|xlsx}")
   @Permitted(Permission.REPORT_RUN)
+  @AnswersFile
   @Operation(operationId = "exportLoans", summary = "The list of loans as a file")
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
-      })
   void loans(
       Caller caller,
       @PathVariable String format,
       @ParameterObject @Valid ExportFilters.OfLoans filters,
       HttpServletResponse response)
       throws IOException {
-    Listing listing =
-        LoanListing.of(caller, filters.filter(), organization.businessDate(), names());
-    send(new Order(caller, listing, filters, format(format)), response);
+    send(caller, filters, format, response);
   }
 
   @GetMapping("/api/exports/payments.{format:csv|xlsx}")
   @Permitted(Permission.REPORT_RUN)
+  @AnswersFile
   @Operation(operationId = "exportPayments", summary = "The list of payments as a file")
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")),
-        @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
-      })
   void payments(
       Caller caller,
       @PathVariable String format,
       @ParameterObject @Valid ExportFilters.OfPayments filters,
       HttpServletResponse response)
       throws IOException {
-    Listing listing = PaymentListing.of(caller, filters.filter(), names());
-    send(new Order(caller, listing, filters, format(format)), response);
+    send(caller, filters, format, response);
   }
 
-  private record Order(Caller caller, Listing listing, Object filters, Format format) {
+  @GetMapping("/api/exports/overdue.{format:csv|xlsx}")
+  @Permitted(Permission.REPORT_RUN)
+  @AnswersFile
+  @Operation(operationId = "exportOverdue", summary = "The installments past due as a file")
+  void overdue(
+      Caller caller,
+      @PathVariable String format,
+      @ParameterObject @Valid ExportFilters.OfOverdue filters,
+      HttpServletResponse response)
+      throws IOException {
+    send(caller, filters, format, response);
+  }
 
-    /** Names the file for what it lists and the business date that it shows. */
-    String file(LocalDate businessDate) {
-      return "%s-%s.%s"
-          .formatted(listing.title().toLowerCase(Locale.ROOT), businessDate, format.ending());
+  @GetMapping("/api/exports/journal.{format:csv|xlsx}")
+  @Permitted(Permission.LEDGER_VIEW)
+  @AnswersFile
+  @Operation(
+      operationId = "exportJournal",
+      summary = "The journal line by line as a file; needs `report.run` as well")
+  void journal(
+      Caller caller,
+      @PathVariable String format,
+      @ParameterObject @Valid ExportFilters.OfJournal filters,
+      HttpServletResponse response)
+      throws IOException {
+    send(caller, filters, format, response);
+  }
+
+  @GetMapping("/api/exports/audit.{format:csv|xlsx}")
+  @Permitted(Permission.AUDIT_VIEW)
+  @AnswersFile
+  @Operation(
+      operationId = "exportAudit",
+      summary = "The trail as a file; needs `report.run` as well")
+  void audit(
+      Caller caller,
+      @PathVariable String format,
+      @ParameterObject @Valid ExportFilters.OfAudit filters,
+      HttpServletResponse response)
+      throws IOException {
+    send(caller, filters, format, response);
+  }
+
+  private void send(
+      Caller caller, ExportFilters.Exported filters, String ending, HttpServletResponse response)
+      throws IOException {
+    if (!caller.may(Permission.REPORT_RUN)) {
+      throw ProblemException.forbidden("Your role does not take lists away.");
     }
-  }
-
-  private void send(Order order, HttpServletResponse response) throws IOException {
     if (!exports.enter()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "10");
       throw new ProblemException(
@@ -135,14 +147,17 @@ class ExportController {
           List.of());
     }
     try {
-      String file = order.file(organization.businessDate());
-      exports.record(order.caller(), file, order.filters());
-      response.setContentType(order.format().contentType());
+      OrganizationProfile profile = organization.current();
+      Listing listing = filters.listing(caller, profile.businessDate(), names(profile.timeZone()));
+      Format format = Format.valueOf(ending.toUpperCase(Locale.ROOT));
+      String file = file(listing, format, profile.businessDate());
+      exports.record(caller, file, filters);
+      response.setContentType(format.contentType());
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           ContentDisposition.attachment().filename(file).build().toString());
-      exports.write(order.listing(), order.format(), response.getOutputStream());
+      exports.write(listing, format, response.getOutputStream());
     } catch (IOException | RuntimeException e) {
       if (!response.isCommitted()) {
         response.reset();
@@ -153,14 +168,16 @@ class ExportController {
     }
   }
 
-  private static Format format(String ending) {
-    return Format.valueOf(ending.toUpperCase(Locale.ROOT));
+  /** Names the file for what it lists and the business date that it shows. */
+  private static String file(Listing listing, Format format, LocalDate businessDate) {
+    return "%s-%s.%s"
+        .formatted(listing.title().toLowerCase(Locale.ROOT), businessDate, format.ending());
   }
 
-  private Names names() {
+  private Names names(ZoneId zone) {
     return new Names(
         branches.all().stream().collect(Collectors.toMap(Branch::id, Branch::name)),
-        products.all().stream()
-            .collect(Collectors.toMap(ProductVersion::id, ProductVersion::name)));
+        products.all().stream().collect(Collectors.toMap(ProductVersion::id, ProductVersion::name)),
+        zone);
   }
 }
