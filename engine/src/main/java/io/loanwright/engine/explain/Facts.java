@@ -9,11 +9,9 @@ import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Schedule;
-import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.ChargeOffEffect;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
-import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,14 +78,13 @@ record Facts(
   boolean follows() {
     return recalculates()
         && terms.interest().annualRatePercent().signum() > 0
-        && terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS
         && events.stream()
             .noneMatch(event ->
                 event instanceof LoanEvent.ChargedOff || event instanceof LoanEvent.Terminated);
   }
 
   boolean recalculates() {
-    return terms.recalculation().recalculation() == Recalculation.FOLLOWS_PAYMENTS;
+    return terms.interestFollowsPayments();
   }
 
   /** Tells whether a payoff amount below the sum of all installments ends the loan. */

@@ -132,6 +132,18 @@ public final class LivingPlan {
     }
   }
 
+  /** Closes every installment at what was paid of it: all was paid that is owed on a day. */
+  public void closeAtPaid(LocalDate day) {
+    LocalDate on = plan.counted(day);
+    for (PlanPeriod period : plan.periods) {
+      period.closeAtPaid();
+      if (period.from.isBefore(on)) {
+        period.giveUpInterest();
+      }
+    }
+    plan.rebalance();
+  }
+
   /** Takes money back into the loan on a day. */
   public void credit(LocalDate on, long principal, long interest) {
     new PlanPayments(plan).credit(plan.counted(on), principal, interest);

@@ -7,11 +7,9 @@ import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.AllocationStep.Part;
-import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
-import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -94,7 +92,7 @@ final class Book {
 
   /** Tells whether it was agreed that interest follows payments. */
   boolean recalculates() {
-    return terms.recalculation().recalculation() == Recalculation.FOLLOWS_PAYMENTS;
+    return terms.interestFollowsPayments();
   }
 
   /** Tells whether interest follows payments as things are now. */
@@ -102,8 +100,7 @@ final class Book {
     return planToMake != null
         && recalculates()
         && interestBearing
-        && standing == Standing.ORDINARY
-        && terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS;
+        && standing == Standing.ORDINARY;
   }
 
   /** Tells whether interest runs on to the due date of the installment in progress. */
@@ -112,9 +109,13 @@ final class Book {
     return untilRest && (paysOff || terms.recalculation().rest() != Rest.DAILY);
   }
 
+  boolean chargesOverdue() {
+    return terms.recalculation().overdue() == OverdueInterest.CHARGED;
+  }
+
   /** Lets principal that is past due bear interest until a day, where that was agreed. */
   void countOverdue(LocalDate until, boolean paysOff) {
-    if (follows() && terms.recalculation().overdue() == OverdueInterest.CHARGED) {
+    if (follows() && chargesOverdue()) {
       if (plan().countOverdue(until, runsToDueDate(paysOff))) {
         takeFromPlan(until);
       }

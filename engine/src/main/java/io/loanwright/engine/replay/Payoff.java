@@ -1,5 +1,6 @@
 package io.loanwright.engine.replay;
 
+import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.terms.AllocationStep.Part;
@@ -39,17 +40,35 @@ final class Payoff {
     return endsTheLoan;
   }
 
+  /**
+   * Returns what is to be paid, part by part, as it is quoted on the day: interest on what is late
+   * is counted until then, on a copy.
+   */
+  Tally quoted() {
+    LivingPlan plan = book.plan().copy();
+    if (book.chargesOverdue()) {
+      plan.countOverdue(on, book.runsToDueDate(false));
+    }
+    return partsBy(plan);
+  }
+
   /** Returns what is to be paid, part by part. */
   Tally parts() {
+    return book.follows() ? partsBy(book.plan()) : partsThatStand();
+  }
+
+  private Tally partsBy(LivingPlan plan) {
     Tally parts = new Tally();
-    if (book.follows()) {
-      Owed owed = book.plan().owedUntil(dayOfInterest());
-      parts.set(Part.PRINCIPAL, Math.addExact(owed.principal(), besideThePlan(Part.PRINCIPAL)));
-      parts.set(Part.INTEREST, Math.addExact(owed.interest(), besideThePlan(Part.INTEREST)));
-      parts.set(Part.FEE, book.owed(Part.FEE));
-      parts.set(Part.PENALTY, book.owed(Part.PENALTY));
-      return parts;
-    }
+    Owed owed = plan.owedUntil(dayOfInterest());
+    parts.set(Part.PRINCIPAL, Math.addExact(owed.principal(), besideThePlan(Part.PRINCIPAL)));
+    parts.set(Part.INTEREST, Math.addExact(owed.interest(), besideThePlan(Part.INTEREST)));
+    parts.set(Part.FEE, book.owed(Part.FEE));
+    parts.set(Part.PENALTY, book.owed(Part.PENALTY));
+    return parts;
+  }
+
+  private Tally partsThatStand() {
+    Tally parts = new Tally();
     for (InstallmentAccount account : book.accounts) {
       parts.add(Part.PRINCIPAL, account.owed(Part.PRINCIPAL));
       parts.add(Part.INTEREST, interest(account));

@@ -40,6 +40,7 @@ final class Receiving {
    * @param targetInstallment the number of the installment it is meant for; null for none
    */
   void receive(Posting money, MoneyKind kind, @Nullable Integer targetInstallment) {
+    PayingOff payingOff = PayingOff.reachedBy(money, book);
     boolean paysOff = untilRest() && book.follows() && paysOff(money.left(), money.on);
     book.countOverdue(money.on, paysOff);
     if (paysOff) {
@@ -50,6 +51,9 @@ final class Receiving {
       payoff.settle(money);
     } else {
       handOut(money, kind, targetInstallment, paysOff);
+      if (payingOff != null) {
+        payingOff.finish();
+      }
     }
     book.postings.add(money);
     book.excess += money.close();

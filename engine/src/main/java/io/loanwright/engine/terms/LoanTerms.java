@@ -3,6 +3,7 @@ package io.loanwright.engine.terms;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import java.util.List;
 import java.util.Objects;
 
@@ -86,6 +87,16 @@ public record LoanTerms(
         List.of(),
         AllocationTerms.USUAL,
         RecalculationTerms.NONE);
+  }
+
+  /**
+   * Tells whether interest follows payments: it was agreed, and it can. Flat interest is a sum, and
+   * only an equal installment has room for interest that changes.
+   */
+  public boolean interestFollowsPayments() {
+    return recalculation.recalculation() == Recalculation.FOLLOWS_PAYMENTS
+        && interest.method() == InterestMethod.DECLINING_BALANCE
+        && repayment.amortization() == Amortization.EQUAL_INSTALLMENTS;
   }
 
   /** Returns the same terms with another price. */

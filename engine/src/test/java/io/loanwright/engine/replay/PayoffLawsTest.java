@@ -1,0 +1,109 @@
+package io.loanwright.engine.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.oracle.RandomLoans;
+import io.loanwright.engine.oracle.RandomLoans.Loan;
+import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.AllocationDirection;
+import io.loanwright.engine.terms.AllocationRule;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.AllocationTerms;
+import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Who pays what is quoted has paid the loan off: whatever was agreed, in whatever order payments
+ * are used, whatever happened before.
+ */
+class PayoffLawsTest {
+
+  @Property(tries = 500)
+  void whoPaysTheAmountQuotedOwesNothing(@ForAll long seed) {
+    Random random = new Random(seed);
+    Loan loan = new RandomLoans(seed, 40).next();
+    LoanTerms terms =
+        loan.terms()
+            .withAllocation(allocation(random))
+            .withRecalculation(
+                new RecalculationTerms(
+                    pick(random, Recalculation.values()),
+                    pick(random, Rest.values()),
+                    pick(
+                        random,
+                        PayoffInterest.UNTIL_PAYOFF_DATE,
+                        PayoffInterest.UNTIL_REST_DATE),
+                    pick(random, OverdueInterest.values())));
+    List<LoanEvent> events = history(random, loan);
+    LocalDate day = loan.disbursedOn().plusDays(random.nextInt(1_000));
+    Money quoted = position(terms, events, day).payoff().total();
+    Assume.that(quoted.isPositive());
+    events.add(new LoanEvent.Repaid(new UUID(9, 9), day, 1_000, quoted, null));
+
+    LoanPosition paid = position(terms, events, day);
+
+    assertThat(paid.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(paid.outstandingAsPlanned().isZero()).isTrue();
+    assertThat(paid.payoff().isZero()).isTrue();
+  }
+
+  private static LoanPosition position(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
+    try {
+      return Replay.position(terms, events, asOf);
+    } catch (Refused e) {
+      Assume.that(false);
+      throw e;
+    }
+  }
+
+  private static AllocationTerms allocation(Random random) {
+    List<Part> parts = new ArrayList<>(List.of(Part.values()));
+    Collections.shuffle(parts, random);
+    return new AllocationTerms(
+        pick(random, AllocationDirection.values()),
+        AllocationRule.of(pick(random, AdvanceRule.values()), parts.toArray(new Part[0])),
+        Map.of());
+  }
+
+  private static List<LoanEvent> history(Random random, Loan loan) {
+    List<LoanEvent> events = new ArrayList<>();
+    events.add(new LoanEvent.Disbursed(new UUID(1, 0), loan.disbursedOn(), 0, loan.principal()));
+    int count = random.nextInt(7);
+    for (int i = 1; i <= count; i++) {
+      events.add(event(random, loan, new UUID(1, i), i));
+    }
+    return events;
+  }
+
+  private static LoanEvent event(Random random, Loan loan, UUID id, int sequence) {
+    LocalDate on = loan.disbursedOn().plusDays(random.nextInt(1_000));
+    long most = Math.max(2, loan.principal().minor() / (1 + random.nextInt(12)));
+    Money amount = new Money(random.nextLong(1, most), loan.terms().currency());
+    return random.nextInt(5) == 0
+        ? new LoanEvent.ChargeAdded(id, on, sequence, ChargeKind.PENALTY, on, amount)
+        : new LoanEvent.Repaid(id, on, sequence, amount, null);
+  }
+
+  @SafeVarargs
+  private static <T> T pick(Random random, T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}
