@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The published cases, and what the runner says about a case that is wrong. */
 class ConformanceTest {
 
-  private static final Path CASES = Path.of("src/test/resources/conformance/schedules.jsonl");
-  private static final Path HISTORIES = Path.of("src/test/resources/conformance/histories.jsonl");
+  private static final Path CASES = published("schedules.jsonl");
+  private static final Path HISTORIES = published("histories.jsonl");
 
   /** Why each of them differs is in docs/reference/conformance.md. */
   private static final List<String> HISTORIES_THAT_DIFFER =
@@ -50,6 +52,17 @@ class ConformanceTest {
     assertThat(printed).endsWith("155 passed, 7 failed, 0 not supported\n");
     assertThat(printed.lines().filter(line -> line.contains(": ")).map(ConformanceTest::caseOf))
         .containsExactlyInAnyOrderElementsOf(HISTORIES_THAT_DIFFER);
+  }
+
+  /** On the class path, so that it is found wherever the tests are run from. */
+  private static Path published(String file) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(ConformanceTest.class.getResource("/conformance/" + file))
+              .toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String caseOf(String line) {

@@ -59,7 +59,7 @@ class ExplainLawsTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property
   void leavesAddUpAndEveryFigureOfAnOrdinaryLoanIsDerived(@ForAll long seed) {
     Story story = story(seed, RecalculationTerms.NONE);
 
@@ -69,7 +69,7 @@ class ExplainLawsTest {
     }
   }
 
-  @Property(tries = 30)
+  @Property
   void leavesAddUpWhereInterestFollowsPayments(@ForAll long seed) {
     Story story = story(seed, FOLLOWS);
 
@@ -82,7 +82,7 @@ class ExplainLawsTest {
    * Before anybody paid, a loan that will follow payments is derived as well. Where an installment
    * is a few coins, the plan levels it by one of them, which is derived as recalculated.
    */
-  @Property(tries = 100)
+  @Property
   void scheduleThatWillFollowPaymentsIsDerived(
       @ForAll @IntRange(min = 1, max = 60) int months,
       @ForAll @IntRange(min = 0, max = 60) int percent,
@@ -98,7 +98,7 @@ class ExplainLawsTest {
   }
 
   /** A leaf that refers to another figure has that figure's amount, or that less. */
-  @Property(tries = 100)
+  @Property
   void referencesHaveTheAmountOfTheFigureThatTheyName(@ForAll long seed) {
     Story story = story(seed, RecalculationTerms.NONE);
     Explain explain = explain(story);

@@ -45,7 +45,7 @@ class HistoryLawsTest {
   /** Something that happens so many days after the money went out. */
   record Happening(int day, int kind, long minor) {}
 
-  @Property(tries = 200)
+  @Property
   void anyOrderOfArrivalGivesTheSameState(
       @ForAll("terms") LoanTerms terms,
       @ForAll("happenings") List<Happening> happenings,
@@ -58,7 +58,7 @@ class HistoryLawsTest {
         .isEqualTo(Replay.position(terms, events, END));
   }
 
-  @Property(tries = 200)
+  @Property
   void reversingTheLastEventRestoresTheStateBeforeIt(
       @ForAll("terms") LoanTerms terms, @ForAll("happenings") List<Happening> happenings) {
     List<LoanEvent> events = events(happenings);
@@ -70,7 +70,7 @@ class HistoryLawsTest {
         .isEqualTo(Replay.position(terms, events.subList(0, events.size() - 1), END));
   }
 
-  @Property(tries = 200)
+  @Property
   void pastDoesNotChangeWhenLaterEventsCome(
       @ForAll("terms") LoanTerms terms, @ForAll("happenings") List<Happening> happenings) {
     List<LoanEvent> events = events(happenings);
@@ -80,7 +80,7 @@ class HistoryLawsTest {
     assertThat(Replay.position(terms, events, then)).isEqualTo(Replay.position(terms, known, then));
   }
 
-  @Property(tries = 200)
+  @Property
   void everyPaymentIsUsedInFullAndNothingIsNegative(
       @ForAll("terms") LoanTerms terms, @ForAll("happenings") List<Happening> happenings) {
     LoanPosition position = Replay.position(terms, events(happenings), END);
@@ -100,7 +100,7 @@ class HistoryLawsTest {
     assertThat(position.excess().minor()).isNotNegative();
   }
 
-  @Property(tries = 200)
+  @Property
   void principalPaidAndOwedIsWhatWentOut(
       @ForAll("terms") LoanTerms terms, @ForAll("happenings") List<Happening> happenings) {
     LoanPosition position = Replay.position(terms, events(happenings), END);
@@ -112,7 +112,7 @@ class HistoryLawsTest {
     assertThat(asked).isEqualTo(position.disbursed());
   }
 
-  @Property(tries = 200)
+  @Property
   void payingThePayoffAmountClosesTheLoan(
       @ForAll("terms") LoanTerms terms, @ForAll("happenings") List<Happening> happenings) {
     List<LoanEvent> events = new ArrayList<>(events(happenings));
@@ -127,7 +127,7 @@ class HistoryLawsTest {
     assertThat(position.outstandingAsPlanned().isZero()).isTrue();
   }
 
-  @Property(tries = 200)
+  @Property
   void payingInTwoOnOneDayIsPayingAtOnce(
       @ForAll("terms") LoanTerms terms,
       @ForAll("happenings") List<Happening> happenings,
