@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterDate } from '@/components/filter-date';
 import { labelOf } from '@/components/labels';
@@ -49,7 +50,7 @@ export function AuditPage() {
         pages={pages}
         onOpen={setOpened}
         toolbar={
-          <FilterBar>
+          <FilterBar end={<ExportButtons what="audit" query={filter} />}>
             <SearchField
               label={t('Action, like loan.approve')}
               value={get('action')}

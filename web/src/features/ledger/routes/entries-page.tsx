@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterDate } from '@/components/filter-date';
 import { FilterSelect } from '@/components/filter-select';
@@ -59,7 +60,7 @@ export function EntriesPage() {
         pages={pages}
         onOpen={setOpened}
         toolbar={
-          <FilterBar>
+          <FilterBar end={<ExportButtons what="journal" query={filter} />}>
             <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
             <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
             <FilterSelect

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { DataTable } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterDate } from '@/components/filter-date';
 import { FilterSelect } from '@/components/filter-select';
@@ -78,7 +79,7 @@ export function OverduePage() {
         pages={pages}
         onOpen={(each) => void navigate(paths.loan(each.loanId))}
         toolbar={
-          <FilterBar>
+          <FilterBar end={<ExportButtons what="overdue" query={filter} />}>
             <FilterDate label={t('Overdue on')} value={on} onChoose={(date) => set({ on: date })} />
             <FilterSelect
               label={t('Branch')}
