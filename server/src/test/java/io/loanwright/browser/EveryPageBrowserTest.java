@@ -39,6 +39,8 @@ class EveryPageBrowserTest {
     }
     start.add(start.getLast() + "?tab=payments");
     start.add(start.getLast().replace("payments", "events"));
+    start.add(start.getLast().replace("events", "what-if"));
+    start.add(start.getLast().replace("tab=what-if", "schedule=agreed"));
   }
 
   @ParameterizedTest
@@ -79,8 +81,8 @@ class EveryPageBrowserTest {
     }
   }
 
-  /** Two borrowers are one kind of page. */
+  /** Two borrowers are one kind of page, and so are two roles. */
   private static String kind(String path) {
-    return path.replaceAll(ID, "id");
+    return path.replaceAll(ID, "id").replaceAll("(?<=/roles/)[A-Z_]+", "code");
   }
 }
