@@ -28,9 +28,7 @@ class ConformanceTest {
           "f-LoanChargeOff-Part4-1211",
           "f-LoanChargesDisbursement-1446",
           "f-LoanReAging-Part3-563",
-          "f-LoanRepayment-Part3-759",
-          "unit-test-interestPauseOnFirstDayOfMonthAndExistedMultipleInterestPeriods"
-              + "-Amt100-dayInYears360-daysInMonth30-repayEvery1Month-L1790-tx");
+          "f-LoanRepayment-Part3-759");
 
   @TempDir Path folder = Path.of(".");
 
@@ -49,7 +47,7 @@ class ConformanceTest {
 
     String printed = run(1);
 
-    assertThat(printed).endsWith("155 passed, 7 failed, 0 not supported\n");
+    assertThat(printed).endsWith("156 passed, 6 failed, 0 not supported\n");
     assertThat(printed.lines().filter(line -> line.contains(": ")).map(ConformanceTest::caseOf))
         .containsExactlyInAnyOrderElementsOf(HISTORIES_THAT_DIFFER);
   }

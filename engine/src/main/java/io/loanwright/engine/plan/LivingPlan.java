@@ -62,6 +62,13 @@ public final class LivingPlan {
     new PlanChanges(plan).lendAsScheduled(day, minor, schedule);
   }
 
+  /**
+   * Returns the interest of the whole term, rounded once: what a bullet loan asks for at its end.
+   */
+  public long interestRoundedOnce() {
+    return plan.interestRoundedOnce();
+  }
+
   /** Lends money on a day, within the term there is. */
   public void lend(LocalDate day, long minor) {
     new PlanChanges(plan).lend(day, minor);
@@ -82,9 +89,14 @@ public final class LivingPlan {
     new PlanChanges(plan).changeRate(from, percent);
   }
 
-  /** Adds periods at the end; installments from a day on are sized anew. */
-  public void extend(LocalDate from, List<Period> more) {
-    new PlanChanges(plan).extend(from, more);
+  /**
+   * Adds periods at the end; installments from a day on are sized anew.
+   *
+   * @param asked the new periods between due dates
+   * @param bearing the new periods that interest is counted over, one for each
+   */
+  public void extend(LocalDate from, List<Period> asked, List<Period> bearing) {
+    new PlanChanges(plan).extend(from, asked, bearing);
   }
 
   /**

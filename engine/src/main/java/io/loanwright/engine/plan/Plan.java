@@ -1,9 +1,12 @@
 package io.loanwright.engine.plan;
 
+import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.schedule.Period;
+import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.LoanTerms;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +123,11 @@ final class Plan {
       before = period;
     }
     periods.forEach(PlanPeriod::changed);
+  }
+
+  /** Tells whether installments are a set principal with interest on top. */
+  boolean setsPrincipal() {
+    return terms.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS;
   }
 
   PlanPeriod first() {
@@ -335,6 +343,15 @@ final class Plan {
       sum += period.interest();
     }
     return sum;
+  }
+
+  /** Returns the interest of all periods, rounded once, half to even. */
+  long interestRoundedOnce() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (PlanPeriod period : periods) {
+      sum = sum.add(period.borneExactly());
+    }
+    return Arithmetic.toMinor(sum, RoundingMode.HALF_EVEN);
   }
 
   long paidPrincipal() {

@@ -4,6 +4,7 @@ import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
+import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.InterestTerms;
@@ -46,12 +47,13 @@ final class PlanChanges {
     }
     plan.stretchEnding(lentIn, counts).lent += minor;
     int row = schedule.firstRegular();
-    for (PlanPeriod period : plan.periods) {
+    boolean isBullet = plan.terms.repayment().amortization() == Amortization.BULLET;
+    for (PlanPeriod period : isBullet ? List.of(plan.last()) : plan.periods) {
       period.setAgreedSize(agreedSize(period, row, schedule));
       period.setSize(schedule.principal(row) + schedule.interest(row));
-      period.changed();
       row++;
     }
+    plan.periods.forEach(PlanPeriod::changed);
     plan.rebalance();
   }
 
@@ -60,7 +62,10 @@ final class PlanChanges {
    * agreed. Where installments of several terms are added up there is no such size.
    */
   private long agreedSize(PlanPeriod period, int row, ScheduleColumns schedule) {
-    boolean ofOneSize = !plan.flat && plan.terms.servicing().tranche() == TrancheTerm.REMAINING;
+    boolean ofOneSize =
+        !plan.flat
+            && !plan.setsPrincipal()
+            && plan.terms.servicing().tranche() == TrancheTerm.REMAINING;
     return ofOneSize && period == plan.last()
         ? schedule.installment()
         : schedule.principal(row) + schedule.interest(row);
@@ -160,24 +165,58 @@ final class PlanChanges {
     sizing.size(affected.stream().filter(period -> plan.periods.indexOf(period) >= grace).toList());
   }
 
-  /** Changes the rate from a day on, in percent a year. */
+  /**
+   * Changes the rate from a day on, in percent a year; the rate that counts already changes none.
+   */
   void changeRate(LocalDate from, BigDecimal percent) {
     LocalDate counts = from.minusDays(1);
+    if (plan.rates.percentOn(counts).compareTo(percent) == 0) {
+      return;
+    }
+    SetPrincipal set = new SetPrincipal(plan);
     plan.changeRate(counts, percent);
-    sizeFrom(counts);
+    if (plan.setsPrincipal()) {
+      plan.cutAt(counts);
+      set.keep();
+    } else {
+      sizeFrom(counts);
+    }
   }
 
-  /** Adds periods at the end and sizes installments anew from a day on. */
-  void extend(LocalDate from, List<Period> more) {
+  /**
+   * Adds periods at the end and sizes installments anew from a day on.
+   *
+   * @param asked the new periods between due dates
+   * @param bearing the new periods that interest is counted over, one for each
+   */
+  void extend(LocalDate from, List<Period> asked, List<Period> bearing) {
+    SetPrincipal set = new SetPrincipal(plan);
     long lent = plan.last().lentBefore();
-    for (Period span : more) {
-      plan.append(span.from(), span.to()).setLentBefore(lent);
+    for (int i = 0; i < asked.size(); i++) {
+      PlanPeriod period = plan.append(plan.maturity(), bearing.get(i).to());
+      period.askedFrom = asked.get(i).from();
+      period.askedOn = asked.get(i).to();
+      period.setLentBefore(lent);
     }
-    sizeFrom(from.minusDays(1));
+    if (plan.setsPrincipal()) {
+      set.spread(firstDueAfter(from.minusDays(1)));
+    } else {
+      sizeFrom(from.minusDays(1));
+    }
+  }
+
+  private LocalDate firstDueAfter(LocalDate day) {
+    for (PlanPeriod period : plan.periods) {
+      if (period.due.isAfter(day)) {
+        return period.due;
+      }
+    }
+    return plan.maturity();
   }
 
   private void sizeFrom(LocalDate counts) {
-    PlanPeriod period = plan.cutAt(counts);
+    boolean fromTheStart = counts.isBefore(plan.first().from);
+    PlanPeriod period = fromTheStart ? plan.first() : plan.cutAt(counts);
     if (period == null) {
       return;
     }
@@ -196,6 +235,7 @@ final class PlanChanges {
     if (target == null) {
       return;
     }
+    SetPrincipal set = new SetPrincipal(plan);
     LocalDate to = newDue;
     for (PlanPeriod period = target; period != null; period = period.next) {
       if (period != target) {
@@ -205,12 +245,21 @@ final class PlanChanges {
       period.endOn(to);
       Plan.forgetFactors(period);
     }
+    settle(set, due);
+  }
+
+  private void settle(SetPrincipal set, LocalDate from) {
     plan.rebalance();
-    new LeftOver(plan).settle(due);
+    if (plan.setsPrincipal()) {
+      set.keep();
+    } else {
+      new LeftOver(plan).settle(from);
+    }
   }
 
   /** Lets the days from one to another, both counted, bear no interest. */
   void pause(LocalDate from, LocalDate to) {
+    SetPrincipal set = new SetPrincipal(plan);
     @Nullable PlanPeriod first = null;
     for (PlanPeriod period : plan.periods) {
       if (period.from.isBefore(to) && !period.due.isBefore(from)) {
@@ -219,8 +268,7 @@ final class PlanChanges {
       }
     }
     if (first != null) {
-      plan.rebalance();
-      new LeftOver(plan).settle(first.from);
+      settle(set, first.from);
     }
   }
 

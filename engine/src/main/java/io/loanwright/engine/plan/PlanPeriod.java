@@ -380,17 +380,22 @@ public final class PlanPeriod {
     fresh = true;
   }
 
+  /** Returns the interest of the stretches, not rounded. */
+  BigDecimal borneExactly() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Stretch stretch : stretches) {
+      long base = flat ? lentUntil(stretch) : stretch.balance;
+      if (base != 0 || stretch.creditedInterest != 0) {
+        sum = sum.add(stretch.interestOn(base, rates.forInterest(this, stretch), due));
+      }
+    }
+    return sum;
+  }
+
   /** Returns the interest of the stretches, rounded half to even. */
   private long borne() {
     if (!borneFresh) {
-      BigDecimal sum = BigDecimal.ZERO;
-      for (Stretch stretch : stretches) {
-        long base = flat ? lentUntil(stretch) : stretch.balance;
-        if (base != 0 || stretch.creditedInterest != 0) {
-          sum = sum.add(stretch.interestOn(base, rates.forInterest(this, stretch), due));
-        }
-      }
-      borne = Arithmetic.toMinor(sum, RoundingMode.HALF_EVEN);
+      borne = Arithmetic.toMinor(borneExactly(), RoundingMode.HALF_EVEN);
       if (borne > LARGEST_INTEREST) {
         throw new ArithmeticException("interest of a period does not fit");
       }

@@ -38,9 +38,14 @@ final class Rates {
     changed.put(from, percent);
   }
 
-  private BigDecimal on(LocalDate day) {
+  /** Returns the rate of a day, in percent a year. */
+  BigDecimal percentOn(LocalDate day) {
     Map.Entry<LocalDate, BigDecimal> latest = changed.floorEntry(day);
-    return Arithmetic.fraction(latest == null ? interest.annualRatePercent() : latest.getValue());
+    return latest == null ? interest.annualRatePercent() : latest.getValue();
+  }
+
+  private BigDecimal on(LocalDate day) {
+    return Arithmetic.fraction(percentOn(day));
   }
 
   /** Returns the factor of a stretch from which an installment is sized. */

@@ -97,10 +97,7 @@ final class Book {
 
   /** Tells whether interest follows payments as things are now. */
   boolean follows() {
-    return planToMake != null
-        && recalculates()
-        && interestBearing
-        && standing == Standing.ORDINARY;
+    return planToMake != null && recalculates() && interestBearing && standing == Standing.ORDINARY;
   }
 
   /** Tells whether interest runs on to the due date of the installment in progress. */

@@ -67,14 +67,17 @@ final class Disbursing {
 
   private LivingPlan planOf(ScheduleColumns schedule, LocalDate on, long lent) {
     LivingPlan plan = LivingPlan.of(book.terms, schedule);
-    if (amortizesInPlan()) {
-      plan.lendAsScheduled(on, lent, schedule);
-    }
+    plan.lendAsScheduled(on, lent, schedule);
     return plan;
   }
 
-  private boolean amortizesInPlan() {
-    return book.terms.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS;
+  private void requireEqualInstallments() {
+    if (book.terms.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS) {
+      throw new Refused(
+          Rule.DISBURSEMENT_NOT_ALLOWED,
+          "on",
+          "A loan that is not repaid in equal installments is paid out at once.");
+    }
   }
 
   private void takeSchedule(ScheduleColumns schedule, LocalDate on) {
@@ -107,12 +110,7 @@ final class Disbursing {
   }
 
   private void lendMore(LoanEvent.Disbursed event, Posting entry) {
-    if (!amortizesInPlan()) {
-      throw new Refused(
-          Rule.DISBURSEMENT_NOT_ALLOWED,
-          "on",
-          "A loan that is not repaid in equal installments is paid out at once.");
-    }
+    requireEqualInstallments();
     book.countOverdue(event.on(), false);
     long down = DownPayment.minor(book.terms, event.amount().minor());
     long lent = event.amount().minor() - down;
@@ -176,6 +174,7 @@ final class Disbursing {
   }
 
   void capitalize(LoanEvent.Capitalized event) {
+    requireEqualInstallments();
     long minor = event.amount().minor();
     Posting entry = new Posting(event.id(), EntryKind.CAPITALIZED, event.on(), minor);
     entry.note(Part.PRINCIPAL, minor);

@@ -16,7 +16,8 @@ import java.util.UUID;
  * The events of a loan in the order in which they count.
  *
  * <p>Events count by their day; those of one day in the order in which they arrived, changes of
- * terms first. An event that was reversed counts until the day of its reversal and not from it on.
+ * terms first, but after the money that makes the loan. An event that was reversed counts until the
+ * day of its reversal and not from it on.
  */
 final class History {
 
@@ -148,7 +149,26 @@ final class History {
       }
     }
     counting.sort(COUNTING_ORDER);
+    payOutFirst(counting);
     return waives ? waiversFirst(counting) : counting;
+  }
+
+  /**
+   * Lets the money go out before terms change that were agreed for the same day. Money that goes
+   * out later on such a day does so by the changed terms.
+   */
+  private static void payOutFirst(List<LoanEvent> sorted) {
+    for (int i = 0; i < sorted.size(); i++) {
+      if (sorted.get(i) instanceof LoanEvent.Disbursed) {
+        if (sorted.getFirst().countsOn().equals(sorted.get(i).countsOn())) {
+          sorted.addFirst(sorted.remove(i));
+        }
+        return;
+      }
+      if (rank(sorted.get(i)) != 0) {
+        return;
+      }
+    }
   }
 
   private boolean counts(LoanEvent event, LocalDate asOf) {

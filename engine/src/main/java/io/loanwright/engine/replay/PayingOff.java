@@ -22,7 +22,9 @@ final class PayingOff {
     this.payoff = payoff;
   }
 
-  /** Returns what is to be done once the money is handed out; null if it is less than the payoff. */
+  /**
+   * Returns what is to be done once the money is handed out; null if it is less than the payoff.
+   */
   static @Nullable PayingOff reachedBy(Posting money, Book book) {
     if (!book.follows() || money.left() < book.plan().unpaidPrincipal()) {
       return null;

@@ -9,6 +9,7 @@ import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,8 +39,9 @@ final class Rescheduling {
       case LoanEvent.TermExtended e -> extend(e);
       case LoanEvent.InterestPaused e -> book.plan().pause(e.from(), e.to());
       case LoanEvent.DueDateMoved e -> {
+        LocalDate due = isBullet() ? book.plan().maturity() : e.dueOn();
         moveDueDates(e);
-        book.plan().moveDueDate(e.dueOn(), e.newDueOn(), book.every, book.unit);
+        book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit);
       }
       default -> throw new IllegalStateException("Not a change of terms: " + event);
     }
@@ -50,29 +52,53 @@ final class Rescheduling {
     }
   }
 
-  /** What else was agreed has no interest or no installment that a new term could change. */
+  /** Flat interest is one sum for the whole term; there is no balance that could bear another. */
   private void requireInterestOnBalance(LoanEvent event) {
     boolean isFlat =
         book.terms.interest().method() == InterestMethod.FLAT
             && (book.interestBearing || event instanceof LoanEvent.RateChanged);
-    if (isFlat || book.terms.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS) {
+    if (isFlat) {
       throw new Refused(
           Rule.TERMS_CONTRADICT,
           "kind",
-          "Only a loan in equal installments with interest on the balance takes another rate or"
-              + " term while it runs.");
+          "Flat interest was agreed as one sum for the whole term; another rate, more time or a"
+              + " pause needs a new schedule.");
     }
   }
 
   private void extend(LoanEvent.TermExtended event) {
+    CalendarTerms calendar = book.terms.repayment().calendar();
+    int count = book.plan().periods().size();
+    LocalDate start = book.tranches.getFirst().on();
+    if (calendar.dueDates() == null && calendar.fixedLength() == null) {
+      CalendarTerms longer = calendar.withRepayments(count + event.installments());
+      List<Period> asked = DueDates.of(longer, start);
+      if (asked.get(count - 1).to().equals(book.plan().maturity())) {
+        List<Period> bearing = DueDates.forInterest(longer, start);
+        book.plan()
+            .extend(
+                event.from(),
+                asked.subList(count, asked.size()),
+                bearing.subList(count, asked.size()));
+        return;
+      }
+    }
+    List<Period> more = periodsAfterTheLast(event.installments());
+    book.plan().extend(event.from(), more, more);
+  }
+
+  /**
+   * Returns periods after the last one where due dates were moved or listed: at equal distances.
+   */
+  private List<Period> periodsAfterTheLast(int installments) {
     List<Period> more = new ArrayList<>();
     LocalDate from = book.plan().maturity();
-    for (int i = 0; i < event.installments(); i++) {
+    for (int i = 0; i < installments; i++) {
       LocalDate due = DueDates.next(from, book.every, book.unit, book.anchorDay);
       more.add(new Period(from, due));
       from = due;
     }
-    book.plan().extend(event.from(), more);
+    return more;
   }
 
   private void moveDueDates(LoanEvent.DueDateMoved event) {
@@ -81,9 +107,10 @@ final class Rescheduling {
       throw new Refused(
           Rule.INSTALLMENT_UNKNOWN, "dueOn", "No installment is due on " + event.dueOn() + ".");
     }
-    if (!event.newDueOn().isAfter(target.fromOn)) {
+    LocalDate from = isBullet() ? book.plan().periods().getLast().from() : target.fromOn;
+    if (!event.newDueOn().isAfter(from)) {
       throw new Refused(
-          Rule.DATE_TOO_EARLY, "newDueOn", "The due date must be after " + target.fromOn + ".");
+          Rule.DATE_TOO_EARLY, "newDueOn", "The due date must be after " + from + ".");
     }
     book.anchorDay = event.newDueOn().getDayOfMonth();
     LocalDate to = event.newDueOn();
@@ -100,7 +127,15 @@ final class Rescheduling {
     }
   }
 
+  private boolean isBullet() {
+    return book.terms.repayment().amortization() == Amortization.BULLET;
+  }
+
   private void takeFromPlan(LocalDate from) {
+    if (isBullet()) {
+      takeBulletFromPlan(from);
+      return;
+    }
     for (PlanPeriod period : book.plan().periods()) {
       InstallmentAccount account = book.accountOf(period);
       if (account == null) {
@@ -112,5 +147,13 @@ final class Rescheduling {
         book.takeFromPlan(account, period, from);
       }
     }
+  }
+
+  /** The one installment is due when the plan ends and asks for the interest of all its periods. */
+  private void takeBulletFromPlan(LocalDate from) {
+    InstallmentAccount account = book.ordinary().getFirst();
+    account.dueOn = book.plan().maturity();
+    account.ask(Part.INTEREST, book.plan().interestRoundedOnce());
+    account.noteCompletion(from);
   }
 }

@@ -13,14 +13,14 @@ import java.math.RoundingMode;
  * interest-only is the case where that is nothing until the last one. The last installment takes
  * the rest. Interest that the first installments may defer is paid with the first one that may not.
  */
-final class EqualPrincipal {
+public final class EqualPrincipal {
 
   private EqualPrincipal() {}
 
   static Portions of(Lending lending) {
     LoanTerms terms = lending.terms();
     int firstRepaying = Math.max(lending.first(), terms.grace().onPrincipal());
-    long share = principalEach(lending, lending.count() - firstRepaying);
+    long share = each(terms, lending.principal(), lending.count() - firstRepaying);
     boolean flat = terms.interest().method() == InterestMethod.FLAT;
     long[] principal = new long[lending.count()];
     long[] interest = new long[lending.count()];
@@ -39,8 +39,14 @@ final class EqualPrincipal {
     return new Portions(principal, interest, Math.addExact(principal[first], interest[first]));
   }
 
-  private static long principalEach(Lending lending, int installments) {
-    LoanTerms terms = lending.terms();
+  /**
+   * Returns what each installment but the last one repays, in minor units.
+   *
+   * @param terms what was agreed
+   * @param principal what they repay together
+   * @param installments how many repay it, at least 1
+   */
+  public static long each(LoanTerms terms, long principal, int installments) {
     if (terms.repayment().amortization() == Amortization.INTEREST_ONLY) {
       return 0;
     }
@@ -51,7 +57,7 @@ final class EqualPrincipal {
     }
     RoundingMode rounding = terms.repayment().installment().rounding().mode();
     return Arithmetic.toMultiple(
-        Arithmetic.quotient(lending.principal(), installments, rounding),
+        Arithmetic.quotient(principal, installments, rounding),
         ScheduleMaker.multipleInMinor(terms),
         rounding);
   }

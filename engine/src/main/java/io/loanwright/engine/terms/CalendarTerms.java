@@ -123,6 +123,16 @@ public record CalendarTerms(
         dates.size(), 1, PeriodUnit.MONTHS, null, null, null, null, dates, null);
   }
 
+  /**
+   * Returns the same calendar with another number of installments.
+   *
+   * @throws Refused as the constructor does, also where every due date is listed
+   */
+  public CalendarTerms withRepayments(int other) {
+    return new CalendarTerms(
+        other, every, unit, startOn, firstDueOn, fixedLength, dueDay, dueDates, workdays);
+  }
+
   /** Returns the same calendar with its own first due date. */
   public CalendarTerms withFirstDueOn(@Nullable LocalDate date) {
     return new CalendarTerms(

@@ -3,23 +3,35 @@ package io.loanwright.engine.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.engine.Rule;
+import io.loanwright.engine.date.DaysInMonth;
+import io.loanwright.engine.date.DaysInYear;
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
+import io.loanwright.engine.date.Workdays;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.schedule.Installment;
+import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
+import io.loanwright.engine.terms.ShiftedInterest;
+import io.loanwright.engine.terms.WorkdayTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is agreed while a loan runs changes its schedule as people expect, or is refused. */
 class ChangedTermsTest {
@@ -28,6 +40,8 @@ class ChangedTermsTest {
   private static final LocalDate PAID_OUT = LocalDate.of(2026, 1, 1);
   private static final LocalDate CHANGED = LocalDate.of(2026, 4, 10);
   private static final UUID ID = new UUID(0, 2);
+  private static final LoanEvent PAYOUT =
+      new LoanEvent.Disbursed(new UUID(0, 1), PAID_OUT, 1, Money.of("1200.00", EUR));
 
   private static LoanTerms terms(InterestMethod method, Amortization amortization) {
     return LoanTerms.of(
@@ -37,9 +51,7 @@ class ChangedTermsTest {
   }
 
   private static Acceptance change(LoanTerms terms, LoanEvent event) {
-    List<LoanEvent> history =
-        List.of(new LoanEvent.Disbursed(new UUID(0, 1), PAID_OUT, 1, Money.of("1200.00", EUR)));
-    return Replay.accept(terms, history, event, CHANGED);
+    return Replay.accept(terms, List.of(PAYOUT), event, CHANGED);
   }
 
   private static LoanEvent rate(String percent) {
@@ -95,15 +107,9 @@ class ChangedTermsTest {
     assertThat(interest(changed.after())).isLessThan(interest(changed.before()));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "DECLINING_BALANCE, EQUAL_PRINCIPAL",
-    "DECLINING_BALANCE, INTEREST_ONLY",
-    "DECLINING_BALANCE, BULLET",
-    "FLAT, EQUAL_INSTALLMENTS",
-  })
-  void termsThatHaveNothingToChangeStay(InterestMethod method, Amortization amortization) {
-    LoanTerms terms = terms(method, amortization);
+  @Test
+  void flatInterestIsOneSumAndTakesNoChange() {
+    LoanTerms terms = terms(InterestMethod.FLAT, Amortization.EQUAL_INSTALLMENTS);
 
     assertThat(List.of(rate("6"), longer(), pause()))
         .allSatisfy(event ->
@@ -112,6 +118,169 @@ class ChangedTermsTest {
                     Acceptance.Declined.class,
                     declined ->
                         assertThat(declined.refusal().rule()).isEqualTo(Rule.TERMS_CONTRADICT)));
+  }
+
+  /** 1,200.00 at 12 %, months of 30 days: 1 % a month, and 0.5 % once it is 6 %. */
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL_PRINCIPAL, 12.00 11.00 10.00 4.50 4.00 3.50 3.00 2.50 2.00 1.50 1.00 0.50",
+    "INTEREST_ONLY, 12.00 12.00 12.00 6.00 6.00 6.00 6.00 6.00 6.00 6.00 6.00 6.00",
+    "BULLET, 90.00",
+  })
+  void anotherRateChangesTheInterestOnTop(Amortization amortization, String interest) {
+    LoanPosition changed = after(amortization, rateFrom("2026-04-02", "6"));
+
+    assertThat(column(changed, Installment::interest)).isEqualTo(interest);
+    assertThat(column(changed, Installment::principal))
+        .isEqualTo(column(after(amortization, null), Installment::principal));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL_PRINCIPAL, 100.00 100.00 100.00 60.00 60.00 60.00, 9.00",
+    "INTEREST_ONLY, 0.00 0.00 0.00 0.00 0.00 0.00, 12.00",
+  })
+  void moreTimeSpreadsThePrincipalToComeInTheWayAgreed(
+      Amortization amortization, String firstSix, String fourthInterest) {
+    LoanPosition longer = after(amortization, extendedFrom("2026-04-02", 6));
+
+    assertThat(longer.installments()).hasSize(18);
+    assertThat(column(longer, Installment::principal)).startsWith(firstSix);
+    assertThat(principal(longer)).isEqualTo(Money.of("1200.00", EUR));
+    assertThat(longer.installments().get(3).installment().interest().toDecimalString())
+        .isEqualTo(fourthInterest);
+    assertThat(longer.installments().getLast().installment().dueOn()).isEqualTo("2027-07-01");
+  }
+
+  @Test
+  void bulletLoanWithMoreTimeIsDueLaterWithTheInterestUntilThen() {
+    LoanPosition longer = after(Amortization.BULLET, extendedFrom("2026-04-02", 6));
+
+    assertThat(longer.installments())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.installment().dueOn()).isEqualTo("2027-07-01");
+          assertThat(row.installment().principal()).isEqualTo(Money.of("1200.00", EUR));
+          assertThat(row.installment().interest()).isEqualTo(Money.of("216.00", EUR));
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL_PRINCIPAL, 12.00 11.00 10.00 9.00 0.00 7.00 6.00 5.00 4.00 3.00 2.00 1.00",
+    "INTEREST_ONLY, 12.00 12.00 12.00 12.00 0.00 12.00 12.00 12.00 12.00 12.00 12.00 12.00",
+    "BULLET, 132.00",
+  })
+  void monthWithoutInterestHasNoneOnTop(Amortization amortization, String interest) {
+    LoanPosition paused =
+        after(
+            amortization,
+            new LoanEvent.InterestPaused(
+                ID, PAID_OUT, 2, LocalDate.of(2026, 5, 2), LocalDate.of(2026, 6, 1)));
+
+    assertThat(column(paused, Installment::interest)).isEqualTo(interest);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Amortization.class)
+  void movedDueDateLosesNothing(Amortization amortization) {
+    LocalDate due = LocalDate.of(2027, 1, 1);
+    LoanPosition moved =
+        after(amortization, new LoanEvent.DueDateMoved(ID, PAID_OUT, 2, due, due.plusDays(9)));
+
+    assertThat(moved.installments().getLast().installment().dueOn()).isEqualTo("2027-01-10");
+    assertThat(principal(moved)).isEqualTo(Money.of("1200.00", EUR));
+    assertThat(interest(moved)).isGreaterThan(interest(after(amortization, null)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Amortization.class)
+  void rateAgreedOnTheDayOfThePayoutIsTheRateOfTheLoan(Amortization amortization) {
+    LoanTerms terms = monthly(amortization);
+    LoanEvent change = new LoanEvent.RateChanged(ID, PAID_OUT, 2, PAID_OUT, new BigDecimal("6"));
+    LoanTerms cheaper = terms.withInterest(terms.interest().withRate(new BigDecimal("6")));
+
+    LoanPosition changed = after(amortization, change);
+
+    assertThat(changed.installments().stream().map(InstallmentPosition::installment))
+        .isEqualTo(Schedule.of(cheaper, PAID_OUT, Money.of("1200.00", EUR)).installments());
+    assertThat(accepted(change(terms, change)).after().installments())
+        .isEqualTo(Replay.position(terms, List.of(change, PAYOUT), CHANGED).installments());
+  }
+
+  @Test
+  void secondPayoutOfADayGoesOutByTheTermsChangedForIt() {
+    LoanTerms terms = monthly(Amortization.EQUAL_INSTALLMENTS);
+    LoanEvent change = new LoanEvent.RateChanged(ID, PAID_OUT, 3, PAID_OUT, BigDecimal.ZERO);
+    LoanEvent second =
+        new LoanEvent.Disbursed(new UUID(0, 5), PAID_OUT, 2, Money.of("1200.00", EUR));
+
+    LoanPosition position = Replay.position(terms, List.of(second, change, PAYOUT), PAID_OUT);
+
+    assertThat(principal(position)).isEqualTo(Money.of("2400.00", EUR));
+    assertThat(interest(position)).isEqualTo(Money.zero(EUR));
+  }
+
+  @Test
+  void rateThatCountsAlreadyChangesNothing() {
+    LoanPosition same = after(Amortization.EQUAL_INSTALLMENTS, rateFrom("2026-04-10", "12.0"));
+
+    assertThat(same.installments())
+        .isEqualTo(after(Amortization.EQUAL_INSTALLMENTS, null).installments());
+  }
+
+  @Test
+  void installmentsThatAreAddedFallDueOnWorkingDaysToo() {
+    LoanTerms terms = monthly(Amortization.EQUAL_INSTALLMENTS);
+    CalendarTerms calendar =
+        terms
+            .repayment()
+            .calendar()
+            .withWorkdays(
+                new WorkdayTerms(
+                    Workdays.MONDAY_TO_FRIDAY, WorkdayShift.FOLLOWING, ShiftedInterest.AS_PLANNED));
+    LoanTerms working =
+        terms.withRepayment(
+            new RepaymentTerms(
+                calendar,
+                Amortization.EQUAL_INSTALLMENTS,
+                terms.repayment().installment(),
+                BigDecimal.ZERO));
+
+    LoanPosition longer =
+        Replay.position(working, List.of(PAYOUT, extendedFrom("2026-04-02", 6)), CHANGED);
+
+    assertThat(longer.installments().get(12).installment().dueOn()).isEqualTo("2027-02-01");
+    assertThat(longer.installments().get(16).installment().dueOn())
+        .as("1 May 2027 is a Saturday, 1 June a Tuesday")
+        .isEqualTo("2027-06-01");
+    assertThat(longer.installments().get(15).installment().dueOn()).isEqualTo("2027-05-03");
+    assertThat(principal(longer)).isEqualTo(Money.of("1200.00", EUR));
+  }
+
+  private static LoanTerms monthly(Amortization amortization) {
+    LoanTerms terms = terms(InterestMethod.DECLINING_BALANCE, amortization);
+    return terms.withInterest(terms.interest().withDays(DaysInYear.DAYS_360, DaysInMonth.DAYS_30));
+  }
+
+  private static LoanPosition after(Amortization amortization, @Nullable LoanEvent change) {
+    List<LoanEvent> events = change == null ? List.of(PAYOUT) : List.of(PAYOUT, change);
+    return Replay.position(monthly(amortization), events, CHANGED);
+  }
+
+  private static LoanEvent rateFrom(String from, String percent) {
+    return new LoanEvent.RateChanged(
+        ID, PAID_OUT, 2, LocalDate.parse(from), new BigDecimal(percent));
+  }
+
+  private static LoanEvent extendedFrom(String from, int installments) {
+    return new LoanEvent.TermExtended(ID, PAID_OUT, 2, LocalDate.parse(from), installments);
+  }
+
+  private static String column(LoanPosition position, Function<Installment, Money> figure) {
+    return position.installments().stream()
+        .map(row -> figure.apply(row.installment()).toDecimalString())
+        .collect(Collectors.joining(" "));
   }
 
   private static Acceptance.Accepted accepted(Acceptance acceptance) {
