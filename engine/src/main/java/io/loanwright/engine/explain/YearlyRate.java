@@ -73,17 +73,17 @@ final class YearlyRate {
       return rate(why, apr, Explanation.leaf(new Why.RateOfYear(), found));
     }
     BigDecimal intervals = BigDecimal.valueOf(interval.perYear());
-    BigDecimal each = found.divide(intervals, MathContext.DECIMAL64);
+    BigDecimal each = found.divide(intervals, MathContext.DECIMAL128);
     Explanation rate = Explanation.leaf(new Why.RateOfInterval(each, intervals), found);
     List<Explanation> values = new ArrayList<>();
-    double fraction = each.movePointLeft(2).doubleValue();
+    Growth growth = new Growth(each.movePointLeft(2));
     for (CashFlow flow : advances()) {
-      values.add(present(flow, -1, BigDecimal.ZERO, 1));
+      values.add(given(flow));
     }
     for (CashFlow flow : payments()) {
       UnitPeriods time = UnitPeriods.between(start, flow.on(), interval);
-      double divisor = (1 + time.odd() * fraction) * Math.pow(1 + fraction, (double) time.whole());
-      values.add(present(flow, 1, rounded(time.whole() + time.odd()), divisor));
+      BigDecimal shown = rounded(BigDecimal.valueOf(time.whole() + time.odd()));
+      values.add(present(flow, shown, growth.over(time.whole(), time.odd())));
     }
     return rate(why, apr, rate).provenBy(List.of(meeting(values)));
   }
@@ -111,11 +111,12 @@ final class YearlyRate {
     return EffectiveApr.of(got, paid, DECIMALS)
         .map(found -> {
           List<Explanation> values = new ArrayList<>();
-          advances().forEach(flow -> values.add(present(flow, -1, BigDecimal.ZERO, 1)));
-          double fraction = found.movePointLeft(2).doubleValue();
+          advances().forEach(flow -> values.add(given(flow)));
+          Growth growth = new Growth(found.movePointLeft(2));
           for (CashFlow flow : payments()) {
             double years = years(flow);
-            values.add(present(flow, 1, rounded(years), Math.pow(1 + fraction, years)));
+            BigDecimal time = rounded(BigDecimal.valueOf(years));
+            values.add(present(flow, time, growth.over(years)));
           }
           Why why = new Why.OfLoan(LoanFigure.EFFECTIVE_RATE, start);
           return rate(why, shown, Explanation.leaf(new Why.RateOfYear(), found))
@@ -142,13 +143,19 @@ final class YearlyRate {
     return Explanation.sum(new Why.ValuesMeet(), values);
   }
 
-  private static Explanation present(CashFlow flow, int sign, BigDecimal time, double divisor) {
-    BigDecimal paid = flow.amount().toMajor();
-    BigDecimal value = rounded(sign * paid.doubleValue() / divisor);
-    return Explanation.leaf(new Why.PresentValue(flow.on(), paid, time), value);
+  private static Explanation given(CashFlow flow) {
+    BigDecimal amount = flow.amount().toMajor();
+    return Explanation.leaf(
+        new Why.PresentValue(flow.on(), amount, BigDecimal.ZERO), rounded(amount.negate()));
   }
 
-  private static BigDecimal rounded(double value) {
-    return BigDecimal.valueOf(value).setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
+  private static Explanation present(CashFlow flow, BigDecimal time, BigDecimal growth) {
+    BigDecimal paid = flow.amount().toMajor();
+    return Explanation.leaf(
+        new Why.PresentValue(flow.on(), paid, time), rounded(Growth.discounted(paid, growth)));
+  }
+
+  private static BigDecimal rounded(BigDecimal value) {
+    return value.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
   }
 }

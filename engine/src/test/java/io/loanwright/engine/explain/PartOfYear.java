@@ -12,7 +12,7 @@ final class PartOfYear {
 
   static BigDecimal of(String text) {
     if (text.startsWith("(")) {
-      int end = text.indexOf(')');
+      int end = endOfBrackets(text);
       return of(text.substring(1, end)).multiply(product(text.substring(end + " x ".length() + 1)));
     }
     BigDecimal sum = BigDecimal.ZERO;
@@ -20,6 +20,17 @@ final class PartOfYear {
       sum = sum.add(product(term));
     }
     return sum;
+  }
+
+  private static int endOfBrackets(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (open == 0) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no end of brackets: " + text);
   }
 
   private static BigDecimal product(String text) {
