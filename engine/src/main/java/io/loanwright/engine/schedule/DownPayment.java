@@ -10,7 +10,7 @@ public final class DownPayment {
 
   /**
    * Returns the down payment on an amount: the agreed percentage, rounded half to even, to the
-   * multiple of installments where there is one.
+   * multiple of installments where there is one that is not more than the amount.
    *
    * @param terms what was agreed
    * @param disbursed what is paid out

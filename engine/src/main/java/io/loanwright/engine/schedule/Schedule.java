@@ -53,8 +53,9 @@ public record Schedule(
    * @param principal what goes out, 1 to 10^15 minor units
    * @throws Refused {@link Rule#CURRENCY_DIFFERS} if the amount is in another currency, {@link
    *     Rule#AMOUNT_NOT_POSITIVE} if there is nothing to lend, {@link Rule#OUT_OF_RANGE} if there
-   *     is too much, {@link Rule#DATE_TOO_EARLY} or {@link Rule#TERMS_CONTRADICT} if the due dates
-   *     make no sense with the day, {@link Rule#FIGURE_TOO_LARGE} if a figure does not fit 64 bits
+   *     is too much or the last year is after 2999, {@link Rule#DATE_TOO_EARLY} or {@link
+   *     Rule#TERMS_CONTRADICT} if the due dates make no sense with the day, {@link
+   *     Rule#FIGURE_TOO_LARGE} if a figure or the sum of all does not fit 64 bits
    */
   public static Schedule of(LoanTerms terms, LocalDate disbursedOn, Money principal) {
     return ScheduleColumns.of(terms, disbursedOn, principal)

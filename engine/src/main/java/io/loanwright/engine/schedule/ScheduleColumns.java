@@ -63,12 +63,24 @@ public final class ScheduleColumns {
     Schedule.requireLendable(terms, principal);
     Dates.requireBelievable("disbursedOn", disbursedOn);
     try {
-      return new ScheduleMaker(terms, disbursedOn, principal.minor()).make();
+      ScheduleColumns made = new ScheduleMaker(terms, disbursedOn, principal.minor()).make();
+      made.requireTotalFits();
+      return made;
     } catch (ArithmeticException _) {
       throw new Refused(
           Rule.FIGURE_TOO_LARGE,
           "annualRate",
           "With this rate, amount and term a figure of the schedule becomes too large.");
+    }
+  }
+
+  /** Adds up all that is asked for, so that whoever does it later has a sum that fits 64 bits. */
+  private void requireTotalFits() {
+    long total = Math.addExact(feesAtDisbursement, penaltiesAtDisbursement);
+    for (int row = 0; row < count; row++) {
+      long borrowed = Math.addExact(principal[row], interest[row]);
+      long charged = Math.addExact(fees[row], penalties[row]);
+      total = Math.addExact(total, Math.addExact(borrowed, charged));
     }
   }
 

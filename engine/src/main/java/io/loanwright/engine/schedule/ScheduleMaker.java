@@ -9,6 +9,7 @@ import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
+import io.loanwright.engine.terms.Dates;
 import io.loanwright.engine.terms.LoanTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,6 +41,7 @@ final class ScheduleMaker {
 
   ScheduleColumns make() {
     requireDueAfterDisbursement(bearing.getLast());
+    Dates.requireBelievable("lastDueOn", periods.getLast().to());
     long down = downPayment(terms, principal);
     Lending lending = Lending.of(terms, principal - down, disbursedOn, periods, bearing);
     if (down > 0 || hasDownPayment()) {
@@ -80,8 +82,9 @@ final class ScheduleMaker {
         Arithmetic.fraction(terms.repayment().downPaymentPercent())
             .multiply(BigDecimal.valueOf(disbursed), PRECISION);
     RoundingMode rounding = RoundingMode.HALF_EVEN;
-    return Arithmetic.toMultiple(
-        Arithmetic.toMinor(share, rounding), multipleInMinor(terms), rounding);
+    long minor = Arithmetic.toMinor(share, rounding);
+    long rounded = Arithmetic.toMultiple(minor, multipleInMinor(terms), rounding);
+    return rounded > disbursed ? minor : rounded;
   }
 
   static @Nullable Long multipleInMinor(LoanTerms terms) {

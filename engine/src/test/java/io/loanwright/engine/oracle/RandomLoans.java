@@ -124,7 +124,7 @@ public final class RandomLoans {
         calendar(on),
         amortization,
         installment(),
-        oneIn(8) ? BigDecimal.valueOf(random.nextInt(1, 500), 1) : BigDecimal.ZERO);
+        oneIn(8) ? BigDecimal.valueOf(random.nextInt(1, 1_000), 1) : BigDecimal.ZERO);
   }
 
   private InstallmentTerms installment() {

@@ -75,9 +75,9 @@ final class SlowSchedule {
     long down = 0;
     BigDecimal percent = terms.repayment().downPaymentPercent();
     if (percent.signum() > 0) {
-      down =
-          toMultiple(
-              toMinor(percent(percent, principal), RoundingMode.HALF_EVEN), RoundingMode.HALF_EVEN);
+      long exact = toMinor(percent(percent, principal), RoundingMode.HALF_EVEN);
+      down = toMultiple(exact, RoundingMode.HALF_EVEN);
+      down = down > principal ? exact : down;
       rows.add(new Row(disbursedOn, down, 0, 0));
     }
     lent = principal - down;
