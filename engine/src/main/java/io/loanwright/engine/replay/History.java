@@ -2,8 +2,11 @@ package io.loanwright.engine.replay;
 
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
+import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.Dates;
+import io.loanwright.engine.terms.InterestTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,16 +33,15 @@ final class History {
   /**
    * Checks the events as a whole.
    *
-   * @throws Refused {@link Rule#OUT_OF_RANGE} for a date that no loan has, {@link
-   *     Rule#DUPLICATE_EVENT}, {@link Rule#TARGET_UNKNOWN}, {@link Rule#ALREADY_REVERSED} or {@link
-   *     Rule#NOT_REVERSIBLE}
+   * @throws Refused {@link Rule#OUT_OF_RANGE} for a date, a rate or a term that no loan has, {@link
+   *     Rule#DATE_TOO_EARLY} for a pause that ends before it begins, {@link Rule#DUPLICATE_EVENT},
+   *     {@link Rule#TARGET_UNKNOWN}, {@link Rule#ALREADY_REVERSED} or {@link Rule#NOT_REVERSIBLE}
    */
   History(List<LoanEvent> events) {
     this.events = events;
     this.byId = HashMap.newHashMap(events.size());
     for (LoanEvent event : events) {
-      Dates.requireBelievable("on", event.on());
-      Dates.requireBelievable("from", event.countsOn());
+      requireInRange(event);
       if (byId.put(event.id(), event) != null) {
         throw new Refused(
             Rule.DUPLICATE_EVENT,
@@ -50,6 +52,32 @@ final class History {
     for (LoanEvent event : events) {
       if (event instanceof LoanEvent.Reversed reversal) {
         addReversal(reversal);
+      }
+    }
+  }
+
+  private static void requireInRange(LoanEvent event) {
+    Dates.requireBelievable("on", event.on());
+    Dates.requireBelievable("from", event.countsOn());
+    switch (event) {
+      case LoanEvent.ChargeAdded e -> Dates.requireBelievable("dueOn", e.dueOn());
+      case LoanEvent.RateChanged e -> InterestTerms.of(e.annualRatePercent());
+      case LoanEvent.TermExtended e -> CalendarTerms.of(e.installments(), 1, PeriodUnit.MONTHS);
+      case LoanEvent.DueDateMoved e -> {
+        Dates.requireBelievable("dueOn", e.dueOn());
+        Dates.requireBelievable("newDueOn", e.newDueOn());
+      }
+      case LoanEvent.InterestPaused e -> {
+        Dates.requireBelievable("to", e.to());
+        if (e.to().isBefore(e.from())) {
+          throw new Refused(
+              Rule.DATE_TOO_EARLY,
+              "to",
+              "A pause that begins on %s cannot end on %s.".formatted(e.from(), e.to()));
+        }
+      }
+      default -> {
+        // Nothing but the value date, and amounts, which are checked when they are followed.
       }
     }
   }

@@ -65,7 +65,9 @@ final class InterestRefund {
   private Course withoutRefunded() {
     long refunded = 0;
     for (LoanEvent event : history) {
-      refunded += isRefund(event) ? ((LoanEvent.Credited) event).amount().minor() : 0;
+      refunded =
+          Math.addExact(
+              refunded, isRefund(event) ? ((LoanEvent.Credited) event).amount().minor() : 0);
     }
     ServicingTerms servicing = book.terms.servicing();
     List<LoanEvent> events = new ArrayList<>();

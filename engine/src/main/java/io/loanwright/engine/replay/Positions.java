@@ -30,6 +30,7 @@ final class Positions {
       payoff = new Payoff(book, asOf).parts();
     }
     LocalDate closedOn = book.closedOn;
+    requireTotalsFit(payoff);
     List<InstallmentPosition> installments = installments(asOf);
     follow();
     return new LoanPosition(
@@ -45,6 +46,16 @@ final class Positions {
         nextDue(asOf),
         closedOn == null ? null : new Closure(closedOn, book.accounts.getLast().dueOn),
         mint.money(book.excess));
+  }
+
+  /**
+   * Adds up what is asked for and paid, so that whoever does it later has sums that fit 64 bits.
+   */
+  private void requireTotalsFit(Tally payoff) {
+    long total = payoff.sum();
+    for (InstallmentAccount account : book.accounts) {
+      total = Math.addExact(total, account.asked());
+    }
   }
 
   /** Writes down every posting, and what the money that came in was used for. */

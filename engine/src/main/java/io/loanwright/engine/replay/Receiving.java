@@ -56,7 +56,7 @@ final class Receiving {
       }
     }
     book.postings.add(money);
-    book.excess += money.close();
+    book.excess = Math.addExact(book.excess, money.close());
     book.closeIfNothingIsOwed(money.on);
   }
 
