@@ -44,6 +44,39 @@ class ProductFlowTest {
   }
 
   @Test
+  void whoAppliesSeesWhatIsOfferedButNotHowTheLenderDecides() {
+    UUID offered =
+        admin.post("/api/products", fields(Map.of("maxPrincipal", "900"))).expect(201).id();
+    UUID withdrawn = admin.post("/api/products", fields(Map.of())).expect(201).id();
+    admin.patch("/api/products/" + withdrawn, Map.of("active", false)).expect(200);
+    Http borrower = people.as("BORROWER");
+
+    Answer list = borrower.get("/api/products/offered").expect(200);
+
+    assertThat(list.body())
+        .contains(offered.toString(), "\"maxPrincipal\":\"900.00\"")
+        .doesNotContain(withdrawn.toString(), "accounts", "approvalSteps", "accounting");
+    borrower.get("/api/products").expectProblem(403, "forbidden");
+    people.as("ACCOUNTANT").get("/api/products/offered").expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void accrualIsRefusedUntilItIsPostedSo() {
+    Map<String, Object> fields = fields(Map.of("accounting", "CASH"));
+    UUID product = admin.post("/api/products", fields).expect(201).id();
+    fields.put("accounting", "ACCRUAL");
+
+    Answer refused =
+        admin
+            .patch("/api/products/" + product, Map.of("terms", fields))
+            .expectProblem(422, "accounting-not-supported");
+
+    assertThat(refused.text("/errors/0/field")).isEqualTo("accounting");
+    fields.put("name", "Another " + UUID.randomUUID());
+    admin.post("/api/products", fields).expectProblem(422, "accounting-not-supported");
+  }
+
+  @Test
   void aChangeIsTheNextVersionAndAnOldOneDoesNotOverwriteIt() {
     Map<String, Object> fields = fields(Map.of("annualRate", "24"));
     Answer made = admin.post("/api/products", fields).expect(201);

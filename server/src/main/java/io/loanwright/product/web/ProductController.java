@@ -51,6 +51,21 @@ class ProductController {
     return new Page<>(products.all().stream().map(ProductResponse::of).toList(), null);
   }
 
+  @GetMapping("/api/products/offered")
+  @Permitted(Permission.APPLICATION_CREATE)
+  @Operation(
+      operationId = "listOfferedProducts",
+      summary = "What can be applied for: the active products as a borrower sees them")
+  Page<OfferedProduct> offered() {
+    return new Page<>(
+        products.all().stream()
+            .filter(ProductVersion::active)
+            .map(ProductResponse::of)
+            .map(OfferedProduct::of)
+            .toList(),
+        null);
+  }
+
   @GetMapping("/api/products/approval-presets")
   @Permitted(Permission.PRODUCT_VIEW)
   @Operation(operationId = "listApprovalPresets", summary = "Approval policies to start from")
@@ -89,15 +104,14 @@ class ProductController {
       @Valid @RequestBody ProductChange change) {
     ProductVersion before = find(id);
     new ETag(before.version()).requireMatch(ifMatch);
-    ProductFields fields =
-        change.terms() == null ? ProductResponse.of(before).fields() : change.terms();
+    ProductFields terms = change.terms();
     ProductVersion after =
         new ProductVersion(
             id,
-            fields.name().strip(),
+            terms == null ? before.name() : terms.name().strip(),
             change.active() == null ? before.active() : change.active(),
             before.version() + 1,
-            ProductMapping.definition(fields));
+            terms == null ? before.definition() : ProductMapping.definition(terms));
     return answer(kept(products.change(caller, before, after)));
   }
 

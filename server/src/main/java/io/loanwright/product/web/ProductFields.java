@@ -9,6 +9,8 @@ import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.Category;
+import io.loanwright.web.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the account of a role, where it is not the chart's usual one
  */
 record ProductFields(
-    @NotBlank @Size(max = 200) String name,
+    @NotBlank @PlainText @Size(max = 200) String name,
     @NotNull @Size(max = 3) String currency,
     @NotNull @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String annualRate,
     @NotNull @Min(1) @Max(1200) Integer repayments,
@@ -51,7 +53,10 @@ record ProductFields(
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String maxPrincipal,
     @Nullable @Size(max = 10) List<@NotNull @Valid StepFields> approvalSteps,
     @Nullable @Size(max = 4) List<@NotNull Part> allocationOrder,
-    @Nullable Accounting accounting,
+    @Schema(
+            description =
+                "CASH, if left out; ACCRUAL is refused with 422 `accounting-not-supported`")
+        @Nullable Accounting accounting,
     @Nullable Map<PostingRole, @NotNull @Size(max = 20) String> accounts,
     @Nullable Boolean autoDisburse,
     @Nullable Category category)

@@ -36,6 +36,10 @@ final class ProductMapping {
    * @throws ProblemException 400 or 422 with the field that is wrong
    */
   static ProductDefinition definition(ProductFields fields) {
+    if (fields.accounting() == Accounting.ACCRUAL) {
+      throw ProblemException.rule(
+          "accounting-not-supported", "accounting", "must be CASH; interest is not accrued yet");
+    }
     LoanTerms terms = TermsMapping.terms(fields, null, allocation(fields.allocationOrder()));
     Money least = limit("minPrincipal", fields.minPrincipal(), terms.currency());
     Money most = limit("maxPrincipal", fields.maxPrincipal(), terms.currency());
@@ -49,7 +53,7 @@ final class ProductMapping {
         least,
         most,
         steps(fields.approvalSteps(), terms.currency()),
-        requireNonNullElse(fields.accounting(), Accounting.CASH),
+        Accounting.CASH,
         accounts,
         Boolean.TRUE.equals(fields.autoDisburse()),
         requireNonNullElse(fields.category(), Category.PERSONAL));

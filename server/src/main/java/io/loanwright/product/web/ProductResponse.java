@@ -99,37 +99,6 @@ record ProductResponse(
         definition.category());
   }
 
-  /** Returns the fields by which the product could be made again. */
-  ProductFields fields() {
-    return new ProductFields(
-        name,
-        currency,
-        annualRate,
-        repayments,
-        unit,
-        every,
-        interestMethod,
-        amortization,
-        interestPeriod,
-        daysInYear,
-        daysInMonth,
-        graceOnPrincipal,
-        graceOnInterestPayment,
-        interestFreePeriods,
-        installmentMultipleOf,
-        installmentRounding,
-        downPaymentPercent,
-        charges,
-        minPrincipal,
-        maxPrincipal,
-        approvalSteps,
-        allocationOrder,
-        accounting,
-        accounts,
-        autoDisburse,
-        category);
-  }
-
   private static List<Part> order(LoanTerms terms) {
     return terms.allocation().usual().order().stream()
         .filter(step -> step.dueness() == Dueness.DUE)
