@@ -60,8 +60,8 @@ public record Caller(
   }
 
   /**
-   * Returns how far a permission reaches for the caller; {@link Reach#none()} if the caller does
-   * not hold it.
+   * Returns how far a permission reaches for the caller; it covers nothing if the caller does not
+   * hold it.
    *
    * <p>Use it for every read and every write of a record that has a branch, an officer or a
    * borrower.

@@ -22,11 +22,6 @@ public record Reach(
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z_]*");
 
-  /** Returns the reach that covers no record. */
-  public static Reach none() {
-    return new Reach(null, null, Caller.SYSTEM_ID, null);
-  }
-
   /** Returns the reach that covers every record, for the program's own work. */
   public static Reach everything() {
     return new Reach(Scope.ORGANIZATION, null, Caller.SYSTEM_ID, null);

@@ -98,12 +98,7 @@ class Disbursements {
 
   private RecordedEvent event(Caller caller, LocalDate on, Money amount) {
     return new RecordedEvent(
-        Ids.next(),
-        1,
-        on,
-        clock.instant(),
-        Person.of(caller),
-        new Happening.Disbursement(amount, null));
+        Ids.next(), 1, on, clock.instant(), Person.of(caller), new Happening.Disbursement(amount));
   }
 
   private Loan keep(Caller caller, Loan loan, LocalDate on) {

@@ -11,9 +11,8 @@ public sealed interface Happening {
    * The principal was paid out.
    *
    * @param amount the principal, before fees that are kept back
-   * @param walletId the wallet that it was paid out of; null for the product's cash account
    */
-  record Disbursement(Money amount, @Nullable UUID walletId) implements Happening {}
+  record Disbursement(Money amount) implements Happening {}
 
   /** The loan was taken over from another system. */
   record Opening(OpeningPosition position) implements Happening {}

@@ -18,6 +18,7 @@
       "engine",
       "ledger",
       "loan",
+      "loan :: web",
       "organization",
       "web"
     })

@@ -89,6 +89,22 @@ class RoleFlowTest {
     assertThat(change.at("/after/permissions/loan.view").asString()).isEqualTo("ORGANIZATION");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PATCH, /api/profile",
+    "PATCH, /api/organization",
+    "POST, /api/branches",
+    "POST, /api/ledger/accounts",
+    "POST, /api/products",
+    "POST, /api/auth/register",
+    "POST, /api/invitations/accept",
+  })
+  void aNameOfTwoLinesIsNone(String method, String path) {
+    Answer refused = admin.raw(method, path, "application/json", "{\"name\": \"Two\\nlines\"}");
+
+    assertThat(refused.expect(400).body()).contains("must not contain control characters");
+  }
+
   @Test
   void templatesStayAndTheAdministratorsAndTheBorrowersPermissionsToo() {
     admin.delete("/api/roles/TELLER").expectProblem(409, "role-built-in");

@@ -66,7 +66,7 @@ public final class LoanFixtures {
 
   /** The disbursement of 1,200.00. */
   public static RecordedEvent disbursement() {
-    return event(1, DISBURSED_ON, new Happening.Disbursement(euros("1200.00"), null));
+    return event(1, DISBURSED_ON, new Happening.Disbursement(euros("1200.00")));
   }
 
   /** A repayment in cash. */

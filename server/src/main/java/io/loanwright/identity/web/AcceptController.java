@@ -5,6 +5,7 @@ import io.loanwright.access.Origin;
 import io.loanwright.identity.AcceptOutcome;
 import io.loanwright.identity.Invitations;
 import io.loanwright.organization.Organization;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,7 +50,7 @@ class AcceptController {
   @Schema(name = "AcceptInvitation")
   record Accept(
       @NotBlank @Size(max = Fields.TOKEN_MAX) String token,
-      @NotBlank @Size(max = Fields.NAME_MAX) String name,
+      @NotBlank @PlainText @Size(max = Fields.NAME_MAX) String name,
       @NotNull @Size(max = Fields.PASSWORD_MAX) String password,
       @Nullable
           @Size(max = Fields.USERNAME_MAX)

@@ -9,6 +9,7 @@ import io.loanwright.identity.security.SignedIn;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ETag;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,6 +52,7 @@ class ProfileController {
   @Schema(name = "ProfileChange")
   record ProfileChange(
       @Nullable
+          @PlainText
           @Size(max = Fields.NAME_MAX)
           @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
           String name,

@@ -8,6 +8,7 @@ import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
 import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile.Registration;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,7 +45,7 @@ class RegistrationController {
   /** Who wants an account. */
   @Schema(name = "Registration")
   record NewAccount(
-      @NotBlank @Size(max = Fields.NAME_MAX) String name,
+      @NotBlank @PlainText @Size(max = Fields.NAME_MAX) String name,
       @NotBlank @Size(max = Fields.EMAIL_MAX) @Email String email,
       @Nullable
           @Size(max = Texts.PHONE_MAX)

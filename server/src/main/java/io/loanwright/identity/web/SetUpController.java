@@ -8,6 +8,7 @@ import io.loanwright.identity.SetUpCode;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.organization.OrganizationSettings;
 import io.loanwright.organization.SettingsText;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,7 +61,7 @@ class SetUpController {
   /** The organization's settings. */
   @Schema(name = "NewOrganization")
   record NewOrganization(
-      @NotBlank @Size(max = 200) String name,
+      @NotBlank @PlainText @Size(max = 200) String name,
       @Schema(description = "ISO 4217; never changes", example = "KES") @NotBlank @Size(max = 3)
           String currency,
       @Schema(description = "IANA name", example = "Africa/Nairobi") @NotBlank @Size(max = 60)
@@ -75,7 +76,7 @@ class SetUpController {
   /** The first administrator. */
   @Schema(name = "NewAdministrator")
   record NewAdministrator(
-      @NotBlank @Size(max = Fields.NAME_MAX) String name,
+      @NotBlank @PlainText @Size(max = Fields.NAME_MAX) String name,
       @NotBlank @Size(max = Fields.EMAIL_MAX) @Email String email,
       @NotNull @Size(max = Fields.PASSWORD_MAX) String password) {
 

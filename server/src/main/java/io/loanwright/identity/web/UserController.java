@@ -10,6 +10,7 @@ import io.loanwright.identity.Users;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.ETag;
 import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,6 +67,7 @@ class UserController {
   @Schema(name = "UserChange")
   record UserChange(
       @Nullable
+          @PlainText
           @Size(max = Fields.NAME_MAX)
           @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
           String name,

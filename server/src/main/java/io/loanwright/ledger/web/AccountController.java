@@ -10,6 +10,7 @@ import io.loanwright.ledger.ChartOutcome;
 import io.loanwright.web.ETag;
 import io.loanwright.web.Ids;
 import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,14 +52,14 @@ class AccountController {
               regexp = "[A-Za-z0-9][A-Za-z0-9.-]*",
               message = "must be letters, digits, dots and dashes")
           String code,
-      @NotBlank @Size(max = 200) String name,
+      @NotBlank @PlainText @Size(max = 200) String name,
       @NotNull AccountType type,
       @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code") String currency,
       @Nullable Boolean header) {}
 
   /** What changes of an account; what is left out stays. */
   record AccountChangeRequest(
-      @Nullable @Size(min = 1, max = 200) String name, @Nullable Boolean active) {}
+      @Nullable @PlainText @Size(min = 1, max = 200) String name, @Nullable Boolean active) {}
 
   @GetMapping("/api/ledger/accounts")
   @Permitted({Permission.LEDGER_VIEW, Permission.PRODUCT_EDIT})

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,9 +82,7 @@ public class EventStore {
   private static Happening happening(ResultSet row, Money amount) throws SQLException {
     String payload = row.getString("payload");
     return switch (EventKind.valueOf(row.getString("kind"))) {
-      case DISBURSEMENT ->
-          new Happening.Disbursement(
-              amount, StoredJson.read(payload, DisbursementPayload.class).walletId());
+      case DISBURSEMENT -> new Happening.Disbursement(amount);
       case OPENING ->
           new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
       case REPAYMENT -> StoredJson.read(payload, RepaymentPayload.class).toRepayment(amount);
@@ -97,7 +96,7 @@ public class EventStore {
 
   private static Object payload(Happening what) {
     return switch (what) {
-      case Happening.Disbursement disbursement -> new DisbursementPayload(disbursement.walletId());
+      case Happening.Disbursement _ -> Map.of();
       case Happening.Opening opening -> OpeningPayload.of(opening.position());
       case Happening.Repayment repayment ->
           new RepaymentPayload(
@@ -105,8 +104,6 @@ public class EventStore {
       case Happening.Reversal reversal -> new ReversalPayload(reversal.reason());
     };
   }
-
-  private record DisbursementPayload(@Nullable UUID walletId) {}
 
   private record RepaymentPayload(
       Channel channel, @Nullable String reference, @Nullable Integer targetInstallment) {

@@ -8,7 +8,6 @@ import io.loanwright.engine.explain.Explanation;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Refusal;
-import io.loanwright.loan.RefusalProblems;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

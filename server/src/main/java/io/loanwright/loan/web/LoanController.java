@@ -1,6 +1,6 @@
 package io.loanwright.loan.web;
 
-import static io.loanwright.loan.RefusalProblems.done;
+import static io.loanwright.loan.web.RefusalProblems.done;
 import static io.loanwright.web.Texts.strippedOrNull;
 
 import io.loanwright.access.Caller;
@@ -15,7 +15,6 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
-import io.loanwright.loan.RefusalProblems;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;

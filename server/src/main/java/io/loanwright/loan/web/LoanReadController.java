@@ -10,7 +10,6 @@ import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanView;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Refusal;
-import io.loanwright.loan.RefusalProblems;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,6 @@
 package io.loanwright.loan.web;
 
-import static io.loanwright.loan.RefusalProblems.done;
+import static io.loanwright.loan.web.RefusalProblems.done;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;

@@ -8,6 +8,7 @@ import io.loanwright.organization.BranchOutcome;
 import io.loanwright.organization.Branches;
 import io.loanwright.web.ETag;
 import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,13 +49,14 @@ class BranchController {
   @Schema(name = "NewBranch")
   record NewBranch(
       @NotBlank @Size(max = 20) @Pattern(regexp = CODE, message = CODE_MESSAGE) String code,
-      @NotBlank @Size(max = 200) String name) {}
+      @NotBlank @PlainText @Size(max = 200) String name) {}
 
   /** What to change; what is left out stays. */
   @Schema(name = "BranchChange")
   record Change(
       @Nullable @Size(max = 20) @Pattern(regexp = CODE, message = CODE_MESSAGE) String code,
       @Nullable
+          @PlainText
           @Size(min = 1, max = 200)
           @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
           String name,

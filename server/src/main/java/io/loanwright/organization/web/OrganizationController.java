@@ -9,6 +9,7 @@ import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.organization.OrganizationSettings;
 import io.loanwright.organization.SettingsOutcome;
 import io.loanwright.web.ETag;
+import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,7 @@ class OrganizationController {
   /** What to change; what is left out stays. The currency of an organization never changes. */
   @Schema(name = "OrganizationChange")
   record Change(
-      @Nullable @Size(max = 200) String name,
+      @Nullable @PlainText @Size(max = 200) String name,
       @Nullable @Size(max = 60) String timeZone,
       @Nullable @Size(max = 35) String locale,
       @Nullable Registration registration) {}

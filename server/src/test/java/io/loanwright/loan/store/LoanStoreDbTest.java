@@ -10,6 +10,7 @@ import static io.loanwright.loan.LoanFixtures.twelveMonths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.EventSplit;
@@ -104,7 +105,8 @@ class LoanStoreDbTest {
   void aLoanOutOfReachDoesNotExist() {
     Loan application = stored();
 
-    assertThat(loans.find(application.id(), Reach.none())).isEmpty();
+    assertThat(loans.find(application.id(), new Reach(null, null, Caller.SYSTEM_ID, null)))
+        .isEmpty();
   }
 
   @Test

@@ -1,6 +1,10 @@
-package io.loanwright.loan;
+package io.loanwright.loan.web;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.loan.EventKind;
+import io.loanwright.loan.LoanState;
+import io.loanwright.loan.Outcome;
+import io.loanwright.loan.Refusal;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.util.List;
