@@ -126,7 +126,16 @@ public class Loans {
 
   /** Returns a loan as a command left it, with its position on the business date. */
   public LoanView view(Loan loan) {
-    return reading.view(loan, null, null);
+    return view(loan, null);
+  }
+
+  /**
+   * Returns a loan with its position on a day.
+   *
+   * @param asOf the day; null for the business date
+   */
+  public LoanView view(Loan loan, @Nullable LocalDate asOf) {
+    return reading.view(loan, asOf, null);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Why a command on a loan was refused; each case is a rule with the facts that broke it. */
 public sealed interface Refusal {
@@ -119,6 +120,15 @@ public sealed interface Refusal {
 
   /** The wallet has less than is drawn from it. */
   record WalletOverdrawn(Money available) implements OfValue {}
+
+  /**
+   * What a payment was too much is spent from the wallet, so the payment cannot be taken back.
+   *
+   * @param available what is left in the wallet
+   * @param spentBy the number of the receipt of the newest payment out of the wallet; null if there
+   *     is none
+   */
+  record ExcessSpent(Money available, @Nullable String spentBy) implements OfValue {}
 
   /** The caller may not move money of the borrower's wallet. */
   record WalletNotPermitted() implements OfPerson {}

@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.loan.Channel;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
@@ -13,8 +14,10 @@ import io.loanwright.loan.Person;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.Repaid;
 import io.loanwright.loan.TakenBack;
+import io.loanwright.payment.store.PaymentList;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
+import io.loanwright.web.Page;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +36,21 @@ public class Payments {
 
   private final Loans loans;
   private final PaymentStore payments;
+  private final PaymentList list;
   private final ReceiptStore receipts;
   private final AuditTrail trail;
   private final Clock clock;
 
   Payments(
-      Loans loans, PaymentStore payments, ReceiptStore receipts, AuditTrail trail, Clock clock) {
+      Loans loans,
+      PaymentStore payments,
+      PaymentList list,
+      ReceiptStore receipts,
+      AuditTrail trail,
+      Clock clock) {
     this.loans = loans;
     this.payments = payments;
+    this.list = list;
     this.receipts = receipts;
     this.trail = trail;
     this.clock = clock;
@@ -91,9 +101,32 @@ public class Payments {
     if (payment.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.EventUnknown());
     }
-    return loans
-        .reverse(caller, payment.get().loan().id(), paymentId, command)
-        .map(back -> reversed(Person.of(caller), paymentId, command.reason(), back));
+    Outcome<TakenBack> back = loans.reverse(caller, payment.get().loan().id(), paymentId, command);
+    return back instanceof Outcome.Refused<TakenBack>(Refusal.WalletOverdrawn overdrawn)
+        ? new Outcome.Refused<>(excessSpent(payment.get(), overdrawn))
+        : back.map(done -> reversed(Person.of(caller), paymentId, command.reason(), done));
+  }
+
+  /** Says which payment has to be taken back before. */
+  private Refusal excessSpent(Payment payment, Refusal.WalletOverdrawn overdrawn) {
+    PaymentFilter drawn =
+        new PaymentFilter(
+            null,
+            payment.loan().parties().borrowerId(),
+            null,
+            null,
+            Channel.WALLET,
+            Payment.Status.POSTED,
+            null);
+    PaymentWindow newest = new PaymentWindow(PaymentSort.TAKEN_DOWN, null, Page.LIMIT_DEFAULT);
+    String spentBy =
+        list.page(Reach.everything(), drawn, newest).items().stream()
+            .filter(line ->
+                line.payment().money().amount().currency().equals(overdrawn.available().currency()))
+            .map(line -> line.payment().receipt().text())
+            .findFirst()
+            .orElse(null);
+    return new Refusal.ExcessSpent(overdrawn.available(), spentBy);
   }
 
   private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {

@@ -81,6 +81,31 @@ class WalletFlowTest {
   }
 
   @Test
+  void aWalletIsOpenedOnceAndThenTakesMoney() {
+    UUID owner = somebody("Opened Early").id();
+    Http teller = people.as("TELLER");
+    Map<String, Object> wanted = Map.of("borrowerId", owner, "currency", "KES");
+
+    Answer opened = teller.post("/api/wallets", wanted).expect(201);
+
+    assertThat(opened.text("/balance")).isEqualTo("0.00");
+    teller.post("/api/wallets", wanted).expectProblem(409, "wallet-exists");
+    teller
+        .idempotent()
+        .post("/api/wallets/" + opened.id() + "/top-up", Map.of("amount", "7.00", "on", TODAY))
+        .expect(200);
+    assertThat(teller.get("/api/wallets?borrowerId=" + owner).text("/items/0/balance"))
+        .isEqualTo("7.00");
+    people.as("FIELD_OFFICER").post("/api/wallets", wanted).expectProblem(403, "forbidden");
+    teller
+        .post("/api/wallets", Map.of("borrowerId", UUID.randomUUID(), "currency", "KES"))
+        .expectProblem(404, "not-found");
+    teller
+        .post("/api/wallets", Map.of("borrowerId", owner, "currency", "QQQ"))
+        .expectProblem(400, "invalid");
+  }
+
+  @Test
   void theSameTopUpSentTwiceCountsOnce() {
     Wallet wallet = walletOf(somebody("Twice"), "1.00");
     Http once = people.administrator().idempotent();

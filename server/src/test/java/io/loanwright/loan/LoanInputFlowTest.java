@@ -150,7 +150,9 @@ class LoanInputFlowTest {
     lending.officer().get("/api/loans/" + loan + "?knownAt=x").expectProblem(400, "invalid");
     lending.officer().get("/api/loans/" + loan + "/schedule?kind=x").expectProblem(400, "invalid");
     lending.officer().get("/api/loans/" + loan + "?asOf=1999-01-01").expect(200);
-    lending.officer().get("/api/loans/" + loan + "/quote?on=2150-01-01").expect(200);
+    String quote = "/api/loans/" + loan + "/quote?on=";
+    lending.officer().get(quote + "2150-01-01").expect(200);
+    lending.officer().get(quote + "1999-01-01").expectProblem(422, "date-before-disbursement");
   }
 
   @Test

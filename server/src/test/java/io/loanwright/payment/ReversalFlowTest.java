@@ -141,16 +141,23 @@ class ReversalFlowTest {
     lending.disburse(lending.accountant(), first, TODAY).expect(200);
     lending.disburse(lending.accountant(), second, TODAY).expect(200);
     UUID payment = lending.pay(lending.teller(), first, "150.00", TODAY).expect(201).id();
-    lending
-        .teller()
-        .idempotent()
-        .post(
-            "/api/payments/" + second, Map.of("amount", "50.00", "on", TODAY, "channel", "WALLET"))
-        .expect(201);
+    Answer drawn =
+        lending
+            .teller()
+            .idempotent()
+            .post(
+                "/api/payments/" + second,
+                Map.of("amount", "50.00", "on", TODAY, "channel", "WALLET"))
+            .expect(201);
 
-    reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
+    Answer refused = reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
 
+    assertThat(refused.json().has("errors")).isFalse();
+    assertThat(refused.text("/detail"))
+        .contains("0.00 EUR", "Reverse the payment", drawn.text("/receiptNumber"));
     assertThat(lending.loan(lending.teller(), first).text("/status")).isEqualTo("CLOSED");
+    reverse(lending.manager(), drawn.id()).expect(200);
+    reverse(lending.manager(), payment).expect(200);
   }
 
   @Test

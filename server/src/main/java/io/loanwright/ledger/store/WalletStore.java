@@ -30,6 +30,20 @@ public class WalletStore {
         JOIN ledger.account a ON a.id = w.account_id
       """;
 
+  /** Gives no row where there is a wallet already. */
+  private static final String OPEN =
+      """
+      WITH opened AS (
+        INSERT INTO ledger.wallet (id, kind, owner_id, currency, account_id, balance_minor)
+        VALUES (:id, 'BORROWER', :owner, :currency,
+                (SELECT id FROM ledger.account WHERE code = :account), 0)
+        ON CONFLICT (owner_id, kind, currency) DO NOTHING
+        RETURNING *)
+      SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
+        FROM opened w
+        JOIN ledger.account a ON a.id = w.account_id
+      """;
+
   /** Changes no row where there is too little: the condition is checked again after the lock. */
   private static final String WITHDRAW =
       """
@@ -67,6 +81,17 @@ public class WalletStore {
 
   WalletStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Opens a wallet that holds nothing; returns nothing if there is one already. */
+  public Optional<Wallet> open(UUID ownerId, Currency currency, String accountCode) {
+    return jdbc.sql(OPEN)
+        .param("id", Ids.next())
+        .param("owner", ownerId)
+        .param("currency", currency.code())
+        .param("account", accountCode)
+        .query(WalletStore::wallet)
+        .optional();
   }
 
   /** Adds to a wallet, opening it if need be, and returns it as it is then. */

@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.audit.Subject;
+import io.loanwright.engine.money.Currency;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
@@ -12,6 +13,8 @@ import io.loanwright.ledger.TopUp;
 import io.loanwright.ledger.TopUpOutcome;
 import io.loanwright.ledger.TopUps;
 import io.loanwright.ledger.Wallet;
+import io.loanwright.ledger.WalletOpening;
+import io.loanwright.ledger.WalletOpenings;
 import io.loanwright.ledger.Wallets;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.web.Amounts;
@@ -23,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -43,12 +47,19 @@ import org.springframework.web.bind.annotation.RestController;
 class WalletController {
 
   private final Wallets wallets;
+  private final WalletOpenings openings;
   private final TopUps topUps;
   private final WalletOwners owners;
   private final MoneyCommands commands;
 
-  WalletController(Wallets wallets, TopUps topUps, WalletOwners owners, MoneyCommands commands) {
+  WalletController(
+      Wallets wallets,
+      WalletOpenings openings,
+      TopUps topUps,
+      WalletOwners owners,
+      MoneyCommands commands) {
     this.wallets = wallets;
+    this.openings = openings;
     this.topUps = topUps;
     this.owners = owners;
     this.commands = commands;
@@ -79,6 +90,9 @@ class WalletController {
       @NotNull LocalDate on,
       @Nullable TopUpChannel channel) {}
 
+  /** A wallet to open. */
+  record NewWallet(@NotNull UUID borrowerId, @NotNull @Size(max = 3) String currency) {}
+
   /** A wallet as the API writes it. */
   record WalletResponse(UUID id, UUID borrowerId, String currency, String balance) {
 
@@ -102,6 +116,26 @@ class WalletController {
       throw ProblemException.notFound("A borrower");
     }
     return new Page<>(wallets.of(borrowerId).stream().map(WalletResponse::of).toList(), null);
+  }
+
+  @PostMapping("/api/wallets")
+  @Permitted(Permission.WALLET_TRANSFER)
+  @Operation(operationId = "openWallet", summary = "Open a wallet; it holds nothing yet")
+  @ApiResponse(responseCode = "201")
+  @ApiResponse(
+      responseCode = "404",
+      description = "The borrower does not exist, or is out of scope")
+  ResponseEntity<WalletResponse> open(Caller caller, @Valid @RequestBody NewWallet wanted) {
+    Currency currency = Amounts.currency("currency", wanted.currency());
+    return switch (openings.open(caller, wanted.borrowerId(), currency)) {
+      case WalletOpening.Opened(Wallet wallet) ->
+          ResponseEntity.status(HttpStatus.CREATED).body(WalletResponse.of(wallet));
+      case WalletOpening.OpenBefore _ ->
+          throw ProblemException.conflict(
+              "wallet-exists", "This borrower has a wallet in " + currency.code() + " already.");
+      case WalletOpening.OwnerUnknown _ -> throw ProblemException.notFound("A borrower");
+      case WalletOpening.AccountUnusable(String code) -> throw unusable(code);
+    };
   }
 
   @PostMapping("/api/wallets/{id}/top-up")
@@ -145,10 +179,13 @@ class WalletController {
               "backdate-not-permitted",
               "Your role does not allow a date before the business date, " + businessDate + ".",
               List.of());
-      case TopUpOutcome.AccountUnusable(String code) ->
-          throw ProblemException.conflict(
-              "account-unusable", "Account " + code + " takes no money in this currency.");
+      case TopUpOutcome.AccountUnusable(String code) -> throw unusable(code);
     };
+  }
+
+  private static ProblemException unusable(String code) {
+    return ProblemException.conflict(
+        "account-unusable", "Account " + code + " takes no money in this currency.");
   }
 
   private static ProblemException unknown() {

@@ -106,11 +106,18 @@ class LoanReadController {
       operationId = "quoteLoan",
       summary = "What pays a loan off on a day; without one on the business date")
   @ApiResponse(responseCode = "409", description = "The loan takes no payments in its state")
+  @ApiResponse(responseCode = "422", description = "The day is before the payout")
   PayoffQuote quote(
       Caller caller,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable LocalDate on) {
-    LoanView view = find(caller, id, on, null);
+    Loan loan =
+        loans.find(id, caller.reach(Permission.LOAN_VIEW)).orElseThrow(LoanReadController::unknown);
+    LoanState.Active paidOut = loan.state().disbursement();
+    if (paidOut != null && on != null && on.isBefore(paidOut.on())) {
+      throw RefusalProblems.problem(new Refusal.DateBeforeDisbursement(paidOut.on()));
+    }
+    LoanView view = loans.view(loan, on);
     if (!(view.loan().state() instanceof LoanState.Active)) {
       throw RefusalProblems.problem(new Refusal.NotActive(view.loan().state()));
     }

@@ -8,6 +8,7 @@ import io.loanwright.loan.Refusal;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What a refused command on a loan is over HTTP: the one place where refusals get their status. */
@@ -141,11 +142,24 @@ public final class RefusalProblems {
           ruled("date-before-payment", "on", "The payment counts from " + paidOn + ".");
       case Refusal.WalletOverdrawn(Money available) ->
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
+      case Refusal.ExcessSpent(Money available, String spentBy) ->
+          ProblemException.rule("wallet-overdrawn", excessSpent(available, spentBy));
       case Refusal.InstallmentUnknown(String message) ->
           ruled("installment-unknown", "targetInstallment", message);
       case Refusal.EventNotAccepted(String message) ->
           ProblemException.rule("event-not-accepted", message);
     };
+  }
+
+  private static String excessSpent(Money available, @Nullable String spentBy) {
+    String remedy =
+        spentBy == null
+            ? "Put what is missing into the wallet first."
+            : "Reverse the payment out of the wallet, receipt " + spentBy + ", first.";
+    return "What this payment was too much is spent from the borrower's wallet, which has "
+        + words(available)
+        + ". "
+        + remedy;
   }
 
   private static ProblemException ruled(String code, String field, String message) {
