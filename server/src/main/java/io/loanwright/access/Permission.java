@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,8 @@ public enum Permission {
   PRODUCT_EDIT,
   /** See borrowers and their history. */
   BORROWER_VIEW,
+  /** See how a borrower is reached, when it was born and what it earns. */
+  BORROWER_PII_UNMASKED,
   /** Register a borrower. */
   BORROWER_CREATE,
   /** Change a borrower's particulars. */
@@ -80,8 +83,13 @@ public enum Permission {
   REPORT_RUN,
   /** Read the audit trail. */
   AUDIT_VIEW,
+  /** Read the part of the audit trail that is about the books. */
+  AUDIT_BOOKS,
   /** Import portfolios. */
   IMPORT_RUN;
+
+  /** Between what it is about and what is done; later ones belong to the words. */
+  private static final Pattern FIRST_UNDERSCORE = Pattern.compile("_");
 
   private static final Map<String, Permission> BY_TEXT =
       Arrays.stream(values())
@@ -91,7 +99,7 @@ public enum Permission {
    * Returns the name that people read and that screens and the database use: {@code borrower.view}.
    */
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    return FIRST_UNDERSCORE.matcher(name().toLowerCase(Locale.ROOT)).replaceFirst(".");
   }
 
   /** Returns the permission of a {@link #text}, if there is one. */

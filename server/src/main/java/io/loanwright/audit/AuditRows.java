@@ -1,7 +1,6 @@
 package io.loanwright.audit;
 
 import io.loanwright.access.Caller;
-import io.loanwright.access.Reach;
 import io.loanwright.web.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +33,12 @@ class AuditRows {
   private static final String FIND =
       """
       SELECT id, recorded_at, actor_id, actor_name, actor_role, address, device, action, result,
-             subject_type, subject_id, subject_label, before, after, reason
+             subject_type, subject_id, subject_label,
+             CASE jsonb_typeof(before) WHEN 'object' THEN before - :hidden::text[] ELSE before END
+               AS before,
+             CASE jsonb_typeof(after) WHEN 'object' THEN after - :hidden::text[] ELSE after END
+               AS after,
+             reason
         FROM audit.event e
        WHERE %s
          AND (:actorId::uuid IS NULL OR actor_id = :actorId)
@@ -87,8 +91,8 @@ class AuditRows {
         .update();
   }
 
-  List<AuditEvent> find(Reach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
-    return jdbc.sql(FIND.formatted(reach.predicate("e", "branch_id")))
+  List<AuditEvent> find(TrailReach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
+    return jdbc.sql(FIND.formatted(reach.predicate("e")))
         .params(reach.params())
         .param("actorId", filter.actorId())
         .param("action", filter.action())

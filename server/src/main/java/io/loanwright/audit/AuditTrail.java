@@ -1,7 +1,6 @@
 package io.loanwright.audit;
 
 import io.loanwright.access.Caller;
-import io.loanwright.access.Reach;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +56,14 @@ public class AuditTrail {
   }
 
   /**
-   * Returns rows of the trail, newest first.
+   * Returns the rows of the trail that a caller may read, newest first.
    *
-   * @param reach of a branch: what the people of that branch did; of the organization: everything;
-   *     nothing otherwise
    * @param olderThan the last row of the page before; null for the first page
    * @param limit the most rows to return
    */
   public List<AuditEvent> find(
-      Reach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
-    return rows.find(reach.ofBranches(), filter, olderThan, limit);
+      Caller caller, AuditFilter filter, @Nullable UUID olderThan, int limit) {
+    return rows.find(TrailReach.of(caller), filter, olderThan, limit);
   }
 
   /** Returns an id for a subject that has none, like the one organization. */

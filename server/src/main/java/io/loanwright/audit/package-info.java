@@ -9,6 +9,8 @@
  * <p>Nothing secret is kept: fields whose names speak of passwords, tokens, secrets or codes are
  * blanked, whoever hands them in.
  *
+ * <p>What is known of a borrower as a person is read only by those who may see it unmasked.
+ *
  * <p>Publishes the view {@code audit.event_card}.
  */
 @ApplicationModule(

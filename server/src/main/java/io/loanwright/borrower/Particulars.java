@@ -3,6 +3,7 @@ package io.loanwright.borrower;
 import io.loanwright.engine.money.Money;
 import io.loanwright.web.Texts;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public record Particulars(
 
   /** The longest address. */
   public static final int ADDRESS_MAX = 500;
+
+  private static final int PHONE_END = 3;
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
   /** What borrows. */
   public enum Kind {
@@ -71,6 +75,20 @@ public record Particulars(
   /** Returns the same with another phone number and e-mail address, or without them. */
   public Particulars withContact(@Nullable String newPhone, @Nullable String newEmail) {
     return new Particulars(kind, name, newPhone, newEmail, dateOfBirth, address, monthlyIncome);
+  }
+
+  /** Returns what those see who may not see how it is reached and what it earns. */
+  public Particulars masked() {
+    return new Particulars(kind, name, null, null, null, null, null);
+  }
+
+  /** Returns the last digits of the phone number; null without one. */
+  public @Nullable String phoneEnd() {
+    if (phone == null) {
+      return null;
+    }
+    String digits = NO_DIGIT.matcher(phone).replaceAll("");
+    return digits.substring(Math.max(0, digits.length() - PHONE_END));
   }
 
   private static void requireText(String what, @Nullable String text, int max) {

@@ -36,6 +36,7 @@ final class RoleRules {
       NARROWER.put(whole, EnumSet.of(Scope.ORGANIZATION));
     }
     NARROWER.put(Permission.AUDIT_VIEW, EnumSet.of(Scope.ORGANIZATION, Scope.BRANCH));
+    NARROWER.put(Permission.AUDIT_BOOKS, EnumSet.of(Scope.ORGANIZATION, Scope.BRANCH));
     NARROWER.put(Permission.JOB_VIEW, EnumSet.of(Scope.ORGANIZATION, Scope.OWN));
   }
 

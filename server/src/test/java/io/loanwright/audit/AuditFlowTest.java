@@ -3,11 +3,16 @@ package io.loanwright.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.identity.UserAccount;
+import io.loanwright.loan.Lending;
 import io.loanwright.organization.Organization;
+import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +48,55 @@ class AuditFlowTest {
     assertThat(auditor.get("/api/audit?to=" + day).expectProblem(400, "invalid").body())
         .contains("\"to\"")
         .doesNotContain("java.");
+  }
+
+  @Test
+  void anAccountantReadsAboutTheBooksOnly() {
+    Lending lending = new Lending(people);
+    UUID loan = lending.active("500.00", Lending.TODAY);
+    Http accountant = people.as("ACCOUNTANT");
+
+    List<String> ofLoan = actions(accountant.get("/api/audit?subjectId=" + loan));
+
+    assertThat(ofLoan).containsExactly("loan.disburse");
+    assertThat(actions(people.as("AUDITOR").get("/api/audit?subjectId=" + loan)))
+        .contains("loan.disburse", "loan.approve", "loan.apply");
+    assertThat(actions(accountant.get("/api/audit?action=user"))).isEmpty();
+    assertThat(actions(accountant.get("/api/audit?action=borrower"))).isEmpty();
+  }
+
+  @Test
+  void personalDataIsForThoseWhoSeeItOfTheBorrower() {
+    Http admin = people.administrator();
+    String phone = "+254 700 " + (100_000 + System.nanoTime() % 900_000);
+    UUID borrower =
+        admin
+            .post("/api/borrowers", Map.of("name", "Masked", "phone", phone, "address", "Here 1"))
+            .expect(201)
+            .id();
+    String code = "TRAIL_WATCHER";
+    admin
+        .post(
+            "/api/roles",
+            Map.of("code", code, "name", code, "permissions", Map.of("audit.view", "ORGANIZATION")))
+        .expect(201);
+    Http watcher = people.signIn(people.create(code, null).email());
+    String path = "/api/audit?subjectId=" + borrower;
+
+    assertThat(watcher.get(path).expect(200).body())
+        .contains("borrower.create", "Masked")
+        .doesNotContain(phone, "Here 1");
+    assertThat(people.as("AUDITOR").get(path).expect(200).body()).contains(phone, "Here 1");
+  }
+
+  private static List<String> actions(Answer trail) {
+    return trail
+        .expect(200)
+        .json()
+        .at("/items")
+        .valueStream()
+        .map(item -> item.get("action").asString())
+        .toList();
   }
 
   private int signIns(UserAccount user, LocalDate from, LocalDate to) {

@@ -66,6 +66,52 @@ class BorrowerFlowTest {
   }
 
   @Test
+  void personalDataIsMaskedForRolesThatDoNotNeedItAndIsNotTakenAwayByThem() {
+    String email = email();
+    Answer made =
+        admin
+            .post(
+                "/api/borrowers",
+                Map.of(
+                    "name", "Masked Person",
+                    "phone", "+254 700 123 678",
+                    "email", email,
+                    "dateOfBirth", "1990-04-01",
+                    "address", "Moi Avenue 9",
+                    "monthlyIncome", "45000"))
+            .expect(201);
+
+    for (String role : List.of("TELLER", "ACCOUNTANT", "LOAN_OFFICER")) {
+      Answer seen = people.as(role).get(path(made)).expect(200);
+      assertThat(seen.text("/masked")).as(role).isEqualTo("true");
+      assertThat(seen.text("/phoneEnd")).as(role).isEqualTo("678");
+      assertThat(seen.body())
+          .as(role)
+          .contains("Masked Person")
+          .doesNotContain("700 123", email, "1990-04-01", "Moi Avenue", "45000");
+      assertThat(people.as(role).get("/api/borrowers?search=" + email).expect(200).body())
+          .as(role)
+          .contains("Masked Person")
+          .doesNotContain(email);
+    }
+    for (String role : List.of("MANAGER", "COLLECTOR", "AUDITOR")) {
+      assertThat(people.as(role).get(path(made)).expect(200).text("/email"))
+          .as(role)
+          .isEqualTo(email);
+    }
+    Answer renamed =
+        people
+            .as("LOAN_OFFICER")
+            .patch(path(made), Map.of("name", "Renamed", "phone", "", "email", "", "address", ""))
+            .expect(200);
+    assertThat(renamed.text("/masked")).isEqualTo("true");
+    Answer kept = admin.get(path(made)).expect(200);
+    assertThat(kept.text("/name")).isEqualTo("Renamed");
+    assertThat(kept.text("/email")).isEqualTo(email);
+    assertThat(kept.text("/address")).isEqualTo("Moi Avenue 9");
+  }
+
+  @Test
   void aNameIsEnoughAndEmptyTextsAreNothing() {
     Answer made =
         admin

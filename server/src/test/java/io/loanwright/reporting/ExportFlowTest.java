@@ -227,6 +227,21 @@ class ExportFlowTest {
   }
 
   @Test
+  void personalDataStaysOutOfTheFilesOfThoseWhoDoNotSeeIt() throws IOException {
+    Particulars known = Particulars.ofPerson("Maria").withContact("+254 700 111222", null);
+    branch.loan(branch.borrower(known, null), "EUR", "600.00", "2025-12-05");
+    Http teller = branch.signIn("TELLER");
+
+    assertThat(column(csv(teller, "borrowers.csv"), "Name")).containsExactly("Maria");
+    assertThat(column(csv(teller, "borrowers.csv"), "Phone")).containsExactly("");
+    assertThat(column(csv(teller, "overdue.csv"), "Phone")).containsOnly("");
+    assertThat(column(csv(branch.manager(), "borrowers.csv"), "Phone"))
+        .containsExactly("'+254 700 111222");
+    assertThat(column(csv(branch.signIn("COLLECTOR"), "overdue.csv"), "Phone"))
+        .containsOnly("'+254 700 111222");
+  }
+
+  @Test
   void theJournalHasAllLinesOfItsEntriesAndBothSidesAddUp() throws IOException {
     UUID loan = branch.loan(branch.borrower("Maria"), "EUR", "600.00", "2026-01-05");
     branch.pay(loan, "150.00", "2026-02-20");

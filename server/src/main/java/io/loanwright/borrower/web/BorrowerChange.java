@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What to change of a borrower. */
 @Schema(
     name = "BorrowerChange",
-    description = "What is left out stays; an empty text takes a value away.")
+    description =
+        "What is left out stays; an empty text takes a value away, where it is not masked.")
 record BorrowerChange(
     Particulars.@Nullable Kind kind,
     @Nullable
@@ -38,6 +39,21 @@ record BorrowerChange(
         Borrower.@Nullable Status status,
     @Nullable UUID branchId,
     @Nullable UUID officerId) {
+
+  /** Returns the same for somebody who does not see what he would take away. */
+  BorrowerChange withoutErasing() {
+    return new BorrowerChange(
+        kind,
+        name,
+        Texts.strippedOrNull(phone),
+        Texts.strippedOrNull(email),
+        dateOfBirth,
+        Texts.strippedOrNull(address),
+        Texts.strippedOrNull(monthlyIncome),
+        status,
+        branchId,
+        officerId);
+  }
 
   Borrower appliedTo(Borrower now, OrganizationProfile organization) {
     Particulars known = now.particulars();

@@ -100,7 +100,7 @@ class BorrowerController {
     }
     Page<Borrower> found =
         borrowers.list(caller.reach(Permission.BORROWER_VIEW), filter, order, after, rows);
-    return new Page<>(views(found.items()), found.next());
+    return new Page<>(views(caller, found.items()), found.next());
   }
 
   @PostMapping("/api/borrowers")
@@ -109,14 +109,14 @@ class BorrowerController {
   @ApiResponse(responseCode = "201", description = "The borrower is registered and active")
   ResponseEntity<BorrowerView> create(Caller caller, @Valid @RequestBody NewBorrowerFields fields) {
     Borrower made = kept(borrowers.create(caller, fields.wanted(organization.current())));
-    return answer(ResponseEntity.created(URI.create("/api/borrowers/" + made.id())), made);
+    return answer(caller, ResponseEntity.created(URI.create("/api/borrowers/" + made.id())), made);
   }
 
   @GetMapping("/api/borrowers/{id}")
   @Permitted(Permission.BORROWER_VIEW)
   @Operation(operationId = "getBorrower", summary = "A borrower")
   ResponseEntity<BorrowerView> get(Caller caller, @PathVariable UUID id) {
-    return answer(ResponseEntity.ok(), find(caller, Permission.BORROWER_VIEW, id));
+    return answer(caller, ResponseEntity.ok(), find(caller, Permission.BORROWER_VIEW, id));
   }
 
   @PatchMapping("/api/borrowers/{id}")
@@ -131,21 +131,29 @@ class BorrowerController {
       @Valid @RequestBody BorrowerChange change) {
     Borrower now = find(caller, Permission.BORROWER_EDIT, id);
     new ETag(now.version()).requireMatch(ifMatch);
-    Borrower wanted = change.appliedTo(now, organization.current());
-    return answer(ResponseEntity.ok(), kept(borrowers.change(caller, wanted)));
+    BorrowerChange meant = isMasked(caller, now) ? change.withoutErasing() : change;
+    Borrower wanted = meant.appliedTo(now, organization.current());
+    return answer(caller, ResponseEntity.ok(), kept(borrowers.change(caller, wanted)));
   }
 
   private Borrower find(Caller caller, Permission permission, UUID id) {
     return borrowers.find(id, caller.reach(permission)).orElseThrow(BorrowerController::unknown);
   }
 
-  private ResponseEntity<BorrowerView> answer(BodyBuilder answer, Borrower borrower) {
-    return answer
-        .eTag(new ETag(borrower.version()).value())
-        .body(views(List.of(borrower)).getFirst());
+  private static boolean isMasked(Caller caller, Borrower borrower) {
+    return !caller
+        .reach(Permission.BORROWER_PII_UNMASKED)
+        .covers(borrower.branchId(), borrower.officerId(), borrower.id());
   }
 
-  private List<BorrowerView> views(List<Borrower> found) {
+  private ResponseEntity<BorrowerView> answer(
+      Caller caller, BodyBuilder answer, Borrower borrower) {
+    return answer
+        .eTag(new ETag(borrower.version()).value())
+        .body(views(caller, List.of(borrower)).getFirst());
+  }
+
+  private List<BorrowerView> views(Caller caller, List<Borrower> found) {
     Map<UUID, String> branchNames =
         branches.all().stream().collect(Collectors.toMap(Branch::id, Branch::name));
     Map<UUID, String> officerNames =
@@ -154,7 +162,10 @@ class BorrowerController {
                 .map(Borrower::officerId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    return found.stream().map(each -> BorrowerView.of(each, branchNames, officerNames)).toList();
+    BorrowerView.Names names = new BorrowerView.Names(branchNames, officerNames);
+    return found.stream()
+        .map(each -> BorrowerView.of(each, isMasked(caller, each), names))
+        .toList();
   }
 
   private static BorrowerSort sort(@Nullable String text, BorrowerFilter filter) {

@@ -18,6 +18,8 @@ record BorrowerView(
     Particulars.Kind kind,
     String name,
     @Nullable String phone,
+    @Schema(description = "The last digits of the phone number, which tell people apart")
+        @Nullable String phoneEnd,
     @Nullable String email,
     @Nullable LocalDate dateOfBirth,
     @Nullable String address,
@@ -25,6 +27,11 @@ record BorrowerView(
         @Nullable String monthlyIncome,
     @Schema(description = "ISO 4217; there when there is an income")
         @Nullable String incomeCurrency,
+    @Schema(
+            description =
+                "Whether phone, e-mail address, date of birth, address and income are left out"
+                    + " because the role does not see them (`borrower.pii_unmasked`)")
+        boolean masked,
     Borrower.Status status,
     UUID branchId,
     @Nullable String branchName,
@@ -35,9 +42,12 @@ record BorrowerView(
     Instant createdAt,
     @Schema(description = "Counts the changes; the ETag") long version) {
 
-  static BorrowerView of(
-      Borrower borrower, Map<UUID, String> branchNames, Map<UUID, String> officerNames) {
-    Particulars known = borrower.particulars();
+  /** What ids stand for that a view shows by name. */
+  record Names(Map<UUID, String> branches, Map<UUID, String> officers) {}
+
+  static BorrowerView of(Borrower borrower, boolean masked, Names names) {
+    Particulars all = borrower.particulars();
+    Particulars known = masked ? all.masked() : all;
     Money income = known.monthlyIncome();
     UUID officerId = borrower.officerId();
     return new BorrowerView(
@@ -46,16 +56,18 @@ record BorrowerView(
         known.kind(),
         known.name(),
         known.phone(),
+        all.phoneEnd(),
         known.email(),
         known.dateOfBirth(),
         known.address(),
         income == null ? null : income.toDecimalString(),
         income == null ? null : income.currency().code(),
+        masked,
         borrower.status(),
         borrower.branchId(),
-        branchNames.get(borrower.branchId()),
+        names.branches().get(borrower.branchId()),
         officerId,
-        officerId == null ? null : officerNames.get(officerId),
+        officerId == null ? null : names.officers().get(officerId),
         borrower.userId(),
         borrower.createdAt(),
         borrower.version());

@@ -1,8 +1,8 @@
 package io.loanwright.reporting.export;
 
 import io.loanwright.access.Caller;
-import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditFilter;
+import io.loanwright.audit.TrailReach;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,8 +15,11 @@ public final class AuditListing {
   private static final String TRAIL =
       """
       SELECT e.recorded_at, e.actor_name, e.actor_role, e.branch_id, e.action, e.result,
-             e.subject_type, e.subject_label, e.subject_id, e.reason, e.before, e.after, e.address,
-             e.device
+             e.subject_type, e.subject_label, e.subject_id, e.reason, e.address, e.device,
+             CASE jsonb_typeof(e.before) WHEN 'object' THEN e.before - :hidden::text[]
+               ELSE e.before END AS before,
+             CASE jsonb_typeof(e.after) WHEN 'object' THEN e.after - :hidden::text[]
+               ELSE e.after END AS after
         FROM audit.event_card e
        WHERE %s
        ORDER BY e.id
@@ -26,9 +29,11 @@ public final class AuditListing {
 
   /** Returns the rows that a caller may see and export. */
   public static Listing of(Caller caller, AuditFilter filter, Names names) {
+    TrailReach reach = TrailReach.of(caller);
     Conditions conditions =
         Conditions.exportable(caller, "e")
-            .within(caller.reach(Permission.AUDIT_VIEW).ofBranches(), "e", "branch_id")
+            .and(reach.predicate("e"))
+            .with(reach.params())
             .and("e.actor_id = :actorId", "actorId", filter.actorId())
             .and(
                 "(e.action = :action OR starts_with(e.action, :action || '.'))",

@@ -12,9 +12,9 @@ public final class BorrowerListing {
   private static final String BORROWERS =
       """
       SELECT b.number, b.kind, b.name, b.phone, b.email, b.date_of_birth, b.address, b.branch_id,
-             b.status
+             b.status, %2$s AS unmasked
         FROM borrower.borrower_card b
-       WHERE %s
+       WHERE %1$s
        ORDER BY b.id
       """;
 
@@ -32,8 +32,8 @@ public final class BorrowerListing {
       before = BorrowerSearch.LIKENESS;
       conditions.and(BorrowerSearch.CONDITION, "search", BorrowerSearch.searched(filter.search()));
     }
-    return new Listing(
-        "Borrowers", columns(names), before, conditions.in(BORROWERS), conditions.params());
+    String sql = conditions.in(BORROWERS, caller, "b", "id");
+    return new Listing("Borrowers", columns(names), before, sql, conditions.params());
   }
 
   private static List<Column> columns(Names names) {
@@ -41,10 +41,10 @@ public final class BorrowerListing {
         Column.text("Number", 14, "number"),
         Column.text("Kind", 14, "kind"),
         Column.text("Name", 30, "name"),
-        Column.text("Phone", 20, "phone"),
-        Column.text("E-mail", 30, "email"),
-        Column.day("Date of birth", "date_of_birth"),
-        Column.text("Address", 40, "address"),
+        Column.text("Phone", 20, "phone").personal(),
+        Column.text("E-mail", 30, "email").personal(),
+        Column.day("Date of birth", "date_of_birth").personal(),
+        Column.text("Address", 40, "address").personal(),
         Column.named("Branch", 20, "branch_id", names.branches()),
         Column.text("Status", 12, "status"));
   }

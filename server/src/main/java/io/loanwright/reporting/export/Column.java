@@ -92,6 +92,12 @@ public record Column(String title, int width, Reading reading) {
         });
   }
 
+  /** A column whose cells are empty where the query's {@code unmasked} says so. */
+  Column personal() {
+    return new Column(
+        title, width, row -> row.getBoolean("unmasked") ? reading.of(row) : Cell.EMPTY);
+  }
+
   private static Cell text(@Nullable String text) {
     return text == null ? Cell.EMPTY : new Cell.Text(text);
   }

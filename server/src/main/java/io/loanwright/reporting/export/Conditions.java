@@ -50,6 +50,12 @@ final class Conditions {
     return this;
   }
 
+  /** Adds the values of a condition. */
+  Conditions with(Map<String, Object> values) {
+    params.putAll(values);
+    return this;
+  }
+
   /** Adds a value that may be absent. */
   Conditions with(String name, @Nullable Object value) {
     params.put(name, value);
@@ -68,6 +74,17 @@ final class Conditions {
   /** Returns a statement with the conditions in the place that it has for them. */
   String in(String statement) {
     return statement.formatted(String.join("\n         AND ", conditions));
+  }
+
+  /**
+   * Returns a statement with the conditions in its first place and, in its second, whether somebody
+   * sees the personal data of the row's borrower.
+   */
+  String in(String statement, Caller caller, String alias, String borrowerColumn) {
+    Reach unmasked = caller.reach(Permission.BORROWER_PII_UNMASKED);
+    params.putAll(unmasked.params());
+    return statement.formatted(
+        String.join("\n         AND ", conditions), unmasked.predicate(alias, borrowerColumn));
   }
 
   /** Returns the values that the conditions name. */

@@ -14,10 +14,10 @@ public final class OverdueListing {
       """
       SELECT u.loan_number, b.number AS borrower_number, b.name AS borrower_name, b.phone,
              u.branch_id, u.number, u.due_on, CAST(:on AS date) - u.due_on AS days_late, u.currency,
-             u.unpaid_minor
+             u.unpaid_minor, %2$s AS unmasked
         FROM loan.unpaid_installment u
         JOIN borrower.borrower_card b ON b.id = u.borrower_id
-       WHERE %s
+       WHERE %1$s
        ORDER BY u.due_on, u.loan_id, u.number
       """;
 
@@ -34,8 +34,8 @@ public final class OverdueListing {
         Conditions.within(caller, Permission.PAYMENT_VIEW, "u", "borrower_id")
             .and("u.due_on < :on", "on", on)
             .and("u.branch_id = :branchId", "branchId", branchId);
-    return new Listing(
-        "Overdue", columns(names), null, conditions.in(OVERDUE), conditions.params());
+    String sql = conditions.in(OVERDUE, caller, "u", "borrower_id");
+    return new Listing("Overdue", columns(names), null, sql, conditions.params());
   }
 
   private static List<Column> columns(Names names) {
@@ -43,7 +43,7 @@ public final class OverdueListing {
         Column.text("Loan", 16, "loan_number"),
         Column.text("Borrower number", 16, "borrower_number"),
         Column.text("Borrower", 30, "borrower_name"),
-        Column.text("Phone", 20, "phone"),
+        Column.text("Phone", 20, "phone").personal(),
         Column.named("Branch", 20, "branch_id", names.branches()),
         Column.number("Installment", "number"),
         Column.day("Due on", "due_on"),

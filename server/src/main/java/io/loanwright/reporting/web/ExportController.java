@@ -118,7 +118,7 @@ class ExportController {
   }
 
   @GetMapping("/api/exports/audit.{format:csv|xlsx}")
-  @Permitted(Permission.AUDIT_VIEW)
+  @Permitted({Permission.AUDIT_VIEW, Permission.AUDIT_BOOKS})
   @AnswersFile
   @Operation(
       operationId = "exportAudit",

@@ -1,0 +1,69 @@
+package io.loanwright.audit;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which rows of the trail somebody may read, and which fields of them: the one place where that
+ * becomes conditions.
+ *
+ * <p>Of a branch one reads what its people did. Who may read about the books only reads what posts
+ * to the ledger or changes its accounts.
+ */
+public final class TrailReach {
+
+  /** What is blanked for those who do not see borrowers' personal data. */
+  private static final String[] PERSONAL = {
+    "phone", "email", "dateOfBirth", "address", "monthlyIncome"
+  };
+
+  private static final String BOOKS =
+      """
+      (%1$s.action IN ('loan.disburse', 'loan.repay', 'loan.reverse', 'loan.open')
+          OR starts_with(%1$s.action, 'account.')
+          OR starts_with(%1$s.action, 'wallet.')
+          OR starts_with(%1$s.action, 'business_date.'))\
+      """;
+
+  private final Reach whole;
+  private final Reach books;
+  private final boolean unmasked;
+
+  private TrailReach(Reach whole, Reach books, boolean unmasked) {
+    this.whole = whole;
+    this.books = books;
+    this.unmasked = unmasked;
+  }
+
+  /** Returns how far a caller reads. */
+  public static TrailReach of(Caller caller) {
+    return new TrailReach(
+        caller.reach(Permission.AUDIT_VIEW).ofBranches(),
+        caller.reach(Permission.AUDIT_BOOKS).ofBranches(),
+        caller.may(Permission.BORROWER_PII_UNMASKED));
+  }
+
+  /**
+   * Returns an SQL condition for the rows, whose values are in {@link #params}.
+   *
+   * @param alias the alias of the trail in the query; a constant, never input
+   */
+  public String predicate(String alias) {
+    return "(%s OR (%s AND %s))"
+        .formatted(
+            whole.predicate(alias, "branch_id"),
+            books.predicate(alias, "branch_id"),
+            BOOKS.formatted(alias));
+  }
+
+  /** Returns the values of {@link #predicate}, and the names of {@code :hidden} fields. */
+  public Map<String, Object> params() {
+    Map<String, Object> params = new HashMap<>(whole.params());
+    params.putAll(books.params());
+    params.put("hidden", unmasked ? new String[0] : PERSONAL.clone());
+    return params;
+  }
+}
