@@ -3,6 +3,7 @@ package io.loanwright.integration;
 import io.loanwright.access.Caller;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.integration.csv.CsvFile;
+import io.loanwright.integration.csv.CsvRow;
 import io.loanwright.integration.mapping.LoanMapping;
 import io.loanwright.integration.mapping.PaymentMapping;
 import io.loanwright.integration.row.ImportedPayment;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -109,8 +111,7 @@ class ImportWork {
     }
   }
 
-  private Currency importLoans(
-      Run run, Upload file, @org.jspecify.annotations.Nullable Upload paymentFile) {
+  private Currency importLoans(Run run, Upload file, @Nullable Upload paymentFile) {
     LoanMapping mapping = Objects.requireNonNull(run.made().mapping().loans());
     ProductVersion product =
         Objects.requireNonNull(
@@ -150,7 +151,7 @@ class ImportWork {
   private <T> void inBatches(
       Run run,
       Upload file,
-      Function<io.loanwright.integration.csv.CsvRow, Reading<T>> reader,
+      Function<CsvRow, Reading<T>> reader,
       Function<List<Reading<T>>, Batch> importer) {
     try (CsvFile csv = file.open()) {
       while (csv.hasNext()) {

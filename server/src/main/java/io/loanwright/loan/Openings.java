@@ -68,7 +68,8 @@ class Openings {
         .draft(caller, command.apply(), command.disbursedOn())
         .then(draft ->
             position(command, draft.loan())
-                .then(position -> open(caller, command.on(), draft, position)));
+                .then(position ->
+                    open(caller, new Opened(command.on(), businessDate), draft, position)));
   }
 
   private static Outcome<OpeningPosition> position(Commands.Open command, Loan loan) {
@@ -111,8 +112,16 @@ class Openings {
             command.unpaidSince());
   }
 
+  /**
+   * When a loan is taken over.
+   *
+   * @param on the day from which it runs here
+   * @param businessDate the organization's current day
+   */
+  private record Opened(LocalDate on, LocalDate businessDate) {}
+
   private Outcome<Loan> open(
-      Caller caller, LocalDate on, Applications.Draft draft, OpeningPosition position) {
+      Caller caller, Opened opened, Applications.Draft draft, OpeningPosition position) {
     LoanState.Approved approved =
         new LoanState.Approved(position.disbursedOn(), position.principal());
     Loan loan =
@@ -124,23 +133,28 @@ class Openings {
         new LoanState.Active(approved, position.disbursedOn(), position.principal());
     RecordedEvent event =
         new RecordedEvent(
-            Ids.next(), 1, on, clock.instant(), Person.of(caller), new Happening.Opening(position));
+            Ids.next(),
+            1,
+            opened.on(),
+            clock.instant(),
+            Person.of(caller),
+            new Happening.Opening(position));
     try {
       OpeningRules.remaining(loan.terms(), event);
     } catch (Refused e) {
       return Undo.ifRefused(new Outcome.Refused<>(EngineRefusals.ofTerms(e.refusal())));
     }
-    Outcome<Loan> opened =
+    Outcome<Loan> outcome =
         position.isReplayed()
             ? recording
                 .record(
                     caller,
                     new Recording.HeldLoan(loan, active, List.of()),
                     event,
-                    organization.businessDate())
+                    opened.businessDate())
                 .map(Recording.Recorded::loan)
             : new Outcome.Done<>(ended(loan, active, event, position));
-    return Undo.ifRefused(opened.map(result -> recorded(caller, result, position)));
+    return Undo.ifRefused(outcome.map(result -> recorded(caller, result, position)));
   }
 
   /** A loan that owes nothing more, or was given up, is kept as it ended. */

@@ -53,7 +53,13 @@ public class Products {
 
   /** Returns a product as it is now. */
   public Optional<ProductVersion> current(UUID id) {
-    return store.current(id);
+    return store
+        .head(id)
+        .flatMap(head ->
+            definition(id, head.version())
+                .map(definition ->
+                    new ProductVersion(
+                        id, head.name(), head.active(), head.version(), definition)));
   }
 
   /** Returns what a product said when a loan was made from it. */

@@ -30,12 +30,11 @@ public class ProductStore {
        LIMIT 1000
       """;
 
-  private static final String CURRENT =
+  private static final String HEAD =
       """
-      SELECT p.id, p.name, p.active, v.version, v.definition
-        FROM product.product p
-        JOIN product.version v ON v.product_id = p.id AND v.version = p.current_version
-       WHERE p.id = :id
+      SELECT name, active, current_version
+        FROM product.product
+       WHERE id = :id
       """;
 
   private static final String VERSION =
@@ -109,9 +108,17 @@ public class ProductStore {
     return jdbc.sql(ALL).query(this::product).list();
   }
 
-  /** Returns a product as it is now. */
-  public Optional<ProductVersion> current(UUID id) {
-    return jdbc.sql(CURRENT).param("id", id).query(this::product).optional();
+  /** What may change of a product: everything but its versions. */
+  public record Head(String name, boolean active, int version) {}
+
+  /** Returns what a product is called now and which version it is at. */
+  public Optional<Head> head(UUID id) {
+    return jdbc.sql(HEAD)
+        .param("id", id)
+        .query((row, _) ->
+            new Head(
+                row.getString("name"), row.getBoolean("active"), row.getInt("current_version")))
+        .optional();
   }
 
   /** Returns a version of a product. */
