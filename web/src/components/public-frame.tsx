@@ -11,7 +11,14 @@ export function PublicFrame({ title, subtitle, children }: Props) {
     document.title = `${title} · Loanwright`;
   }, [title]);
   return (
-    <Box sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: { md: 'minmax(280px, 5fr) 7fr' } }}>
+    <Box
+      sx={{
+        minHeight: '100dvh',
+        display: 'grid',
+        gridTemplateColumns: { md: 'minmax(280px, 5fr) 7fr' },
+        gridTemplateRows: { xs: 'auto 1fr', md: '1fr' },
+      }}
+    >
       <Box
         component="header"
         sx={{

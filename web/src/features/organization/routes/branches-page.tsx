@@ -27,7 +27,7 @@ export function BranchesPage() {
       key: 'active',
       title: t('Status'),
       width: 140,
-      show: (each) => <StatusChip status={each.active === false ? 'INACTIVE' : 'ACTIVE'} />,
+      show: ({ active }) => <StatusChip status={active ? 'OPEN' : 'CLOSED'} tone={active ? 'success' : 'neutral'} />,
     },
     {
       key: 'edit',
