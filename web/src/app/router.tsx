@@ -66,6 +66,9 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.roles, async () => ({
     Component: (await import('@/features/identity/routes/roles-page')).RolesPage,
   })),
+  permittedScreen(paths.role(':code'), async () => ({
+    Component: (await import('@/features/identity/routes/role-page')).RolePage,
+  })),
   permittedScreen(paths.audit, async () => ({
     Component: (await import('@/features/audit/routes/audit-page')).AuditPage,
   })),

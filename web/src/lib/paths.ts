@@ -22,6 +22,7 @@ export const paths = {
   users: '/users',
   invitations: '/users/invitations',
   roles: '/users/roles',
+  role: (code: string) => `/users/roles/${code}`,
   audit: '/audit',
   ledger: '/ledger',
   entries: '/ledger/entries',

@@ -21,6 +21,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   [paths.users]: ['user.view'],
   [paths.invitations]: ['user.invite'],
   [paths.roles]: ['role.view'],
+  [paths.role(':code')]: ['role.view'],
   [paths.audit]: ['audit.view'],
   [paths.ledger]: ['ledger.view'],
   [paths.entries]: ['ledger.view'],

@@ -43,3 +43,33 @@ const LABELS: Readonly<Record<Permission, string>> = {
 export function permissionLabel(permission: string): string {
   return (LABELS as Readonly<Record<string, string | undefined>>)[permission] ?? labelOf(permission);
 }
+
+/** What belongs together, by what a permission's name begins with; what nobody sorted in comes last. */
+const GROUPS: readonly { readonly label: string; readonly begins: readonly string[] }[] = [
+  { label: 'Borrowers', begins: ['borrower', 'document'] },
+  { label: 'Applications and loans', begins: ['application', 'loan'] },
+  { label: 'Payments and wallets', begins: ['payment', 'receipt', 'wallet'] },
+  { label: 'Books and control', begins: ['ledger', 'audit', 'dashboard', 'report', 'day', 'job'] },
+  { label: 'Organization', begins: ['product', 'branch', 'settings', 'user', 'role', 'import'] },
+];
+
+/** Permissions in groups that people look for them in. */
+export function grouped(permissions: readonly string[]): readonly { label: string; permissions: readonly string[] }[] {
+  const of = (permission: string) =>
+    GROUPS.find(({ begins }) => begins.includes(permission.split('.')[0] ?? ''))?.label ?? 'Other';
+  return [...GROUPS.map(({ label }) => label), 'Other']
+    .map((label) => ({ label, permissions: permissions.filter((permission) => of(permission) === label) }))
+    .filter((group) => group.permissions.length > 0);
+}
+
+const SCOPES: Readonly<Record<string, string>> = {
+  ORGANIZATION: 'Everywhere',
+  BRANCH: 'In the own branch',
+  OWN: 'For own borrowers',
+  SELF: 'For oneself',
+};
+
+/** How far a permission reaches, in words. */
+export function scopeLabel(scope: string): string {
+  return SCOPES[scope] ?? labelOf(scope);
+}

@@ -6,17 +6,16 @@ import { z } from 'zod';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { email } from '@/components/form/rules';
+import { email, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
-import { labelOf } from '@/components/labels';
-import { STAFF_ROLES } from '@/features/identity/roles';
+import { useRoles } from '@/components/use-roles';
 import { $api, api, read, type Schema } from '@/lib/api/client';
 import { NewInvitation } from '@/lib/api/limits';
 import { useMay } from '@/lib/profile';
 
 const shape = z.object({
   email: email(NewInvitation.email),
-  role: z.enum(STAFF_ROLES),
+  role: requiredText(),
   branchId: z.string().transform((id) => (id === '' ? undefined : id)),
 });
 type Values = z.input<typeof shape>;
@@ -27,13 +26,14 @@ type Props = { readonly onClose: () => void; readonly onInvited: (invitation: Sc
 export function InviteDialog({ onClose, onInvited }: Props) {
   const { t } = useTranslation();
   const may = useMay();
+  const { roles } = useRoles();
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/invitations', { body })),
   });
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { email: '', role: 'LOAN_OFFICER', branchId: '' } satisfies Values as Values,
+    defaultValues: { email: '', role: 'LOAN_OFFICER', branchId: '' } satisfies Values,
   });
   const submission = useSubmit(form, async (values) => onInvited(await send.mutateAsync(values)));
   return (
@@ -48,12 +48,14 @@ export function InviteDialog({ onClose, onInvited }: Props) {
       <FormSelect<Values>
         name="role"
         label={t('Role')}
-        options={STAFF_ROLES.map((value) => ({ value, label: t(labelOf(value)) }))}
+        options={roles.filter((each) => each.staff).map((each) => ({ value: each.code, label: each.name }))}
       />
       <FormSelect<Values>
         name="branchId"
         label={t('Branch')}
-        options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
+        options={(branches.data?.items ?? [])
+          .filter((each) => each.active)
+          .map((each) => ({ value: each.id, label: each.name }))}
         help={t('Where the person works; roles of a branch need one.')}
       />
     </FormDialog>

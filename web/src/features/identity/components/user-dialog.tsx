@@ -9,7 +9,7 @@ import { FormText } from '@/components/form/form-text';
 import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
-import { STAFF_ROLES } from '@/features/identity/roles';
+import { useRoles } from '@/components/use-roles';
 import { $api, api, ifMatch, read, type Schema, type Versioned } from '@/lib/api/client';
 import { UserChange } from '@/lib/api/limits';
 import { useMay } from '@/lib/profile';
@@ -31,6 +31,7 @@ export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
   const { t } = useTranslation();
   const isStaff = user.role !== 'BORROWER';
   const may = useMay();
+  const { roles } = useRoles();
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const save = useMutation({
     mutationFn: ({ role, branchId, ...body }: z.output<typeof shape>) =>
@@ -61,11 +62,17 @@ export function UserDialog({ user: { data: user, etag }, onClose }: Props) {
       <FormText<Values> name="name" label={t('Name')} required autoFocus />
       {isStaff && (
         <>
-          <FormSelect<Values> name="role" label={t('Role')} options={options(STAFF_ROLES)} />
+          <FormSelect<Values>
+            name="role"
+            label={t('Role')}
+            options={roles.filter((each) => each.staff).map((each) => ({ value: each.code, label: each.name }))}
+          />
           <FormSelect<Values>
             name="branchId"
             label={t('Branch')}
-            options={(branches.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
+            options={(branches.data?.items ?? [])
+              .filter((each) => each.active || each.id === user.branchId)
+              .map((each) => ({ value: each.id, label: each.name }))}
           />
         </>
       )}

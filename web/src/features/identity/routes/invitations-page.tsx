@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
-import { labelOf } from '@/components/labels';
 import { useNotice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { useProblemText } from '@/components/problem-text';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
+import { useRoles } from '@/components/use-roles';
 import { InviteDialog } from '@/features/identity/components/invite-dialog';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { api, read, type Schema } from '@/lib/api/client';
@@ -25,6 +25,7 @@ type Invitation = Schema<'Invitation'>;
 export function InvitationsPage() {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
+  const { nameOf } = useRoles();
   const notify = useNotice();
   const words = useProblemText();
   const [link, setLink] = useState<string>();
@@ -54,7 +55,7 @@ export function InvitationsPage() {
   );
   const columns: readonly Column<Invitation>[] = [
     { key: 'email', title: t('E-mail'), leads: true, flex: 1.4, show: (each) => each.email },
-    { key: 'role', title: t('Role'), width: 150, show: (each) => t(labelOf(each.role ?? '')) },
+    { key: 'role', title: t('Role'), width: 150, show: (each) => nameOf(each.role) },
     { key: 'by', title: t('Invited by'), show: (each) => each.invitedBy ?? '–' },
     { key: 'until', title: t('Valid until'), width: 180, show: (each) => <MomentText value={each.expiresAt} /> },
     { key: 'status', title: t('Status'), width: 120, show: (each) => <StatusChip status={each.status} /> },
@@ -65,7 +66,7 @@ export function InvitationsPage() {
       width: 190,
       show: (each) =>
         (each.status === 'OPEN' || each.status === 'EXPIRED') && (
-          <Stack direction="row">
+          <Stack direction="row" sx={{ alignItems: 'center', height: '100%' }}>
             <Button size="small" onClick={() => act.mutate({ id: each.id, kind: 'resend' })}>
               {t('Send again')}
             </Button>

@@ -15,15 +15,14 @@ import { SearchField } from '@/components/search-field';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
+import { useRoles } from '@/components/use-roles';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { UserDialog, type User } from '@/features/identity/components/user-dialog';
-import { STAFF_ROLES } from '@/features/identity/roles';
 import { $api, api, read, readVersioned, type Versioned } from '@/lib/api/client';
 import { oneOf } from '@/lib/one-of';
 import { useMay } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
-const ROLES = [...STAFF_ROLES, 'BORROWER'] as const;
 const STATUSES = ['ACTIVE', 'DISABLED'] as const;
 
 /** Who may sign in, and as what. */
@@ -34,6 +33,7 @@ export function UsersPage() {
   const notify = useNotice();
   const words = useProblemText();
   const [edited, setEdited] = useState<Versioned<User>>();
+  const { roles, nameOf } = useRoles();
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const branchName = (id: string | null | undefined) => branches.data?.items?.find((each) => each.id === id)?.name;
   const edit = (id: string) =>
@@ -42,7 +42,7 @@ export function UsersPage() {
       .catch((error: unknown) => notify(words(error), 'error'));
   const filter = {
     search: get('search') || undefined,
-    role: oneOf(ROLES, get('role')),
+    role: get('role') || undefined,
     status: oneOf(STATUSES, get('status')),
   };
   const pages = usePages(JSON.stringify(filter));
@@ -55,7 +55,7 @@ export function UsersPage() {
   const columns: readonly Column<User>[] = [
     { key: 'name', title: t('Name'), leads: true, flex: 1.3, show: (each) => each.name },
     { key: 'email', title: t('Sign-in'), flex: 1.3, show: (each) => each.email ?? each.username ?? '–' },
-    { key: 'role', title: t('Role'), width: 150, show: (each) => t(labelOf(each.role ?? '')) },
+    { key: 'role', title: t('Role'), width: 150, show: (each) => nameOf(each.role) },
     { key: 'branch', title: t('Branch'), width: 140, show: (each) => branchName(each.branchId) ?? '–' },
     { key: 'last', title: t('Last seen'), width: 180, show: (each) => <MomentText value={each.lastSignInAt} /> },
     { key: 'status', title: t('Status'), width: 120, show: (each) => <StatusChip status={each.status} /> },
@@ -93,7 +93,7 @@ export function UsersPage() {
             <FilterSelect
               label={t('Role')}
               value={get('role')}
-              options={options(ROLES)}
+              options={roles.map((each) => ({ value: each.code, label: each.name }))}
               onChoose={(role) => set({ role })}
             />
             <FilterSelect

@@ -11,14 +11,18 @@ import { FormAmount } from '@/components/form/form-amount';
 import { FormSelect } from '@/components/form/form-select';
 import { FormSwitch } from '@/components/form/form-switch';
 import { labelOf } from '@/components/labels';
+import { useRoles } from '@/components/use-roles';
 import type { ProductValues } from '@/features/product/product-form';
 import { $api } from '@/lib/api/client';
 
-const ROLES = ['', 'LOAN_OFFICER', 'MANAGER', 'ACCOUNTANT', 'ADMIN'];
+/** Whom to offer a step to where the caller may not see the roles. */
+const USUAL = ['LOAN_OFFICER', 'MANAGER', 'ADMIN'];
 
 /** Who has to say yes, one after another, and up to how much. Presets fill it in one click. */
 export function ApprovalFields() {
   const { t } = useTranslation();
+  const { roles, nameOf } = useRoles();
+  const approving = roles.filter((role) => role.permissions['loan.approve'] !== undefined).map((role) => role.code);
   const presets = useQuery($api.queryOptions('get', '/api/products/approval-presets'));
   const { setValue } = useFormContext<ProductValues>();
   const { fields, append, remove, replace } = useFieldArray<ProductValues, 'approvalSteps'>({ name: 'approvalSteps' });
@@ -53,10 +57,10 @@ export function ApprovalFields() {
           <FormSelect<ProductValues>
             name={`approvalSteps.${index}.role`}
             label={t('Step {{number}}', { number: index + 1 })}
-            options={ROLES.map((value) => ({
-              value,
-              label: value === '' ? t('Whoever may approve') : t(labelOf(value)),
-            }))}
+            options={[
+              { value: '', label: t('Whoever may approve') },
+              ...(approving.length === 0 ? USUAL : approving).map((code) => ({ value: code, label: nameOf(code) })),
+            ]}
           />
           <FormAmount<ProductValues> name={`approvalSteps.${index}.limit`} label={t('Up to')} />
           <IconButton onClick={() => remove(index)} aria-label={t('Remove step {{number}}', { number: index + 1 })}>

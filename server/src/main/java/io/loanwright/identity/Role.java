@@ -12,6 +12,7 @@ import java.util.Set;
  * @param name what people call it
  * @param staff whether people of the organization have it; BORROWER is the one that they do not
  * @param builtIn whether it came with the program; such a one is not deleted
+ * @param used whether anybody has or had it, or was invited into it; such a one is not deleted
  * @param grants the permissions, and how far each reaches
  * @param version counts the changes
  */
@@ -20,6 +21,7 @@ public record Role(
     String name,
     boolean staff,
     boolean builtIn,
+    boolean used,
     Map<Permission, Scope> grants,
     long version) {
 

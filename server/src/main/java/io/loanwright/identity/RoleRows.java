@@ -19,11 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 class RoleRows {
 
   private static final String COLUMNS =
-      "SELECT code, name, staff, built_in, grants, version FROM identity.role";
+      """
+      SELECT code, name, staff, built_in, grants, version,
+             EXISTS (SELECT FROM identity.user_account u WHERE u.role = r.code)
+             OR EXISTS (SELECT FROM identity.invitation i WHERE i.role = r.code) AS used
+        FROM identity.role r
+      """;
 
-  private static final String ALL = COLUMNS + " ORDER BY position, code";
-  private static final String ONE = COLUMNS + " WHERE code = :code";
-  private static final String LOCK = ONE + " FOR UPDATE";
+  private static final String ALL = COLUMNS + "ORDER BY position, code";
+  private static final String ONE = COLUMNS + "WHERE code = :code";
+  private static final String LOCK = "SELECT code FROM identity.role WHERE code = :code FOR UPDATE";
 
   private static final String INSERT =
       """
@@ -38,12 +43,6 @@ class RoleRows {
       UPDATE identity.role
          SET name = :name, grants = :grants::jsonb, version = version + 1
        WHERE code = :code
-      """;
-
-  private static final String USED =
-      """
-      SELECT EXISTS (SELECT FROM identity.user_account WHERE role = :code)
-             OR EXISTS (SELECT FROM identity.invitation WHERE role = :code)
       """;
 
   private static final TypeReference<Map<String, Scope>> GRANTS = new TypeReference<>() {};
@@ -64,8 +63,10 @@ class RoleRows {
     return jdbc.sql(ONE).param("code", code).query((row, _) -> role(row)).optional();
   }
 
+  /** Locks a role, and then reads it: who got it while the lock was waited for is seen. */
   Optional<Role> lock(String code) {
-    return jdbc.sql(LOCK).param("code", code).query((row, _) -> role(row)).optional();
+    jdbc.sql(LOCK).param("code", code).query(String.class).optional();
+    return find(code);
   }
 
   /** Keeps a new role behind all others; returns whether its code was free. */
@@ -80,11 +81,6 @@ class RoleRows {
 
   void update(String code, String name, Map<Permission, Scope> grants) {
     jdbc.sql(UPDATE).param("code", code).param("name", name).param("grants", text(grants)).update();
-  }
-
-  /** Returns whether anybody has the role, or was ever invited into it. */
-  boolean isUsed(String code) {
-    return jdbc.sql(USED).param("code", code).query(Boolean.class).single();
   }
 
   void delete(String code) {
@@ -111,6 +107,7 @@ class RoleRows {
         row.getString("name"),
         row.getBoolean("staff"),
         row.getBoolean("built_in"),
+        row.getBoolean("used"),
         grants(row.getString("grants")),
         row.getLong("version"));
   }

@@ -50,6 +50,17 @@ final class RoleRules {
         .findFirst();
   }
 
+  /** Returns every permission that a role can have, and how far it can reach. */
+  static Map<Permission, Set<Scope>> grantable() {
+    Map<Permission, Set<Scope>> grantable = new EnumMap<>(Permission.class);
+    for (Permission permission : Permission.values()) {
+      if (!scopes(permission).isEmpty()) {
+        grantable.put(permission, scopes(permission));
+      }
+    }
+    return grantable;
+  }
+
   /** Returns what of some grants a role can have that is made after them. */
   static Map<Permission, Scope> grantable(Map<Permission, Scope> grants) {
     Map<Permission, Scope> kept = new EnumMap<>(Permission.class);

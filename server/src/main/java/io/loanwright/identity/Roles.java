@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ public class Roles {
   /** Returns a role. */
   public Optional<Role> find(String code) {
     return rows.find(code);
+  }
+
+  /** Returns what a role of the staff can be given, and how far each can reach. */
+  public Map<Permission, Set<Scope>> grantable() {
+    return RoleRules.grantable();
   }
 
   /**
@@ -130,7 +136,7 @@ public class Roles {
     if (role.builtIn()) {
       return new RoleOutcome.BuiltIn(code);
     }
-    if (rows.isUsed(code)) {
+    if (role.used()) {
       return new RoleOutcome.InUse(code);
     }
     rows.delete(code);

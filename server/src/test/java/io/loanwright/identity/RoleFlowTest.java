@@ -148,6 +148,32 @@ class RoleFlowTest {
   }
 
   @Test
+  void theListSaysWhatARoleCanBeGivenAndWhatCanBeDoneWithIt() {
+    String code = code();
+    admin.post("/api/roles", Map.of("code", code, "name", "New", "copyOf", "TELLER")).expect(201);
+
+    JsonNode list = admin.get("/api/roles").expect(200).json();
+
+    assertThat(list.at("/grantable/loan.view").toString())
+        .isEqualTo("[\"ORGANIZATION\",\"BRANCH\",\"OWN\"]");
+    assertThat(list.at("/grantable/ledger.view").toString()).isEqualTo("[\"ORGANIZATION\"]");
+    assertThat(list.at("/grantable").has("role.edit")).isFalse();
+    assertThat(role(list, "ADMIN").get("fixed").asBoolean()).isTrue();
+    assertThat(role(list, "ADMIN").get("used").asBoolean()).isTrue();
+    assertThat(role(list, code).get("used").asBoolean()).isFalse();
+    people.create(code, null);
+    assertThat(admin.get("/api/roles/" + code).text("/used")).isEqualTo("true");
+  }
+
+  private static JsonNode role(JsonNode list, String code) {
+    return list.get("items")
+        .valueStream()
+        .filter(role -> role.get("code").asString().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void onlyAdministratorsMakeRolesAndACopyOfTheirsCannot() {
     people
         .as("MANAGER")

@@ -8,7 +8,6 @@ import io.loanwright.identity.Role;
 import io.loanwright.identity.RoleOutcome;
 import io.loanwright.identity.Roles;
 import io.loanwright.web.ETag;
-import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +59,35 @@ class RoleController {
       @Schema(description = "Whether people of the organization have it") boolean staff,
       @Schema(description = "Whether it came with the program; such a one is not deleted")
           boolean builtIn,
+      @Schema(
+              description =
+                  "Whether anybody has or had it, or was invited into it; such a one is not deleted")
+          boolean used,
+      @Schema(description = "Whether its permissions stay as they are") boolean fixed,
       @Schema(description = "Each permission, like `borrower.view`, and how far it reaches")
           Map<String, Scope> permissions) {
 
     static RoleView of(Role role) {
       return new RoleView(
-          role.code(), role.name(), role.staff(), role.builtIn(), texts(role.grants()));
+          role.code(),
+          role.name(),
+          role.staff(),
+          role.builtIn(),
+          role.used(),
+          role.isFixed(),
+          texts(role.grants()));
     }
   }
+
+  /** All roles, and what can be given to one. */
+  @Schema(name = "RoleList")
+  record RoleList(
+      List<RoleView> items,
+      @Nullable String next,
+      @Schema(
+              description =
+                  "Each permission that a role of the staff can have, and how far it can reach")
+          Map<String, List<Scope>> grantable) {}
 
   /** A role of the organization's own; one of permissions and copyOf is needed. */
   @Schema(name = "NewRole")
@@ -102,8 +123,13 @@ class RoleController {
   @GetMapping("/api/roles")
   @Permitted({Permission.ROLE_VIEW, Permission.USER_INVITE})
   @Operation(operationId = "listRoles", summary = "All roles and what they allow")
-  Page<RoleView> list() {
-    return new Page<>(roles.all().stream().map(RoleView::of).toList(), null);
+  RoleList list() {
+    Map<String, List<Scope>> grantable = new TreeMap<>();
+    roles
+        .grantable()
+        .forEach((permission, scopes) ->
+            grantable.put(permission.text(), scopes.stream().sorted().toList()));
+    return new RoleList(roles.all().stream().map(RoleView::of).toList(), null, grantable);
   }
 
   @GetMapping("/api/roles/{code}")

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Role } from '@/components/use-roles';
+import { codeOf, grantsOf, newRoleShape, roleValues } from '@/features/identity/role-form';
+
+const teller = {
+  code: 'TELLER',
+  name: 'Teller',
+  permissions: { 'loan.view': 'BRANCH', 'payment.record': 'OWN' },
+} as unknown as Role;
+
+test('what is given comes back as it was, and what is not given stays away', () => {
+  const values = roleValues(teller, {
+    'loan.view': ['ORGANIZATION', 'BRANCH'],
+    'loan.approve': ['BRANCH'],
+    'payment.record': ['OWN'],
+    'borrower.pii.unmasked': ['ORGANIZATION'],
+  });
+
+  expect(values.permissions).toEqual({
+    loan: { view: 'BRANCH', approve: '' },
+    payment: { record: 'OWN' },
+    borrower: { pii: { unmasked: '' } },
+  });
+  expect(grantsOf(values.permissions)).toEqual({ 'loan.view': 'BRANCH', 'payment.record': 'OWN' });
+});
+
+test('a role is called after its name where nobody says otherwise', () => {
+  expect(codeOf('Cashier, day shift 2')).toBe('CASHIER_DAY_SHIFT');
+  expect(codeOf('Gérant')).toBe('GERANT');
+  expect(newRoleShape.parse({ name: 'Night desk', code: '' })).toEqual({ name: 'Night desk', code: 'NIGHT_DESK' });
+  expect(newRoleShape.parse({ name: 'Night desk', code: 'nights' })).toMatchObject({ code: 'NIGHTS' });
+});
+
+test('a name without letters needs a code of its own', () => {
+  expect(newRoleShape.safeParse({ name: '窓口', code: '' }).error?.issues[0]?.path).toEqual(['code']);
+});
