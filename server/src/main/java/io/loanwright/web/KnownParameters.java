@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
@@ -85,9 +85,9 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
     if (part != null) {
       return Stream.of(named(part.name(), parameter));
     }
-    Class<?> type = parameter.getParameterType();
-    return type.isRecord() && !parameter.hasParameterAnnotation(RequestBody.class)
-        ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
+    return parameter.hasParameterAnnotation(ParameterObject.class)
+        ? Arrays.stream(parameter.getParameterType().getRecordComponents())
+            .map(RecordComponent::getName)
         : Stream.empty();
   }
 

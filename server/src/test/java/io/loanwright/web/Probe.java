@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +95,8 @@ class Probe {
   @OpenToAll
   @GetMapping("/list")
   String list(
-      @Valid Filters filters, @RequestParam(name = "next", required = false) @Nullable String on) {
+      @ParameterObject @Valid Filters filters,
+      @RequestParam(name = "next", required = false) @Nullable String on) {
     return filters + " " + on;
   }
 

@@ -164,6 +164,14 @@ class ProblemsFlowTest {
   }
 
   @Test
+  void whatTheProgramKnowsOfTheCallerIsNoParameter() {
+    Answer answer = http.get("/api/loans?branchId=" + ID).expectProblem(400, "invalid");
+
+    assertThat(answer.text("/errors/0/field")).isEqualTo("branchId");
+    assertThat(answer.body()).doesNotContain("grants");
+  }
+
+  @Test
   void theZeroCharacterIsRefusedAndNotAFault() {
     http.get("/api/probe/text?value=a%00b").expectProblem(400, "invalid");
   }
