@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands the open loans of a borrower over with the borrower, so that whoever looks after the one
- * reaches the others; what has ended stays with those who saw it end.
+ * Hands the loans of a borrower over with the borrower, those that have ended too, so that whoever
+ * looks after the one reaches the others.
  */
 @Component
 class Reassignments {
@@ -27,10 +27,10 @@ class Reassignments {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(BorrowerReassigned handed) {
-    List<UUID> open = stores.loans().lockOpenOf(handed.borrowerId());
-    if (!open.isEmpty()) {
-      stores.loans().reassign(open, handed.branchId(), handed.officerId());
-      events.publishEvent(new LoansReassigned(open, handed.branchId(), handed.officerId()));
+    List<UUID> loans = stores.loans().lockOf(handed.borrowerId());
+    if (!loans.isEmpty()) {
+      stores.loans().reassign(loans, handed.branchId(), handed.officerId());
+      events.publishEvent(new LoansReassigned(loans, handed.branchId(), handed.officerId()));
     }
   }
 }

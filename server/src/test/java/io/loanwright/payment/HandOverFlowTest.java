@@ -49,8 +49,9 @@ class HandOverFlowTest {
     assertThat(after.get("/api/payments?loanId=" + open).expect(200).json().at("/items"))
         .hasSize(2);
     assertThat(after.get("/api/dashboards/portfolio?currency=EUR").expect(200).text("/loans"))
-        .isEqualTo("1");
-    assertThat(lending.loan(before, closed).text("/status")).isEqualTo("CLOSED");
+        .isEqualTo("2");
+    assertThat(lending.loan(after, closed).text("/status")).isEqualTo("CLOSED");
+    before.get("/api/loans/" + closed).expectProblem(404, "not-found");
     assertThat(
             before
                 .get("/api/dashboards/portfolio?currency=EUR")

@@ -109,12 +109,11 @@ public class LoanStore {
        WHERE id = :id
       """;
 
-  private static final String LOCK_OPEN =
+  private static final String LOCK_OF_BORROWER =
       """
       SELECT id
         FROM loan.loan
        WHERE borrower_id = :borrowerId
-         AND status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED', 'ACTIVE', 'WRITTEN_OFF')
        ORDER BY id
          FOR UPDATE
       """;
@@ -228,11 +227,11 @@ public class LoanStore {
   }
 
   /**
-   * Returns the loans and applications of a borrower that have not ended, and keeps every other
-   * command on them waiting until the transaction ends.
+   * Returns the loans and applications of a borrower, and keeps every other command on them waiting
+   * until the transaction ends.
    */
-  public List<UUID> lockOpenOf(UUID borrowerId) {
-    return jdbc.sql(LOCK_OPEN)
+  public List<UUID> lockOf(UUID borrowerId) {
+    return jdbc.sql(LOCK_OF_BORROWER)
         .param("borrowerId", borrowerId)
         .query((row, _) -> row.getObject("id", UUID.class))
         .list();

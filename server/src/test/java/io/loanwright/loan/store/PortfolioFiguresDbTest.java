@@ -200,7 +200,7 @@ class PortfolioFiguresDbTest {
 
   private void handOver(Random random) {
     int officer = random.nextInt(3);
-    List<UUID> open = loans.lockOpenOf(borrower);
+    List<UUID> open = loans.lockOf(borrower);
     loans.reassign(
         open.subList(0, open.size() / 2),
         branches.get(random.nextInt(2)),
