@@ -49,21 +49,20 @@ CREATE INDEX journal_line_loan_idx ON ledger.journal_line (loan_id) WHERE loan_i
 -- whoever wrote it. Its lines are numbered from 1 without a gap up to the number that the entry
 -- states, so nothing can be added to it later.
 CREATE FUNCTION ledger.assert_balanced() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  entry record;
 BEGIN
-  SELECT sum(c.lines) AS lines, max(c.last) AS last, bool_and(c.sum = 0) AS balances
-    INTO entry
-    FROM (SELECT count(*) AS lines, max(line) AS last,
-                 sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END) AS sum
-            FROM ledger.journal_line
-           WHERE entry_id = NEW.id
-           GROUP BY currency) c;
-  IF (entry.lines = NEW.lines AND entry.last = NEW.lines) IS NOT TRUE THEN
+  IF (SELECT count(*) <> NEW.lines OR max(line) <> NEW.lines
+        FROM ledger.journal_line
+       WHERE entry_id = NEW.id)
+  THEN
     RAISE EXCEPTION 'journal entry % has other lines than it says', NEW.id
       USING ERRCODE = 'check_violation';
   END IF;
-  IF NOT entry.balances THEN
+  IF EXISTS (SELECT 1
+               FROM ledger.journal_line
+              WHERE entry_id = NEW.id
+              GROUP BY currency
+             HAVING sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END) <> 0)
+  THEN
     RAISE EXCEPTION 'journal entry % does not balance', NEW.id USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
