@@ -21,9 +21,9 @@ class CurrencyTest {
     assertThat(Currency.of(code)).hasToString(code);
   }
 
-  /** XAU is gold and XXX is no currency: both have codes and no minor unit. */
+  /** XAU is gold and XTS is for tests: both have codes and no minor unit. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "EU", "EURO", "eur", "EU1", "E R", "[UR", "@UR", "ZZZ", "XAU", "XXX"})
+  @ValueSource(strings = {"", "EU", "EURO", "eur", "EU1", "E R", "[UR", "@UR", "ZZZ", "XAU", "XTS"})
   void codeThatNoCurrencyHasIsUnknown(String code) {
     assertThat(Currency.isKnown(code)).isFalse();
     assertThatThrownBy(() -> Currency.of(code))

@@ -66,8 +66,8 @@ record ProductFields(
   record StepFields(
       @Nullable
           @Pattern(
-              regexp = "ADMIN|MANAGER|LOAN_OFFICER|FIELD_OFFICER|TELLER|ACCOUNTANT|COLLECTOR",
-              message = "must be the code of a role that approves")
+              regexp = "[A-Z][A-Z_]{0,49}",
+              message = "must be the code of a role, such as MANAGER")
           String role,
       @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String limit) {}
 }
