@@ -20,6 +20,7 @@ import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { TextLink } from '@/components/text-link';
 import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { Verification } from '@/features/ledger/components/verification';
 import { compareAmounts } from '@/lib/amount';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
@@ -29,7 +30,7 @@ import { useQueryState } from '@/lib/use-query-state';
 /** The balance of every account on a day; both sides must be the same. */
 export function TrialBalancePage() {
   const { t } = useTranslation();
-  const { organization } = useProfile();
+  const { organization, permissions } = useProfile();
   const [get, set] = useQueryState();
   const on = get('on') || organization.businessDate;
   const currency = get('currency') || organization.currency;
@@ -116,6 +117,7 @@ export function TrialBalancePage() {
           }
         </QueryView>
       </Section>
+      {permissions['audit.view'] === 'ORGANIZATION' && <Verification />}
     </Page>
   );
 }

@@ -36,6 +36,7 @@ public final class Verify {
     application.setLazyInitialization(true);
     List<String> settings = new ArrayList<>();
     settings.add("--db-scheduler.enabled=false");
+    settings.add("--loanwright.database.migrate=false");
     settings.add("--logging.file.name=${loanwright.data-dir}/logs/verify.log");
     try {
       Loanwright.startDatabase(application);

@@ -48,8 +48,14 @@ class DatabaseConfiguration {
   @Bean
   HikariDataSource dataSource(OwnerDatabase owner, DatabaseSettings settings) {
     AppRole.ensure(owner);
-    int migrations = Migrations.run(owner);
-    LOG.info("{} migrations ran on {}", migrations, owner);
+    if (settings.migrate()) {
+      int migrations = Migrations.run(owner);
+      LOG.info("{} migrations ran on {}", migrations, owner);
+    } else if (!Migrations.areDone(owner)) {
+      throw new DatabaseUnusable(
+          "The database is of an older version of the program. Start the new one on it once.",
+          null);
+    }
     return new HikariDataSource(pool(owner, settings));
   }
 

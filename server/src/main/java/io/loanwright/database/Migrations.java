@@ -1,6 +1,7 @@
 package io.loanwright.database;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -45,9 +46,7 @@ public final class Migrations {
    * @throws org.flywaydb.core.api.FlywayException if one fails or a file that ran has been edited
    */
   public static int run(OwnerDatabase owner) {
-    var source =
-        new SimpleDriverDataSource(
-            new org.postgresql.Driver(), owner.url(), owner.user(), owner.password());
+    SimpleDriverDataSource source = source(owner);
     int count = migrate(source, ROOT);
     for (String module : MODULES) {
       if (hasMigrations(module)) {
@@ -57,11 +56,27 @@ public final class Migrations {
     return count;
   }
 
+  /** Returns whether every migration has run; changes nothing. */
+  public static boolean areDone(OwnerDatabase owner) {
+    SimpleDriverDataSource source = source(owner);
+    return Stream.concat(Stream.of(ROOT), MODULES.stream().filter(Migrations::hasMigrations))
+        .allMatch(module -> flyway(source, module).info().pending().length == 0);
+  }
+
+  private static SimpleDriverDataSource source(OwnerDatabase owner) {
+    return new SimpleDriverDataSource(
+        new org.postgresql.Driver(), owner.url(), owner.user(), owner.password());
+  }
+
   private static boolean hasMigrations(String module) {
     return Migrations.class.getResource("/db/migration/" + module) != null;
   }
 
   private static int migrate(SimpleDriverDataSource source, String module) {
+    return flyway(source, module).migrate().migrationsExecuted;
+  }
+
+  private static Flyway flyway(SimpleDriverDataSource source, String module) {
     return Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration/" + module)
@@ -72,8 +87,6 @@ public final class Migrations {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .validateMigrationNaming(true)
-        .load()
-        .migrate()
-        .migrationsExecuted;
+        .load();
   }
 }

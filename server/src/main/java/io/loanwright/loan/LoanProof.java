@@ -69,12 +69,21 @@ class LoanProof implements Proof {
     }
     LoanPosition position = Replaying.position(loan.terms(), events, last);
     of.same(", events", sequences(events), sequence(events.size()));
-    of.same(", closed", loan.state() instanceof LoanState.Closed, position.closure() != null);
+    of.same(", closed", loan.state() instanceof LoanState.Closed, isClosed(events, position));
     installments(of, kept, position);
     splits(of, kept, position);
     of.same("", loan.progress(), Replaying.progress(position, events));
     of.same(", journal in minor units by account", kept.movement(), movement(kept, position));
     return of.differences;
+  }
+
+  /** A loan that was taken over with nothing owed was closed before; one given up was not. */
+  private static boolean isClosed(List<RecordedEvent> events, LoanPosition position) {
+    return Replaying.opening(events)
+        .map(opening -> ((Happening.Opening) opening.what()).position())
+        .filter(opened -> !opened.isReplayed())
+        .map(opened -> !opened.chargedOff())
+        .orElse(position.closure() != null);
   }
 
   private static List<Integer> sequences(List<RecordedEvent> events) {

@@ -36,6 +36,14 @@ class JobRows {
 
   private static final String ONE = COLUMNS + " WHERE id = :id";
 
+  private static final String LAST_OF_KIND =
+      COLUMNS
+          + """
+           WHERE kind = :kind
+           ORDER BY id DESC
+           LIMIT 1
+          """;
+
   private static final String NEWEST =
       COLUMNS
           + """
@@ -116,6 +124,10 @@ class JobRows {
 
   Optional<Job> find(UUID id) {
     return jdbc.sql(ONE).param("id", id).query((row, _) -> job(row)).optional();
+  }
+
+  Optional<Job> last(String kind) {
+    return jdbc.sql(LAST_OF_KIND).param("kind", kind).query((row, _) -> job(row)).optional();
   }
 
   List<Job> newest(@Nullable UUID startedBy, @Nullable UUID olderThan, int limit) {

@@ -127,6 +127,12 @@ public class Jobs {
     return rows.find(id);
   }
 
+  /** Returns the job of a kind that was started last, whoever did so. */
+  public Optional<Job> last(String kind) {
+    rows.bury();
+    return rows.last(kind);
+  }
+
   /**
    * Returns jobs, newest first.
    *

@@ -2,9 +2,10 @@
  * Proves the books: every module derives once more what it keeps, and all of them look at one
  * moment.
  *
- * <p>It reads only, so it can run while people work.
+ * <p>It reads only, so it can run while people work: by the command {@code ./loanwright verify},
+ * every night, and when somebody asks for it.
  */
-@ApplicationModule(allowedDependencies = {"ledger"})
+@ApplicationModule(allowedDependencies = {"access", "ledger", "organization", "web"})
 @NullMarked
 package io.loanwright.verifier;
 

@@ -10,6 +10,7 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
+import io.loanwright.verifier.Verifier;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,10 +41,17 @@ class RealPortfolioFlowTest {
 
   private final Http admin;
   private final JdbcClient jdbc;
+  private final Verifier verifier;
 
-  RealPortfolioFlowTest(People people, JdbcClient jdbc) {
+  RealPortfolioFlowTest(People people, JdbcClient jdbc, Verifier verifier) {
     this.admin = people.administrator();
     this.jdbc = jdbc;
+    this.verifier = verifier;
+  }
+
+  @AfterEach
+  void everyBalanceFollowsFromWhatCameIn() {
+    assertThat(verifier.verify().first()).isEmpty();
   }
 
   @BeforeAll

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loanwright.verifier.web;
+
+import org.jspecify.annotations.NullMarked;
