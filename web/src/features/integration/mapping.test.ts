@@ -32,6 +32,8 @@ test('guesses and what somebody adds become the mapping of the server', () => {
     { word: 'Current', fate: 'ACTIVE' },
     { word: 'Odd', fate: 'SKIP' },
   ];
+  values.loans.fields['terms:annualRate'] = '12';
+  values.loans.fields['terms:repayments'] = '36';
 
   const mapping = mappingOf(mappingShape.parse(values), { loans, payments: undefined });
 
@@ -39,7 +41,7 @@ test('guesses and what somebody adds become the mapping of the server', () => {
     format: { separator: ';', dates: ['MON_YYYY'] },
     reference: { column: 'loan_id' },
     borrower: { name: { template: 'Borrower {loan_id}' } },
-    terms: { amount: { column: 'amount' }, product: { currency: 'USD' } },
+    terms: { amount: { column: 'amount' }, annualRate: { constant: '12' }, product: { currency: 'USD' } },
     position: { statuses: { Current: 'ACTIVE', Odd: 'SKIP' } },
   });
   expect(mapping.payments).toBeUndefined();
@@ -48,6 +50,7 @@ test('guesses and what somebody adds become the mapping of the server', () => {
 test('a word for a state that nobody knows is not guessed, and has to be said', () => {
   const values = guessed({ loans, payments: undefined }, 'USD');
   values.source = 'Old bank';
+  values.productId = 'p1';
 
   expect(values.statuses).toEqual([
     { word: 'Current', fate: 'ACTIVE' },
@@ -74,4 +77,15 @@ test('what was said of a file stays for the next one, as far as that has the sam
     'terms:repayments': '36',
     'terms:amount': 'amount',
   });
+});
+
+test('loans on a new product need a rate and a number of installments', () => {
+  const values = guessed({ loans: { ...loans, statuses: [] }, payments: undefined }, 'USD');
+  values.source = 'Old bank';
+
+  expect(mappingShape.safeParse(values).error?.issues.map(({ path }) => path.at(-1))).toEqual([
+    'terms:annualRate',
+    'terms:repayments',
+  ]);
+  expect(mappingShape.safeParse({ ...values, productId: 'p1' }).success).toBe(true);
 });

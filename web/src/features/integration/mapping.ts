@@ -60,16 +60,27 @@ const file = z.object({
   roundDecimals: z.boolean(),
 });
 
+/** What every loan needs, and a new product does not say. */
+const PRODUCT_TERMS = ['terms:annualRate', 'terms:repayments'] as const;
+
 /** What the form asks: fields by their paths, a dot in a path written as a colon. */
-export const mappingShape = z.object({
-  source: requiredText({ maxLength: 100 }),
-  productId: z.string(),
-  productName: z.string().trim().max(200),
-  currency: z.string().trim().toUpperCase(),
-  loans: file,
-  payments: file,
-  statuses: z.array(z.object({ word: z.string(), fate: z.string().pipe(z.enum(FATES, 'Choose what it means.')) })),
-});
+export const mappingShape = z
+  .object({
+    source: requiredText({ maxLength: 100 }),
+    productId: z.string(),
+    productName: z.string().trim().max(200),
+    currency: z.string().trim().toUpperCase(),
+    loans: file,
+    payments: file,
+    statuses: z.array(z.object({ word: z.string(), fate: z.string().pipe(z.enum(FATES, 'Choose what it means.')) })),
+  })
+  .superRefine(({ productId, loans }, context) => {
+    const isAsked = productId === '' && Object.values(loans.fields).some(Boolean);
+    for (const path of isAsked ? PRODUCT_TERMS : []) {
+      if ((loans.fields[path] ?? '').trim() === '')
+        context.addIssue({ code: 'custom', path: ['loans', 'fields', path], message: 'Choose a column, or type it.' });
+    }
+  });
 export type MappingValues = z.input<typeof mappingShape>;
 type FileValues = MappingValues['loans'];
 

@@ -20,7 +20,11 @@ const chosen = (name: string, fields: Record<string, string>): ChosenFile => ({
   } as unknown as Preview,
 });
 
-const LOANS = chosen('loans.csv', { reference: 'loan_no' });
+const LOANS = chosen('loans.csv', {
+  reference: 'loan_no',
+  'terms.annualRate': 'rate',
+  'terms.repayments': 'months',
+});
 
 /** The form, and a way to show it again with other files or after a try. */
 function shown() {
