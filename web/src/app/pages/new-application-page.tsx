@@ -49,7 +49,7 @@ export function NewApplicationPage() {
     ...$api.queryOptions('get', '/api/borrowers/{id}', { params: { path: { id: given } } }),
     enabled: given !== '',
   });
-  const products = useQuery($api.queryOptions('get', '/api/products'));
+  const products = useQuery($api.queryOptions('get', '/api/products/offered'));
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/loans/apply', { body })),
   });
@@ -99,9 +99,7 @@ export function NewApplicationPage() {
             <FormSelect<Values>
               name="productId"
               label={t('Product')}
-              options={(products.data?.items ?? [])
-                .filter((each) => each.active !== false)
-                .map((each) => ({ value: each.id, label: each.name }))}
+              options={(products.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
               help={
                 products.data?.items?.length === 0
                   ? t('There is no product yet: somebody who may edit products makes one first.')

@@ -124,7 +124,7 @@ const SHARED_TERMS = Object.keys({
 
 /** The question whose answer is the schedule of a loan on a product's terms: as the product states them, not as a form reads them. */
 export function offered(
-  product: Schema<'ProductResponse'>,
+  product: Pick<Schema<'OfferedProduct'>, SharedTerm>,
   { principal, repayments, disbursedOn }: { principal: string; repayments: number | undefined; disbursedOn: string },
 ): Schema<'ScheduleRequest'> {
   const terms = Object.fromEntries(SHARED_TERMS.map((term) => [term, product[term]]));
