@@ -32,6 +32,9 @@ final class BenchLoans {
   /** How many different loans one measurement goes through. */
   static final int LOANS = 256;
 
+  /** How many loans with thousands of events there are. */
+  static final int LONG_LOANS = 4;
+
   private static final Currency EUR = Currency.of("EUR");
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 1);
   private static final int DAYS = 1_000;
@@ -102,6 +105,27 @@ final class BenchLoans {
         course.add(new LoanEvent.Repaid(id(sequence), on, sequence, row.due(), null));
       }
       courses.add(new Course(loan.terms(), course, course.getLast().on()));
+    }
+    return courses;
+  }
+
+  /**
+   * Returns loans over 60 months that are paid in small sums, so that 2,000 events come together.
+   */
+  static List<Course> longCourses() {
+    int events = 2_000;
+    List<Course> courses = new ArrayList<>();
+    for (Loan loan : loans(60).subList(0, LONG_LOANS)) {
+      List<LoanEvent> course = new ArrayList<>();
+      course.add(new LoanEvent.Disbursed(id(1), loan.disbursedOn(), 1, loan.principal()));
+      List<Installment> rows = loan.schedule().installments();
+      for (int i = 1; i < events; i++) {
+        Installment row = rows.get((i - 1) * rows.size() / events);
+        LocalDate on = row.dueOn().minusDays(i * 7L % 20);
+        Money amount = new Money(row.due().minor() * rows.size() / events, EUR);
+        course.add(new LoanEvent.Repaid(id(i + 1), on, i + 1, amount, null));
+      }
+      courses.add(new Course(loan.terms(), course, rows.getLast().dueOn()));
     }
     return courses;
   }

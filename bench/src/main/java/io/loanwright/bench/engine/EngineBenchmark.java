@@ -22,6 +22,8 @@ public class EngineBenchmark {
   private final List<Loan> mortgages = BenchLoans.loans(360);
   private final List<Course> courses = BenchLoans.courses(EVENTS);
   private final List<Course> following = courses.stream().map(Course::following).toList();
+  private final List<Course> longCourses = BenchLoans.longCourses();
+  private final List<Course> longFollowing = longCourses.stream().map(Course::following).toList();
   private int next;
 
   /** Makes a schedule of 12 installments. */
@@ -56,6 +58,20 @@ public class EngineBenchmark {
   @Benchmark
   public LoanPosition following24() {
     Course course = following.get(turn());
+    return Replay.position(course.terms(), course.events(), course.asOf());
+  }
+
+  /** Replays a loan of 60 installments with 2,000 events. */
+  @Benchmark
+  public LoanPosition replay2000() {
+    Course course = longCourses.get(turn() % BenchLoans.LONG_LOANS);
+    return Replay.position(course.terms(), course.events(), course.asOf());
+  }
+
+  /** Replays such a loan whose interest follows payments. */
+  @Benchmark
+  public LoanPosition following2000() {
+    Course course = longFollowing.get(turn() % BenchLoans.LONG_LOANS);
     return Replay.position(course.terms(), course.events(), course.asOf());
   }
 

@@ -280,7 +280,8 @@ final class Plan {
       }
       long balance = balanceAtStart(period);
       boolean moved = false;
-      for (Stretch stretch : period.stretches) {
+      for (int i = 0; i < period.stretches.size(); i++) {
+        Stretch stretch = period.stretches.get(i);
         moved |= stretch.balance != balance;
         stretch.balance = balance;
         balance = stretch.balanceAfter();
@@ -314,8 +315,8 @@ final class Plan {
   long principalIn() {
     long sum = 0;
     for (PlanPeriod period : periods) {
-      for (Stretch stretch : period.stretches) {
-        sum += stretch.principalIn();
+      for (int i = 0; i < period.stretches.size(); i++) {
+        sum += period.stretches.get(i).principalIn();
       }
     }
     return Math.max(0, sum);

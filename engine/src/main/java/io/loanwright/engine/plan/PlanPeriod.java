@@ -34,7 +34,7 @@ public final class PlanPeriod {
   LocalDate askedOn;
   @Nullable PlanPeriod previous;
   @Nullable PlanPeriod next;
-  final List<Stretch> stretches = new ArrayList<>();
+  final List<Stretch> stretches;
   boolean interestFree;
   boolean interestDeferred;
   boolean reAged;
@@ -54,12 +54,16 @@ public final class PlanPeriod {
   private boolean interestMovedDown;
   private boolean fresh;
   private boolean borneFresh;
+  private boolean creditsFresh;
+  private long creditedPrincipal;
+  private long creditedInterest;
   private long borne;
   private long interestBorne;
   private long interestDue;
   private long principalDue;
 
-  PlanPeriod(LocalDate from, LocalDate due, Rates rates, boolean flat) {
+  private PlanPeriod(LocalDate from, LocalDate due, Rates rates, boolean flat, int stretches) {
+    this.stretches = new ArrayList<>(stretches);
     this.from = from;
     this.due = due;
     this.askedFrom = from;
@@ -69,15 +73,15 @@ public final class PlanPeriod {
   }
 
   static PlanPeriod whole(LocalDate from, LocalDate due, Rates rates, boolean flat) {
-    PlanPeriod period = new PlanPeriod(from, due, rates, flat);
+    PlanPeriod period = new PlanPeriod(from, due, rates, flat, 1);
     period.stretches.add(new Stretch(from, due, false));
     return period;
   }
 
   PlanPeriod copy(Rates copiedRates) {
-    PlanPeriod copy = new PlanPeriod(from, due, copiedRates, flat);
-    for (Stretch stretch : stretches) {
-      copy.stretches.add(stretch.copy());
+    PlanPeriod copy = new PlanPeriod(from, due, copiedRates, flat, stretches.size() + 1);
+    for (int i = 0; i < stretches.size(); i++) {
+      copy.stretches.add(stretches.get(i).copy());
     }
     copy.askedFrom = askedFrom;
     copy.askedOn = askedOn;
@@ -97,6 +101,9 @@ public final class PlanPeriod {
     copy.interestMovedUp = interestMovedUp;
     copy.interestMovedDown = interestMovedDown;
     copy.borneFresh = borneFresh;
+    copy.creditsFresh = creditsFresh;
+    copy.creditedPrincipal = creditedPrincipal;
+    copy.creditedInterest = creditedInterest;
     copy.borne = borne;
     return copy;
   }
@@ -156,20 +163,29 @@ public final class PlanPeriod {
 
   /** Returns the principal that was charged back or refunded into this period. */
   public long creditedPrincipal() {
-    long sum = 0;
-    for (Stretch stretch : stretches) {
-      sum += stretch.creditedPrincipal;
-    }
-    return Math.max(0, sum);
+    addUpCredits();
+    return creditedPrincipal;
   }
 
   /** Returns the interest that was charged back into this period. */
   public long creditedInterest() {
-    long sum = 0;
-    for (Stretch stretch : stretches) {
-      sum += stretch.creditedInterest;
+    addUpCredits();
+    return creditedInterest;
+  }
+
+  private void addUpCredits() {
+    if (creditsFresh) {
+      return;
     }
-    return Math.max(0, sum);
+    long principal = 0;
+    long interest = 0;
+    for (Stretch stretch : stretches) {
+      principal += stretch.creditedPrincipal;
+      interest += stretch.creditedInterest;
+    }
+    creditedPrincipal = Math.max(0, principal);
+    creditedInterest = Math.max(0, interest);
+    creditsFresh = true;
   }
 
   /** Returns whether the period holds what was paid early before a re-age. */
@@ -351,6 +367,7 @@ public final class PlanPeriod {
   /** Tells that days, balances or amounts of a stretch are others now. */
   void changed() {
     borneFresh = false;
+    creditsFresh = false;
     stale();
   }
 
