@@ -27,7 +27,6 @@ class ConformanceTest {
           "f-LoanChargeOff-Part4-1147",
           "f-LoanChargeOff-Part4-1211",
           "f-LoanChargesDisbursement-1446",
-          "f-LoanReAging-Part3-563",
           "f-LoanRepayment-Part3-759");
 
   @TempDir Path folder = Path.of(".");
@@ -47,7 +46,7 @@ class ConformanceTest {
 
     String printed = run(1);
 
-    assertThat(printed).endsWith("156 passed, 6 failed, 0 not supported\n");
+    assertThat(printed).endsWith("157 passed, 5 failed, 0 not supported\n");
     assertThat(printed.lines().filter(line -> line.contains(": ")).map(ConformanceTest::caseOf))
         .containsExactlyInAnyOrderElementsOf(HISTORIES_THAT_DIFFER);
   }

@@ -18,7 +18,8 @@ import java.util.UUID;
  *
  * <p>It is the interest until the day of the refund, less what it would have been if all money
  * refunded so far had never been lent, less what was given back before. The loan without that money
- * is followed anew: what was refunded is repaid on the day on which it went out.
+ * is followed anew: what was refunded is repaid on the day on which it went out. It keeps its own
+ * schedule, where the loan's was made anew for what was owed.
  *
  * <p>Source: found from the conformance cases ("Interest Refund").
  */
@@ -72,7 +73,7 @@ final class InterestRefund {
     ServicingTerms servicing = book.terms.servicing();
     List<LoanEvent> events = new ArrayList<>();
     for (LoanEvent event : history) {
-      if (!isRefund(event)) {
+      if (!isRefund(event) && !makesNewSchedule(event)) {
         events.add(event);
       }
       if (event instanceof LoanEvent.Disbursed out && refunded > 0) {
@@ -90,6 +91,10 @@ final class InterestRefund {
 
   private static UUID idOf(LoanEvent.Disbursed out) {
     return UUID.nameUUIDFromBytes((out.id() + " unlent").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean makesNewSchedule(LoanEvent event) {
+    return event instanceof LoanEvent.ReAged || event instanceof LoanEvent.ReAmortized;
   }
 
   private boolean isRefund(LoanEvent event) {
