@@ -5,6 +5,7 @@ import io.loanwright.identity.NewUser;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +20,24 @@ public class People {
   /** The administrator that each application under test starts with. */
   public static final String ADMIN_EMAIL = "admin@loanwright.test";
 
+  /** Much less than an access token lives: on a busy machine all tests take longer than that. */
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
   /** Everybody's password. */
   public static final String PASSWORD = "correct horse battery";
 
   private final ObjectProvider<Http> http;
   private final Users users;
-  private final Map<String, Http> signedIn = new ConcurrentHashMap<>();
+  private final Map<String, String> emails = new ConcurrentHashMap<>();
+  private final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
+
+  /** A client and when it was signed in, by the clock of {@link System#nanoTime}. */
+  private record SignedIn(Http client, long atNanos) {
+
+    boolean isFresh() {
+      return System.nanoTime() - atNanos < FRESH.toNanos();
+    }
+  }
 
   People(ObjectProvider<Http> http, Users users) {
     this.http = http;
@@ -33,12 +46,23 @@ public class People {
 
   /** Returns a client that is signed in as the first administrator. */
   public Http administrator() {
-    return signedIn.computeIfAbsent("first", _ -> signIn(ADMIN_EMAIL));
+    return signedInAs(ADMIN_EMAIL);
   }
 
   /** Returns a client that is signed in as somebody of a role, always the same person. */
   public Http as(String role) {
-    return signedIn.computeIfAbsent(role, _ -> signIn(create(role, null).email()));
+    return signedInAs(emails.computeIfAbsent(role, _ -> create(role, null).email()));
+  }
+
+  private Http signedInAs(String email) {
+    return signedIn
+        .compute(
+            email,
+            (_, known) ->
+                known != null && known.isFresh()
+                    ? known
+                    : new SignedIn(signIn(email), System.nanoTime()))
+        .client();
   }
 
   /** Makes a user of a role; signing in is up to the test. */
