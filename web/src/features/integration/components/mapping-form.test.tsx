@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { MappingForm, type Trial } from '@/features/integration/components/mapping-form';
+import type { Trial } from '@/features/integration/components/import-buttons';
+import { MappingForm } from '@/features/integration/components/mapping-form';
 import type { ChosenFile } from '@/features/integration/components/file-choice';
 import type { Preview } from '@/features/integration/mapping';
 import { ProfileContext, type Profile } from '@/lib/profile';

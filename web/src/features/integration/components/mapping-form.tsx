@@ -1,6 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -13,6 +12,7 @@ import { ProblemAlert } from '@/components/problem-alert';
 import { Section } from '@/components/section';
 import { sendImport } from '@/features/integration/api/send-import';
 import type { ChosenFile } from '@/features/integration/components/file-choice';
+import { ImportButtons, type Trial } from '@/features/integration/components/import-buttons';
 import { MappingPart } from '@/features/integration/components/mapping-part';
 import {
   FATES,
@@ -25,7 +25,7 @@ import {
   type MappingValues,
 } from '@/features/integration/mapping';
 import { useGuesses } from '@/features/integration/use-guesses';
-import { $api, type Schema } from '@/lib/api/client';
+import { $api } from '@/lib/api/client';
 import { randomId } from '@/lib/ids';
 import { useProfile } from '@/lib/profile';
 
@@ -38,8 +38,6 @@ type Props = {
   readonly trial?: Trial | undefined;
   readonly onStarted: (started: { readonly id: string; readonly dryRun: boolean; readonly order: string }) => void;
 };
-
-export type Trial = { readonly order: string; readonly status: Schema<'ImportResponse'>['status'] | undefined };
 
 /** What would be imported: the same files, meaning the same. */
 function orderOf(files: readonly (ChosenFile | undefined)[], mapping: ImportMapping): string {
@@ -60,12 +58,8 @@ export function MappingForm({ loans, payments, trial, onStarted }: Props) {
     defaultValues: guessed(previews, organization.currency),
   });
   useGuesses(form, previews, organization.currency);
-  const values = useWatch({ control: form.control });
-  const { productId, statuses = [] } = values;
-  const read = mappingShape.safeParse(values);
-  const order = read.success ? orderOf([loans, payments], mappingOf(read.data, previews)) : undefined;
-  const isRunning = trial !== undefined && (trial.status ?? 'RUNNING') === 'RUNNING';
-  const isTried = trial?.status === 'DONE' && trial.order === order;
+  const productId = useWatch({ control: form.control, name: 'productId' });
+  const statuses = useWatch({ control: form.control, name: 'statuses' });
   // One order, one key: a retry after a lost answer starts nothing twice, and another mapping is another order.
   const sent = useRef({ order: '', key: '' });
   const start = useMutation({
@@ -127,7 +121,7 @@ export function MappingForm({ loans, payments, trial, onStarted }: Props) {
                 <FormSelect<MappingValues>
                   key={word}
                   name={`statuses.${index}.fate`}
-                  label={word ?? ''}
+                  label={word}
                   required
                   options={FATES.map((value) => ({ value, label: t(labelOf(value)) }))}
                 />
@@ -139,26 +133,12 @@ export function MappingForm({ loans, payments, trial, onStarted }: Props) {
           <MappingPart part="payments" title={t('Payments')} fields={PAYMENT_FIELDS} preview={payments.preview} />
         )}
         <ProblemAlert error={start.error} />
-        <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
-          <Button type="submit" variant="contained" disabled={isRunning} loading={start.isPending && start.variables}>
-            {t('Try it without keeping anything')}
-          </Button>
-          <Button
-            variant="outlined"
-            disabled={isRunning || !isTried}
-            loading={start.isPending && !start.variables}
-            onClick={(event) => void send(false)(event)}
-          >
-            {t('Import for good')}
-          </Button>
-          {!isTried && (
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
-              {isRunning
-                ? t('The try is running. Nothing can be imported for good until it has ended.')
-                : t('What was tried, and not changed since, can be imported for good.')}
-            </Box>
-          )}
-        </Stack>
+        <ImportButtons
+          trial={trial}
+          orderOf={(values) => orderOf([loans, payments], mappingOf(values, previews))}
+          sending={start.isPending ? (start.variables ? 'try' : 'import') : undefined}
+          onImport={() => void send(false)()}
+        />
       </Stack>
     </FormProvider>
   );
