@@ -27,6 +27,9 @@ import { paths } from '@/lib/paths';
 import { useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
+/** Both sides are in sight on a phone too. */
+const NARROW_ON_PHONES = { '& th, & td': { px: { xs: 0.75, sm: 2 }, fontSize: { xs: '0.8125rem', sm: '0.875rem' } } };
+
 /** The balance of every account on a day; both sides must be the same. */
 export function TrialBalancePage() {
   const { t } = useTranslation();
@@ -71,7 +74,7 @@ export function TrialBalancePage() {
                   </Box>
                 )}
                 <ScrollTable label={t('Trial balance')}>
-                  <Table size="small">
+                  <Table size="small" sx={NARROW_ON_PHONES}>
                     <TableHead>
                       <TableRow>
                         <TableCell>{t('Account')}</TableCell>
