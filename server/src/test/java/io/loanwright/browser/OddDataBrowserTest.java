@@ -110,18 +110,19 @@ class OddDataBrowserTest {
 
   @Test
   void anAddressThatLeadsNowhereSaysSo() {
-    List<String> paths = new ArrayList<>();
-    for (String kind : KINDS) {
-      paths.add("/" + kind + "/not-a-uuid");
-      paths.add("/" + kind + "/" + UUID.randomUUID());
-    }
+    String nobodys = UUID.randomUUID().toString();
     List<String> faults = new ArrayList<>();
     try (Window window = signedIn(Look.LIGHT)) {
-      for (String path : paths) {
-        faults.addAll(faultsOf(window.follow(path), path));
+      for (String kind : KINDS) {
+        String mistyped = "/" + kind + "/not-a-uuid";
+        faults.addAll(faultsOf(window.follow(mistyped), mistyped));
+        assertThat(window.page().getByText("This page does not exist")).isVisible();
+        String lost = "/" + kind + "/" + nobodys;
+        faults.addAll(faultsOf(window.follow(lost), lost));
         assertThat(window.page().getByRole(AriaRole.ALERT).first()).isVisible();
       }
-      faults.addAll(faultsOf(window.goTo(paths.getLast()), "typed " + paths.getLast()));
+      String typed = "/" + KINDS.getLast() + "/" + nobodys;
+      faults.addAll(faultsOf(window.goTo(typed), "typed " + typed));
       window.goTo("/loans/too/deep");
       assertThat(window.page().getByText("This page does not exist")).isVisible();
     }
