@@ -9,6 +9,7 @@ export type Permission =
   | 'product.view'
   | 'product.edit'
   | 'borrower.view'
+  | 'borrower.pii_unmasked'
   | 'borrower.create'
   | 'borrower.edit'
   | 'document.view'
@@ -34,4 +35,5 @@ export type Permission =
   | 'dashboard.view'
   | 'report.run'
   | 'audit.view'
+  | 'audit.books'
   | 'import.run';

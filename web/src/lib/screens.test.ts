@@ -8,9 +8,15 @@ const having =
   (asked: Permission) =>
     permissions.includes(asked);
 
-test('an application is taken by whoever may apply and may see the products', () => {
-  expect(isOpenTo(having('application.create', 'product.view'), paths.newApplication())).toBe(true);
-  expect(isOpenTo(having('application.create'), paths.newApplication('3f6c'))).toBe(false);
+test('an application is taken by whoever may apply, for whichever borrower', () => {
+  expect(isOpenTo(having('application.create'), paths.newApplication('3f6c'))).toBe(true);
+  expect(isOpenTo(having('product.view'), paths.newApplication())).toBe(false);
+});
+
+test('the trail is open to who sees all of it and to who sees the part about the books', () => {
+  expect(isOpenTo(having('audit.view'), paths.audit)).toBe(true);
+  expect(isOpenTo(having('audit.books'), paths.audit)).toBe(true);
+  expect(isOpenTo(having('ledger.view'), paths.audit)).toBe(false);
 });
 
 test('one of many is as open as the list, and the own profile is open to everybody', () => {

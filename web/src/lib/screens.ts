@@ -2,12 +2,11 @@ import { paths } from '@/lib/paths';
 import type { Permission } from '@/lib/permissions';
 import { useMay } from '@/lib/profile';
 
-/** What a role needs to open a screen, by its address; a screen that is not named is for everybody who signs in. */
-const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
+/** What opens a screen, each by itself, by its address; a screen that is not named is for everybody who signs in. */
+const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.approvals]: ['loan.approve'],
   [paths.applications]: ['loan.view'],
-  // A product is chosen on it.
-  [paths.newApplication()]: ['application.create', 'product.view'],
+  [paths.newApplication()]: ['application.create'],
   [paths.borrowers]: ['borrower.view'],
   [paths.borrower(':id')]: ['borrower.view'],
   [paths.loans]: ['loan.view'],
@@ -22,7 +21,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   [paths.invitations]: ['user.invite'],
   [paths.roles]: ['role.view'],
   [paths.role(':code')]: ['role.view'],
-  [paths.audit]: ['audit.view'],
+  [paths.audit]: ['audit.view', 'audit.books'],
   [paths.ledger]: ['ledger.view'],
   [paths.entries]: ['ledger.view'],
   [paths.accounts]: ['ledger.view'],
@@ -36,7 +35,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
 
 /** Whether a screen may be opened by somebody with these permissions; what follows a `?` does not matter. */
 export function isOpenTo(may: (permission: Permission) => boolean, path: string): boolean {
-  return (NEEDS[path.replace(/\?.*$/, '')] ?? []).every(may);
+  return OPENED_BY[path.replace(/\?.*$/, '')]?.some(may) ?? true;
 }
 
 /** Whether the caller may open a screen; what leads to one that he may not is not shown. */

@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'product.view': 'See products',
   'product.edit': 'Make and change products',
   'borrower.view': 'See borrowers',
+  'borrower.pii_unmasked': 'See contacts, birthdays and incomes',
   'borrower.create': 'Register borrowers',
   'borrower.edit': 'Change borrowers',
   'document.view': 'See documents',
@@ -36,6 +37,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'dashboard.view': 'See the dashboard',
   'report.run': 'Export lists',
   'audit.view': 'See the audit trail',
+  'audit.books': 'See the trail about the books',
   'import.run': 'Import a book',
 };
 
