@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -323,27 +324,15 @@ final class Plan {
   }
 
   long creditedPrincipal() {
-    long sum = 0;
-    for (PlanPeriod period : periods) {
-      sum += period.creditedPrincipal();
-    }
-    return sum;
+    return sum(PlanPeriod::creditedPrincipal);
   }
 
   long principal() {
-    long sum = 0;
-    for (PlanPeriod period : periods) {
-      sum += period.principal();
-    }
-    return sum;
+    return sum(PlanPeriod::principal);
   }
 
   long interest() {
-    long sum = 0;
-    for (PlanPeriod period : periods) {
-      sum += period.interest();
-    }
-    return sum;
+    return sum(PlanPeriod::interest);
   }
 
   /** Returns the interest of all periods, rounded once, half to even. */
@@ -356,17 +345,17 @@ final class Plan {
   }
 
   long paidPrincipal() {
-    long sum = 0;
-    for (PlanPeriod period : periods) {
-      sum += period.paidPrincipal();
-    }
-    return sum;
+    return sum(PlanPeriod::paidPrincipal);
   }
 
   long paidInterest() {
+    return sum(PlanPeriod::paidInterest);
+  }
+
+  private long sum(ToLongFunction<PlanPeriod> figure) {
     long sum = 0;
     for (PlanPeriod period : periods) {
-      sum += period.paidInterest();
+      sum += figure.applyAsLong(period);
     }
     return sum;
   }

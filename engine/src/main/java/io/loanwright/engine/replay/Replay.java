@@ -100,29 +100,13 @@ public final class Replay {
           new Refusal(
               Rule.DATE_TOO_LATE, "on", "The value date must not be after " + before.asOf() + "."));
     }
-    return switch (event) {
-      case LoanEvent.Disbursed _,
-          LoanEvent.Capitalized _,
-          LoanEvent.CashRefunded _,
-          LoanEvent.ExcessRefunded _,
-          LoanEvent.ChargedBack _,
-          LoanEvent.ChargeAdded _,
-          LoanEvent.ChargeWaived _,
-          LoanEvent.ChargedOff _,
-          LoanEvent.Terminated _,
-          LoanEvent.WrittenOff _,
-          LoanEvent.ReAged _,
-          LoanEvent.ReAmortized _,
-          LoanEvent.RateChanged _,
-          LoanEvent.TermExtended _,
-          LoanEvent.InterestPaused _,
-          LoanEvent.DueDateMoved _,
-          LoanEvent.Reversed _ ->
-          Optional.empty();
-      case LoanEvent.Credited _ -> objectionToMoney(before);
-      case LoanEvent.Repaid e ->
-          objectionToMoney(before).or(() -> objectionToTarget(e, terms, history));
-    };
+    if (!History.isMoneyIn(event)) {
+      return Optional.empty();
+    }
+    Optional<Refusal> closed = objectionToMoney(before);
+    return event instanceof LoanEvent.Repaid repaid
+        ? closed.or(() -> objectionToTarget(repaid, terms, history))
+        : closed;
   }
 
   private static Optional<Refusal> objectionToMoney(LoanPosition before) {
