@@ -47,7 +47,7 @@ class PayoffLawsTest {
                 new RecalculationTerms(
                     pick(random, Recalculation.values()),
                     pick(random, Rest.values()),
-                    pick(random, PayoffInterest.UNTIL_PAYOFF_DATE, PayoffInterest.UNTIL_REST_DATE),
+                    PayoffInterest.UNTIL_PAYOFF_DATE,
                     pick(random, OverdueInterest.values())));
     List<LoanEvent> events = history(random, loan);
     LocalDate day = loan.disbursedOn().plusDays(random.nextInt(1_000));
