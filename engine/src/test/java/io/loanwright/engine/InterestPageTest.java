@@ -25,8 +25,7 @@ class InterestPageTest {
 
   private static final Path PAGE = Path.of("../docs/concepts/interest.md");
   private static final Pattern ROW =
-      Pattern.compile(
-          "\\| (\\d) \\| (\\S+) \\| (\\S+) x .* \\| (\\S+) \\| (\\S+) \\| (\\S+) \\|");
+      Pattern.compile("\\| (\\d) \\| (\\S+) \\| (\\S+) x .* \\| (\\S+) \\| (\\S+) \\| (\\S+) \\|");
   private static final LoanTerms TERMS = monthly("7", 6);
   private static final LocalDate START = day("2024-01-01");
 
