@@ -1,0 +1,177 @@
+package io.loanwright.engine.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.engine.oracle.RandomHistories;
+import io.loanwright.engine.oracle.RandomHistories.Story;
+import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/**
+ * What is true of every history of every loan: all ways of amortizing and counting interest,
+ * graces, charges, currencies, orders of allocation, targets, back-dated and reversed events.
+ */
+class StoryLawsTest {
+
+  @Property
+  void anyOrderOfArrivalGivesTheSameState(@ForAll long seed, @ForAll Random random) {
+    Story story = new RandomHistories(seed).eventful();
+    List<LoanEvent> shuffled = new ArrayList<>(story.events());
+    Collections.shuffle(shuffled, random);
+
+    assertThat(Replay.position(story.terms(), shuffled, story.end())).isEqualTo(position(story));
+  }
+
+  @Property
+  void reversingTheLastEventRestoresTheStateBeforeIt(@ForAll long seed) {
+    Story story = new RandomHistories(seed).eventful();
+    LoanEvent last = story.events().getLast();
+    Assume.that(story.events().size() > 1 && !(last instanceof LoanEvent.Reversed));
+
+    Story undone =
+        story.with(new LoanEvent.Reversed(new UUID(9, 9), story.end(), 1_000, last.id()));
+
+    assertThat(position(undone)).isEqualTo(position(withoutLast(story)));
+  }
+
+  @Property
+  void pastDoesNotChangeWhenLaterEventsCome(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 900) int days) {
+    Story story = new RandomHistories(seed).eventful();
+    LocalDate then = story.events().getFirst().on().plusDays(days);
+    List<LoanEvent> known =
+        story.events().stream().filter(event -> !event.on().isAfter(then)).toList();
+
+    assertThat(stateOrRule(story.terms(), story.events(), then))
+        .isEqualTo(stateOrRule(story.terms(), known, then));
+  }
+
+  /** Accepting goes on from the state before where it can; following all anew is the definition. */
+  @Property
+  void whatAnEventWouldDoIsWhatItDoes(@ForAll long seed) {
+    Story story = new RandomHistories(seed).eventful();
+    Assume.that(story.events().size() > 1);
+    Story before = withoutLast(story);
+
+    Acceptance acceptance =
+        Replay.accept(story.terms(), before.events(), story.events().getLast(), story.end());
+
+    if (acceptance instanceof Acceptance.Accepted accepted) {
+      assertThat(accepted.before()).isEqualTo(position(before));
+      assertThat(accepted.after()).isEqualTo(position(story));
+    }
+  }
+
+  @Property
+  void everyPaymentIsUsedInFullAndNothingIsNegative(@ForAll long seed) {
+    LoanPosition position = position(new RandomHistories(seed).ordinary());
+
+    for (Allocation allocation : position.allocations()) {
+      assertNotNegative(allocation.split());
+      assertThat(allocation.excess().minor()).isNotNegative();
+      Split none = Split.zero(position.disbursed().currency());
+      assertThat(
+              allocation.shares().stream().map(Allocation.Share::split).reduce(none, Split::plus))
+          .isEqualTo(allocation.split());
+    }
+    for (Entry entry : position.entries()) {
+      if (entry.kind().isMoneyIn()) {
+        assertThat(entry.split().total().plus(entry.excess())).isEqualTo(entry.amount());
+      }
+    }
+    for (InstallmentPosition row : position.installments()) {
+      Stream.of(row.installment().asked(), row.paid(), row.waived(), row.outstanding())
+          .forEach(StoryLawsTest::assertNotNegative);
+      assertThat(row.installment().balanceAfter().minor()).isNotNegative();
+    }
+    assertNotNegative(position.payoff());
+    assertThat(position.excess().minor()).isNotNegative();
+  }
+
+  /** Money in advance that is spread evenly is rounded once for each payment. */
+  @Property
+  void payingInTwoOnOneDayIsPayingAtOnceWhereTheScheduleStands(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 0, max = 390) int days,
+      @ForAll @LongRange(min = 1, max = 60_000) long first,
+      @ForAll @LongRange(min = 1, max = 60_000) long second) {
+    Story story = new RandomHistories(seed).ordinary();
+    Assume.that(story.terms().recalculation().recalculation() == Recalculation.NONE);
+    Assume.that(story.terms().allocation().usual().advance() != AdvanceRule.REAMORTIZE);
+    LocalDate on = story.events().getFirst().on().plusDays(days);
+    Story atOnce = story.with(repaid(story, 1_000, on, first + second));
+    Story inTwo =
+        story.with(repaid(story, 1_000, on, first)).with(repaid(story, 1_001, on, second));
+
+    assertThat(totals(position(inTwo))).isEqualTo(totals(position(atOnce)));
+  }
+
+  @Property
+  void payingThePayoffAmountClosesALoanWhoseScheduleStands(@ForAll long seed) {
+    Story story = new RandomHistories(seed).ordinary();
+    LoanPosition before = position(story);
+    Assume.that(story.terms().recalculation().recalculation() == Recalculation.NONE);
+    Assume.that(before.phase() == LoanPhase.ACTIVE);
+    long payoff = before.payoff().total().minor();
+
+    LoanPosition after = position(story.with(repaid(story, 1_000, story.end(), payoff)));
+
+    assertThat(after.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(after.outstandingAsPlanned().isZero()).isTrue();
+  }
+
+  private static LoanEvent repaid(Story story, long sequence, LocalDate on, long minor) {
+    Money amount = RandomHistories.money(story, minor);
+    return new LoanEvent.Repaid(new UUID(2, sequence), on, sequence, amount, null);
+  }
+
+  private static LoanPosition position(Story story) {
+    return Replay.position(story.terms(), story.events(), story.end());
+  }
+
+  private static Story withoutLast(Story story) {
+    return new Story(
+        story.terms(), story.events().subList(0, story.events().size() - 1), story.end());
+  }
+
+  /** A history may be one only in the light of what came later; then both views say so. */
+  private static Object stateOrRule(LoanTerms terms, List<LoanEvent> events, LocalDate then) {
+    try {
+      return Replay.position(terms, events, then);
+    } catch (Refused refused) {
+      return refused.refusal().rule();
+    }
+  }
+
+  private static List<Object> totals(LoanPosition position) {
+    Split asked = Split.zero(position.disbursed().currency());
+    Split paid = asked;
+    for (InstallmentPosition row : position.installments()) {
+      asked = asked.plus(row.installment().asked());
+      paid = paid.plus(row.paid());
+    }
+    return List.of(position.phase(), asked, paid, position.payoff(), position.excess());
+  }
+
+  private static void assertNotNegative(Split split) {
+    assertThat(Stream.of(split.principal(), split.interest(), split.fees(), split.penalties()))
+        .noneMatch(Money::isNegative);
+  }
+}
