@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,6 +28,9 @@ public record Reference(JsonNode node) {
   private static final Path FOLDER = Path.of("src/test/resources/reference");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Each file is read once: a mutation run asks for every line by itself. */
+  private static final Map<String, List<Reference>> READ = new ConcurrentHashMap<>();
+
   /**
    * Returns a test for each line of a file whose category starts so.
    *
@@ -41,6 +46,10 @@ public record Reference(JsonNode node) {
   }
 
   private static List<Reference> lines(String file) {
+    return READ.computeIfAbsent(file, Reference::read);
+  }
+
+  private static List<Reference> read(String file) {
     try (Stream<String> lines = Files.lines(FOLDER.resolve(file))) {
       return lines.map(line -> new Reference(JSON.readTree(line))).toList();
     } catch (IOException e) {
