@@ -132,7 +132,10 @@ class ProductFlowTest {
         .expectProblem(400, "invalid");
     admin
         .post("/api/products", fields(Map.of("approvalSteps", List.of(Map.of("role", "BORROWER")))))
-        .expect(400);
+        .expectProblem(422, "role-cannot-approve");
+    admin
+        .post("/api/products", fields(Map.of("approvalSteps", List.of(Map.of("role", "boss")))))
+        .expectProblem(400, "invalid");
     admin
         .post("/api/products", fields(Map.of("accounts", Map.of("CASH", "no-such"))))
         .expectProblem(422, "account-unusable");
