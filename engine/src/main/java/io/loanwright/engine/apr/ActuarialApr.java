@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The annual percentage rate by the actuarial method of the United States.
@@ -22,6 +23,9 @@ import java.util.Optional;
  * The annual rate is i times the unit periods of a year. A single payment within a year is not
  * compounded.
  *
+ * <p>The law has no payments before the first advance. Here such a payment grows until that day,
+ * its odd days first; of two rates that then make both sides equal it is the one nearer to zero.
+ *
  * <p>The search is in binary floating point: its answer is a rate rounded to decimals of a percent,
  * which is disclosed and compared, and never money.
  *
@@ -35,11 +39,16 @@ public final class ActuarialApr {
 
   private ActuarialApr() {}
 
-  /** An amount, positive for a payment, at a number of unit periods and a fraction of one. */
-  private record Flow(double amount, long periods, double fraction) {
+  /**
+   * An amount, positive for a payment, at a number of unit periods and a fraction of one.
+   *
+   * @param early whether they lie before the first advance and not after it
+   */
+  private record Flow(double amount, UnitPeriods time, boolean early) {
 
     double presentValue(double rate) {
-      return amount / ((1 + fraction * rate) * Math.pow(1 + rate, (double) periods));
+      double growth = (1 + time.odd() * rate) * Math.pow(1 + rate, (double) time.whole());
+      return early ? amount * growth : amount / growth;
     }
   }
 
@@ -86,6 +95,10 @@ public final class ActuarialApr {
   }
 
   private static Optional<Double> solve(List<Flow> flows) {
+    if (flows.stream().anyMatch(Flow::early)) {
+      OptionalDouble nearest = RateSearch.crossing(rate -> netValue(flows, rate));
+      return nearest.isPresent() ? Optional.of(nearest.getAsDouble()) : Optional.empty();
+    }
     double low = -0.99;
     double high = 1;
     while (netValue(flows, high) > 0 && high < HIGHEST_PERIOD_RATE) {
@@ -106,8 +119,12 @@ public final class ActuarialApr {
   }
 
   private static Flow flow(LocalDate start, CashFlow flow, UnitPeriod unitPeriod, double amount) {
-    UnitPeriods time = UnitPeriods.between(start, flow.on(), unitPeriod);
-    return new Flow(amount, time.whole(), time.odd());
+    boolean early = flow.on().isBefore(start);
+    UnitPeriods time =
+        early
+            ? UnitPeriods.between(flow.on(), start, unitPeriod)
+            : UnitPeriods.between(start, flow.on(), unitPeriod);
+    return new Flow(amount, time, early);
   }
 
   /** Whole months count as twelfths of a year, other terms by their days. */

@@ -81,11 +81,23 @@ final class YearlyRate {
       values.add(given(flow));
     }
     for (CashFlow flow : payments()) {
-      UnitPeriods time = UnitPeriods.between(start, flow.on(), interval);
-      BigDecimal shown = rounded(BigDecimal.valueOf(time.whole() + time.odd()));
-      values.add(present(flow, shown, growth.over(time.whole(), time.odd())));
+      values.add(inIntervals(flow, interval, growth));
     }
     return rate(why, apr, rate).provenBy(List.of(meeting(values)));
+  }
+
+  /** A payment before the money goes out grows until it does; its time is negative. */
+  private Explanation inIntervals(CashFlow flow, UnitPeriod interval, Growth growth) {
+    boolean early = flow.on().isBefore(start);
+    UnitPeriods time =
+        early
+            ? UnitPeriods.between(flow.on(), start, interval)
+            : UnitPeriods.between(start, flow.on(), interval);
+    BigDecimal shown = rounded(BigDecimal.valueOf(time.whole() + time.odd()));
+    BigDecimal grown = growth.over(time.whole(), time.odd());
+    return early
+        ? presentValue(flow, shown.negate(), flow.amount().toMajor().multiply(grown))
+        : present(flow, shown, grown);
   }
 
   /** A single payment within a year is not compounded. */
@@ -126,7 +138,9 @@ final class YearlyRate {
 
   private double years(CashFlow flow) {
     PeriodUnit unit = calendar.unit();
-    return Interval.between(start, flow.on(), unit).inYears(unit);
+    return flow.on().isBefore(start)
+        ? -Interval.between(flow.on(), start, unit).inYears(unit)
+        : Interval.between(start, flow.on(), unit).inYears(unit);
   }
 
   private static Explanation rate(Why why, BigDecimal shown, Explanation found) {
@@ -150,9 +164,12 @@ final class YearlyRate {
   }
 
   private static Explanation present(CashFlow flow, BigDecimal time, BigDecimal growth) {
-    BigDecimal paid = flow.amount().toMajor();
+    return presentValue(flow, time, Growth.discounted(flow.amount().toMajor(), growth));
+  }
+
+  private static Explanation presentValue(CashFlow flow, BigDecimal time, BigDecimal value) {
     return Explanation.leaf(
-        new Why.PresentValue(flow.on(), paid, time), rounded(Growth.discounted(paid, growth)));
+        new Why.PresentValue(flow.on(), flow.amount().toMajor(), time), rounded(value));
   }
 
   private static BigDecimal rounded(BigDecimal value) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,6 +77,13 @@ class ExplainLawsTest {
     for (Explanation figure : figures(story)) {
       assertAddsUp(figure, story.currency());
     }
+  }
+
+  /** Installments that fell due before the money went out ask for charges all the same. */
+  @Example
+  void yearlyRatesOfLoansWithChargesBeforeTheirPayoutAreProven() {
+    leavesAddUpWhereInterestFollowsPayments(-4_710);
+    leavesAddUpWhereInterestFollowsPayments(-5_611);
   }
 
   /** Before anybody paid, a loan that will follow payments is derived as well. */
