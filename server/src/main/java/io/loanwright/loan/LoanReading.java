@@ -6,6 +6,7 @@ import io.loanwright.access.Reach;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.loan.rule.KnownRules;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.LoanList;
@@ -59,13 +60,16 @@ class LoanReading {
 
   @Transactional(readOnly = true)
   public LoanView view(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    List<RecordedEvent> known = known(loan, knownAt);
+    LocalDate day = asOf == null ? organization.businessDate() : asOf;
+    LoanPosition position = Replaying.position(loan.terms(), known, day);
     return new LoanView(
-        asOf == null ? loan : loan.in(loan.state().on(asOf)),
+        asOf == null && knownAt == null ? loan : KnownRules.on(loan, known, position),
         borrowerName(loan),
         productName(loan),
         products.definition(loan).category(),
         stores.approvals().of(loan.id(), loan.currency()),
-        position(loan, asOf, knownAt));
+        position);
   }
 
   /** Returns the position of a loan on a day, as it was known at a time. */

@@ -1,6 +1,8 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.Closure;
+import io.loanwright.engine.replay.LoanPosition;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,19 @@ public sealed interface LoanState {
    * @param on the value date of the disbursement
    * @param principal what was paid out, or what an imported loan was first made over
    */
-  record Active(Approved approved, LocalDate on, Money principal) implements LoanState {}
+  record Active(Approved approved, LocalDate on, Money principal) implements LoanState {
+
+    /** Returns what a position makes of the loan: closed where it owes nothing any more. */
+    public LoanState at(LoanPosition position) {
+      Closure closure = position.closure();
+      return closure == null
+          ? this
+          : new Closed(
+              this,
+              closure.on(),
+              closure.early() ? ClosedReason.SETTLED_EARLY : ClosedReason.REPAID);
+    }
+  }
 
   /** Nothing is owed any more. */
   record Closed(Active active, LocalDate on, ClosedReason reason) implements LoanState {}

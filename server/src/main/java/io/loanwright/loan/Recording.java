@@ -3,7 +3,6 @@ package io.loanwright.loan;
 import io.loanwright.access.Caller;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Acceptance;
-import io.loanwright.engine.replay.Closure;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.terms.LoanTerms;
@@ -85,7 +84,7 @@ class Recording {
       case Acceptance.Declined(var refusal) ->
           new Outcome.Refused<>(EngineRefusals.ofEvent(refusal));
       case Acceptance.Accepted(LoanPosition before, LoanPosition after) -> {
-        Loan loan = held.loan().in(state(held, after), Replaying.progress(after, all));
+        Loan loan = held.loan().in(held.active().at(after), Replaying.progress(after, all));
         EventSplit split =
             PostingRules.split(after, added)
                 .orElseGet(() -> EventSplit.zero(added.id(), loan.currency()));
@@ -121,16 +120,5 @@ class Recording {
       ledger.postAll(caller, entries);
     }
     return new Outcome.Done<>(recorded);
-  }
-
-  private static LoanState state(HeldLoan held, LoanPosition position) {
-    Closure closure = position.closure();
-    if (closure == null) {
-      return held.active();
-    }
-    return new LoanState.Closed(
-        held.active(),
-        closure.on(),
-        closure.early() ? ClosedReason.SETTLED_EARLY : ClosedReason.REPAID);
   }
 }

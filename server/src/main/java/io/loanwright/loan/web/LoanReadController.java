@@ -56,7 +56,10 @@ class LoanReadController {
   @Permitted(Permission.LOAN_VIEW)
   @Operation(
       operationId = "getLoan",
-      summary = "A loan with what is owed, today or on another day, as it is or was known")
+      summary = "A loan with what is owed, today or on another day, as it is or was known",
+      description =
+          "With `knownAt`, status, closure, payout and balances follow from the events that were"
+              + " known by then: APPROVED with nothing owed before the payout was recorded.")
   LoanResponse get(
       Caller caller,
       @PathVariable UUID id,
