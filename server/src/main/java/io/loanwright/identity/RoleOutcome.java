@@ -1,6 +1,7 @@
 package io.loanwright.identity;
 
 import io.loanwright.access.Permission;
+import java.util.List;
 
 /** What became of a wish to make, change or delete a role. */
 public sealed interface RoleOutcome {
@@ -28,6 +29,9 @@ public sealed interface RoleOutcome {
 
   /** People have it, or are invited into it. */
   record InUse(String code) implements RoleOutcome {}
+
+  /** It decides a step of the approval of these products. */
+  record Approves(String code, List<String> products) implements RoleOutcome {}
 
   /**
    * A permission cannot be given so.

@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.identity.spi.ApprovalSteps;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Roles {
 
   private final RoleRows rows;
+  private final ApprovalSteps steps;
   private final AuditTrail trail;
 
-  Roles(RoleRows rows, AuditTrail trail) {
+  Roles(RoleRows rows, ApprovalSteps steps, AuditTrail trail) {
     this.rows = rows;
+    this.steps = steps;
     this.trail = trail;
   }
 
@@ -116,6 +119,10 @@ public class Roles {
       if (refused.isPresent()) {
         return refused.get();
       }
+      Optional<RoleOutcome> needed = needed(before, grants);
+      if (needed.isPresent()) {
+        return needed.get();
+      }
     }
     rows.update(
         code,
@@ -139,9 +146,24 @@ public class Roles {
     if (role.used()) {
       return new RoleOutcome.InUse(code);
     }
+    Optional<RoleOutcome> needed = needed(role, Map.of());
+    if (needed.isPresent()) {
+      return needed.get();
+    }
     rows.delete(code);
     trail.record(caller, "role.delete", subject(role), shown(role), null, null);
     return new RoleOutcome.Deleted();
+  }
+
+  /** Without the permission nobody of a role could decide the steps that products give it. */
+  private Optional<RoleOutcome> needed(Role before, Map<Permission, Scope> after) {
+    boolean loses =
+        before.grants().containsKey(Permission.LOAN_APPROVE)
+            && !after.containsKey(Permission.LOAN_APPROVE);
+    List<String> products = loses ? steps.productsDecidedBy(before.code()) : List.of();
+    return products.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RoleOutcome.Approves(before.code(), products));
   }
 
   private static Subject subject(Role role) {

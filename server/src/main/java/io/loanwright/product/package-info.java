@@ -5,7 +5,16 @@
  * to. Changing a product makes a new version; a loan keeps the version that it was made from. The
  * calculator is open to the public and reads the same fields, so both mean the same.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "engine", "identity", "ledger", "web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "audit",
+      "engine",
+      "identity",
+      "identity :: spi",
+      "ledger",
+      "web"
+    })
 @NullMarked
 package io.loanwright.product;
 

@@ -2,6 +2,7 @@ package io.loanwright.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -191,6 +192,30 @@ class RoleFlowTest {
         .signIn(people.create(code, null).email())
         .post("/api/roles", Map.of("code", code(), "name", "More", "copyOf", "MANAGER"))
         .expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void aRoleThatAnOfferedProductNeedsGoesOnApproving() {
+    String code = code();
+    admin
+        .post("/api/roles", Map.of("code", code, "name", "Credit", "copyOf", "MANAGER"))
+        .expect(201);
+    UUID product =
+        new Lending(people).product(Map.of("approvalSteps", List.of(Map.of("role", code))));
+    String name = admin.get("/api/products/" + product).expect(200).text("/name");
+    Map<String, Object> nothing = Map.of("permissions", Map.of("loan.view", "BRANCH"));
+    String path = "/api/roles/" + code;
+
+    Answer changed = admin.patch(path, nothing).expectProblem(409, "role-approves");
+    Answer deleted = admin.delete(path).expectProblem(409, "role-approves");
+
+    assertThat(changed.text("/detail")).contains(code, name);
+    assertThat(deleted.text("/detail")).contains(code, name);
+    Map<String, Object> both = Map.of("loan.view", "BRANCH", "loan.approve", "BRANCH");
+    admin.patch(path, Map.of("permissions", both)).expect(200);
+    admin.patch("/api/products/" + product, Map.of("active", false)).expect(200);
+    admin.patch(path, nothing).expect(200);
+    admin.delete(path).expect(204);
   }
 
   @Test

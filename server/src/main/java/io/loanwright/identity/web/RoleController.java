@@ -61,7 +61,8 @@ class RoleController {
           boolean builtIn,
       @Schema(
               description =
-                  "Whether anybody has or had it, or was invited into it; such a one is not deleted")
+                  "Whether anybody has or had it, or was invited into it; such a one is not"
+                      + " deleted")
           boolean used,
       @Schema(description = "Whether its permissions stay as they are") boolean fixed,
       @Schema(description = "Each permission, like `borrower.view`, and how far it reaches")
@@ -160,7 +161,10 @@ class RoleController {
   @Permitted(Permission.ROLE_EDIT)
   @Operation(
       operationId = "changeRole",
-      summary = "Change a role's name or permissions, for everybody who has it")
+      summary = "Change a role's name or permissions, for everybody who has it",
+      description =
+          "While an offered product has a step for the role, it keeps `loan.approve` (409"
+              + " `role-approves`, which names the products).")
   ResponseEntity<RoleView> change(
       Caller caller,
       @PathVariable String code,
@@ -241,6 +245,13 @@ class RoleController {
           ProblemException.conflict(
               "role-in-use",
               "People have or had " + used.code() + ", or were invited into it, so it stays.");
+      case RoleOutcome.Approves needed ->
+          ProblemException.conflict(
+              "role-approves",
+              needed.code()
+                  + " decides about applications for "
+                  + String.join(", ", needed.products())
+                  + ". Give these steps to another role first.");
       case RoleOutcome.Ungrantable refused ->
           ProblemException.rule(
               "permission-not-grantable",
