@@ -90,7 +90,9 @@ class ImportProducts {
           throw new ImportStopped(
               "The product cannot be made, since these accounts cannot be posted to: "
                   + String.join(", ", codes));
-      case ProductOutcome.RoleCannotApprove _, ProductOutcome.ChangedMeanwhile _ ->
+      case ProductOutcome.WalletsElsewhere _,
+          ProductOutcome.RoleCannotApprove _,
+          ProductOutcome.ChangedMeanwhile _ ->
           throw new ImportStopped("The product was changed meanwhile. Start again.");
     };
   }

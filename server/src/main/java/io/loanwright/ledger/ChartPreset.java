@@ -22,6 +22,14 @@ public final class ChartPreset {
     return codes;
   }
 
+  /**
+   * Returns the account of borrowers' wallets, which is the same for all products: a borrower has
+   * one wallet a currency, whatever loans it pays.
+   */
+  public static String wallets() {
+    return smallLender(PostingRole.BORROWER_WALLETS);
+  }
+
   private static String smallLender(PostingRole role) {
     return switch (role) {
       case CASH -> "1110";

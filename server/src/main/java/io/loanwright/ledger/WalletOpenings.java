@@ -9,7 +9,6 @@ import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
 import io.loanwright.ledger.store.WalletStore;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,8 +38,7 @@ public class WalletOpenings {
     if (owner.isEmpty()) {
       return new WalletOpening.OwnerUnknown();
     }
-    String account =
-        Objects.requireNonNull(ChartPreset.smallLender().get(PostingRole.BORROWER_WALLETS));
+    String account = ChartPreset.wallets();
     if (!ledger.unusable(Set.of(account), currency).isEmpty()) {
       return new WalletOpening.AccountUnusable(account);
     }

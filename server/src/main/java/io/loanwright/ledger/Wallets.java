@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>A wallet is a row that is locked while its balance changes, so that it is never overdrawn,
  * whoever comes at the same time. These calls move that row only; the line on the account of {@link
- * PostingRole#BORROWER_WALLETS} is posted by the caller in the same transaction.
+ * PostingRole#BORROWER_WALLETS}, which is {@link ChartPreset#wallets} for every product, is posted
+ * by the caller in the same transaction.
  */
 @Component
 public class Wallets {
@@ -31,13 +32,12 @@ public class Wallets {
    *
    * @param borrowerId the borrower
    * @param amount more than nothing
-   * @param accountCode the account that the caller posts to
    * @return the wallet after it
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Wallet deposit(UUID borrowerId, Money amount, String accountCode) {
+  public Wallet deposit(UUID borrowerId, Money amount) {
     requirePositive(amount);
-    return store.deposit(borrowerId, amount, accountCode);
+    return store.deposit(borrowerId, amount, ChartPreset.wallets());
   }
 
   /**

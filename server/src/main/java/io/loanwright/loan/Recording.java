@@ -10,7 +10,6 @@ import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.NewEntry;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
-import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +104,7 @@ class Recording {
     JournalDifference difference =
         JournalDifference.of(
             loan.terms(), held.events(), recorded.event(), recorded.before(), recorded.after());
-    ProductDefinition product = products.definition(loan);
-    Optional<Refusal> overdrawn = wallets.move(loan, difference.walletChange(), product);
+    Optional<Refusal> overdrawn = wallets.move(loan, difference.walletChange());
     if (overdrawn.isPresent()) {
       return new Outcome.Refused<>(overdrawn.get());
     }
@@ -115,7 +113,7 @@ class Recording {
     List<RecordedEvent> all = new ArrayList<>(held.events());
     all.add(recorded.event());
     projections.write(loan, all, recorded.before(), recorded.after());
-    List<NewEntry> entries = difference.entries(loan, product.accounts());
+    List<NewEntry> entries = difference.entries(loan, products.definition(loan).accounts());
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);
     }

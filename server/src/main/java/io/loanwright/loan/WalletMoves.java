@@ -1,10 +1,8 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
-import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.WalletOutcome;
 import io.loanwright.ledger.Wallets;
-import io.loanwright.product.ProductDefinition;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +22,13 @@ class WalletMoves {
    * @param changeMinor what it gains, in minor units; negative for what it loses
    * @return why not, where the wallet has too little; nothing has changed then
    */
-  Optional<Refusal> move(Loan loan, long changeMinor, ProductDefinition product) {
+  Optional<Refusal> move(Loan loan, long changeMinor) {
     if (changeMinor == 0) {
       return Optional.empty();
     }
     Money amount = new Money(Math.absExact(changeMinor), loan.currency());
     if (changeMinor > 0) {
-      String account = product.accounts().get(PostingRole.BORROWER_WALLETS);
-      wallets.deposit(loan.parties().borrowerId(), amount, String.valueOf(account));
+      wallets.deposit(loan.parties().borrowerId(), amount);
       return Optional.empty();
     }
     return switch (wallets.withdraw(loan.parties().borrowerId(), amount)) {

@@ -15,6 +15,9 @@ public sealed interface ProductOutcome {
   /** These accounts do not exist, are headings or out of use, or take another currency. */
   record AccountsUnusable(Set<String> codes) implements ProductOutcome {}
 
+  /** The wallets of borrowers are kept on one account for all products, this one. */
+  record WalletsElsewhere(String account) implements ProductOutcome {}
+
   /**
    * A step is given to a role that may not approve, so nobody of it could ever decide it.
    *

@@ -8,7 +8,9 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.identity.Role;
 import io.loanwright.identity.Roles;
+import io.loanwright.ledger.ChartPreset;
 import io.loanwright.ledger.Ledger;
+import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.store.ProductStore;
 import io.loanwright.web.Ids;
 import java.util.Collection;
@@ -84,13 +86,10 @@ public class Products {
   @Transactional
   public ProductOutcome create(Caller caller, String name, ProductDefinition definition) {
     ProductVersion product = new ProductVersion(Ids.next(), name, true, 1, definition);
-    Set<String> unusable = unusable(definition);
-    if (!unusable.isEmpty()) {
-      return new ProductOutcome.AccountsUnusable(unusable);
-    }
-    Optional<ProductOutcome> unable = unable(definition.approvalSteps());
-    if (unable.isPresent()) {
-      return unable.get();
+    Optional<ProductOutcome> refused =
+        unpostable(definition).or(() -> unable(definition.approvalSteps()));
+    if (refused.isPresent()) {
+      return refused.get();
     }
     if (!store.insert(product)) {
       return new ProductOutcome.NameTaken(name);
@@ -106,9 +105,9 @@ public class Products {
    */
   @Transactional
   public ProductOutcome change(Caller caller, ProductVersion before, ProductVersion after) {
-    Set<String> unusable = unusable(after.definition());
-    if (!unusable.isEmpty()) {
-      return new ProductOutcome.AccountsUnusable(unusable);
+    Optional<ProductOutcome> unpostable = unpostable(after.definition());
+    if (unpostable.isPresent()) {
+      return unpostable.get();
     }
     Optional<ProductOutcome> unable =
         after.definition().approvalSteps().equals(before.definition().approvalSteps())
@@ -153,8 +152,15 @@ public class Products {
         .findFirst();
   }
 
-  private Set<String> unusable(ProductDefinition definition) {
-    return ledger.unusable(
-        Set.copyOf(definition.accounts().values()), definition.terms().currency());
+  private Optional<ProductOutcome> unpostable(ProductDefinition definition) {
+    Map<PostingRole, String> accounts = definition.accounts();
+    if (!ChartPreset.wallets().equals(accounts.get(PostingRole.BORROWER_WALLETS))) {
+      return Optional.of(new ProductOutcome.WalletsElsewhere(ChartPreset.wallets()));
+    }
+    Set<String> unusable =
+        ledger.unusable(Set.copyOf(accounts.values()), definition.terms().currency());
+    return unusable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ProductOutcome.AccountsUnusable(unusable));
   }
 }

@@ -207,7 +207,7 @@ class WalletFlowTest {
   private Wallet walletOf(Borrower owner, String amount) {
     Money money = Money.of(amount, KES);
     return transaction.execute(_ -> {
-      Wallet wallet = wallets.deposit(owner.id(), money, "2110");
+      Wallet wallet = wallets.deposit(owner.id(), money);
       ledger.post(
           Caller.system("test"),
           new NewEntry(

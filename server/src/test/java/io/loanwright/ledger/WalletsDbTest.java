@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DbTest
 class WalletsDbTest {
 
-  private static final String ACCOUNT = "2110";
-
   private final TransactionTemplate transaction;
   private final Wallets wallets;
 
@@ -77,7 +75,7 @@ class WalletsDbTest {
   }
 
   private Wallet deposit(UUID borrower, String amount) {
-    return transaction.execute(_ -> wallets.deposit(borrower, shillings(amount), ACCOUNT));
+    return transaction.execute(_ -> wallets.deposit(borrower, shillings(amount)));
   }
 
   private WalletOutcome withdraw(UUID borrower, String amount) {

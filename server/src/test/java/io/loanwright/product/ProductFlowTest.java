@@ -141,6 +141,22 @@ class ProductFlowTest {
         .expectProblem(422, "account-unusable");
   }
 
+  /** A borrower has one wallet a currency, on one account, whatever products he borrows by. */
+  @Test
+  void noProductKeepsWalletsOnAnAccountOfItsOwn() {
+    Answer refused =
+        admin
+            .post("/api/products", fields(Map.of("accounts", Map.of("BORROWER_WALLETS", "2120"))))
+            .expectProblem(422, "wallet-account-shared");
+    assertThat(refused.text("/errors/0/field")).isEqualTo("accounts.BORROWER_WALLETS");
+    Map<String, Object> fields = fields(Map.of("accounts", Map.of("BORROWER_WALLETS", "2110")));
+    UUID product = admin.post("/api/products", fields).expect(201).id();
+    fields.put("accounts", Map.of("BORROWER_WALLETS", "2120"));
+    admin
+        .patch("/api/products/" + product, Map.of("terms", fields))
+        .expectProblem(422, "wallet-account-shared");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"FIELD_OFFICER", "TELLER", "ACCOUNTANT", "COLLECTOR"})
   void aStepIsForARoleThatMayApprove(String role) {

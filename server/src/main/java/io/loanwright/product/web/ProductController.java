@@ -134,6 +134,11 @@ class ProductController {
       case ProductOutcome.AccountsUnusable(var codes) ->
           throw ProblemException.rule(
               "account-unusable", "accounts", "cannot be posted to: " + String.join(", ", codes));
+      case ProductOutcome.WalletsElsewhere(String account) ->
+          throw ProblemException.rule(
+              "wallet-account-shared",
+              "accounts.BORROWER_WALLETS",
+              "must be " + account + ", the account of borrowers' wallets for all products");
       case ProductOutcome.RoleCannotApprove(int step, var able) ->
           throw ProblemException.rule(
               "role-cannot-approve",

@@ -57,7 +57,11 @@ record ProductFields(
             description =
                 "CASH, if left out; ACCRUAL is refused with 422 `accounting-not-supported`")
         @Nullable Accounting accounting,
-    @Nullable Map<PostingRole, @NotNull @Size(max = 20) String> accounts,
+    @Schema(
+            description =
+                "BORROWER_WALLETS is the chart's for every product; another one is refused with"
+                    + " 422 `wallet-account-shared`")
+        @Nullable Map<PostingRole, @NotNull @Size(max = 20) String> accounts,
     @Nullable Boolean autoDisburse,
     @Nullable Category category)
     implements TermsFields {
