@@ -5,7 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
-import io.loanwright.loan.Channel;
+import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
@@ -14,10 +14,8 @@ import io.loanwright.loan.Person;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.Repaid;
 import io.loanwright.loan.TakenBack;
-import io.loanwright.payment.store.PaymentList;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
-import io.loanwright.web.Page;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -36,21 +34,14 @@ public class Payments {
 
   private final Loans loans;
   private final PaymentStore payments;
-  private final PaymentList list;
   private final ReceiptStore receipts;
   private final AuditTrail trail;
   private final Clock clock;
 
   Payments(
-      Loans loans,
-      PaymentStore payments,
-      PaymentList list,
-      ReceiptStore receipts,
-      AuditTrail trail,
-      Clock clock) {
+      Loans loans, PaymentStore payments, ReceiptStore receipts, AuditTrail trail, Clock clock) {
     this.loans = loans;
     this.payments = payments;
-    this.list = list;
     this.receipts = receipts;
     this.trail = trail;
     this.clock = clock;
@@ -102,31 +93,21 @@ public class Payments {
       return new Outcome.Refused<>(new Refusal.EventUnknown());
     }
     Outcome<TakenBack> back = loans.reverse(caller, payment.get().loan().id(), paymentId, command);
-    return back instanceof Outcome.Refused<TakenBack>(Refusal.WalletOverdrawn overdrawn)
-        ? new Outcome.Refused<>(excessSpent(payment.get(), overdrawn))
+    return back instanceof Outcome.Refused<TakenBack>(Refusal.WalletOverdrawn(Money available))
+        ? new Outcome.Refused<>(excessSpent(caller, payment.get(), available))
         : back.map(done -> reversed(Person.of(caller), paymentId, command.reason(), done));
   }
 
-  /** Says which payment has to be taken back before. */
-  private Refusal excessSpent(Payment payment, Refusal.WalletOverdrawn overdrawn) {
-    PaymentFilter drawn =
-        new PaymentFilter(
-            null,
-            payment.loan().parties().borrowerId(),
-            null,
-            null,
-            Channel.WALLET,
-            Payment.Status.POSTED,
-            null);
-    PaymentWindow newest = new PaymentWindow(PaymentSort.TAKEN_DOWN, null, Page.LIMIT_DEFAULT);
+  /** Says which payment has to be taken back before, where the caller reaches it. */
+  private Refusal excessSpent(Caller caller, Payment payment, Money available) {
     String spentBy =
-        list.page(Reach.everything(), drawn, newest).items().stream()
-            .filter(line ->
-                line.payment().money().amount().currency().equals(overdrawn.available().currency()))
-            .map(line -> line.payment().receipt().text())
-            .findFirst()
+        payments
+            .newestFromWallet(
+                payment.loan().parties().borrowerId(),
+                available.currency(),
+                caller.reach(Permission.PAYMENT_REVERSE))
             .orElse(null);
-    return new Refusal.ExcessSpent(overdrawn.available(), spentBy);
+    return new Refusal.ExcessSpent(available, spentBy);
   }
 
   private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {

@@ -160,6 +160,37 @@ class ReversalFlowTest {
     reverse(lending.manager(), payment).expect(200);
   }
 
+  /** Money in another currency is in another wallet, however lately it was drawn. */
+  @Test
+  void theReceiptThatIsNamedIsOfTheWalletThatLacksTheMoney() {
+    UUID borrower = lending.borrower();
+    UUID euros = lending.product(Map.of("approvalSteps", List.of()));
+    UUID dollars = lending.product(Map.of("approvalSteps", List.of(), "currency", "USD"));
+    UUID overpaid = paidOut(borrower, euros);
+    UUID payment = lending.pay(lending.teller(), overpaid, "150.00", TODAY).expect(201).id();
+    Answer drawn = fromWallet(paidOut(borrower, euros)).expect(201);
+    lending.pay(lending.teller(), paidOut(borrower, dollars), "150.00", TODAY).expect(201);
+    fromWallet(paidOut(borrower, dollars)).expect(201);
+
+    Answer refused = reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
+
+    assertThat(refused.text("/detail"))
+        .contains("0.00 EUR", "receipt " + drawn.text("/receiptNumber") + ",");
+  }
+
+  private UUID paidOut(UUID borrower, UUID product) {
+    UUID loan = lending.apply(lending.officer(), borrower, product, "100.00").expect(201).id();
+    lending.disburse(lending.accountant(), loan, TODAY).expect(200);
+    return loan;
+  }
+
+  private Answer fromWallet(UUID loan) {
+    return lending
+        .teller()
+        .idempotent()
+        .post("/api/payments/" + loan, Map.of("amount", "50.00", "on", TODAY, "channel", "WALLET"));
+  }
+
   @Test
   void aReasonAndAKeyAreRequired() {
     UUID loan = lending.active("1200.00", TODAY);

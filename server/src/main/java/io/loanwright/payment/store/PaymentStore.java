@@ -1,6 +1,7 @@
 package io.loanwright.payment.store;
 
 import io.loanwright.access.Reach;
+import io.loanwright.engine.money.Currency;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.ReceiptFacts;
@@ -23,6 +24,19 @@ public class PaymentStore {
         FROM %s
        WHERE p.id = :id
          AND %s
+      """;
+
+  private static final String NEWEST_FROM_WALLET =
+      """
+      SELECT p.receipt_number
+        FROM payment.payment p
+       WHERE p.borrower_id = :ownerId
+         AND p.currency = :currency
+         AND p.channel = 'WALLET'
+         AND p.status = 'POSTED'
+         AND %s
+       ORDER BY p.id DESC
+       LIMIT 1
       """;
 
   private static final String INSERT =
@@ -76,6 +90,19 @@ public class PaymentStore {
         .param("id", id)
         .params(reach.params())
         .query(PaymentRow::map)
+        .optional();
+  }
+
+  /**
+   * Returns the receipt number of the newest payment out of a borrower's wallet that counts, within
+   * a reach.
+   */
+  public Optional<String> newestFromWallet(UUID borrowerId, Currency currency, Reach reach) {
+    return jdbc.sql(NEWEST_FROM_WALLET.formatted(reach.predicate("p", "borrower_id")))
+        .param("ownerId", borrowerId)
+        .param("currency", currency.code())
+        .params(reach.params())
+        .query(String.class)
         .optional();
   }
 
