@@ -1,11 +1,14 @@
 package io.loanwright.identity;
 
+import io.loanwright.access.Caller;
+import io.loanwright.access.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +46,17 @@ class UserRows {
            ORDER BY lower(name), id
            LIMIT :limit
           """;
+
+  private static final String ACTIVE_STAFF =
+      """
+      SELECT id, name
+        FROM identity.user_account u
+       WHERE status = 'ACTIVE'
+         AND role <> 'BORROWER'
+         AND (%s OR id = :self)
+       ORDER BY lower(name), id
+       LIMIT 1000
+      """;
 
   private static final String INSERT =
       """
@@ -159,6 +173,17 @@ class UserRows {
     Map<UUID, String> names = new HashMap<>();
     jdbc.sql("SELECT id, name FROM identity.user_account WHERE id = ANY (:ids)")
         .param("ids", ids.toArray(UUID[]::new))
+        .query((ResultSet row) -> {
+          names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+    return names;
+  }
+
+  Map<UUID, String> activeStaff(Caller caller, Reach reach) {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    jdbc.sql(ACTIVE_STAFF.formatted(reach.predicate("u", "branch_id")))
+        .param("self", caller.userId())
+        .params(reach.params())
         .query((ResultSet row) -> {
           names.put(row.getObject("id", UUID.class), row.getString("name"));
         });

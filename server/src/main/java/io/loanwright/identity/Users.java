@@ -2,6 +2,7 @@ package io.loanwright.identity;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
+import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.identity.session.Sessions;
@@ -84,6 +85,16 @@ public class Users {
         .filter(user -> user.status() == UserAccount.Status.ACTIVE)
         .filter(user -> !user.role().equals(Role.BORROWER))
         .isPresent();
+  }
+
+  /**
+   * Returns the names of the active users of the staff within a reach, in their order: of the
+   * organization, of a branch, or the caller alone.
+   *
+   * @param permission whose reach it is
+   */
+  public Map<UUID, String> activeStaff(Caller caller, Permission permission) {
+    return rows.activeStaff(caller, caller.reach(permission).ofBranches());
   }
 
   /**

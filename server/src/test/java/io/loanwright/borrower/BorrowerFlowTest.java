@@ -176,6 +176,43 @@ class BorrowerFlowTest {
             .expectProblem(409, "email-taken");
     assertThat(refused.text("/detail")).startsWith("Another borrower has the e-mail address");
     Answer sister = register(Map.of("name", "Sister of First", "phone", spaced));
+  @Test
+  void nullTakesTheOfficerAndTheDateOfBirthAway() {
+    String officer = admin.get("/api/profile").text("/id");
+    Answer made =
+        register(Map.of("name", "Handed", "dateOfBirth", "1990-04-01", "officerId", officer));
+    Answer kept = admin.patch(path(made), Map.of("name", "Renamed")).expect(200);
+    assertThat(kept.text("/officerId")).isEqualTo(officer);
+    assertThat(kept.text("/dateOfBirth")).isEqualTo("1990-04-01");
+    String nothing = "{\"officerId\": null, \"dateOfBirth\": null}";
+
+    admin.raw("PATCH", path(made), "application/json", nothing).expect(200);
+
+    Answer after = admin.get(path(made)).expect(200);
+    assertThat(after.json().get("officerId").isNull()).isTrue();
+    assertThat(after.json().get("dateOfBirth").isNull()).isTrue();
+    admin.patch(path(made), Map.of("dateOfBirth", "1991-04-01", "officerId", officer)).expect(200);
+    Answer masked =
+        people
+            .as("LOAN_OFFICER")
+            .raw("PATCH", path(made), "application/json", "{\"dateOfBirth\": null}")
+            .expect(200);
+    assertThat(masked.text("/masked")).isEqualTo("true");
+    assertThat(admin.get(path(made)).text("/dateOfBirth")).isEqualTo("1991-04-01");
+    assertThat(
+            admin
+                .patch(path(made), Map.of("officerId", "nobody"))
+                .expectProblem(400, "invalid")
+                .text("/errors/0/field"))
+        .isEqualTo("officerId");
+    assertThat(
+            admin
+                .patch(path(made), Map.of("dateOfBirth", "2999-01-01"))
+                .expectProblem(400, "invalid")
+                .text("/errors/0/field"))
+        .isEqualTo("dateOfBirth");
+  }
+
     assertThat(admin.get("/api/borrowers?search=%2B" + digits).expect(200).body())
         .contains("First Owner", sister.id().toString());
     admin.patch(path(other), Map.of("email", email)).expectProblem(409, "email-taken");

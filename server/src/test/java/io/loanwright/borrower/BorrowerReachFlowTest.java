@@ -75,6 +75,36 @@ class BorrowerReachFlowTest {
   }
 
   @Test
+  void aManagerHandsBorrowersToTheStaffOfTheBranch() {
+    UUID branch = branch();
+    UserAccount manager = people.create("MANAGER", branch);
+    UserAccount officer = people.create("FIELD_OFFICER", branch);
+    UserAccount stranger = people.create("FIELD_OFFICER", branch());
+    UserAccount borrower = people.create("BORROWER", branch);
+
+    String offered =
+        people.signIn(manager.email()).get("/api/borrowers/officers").expect(200).body();
+
+    assertThat(offered)
+        .contains(manager.id().toString(), officer.id().toString(), officer.name())
+        .doesNotContain(stranger.id().toString(), borrower.id().toString());
+    assertThat(
+            people.administrator().get("/api/borrowers/officers").expect(200).json().at("/items"))
+        .extracting(item -> item.at("/id").asString())
+        .contains(officer.id().toString(), stranger.id().toString());
+    assertThat(
+            people
+                .signIn(officer.email())
+                .get("/api/borrowers/officers")
+                .expect(200)
+                .json()
+                .at("/items"))
+        .extracting(item -> item.at("/id").asString())
+        .containsExactly(officer.id().toString());
+    people.as("TELLER").get("/api/borrowers/officers").expectProblem(403, "forbidden");
+  }
+
+  @Test
   void aBranchRegistersForItselfAndGivesNobodyAway() {
     UUID branch = branch();
     UUID other = branch();

@@ -5,6 +5,7 @@ import io.loanwright.borrower.Particulars;
 import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.Texts;
+import io.loanwright.web.Wish;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "BorrowerChange",
     description =
-        "What is left out stays; an empty text takes a value away, where it is not masked.")
+        "What is left out stays; an empty text takes a value away, and so does null of the date of"
+            + " birth, where they are not masked. Null of the officer leaves the borrower with"
+            + " nobody.")
 record BorrowerChange(
     Particulars.@Nullable Kind kind,
     @Nullable
@@ -32,13 +35,13 @@ record BorrowerChange(
         @PlainText
         String phone,
     @Nullable @Size(max = Particulars.EMAIL_MAX) @Email @PlainText String email,
-    @Nullable LocalDate dateOfBirth,
+    @Schema(implementation = LocalDate.class) @Nullable Wish<LocalDate> dateOfBirth,
     @Nullable @Size(max = Particulars.ADDRESS_MAX) @PlainText(lines = true) String address,
     @Nullable @Size(max = Fields.AMOUNT_MAX) String monthlyIncome,
     @Schema(description = "UNVERIFIED becomes ACTIVE when the staff have checked who it is")
         Borrower.@Nullable Status status,
     @Nullable UUID branchId,
-    @Nullable UUID officerId) {
+    @Schema(implementation = UUID.class) @Nullable Wish<UUID> officerId) {
 
   /** Returns the same for somebody who does not see what he would take away. */
   BorrowerChange withoutErasing() {
@@ -47,7 +50,7 @@ record BorrowerChange(
         name,
         Texts.strippedOrNull(phone),
         Texts.strippedOrNull(email),
-        dateOfBirth,
+        dateOfBirth == null || dateOfBirth.value() == null ? null : dateOfBirth,
         Texts.strippedOrNull(address),
         Texts.strippedOrNull(monthlyIncome),
         status,
@@ -63,7 +66,9 @@ record BorrowerChange(
             name == null ? known.name() : name.strip(),
             phone == null ? known.phone() : Texts.strippedOrNull(phone),
             email == null ? known.email() : Texts.strippedOrNull(email),
-            dateOfBirth == null ? known.dateOfBirth() : Fields.birth(dateOfBirth, organization),
+            dateOfBirth == null
+                ? known.dateOfBirth()
+                : Fields.birth(dateOfBirth.value(), organization),
             address == null ? known.address() : Texts.strippedOrNull(address),
             monthlyIncome == null
                 ? known.monthlyIncome()
@@ -73,7 +78,7 @@ record BorrowerChange(
         now.number(),
         particulars,
         Objects.requireNonNullElse(branchId, now.branchId()),
-        officerId == null ? now.officerId() : officerId,
+        Wish.of(officerId, now.officerId()),
         now.userId(),
         Objects.requireNonNullElse(status, now.status()),
         now.createdAt(),
