@@ -71,7 +71,7 @@ public record Loan(
         new Standing(standing.progress(), defaulted, standing.version()));
   }
 
-  /** Returns the loan in another state and with other projections. */
+  /** Returns the loan in another state and with other projections; paid off, it is no default. */
   public Loan in(LoanState other, Progress progress) {
     return new Loan(
         id,
@@ -80,6 +80,9 @@ public record Loan(
         application,
         terms,
         other,
-        new Standing(progress, standing.defaulted(), standing.version()));
+        new Standing(
+            progress,
+            standing.defaulted() && !(other instanceof LoanState.Closed),
+            standing.version()));
   }
 }

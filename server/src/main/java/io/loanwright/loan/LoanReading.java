@@ -87,9 +87,16 @@ class LoanReading {
   /** Returns who can say why the figures of a loan are what they are on a day. */
   Outcome<Explain> explain(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     LocalDate day = asOf == null ? organization.businessDate() : asOf;
-    return Replaying.explain(loan.terms(), known(loan, knownAt), day)
+    List<RecordedEvent> known = known(loan, knownAt);
+    return Replaying.explain(loan.terms(), known, day)
         .<Outcome<Explain>>map(Outcome.Done::new)
-        .orElseGet(() -> new Outcome.Refused<>(new Refusal.NothingToExplain(day)));
+        .orElseGet(() -> new Outcome.Refused<>(unexplained(known, day)));
+  }
+
+  private static Refusal unexplained(List<RecordedEvent> known, LocalDate day) {
+    return Replaying.opening(known)
+        .<Refusal>map(opened -> new Refusal.TakenOver(opened.on()))
+        .orElseGet(() -> new Refusal.NothingToExplain(day));
   }
 
   @Transactional(readOnly = true)

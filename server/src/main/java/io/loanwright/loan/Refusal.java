@@ -100,6 +100,9 @@ public sealed interface Refusal {
   /** No money had gone out by a day, so there are no figures to explain. */
   record NothingToExplain(LocalDate asOf) implements OfState {}
 
+  /** The loan came with figures of another system; how they came about is not known. */
+  record TakenOver(LocalDate on) implements OfState {}
+
   /** The loan is closed. */
   record LoanClosed(LocalDate on) implements OfState {}
 

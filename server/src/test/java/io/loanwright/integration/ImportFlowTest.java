@@ -75,6 +75,22 @@ class ImportFlowTest {
     assertThat(marked.text("/items/0/status")).isEqualTo("ACTIVE");
   }
 
+  /** Who may import brings in what others did: defaults, givings-up, days long gone. */
+  @Test
+  void aRoleOfOnesOwnNeedsNothingElseToImport() {
+    String code = "IMPORTER";
+    Map<String, Object> grants = Map.of("import.run", "ORGANIZATION", "job.view", "OWN");
+    admin
+        .post("/api/roles", Map.of("code", code, "name", "Importer", "permissions", grants))
+        .expect(201);
+    Http importer = people.signIn(people.create(code, null).email());
+    String file = THREE + "L4,C2,Bo Lind,1000.00,12,12,2025-06-15,Defaulted,600.00,400.00\n";
+
+    Answer ended = done(importer, send(importer, loans(newSource()), file, null));
+
+    assertThat(ended.text("/loans/imported")).as(ended.body()).isEqualTo("4");
+  }
+
   @Test
   void whatIsPastDueStaysPastDueWhereTheFileSaysForHowLong() {
     String source = newSource();

@@ -48,6 +48,27 @@ class DefaultFlowTest {
         .isEqualTo("false");
   }
 
+  /** What is paid off was repaid after all, and does not come back as a default. */
+  @Test
+  void aLoanThatIsPaidOffIsNoDefault() {
+    UUID loan = lending.active("100.00", TODAY);
+    lending.manager().post(marking(loan), MARK).expect(200);
+
+    UUID payment = lending.pay(lending.teller(), loan, "100.00", TODAY).expect(201).id();
+
+    Answer closed = lending.loan(lending.manager(), loan);
+    assertThat(closed.text("/status")).isEqualTo("CLOSED");
+    assertThat(closed.text("/defaulted")).isEqualTo("false");
+    lending
+        .manager()
+        .idempotent()
+        .post("/api/payments/" + payment + "/reverse", Map.of("reason", "another's"))
+        .expect(200);
+    Answer again = lending.loan(lending.manager(), loan);
+    assertThat(again.text("/status")).isEqualTo("ACTIVE");
+    assertThat(again.text("/defaulted")).isEqualTo("false");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"LOAN_OFFICER", "FIELD_OFFICER", "TELLER", "ACCOUNTANT", "AUDITOR"})
   void onlyWhoLooksAfterArrearsMarks(String role) {

@@ -54,6 +54,9 @@ class OpeningFlowTest {
             .expect(200);
     assertThat(history.text("/totals/0/writtenOff")).isEqualTo("600.00");
     assertThat(history.text("/totals/0/outstanding")).isEqualTo("0.00");
+    String why = "/api/loans/" + givenUp.id() + "/explain?figure=PAYOFF";
+    assertThat(lending.officer().get(why).expectProblem(409, "taken-over").text("/detail"))
+        .contains("taken over on " + TODAY);
   }
 
   @Test

@@ -86,6 +86,7 @@ public class LoanStore {
                oldest_unpaid_minor = :unpaid,
                last_due_on = :lastDueOn,
                event_count = :events,
+               defaulted = :defaulted,
                version = version + 1
          WHERE id = :id
            AND version = :version
@@ -213,6 +214,7 @@ public class LoanStore {
             .param("closedReason", closedReason(loan.state()), Types.VARCHAR)
             .param("endedReason", loan.state().endedReason(), Types.VARCHAR)
             .params(progress(loan.progress()))
+            .param("defaulted", loan.standing().defaulted())
             .param("id", loan.id())
             .param("version", loan.standing().version())
             .update();

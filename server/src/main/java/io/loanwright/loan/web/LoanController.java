@@ -47,7 +47,7 @@ class LoanController {
 
   private static final String RATE = "[0-9]{1,5}([.][0-9]{1,12})?";
   private static final String RATE_EXPECTED =
-      "must be a percentage such as 7.5, from 0 to 99999 with at most 12 decimals";
+      "must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals";
 
   private final Loans loans;
   private final MoneyCommands commands;

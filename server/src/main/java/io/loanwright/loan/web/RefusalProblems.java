@@ -63,6 +63,12 @@ public final class RefusalProblems {
           ProblemException.conflict(
               "not-paid-out",
               "No money had gone out by " + asOf + ", so there is nothing to explain.");
+      case Refusal.TakenOver(var on) ->
+          ProblemException.conflict(
+              "taken-over",
+              "The loan was taken over on "
+                  + on
+                  + " with figures of another system. How those came about is not known here.");
       case Refusal.LoanClosed(var on) ->
           ProblemException.conflict(
               "loan-closed", "The loan was closed on " + on + "; nothing is owed.");

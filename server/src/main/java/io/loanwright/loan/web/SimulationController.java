@@ -77,7 +77,7 @@ class SimulationController {
           @Pattern(
               regexp = "[0-9]{1,5}([.][0-9]{1,12})?",
               message =
-                  "must be a percentage such as 7.5, from 0 to 99999 with at most 12 decimals")
+                  "must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals")
           String annualRate,
       @Nullable @Min(1) @Max(1200) Integer installments,
       @Nullable LocalDate dueOn,

@@ -17,7 +17,7 @@ interface TermsFields {
 
   /** What to write instead. */
   String PERCENT_EXPECTED =
-      "must be a percentage such as 7.5, from 0 to 99999 with at most 12 decimals";
+      "must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals";
 
   /** What an amount looks like. */
   String AMOUNT = Amounts.PATTERN;
