@@ -34,13 +34,11 @@ class AuditRows {
       """
       SELECT id, recorded_at, actor_id, actor_name, actor_role, address, device, action, result,
              subject_type, subject_id, subject_label,
-             CASE jsonb_typeof(before) WHEN 'object' THEN before - :hidden::text[] ELSE before END
-               AS before,
-             CASE jsonb_typeof(after) WHEN 'object' THEN after - :hidden::text[] ELSE after END
-               AS after,
+             CASE jsonb_typeof(before) WHEN 'object' THEN before - %2$s ELSE before END AS before,
+             CASE jsonb_typeof(after) WHEN 'object' THEN after - %2$s ELSE after END AS after,
              reason
         FROM audit.event e
-       WHERE %s
+       WHERE %1$s
          AND (:actorId::uuid IS NULL OR actor_id = :actorId)
          AND (:action::text IS NULL
               OR action = :action
@@ -92,7 +90,7 @@ class AuditRows {
   }
 
   List<AuditEvent> find(TrailReach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {
-    return jdbc.sql(FIND.formatted(reach.predicate("e")))
+    return jdbc.sql(FIND.formatted(reach.predicate("e"), reach.hidden("e")))
         .params(reach.params())
         .param("actorId", filter.actorId())
         .param("action", filter.action())

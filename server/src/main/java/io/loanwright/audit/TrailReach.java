@@ -30,9 +30,9 @@ public final class TrailReach {
 
   private final Reach whole;
   private final Reach books;
-  private final boolean unmasked;
+  private final Reach unmasked;
 
-  private TrailReach(Reach whole, Reach books, boolean unmasked) {
+  private TrailReach(Reach whole, Reach books, Reach unmasked) {
     this.whole = whole;
     this.books = books;
     this.unmasked = unmasked;
@@ -43,7 +43,7 @@ public final class TrailReach {
     return new TrailReach(
         caller.reach(Permission.AUDIT_VIEW).ofBranches(),
         caller.reach(Permission.AUDIT_BOOKS).ofBranches(),
-        caller.may(Permission.BORROWER_PII_UNMASKED));
+        caller.reach(Permission.BORROWER_PII_UNMASKED).ofBranches());
   }
 
   /**
@@ -59,11 +59,24 @@ public final class TrailReach {
             BOOKS.formatted(alias));
   }
 
-  /** Returns the values of {@link #predicate}, and the names of {@code :hidden} fields. */
+  /**
+   * Returns an SQL list of the fields of a row that are left out of it, whose values are in {@link
+   * #params}. A row says whose people wrote it and not whose borrower it is about, so who sees
+   * particulars of his own borrowers only sees none here.
+   *
+   * @param alias the alias of the trail in the query; a constant, never input
+   */
+  public String hidden(String alias) {
+    return "CASE WHEN %s THEN '{}'::text[] ELSE :hidden::text[] END"
+        .formatted(unmasked.predicate(alias, "branch_id"));
+  }
+
+  /** Returns the values of {@link #predicate} and of {@link #hidden}. */
   public Map<String, Object> params() {
     Map<String, Object> params = new HashMap<>(whole.params());
     params.putAll(books.params());
-    params.put("hidden", unmasked ? new String[0] : PERSONAL.clone());
+    params.putAll(unmasked.params());
+    params.put("hidden", PERSONAL.clone());
     return params;
   }
 }

@@ -72,7 +72,8 @@ public class Borrowers {
   }
 
   /**
-   * Returns a page of the borrowers in reach.
+   * Returns a page of the borrowers whom the caller may see. He finds nobody by personal data that
+   * he does not see, but for the last digits of a phone number.
    *
    * @param sort BEST_MATCH only with something to search for
    * @param after where the page before ended, its keys the order's name, a key and the id; null for
@@ -81,11 +82,14 @@ public class Borrowers {
    */
   @Transactional(readOnly = true)
   public Page<Borrower> list(
-      Reach reach, BorrowerFilter filter, BorrowerSort sort, @Nullable Cursor after, int limit) {
+      Caller caller, BorrowerFilter filter, BorrowerSort sort, @Nullable Cursor after, int limit) {
     if (sort == BorrowerSort.BEST_MATCH && filter.search() == null) {
       throw new IllegalArgumentException("Nothing is searched for that could match best");
     }
-    return list.page(reach, filter, new BorrowerList.Window(sort, after, limit));
+    BorrowerList.Sight sight =
+        new BorrowerList.Sight(
+            caller.reach(Permission.BORROWER_VIEW), caller.reach(Permission.BORROWER_PII_UNMASKED));
+    return list.page(sight, filter, new BorrowerList.Window(sort, after, limit));
   }
 
   /** Registers a borrower whom the caller has met: he is ACTIVE at once. */

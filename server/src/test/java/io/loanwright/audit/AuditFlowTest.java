@@ -87,6 +87,16 @@ class AuditFlowTest {
         .contains("borrower.create", "Masked")
         .doesNotContain(phone, "Here 1");
     assertThat(people.as("AUDITOR").get(path).expect(200).body()).contains(phone, "Here 1");
+    Map<String, Object> ownOnly =
+        Map.of("audit.view", "ORGANIZATION", "borrower.pii_unmasked", "OWN");
+    admin.patch("/api/roles/" + code, Map.of("permissions", ownOnly)).expect(200);
+    assertThat(watcher.get(path).expect(200).body())
+        .contains("borrower.create")
+        .doesNotContain(phone, "Here 1");
+    Map<String, Object> ofBranch =
+        Map.of("audit.view", "ORGANIZATION", "borrower.pii_unmasked", "BRANCH");
+    admin.patch("/api/roles/" + code, Map.of("permissions", ofBranch)).expect(200);
+    assertThat(watcher.get(path).expect(200).body()).contains(phone, "Here 1");
   }
 
   private static List<String> actions(Answer trail) {

@@ -30,8 +30,7 @@ public class BorrowerList {
       """;
 
   /** In whole thousandths, which a cursor carries exactly. */
-  private static final String MATCH =
-      "round(word_similarity(:search, b.search)::numeric * 1000)::integer";
+  private static final String MATCH = "round(%s::numeric * 1000)::integer";
 
   private final JdbcClient jdbc;
 
@@ -47,20 +46,29 @@ public class BorrowerList {
    */
   public record Window(BorrowerSort sort, @Nullable Cursor after, int limit) {}
 
-  /** Returns a page of the borrowers within a reach; needs a transaction where it searches. */
-  public Page<Borrower> page(Reach reach, BorrowerFilter filter, Window window) {
+  /**
+   * How far somebody sees.
+   *
+   * @param listed whom the list shows
+   * @param unmasked whose personal data is shown and searched
+   */
+  public record Sight(Reach listed, Reach unmasked) {}
+
+  /** Returns a page of the borrowers in sight; needs a transaction where it searches. */
+  public Page<Borrower> page(Sight sight, BorrowerFilter filter, Window window) {
     List<String> conditions = new ArrayList<>();
-    Map<String, Object> params = new HashMap<>(reach.params());
-    conditions.add(reach.predicate("b", "id"));
-    narrow(filter, conditions, params);
-    begin(window, conditions, params);
+    Map<String, @Nullable Object> params = new HashMap<>(sight.listed().params());
+    String match = MATCH.formatted(BorrowerSearch.likeness(sight.unmasked()));
+    conditions.add(sight.listed().predicate("b", "id"));
+    narrow(sight.unmasked(), filter, conditions, params);
+    begin(window, match, conditions, params);
     if (filter.search() != null) {
       jdbc.sql(BorrowerSearch.LIKENESS).query(String.class).single();
     }
     String statement =
         PAGE.formatted(
             BorrowerStore.COLUMNS,
-            key(window.sort()),
+            key(window.sort(), match),
             String.join("\n         AND ", conditions),
             order(window.sort()));
     List<Row> rows =
@@ -74,10 +82,13 @@ public class BorrowerList {
   }
 
   private static void narrow(
-      BorrowerFilter filter, List<String> conditions, Map<String, Object> params) {
+      Reach unmasked,
+      BorrowerFilter filter,
+      List<String> conditions,
+      Map<String, @Nullable Object> params) {
     if (filter.search() != null) {
-      conditions.add(BorrowerSearch.CONDITION);
-      params.put("search", BorrowerSearch.searched(filter.search()));
+      conditions.add(BorrowerSearch.condition(unmasked));
+      params.putAll(BorrowerSearch.params(filter.search(), unmasked));
     }
     if (filter.status() != null) {
       conditions.add("b.status = :status");
@@ -93,7 +104,8 @@ public class BorrowerList {
     }
   }
 
-  private static void begin(Window window, List<String> conditions, Map<String, Object> params) {
+  private static void begin(
+      Window window, String match, List<String> conditions, Map<String, @Nullable Object> params) {
     Cursor after = window.after();
     if (after == null) {
       return;
@@ -111,17 +123,17 @@ public class BorrowerList {
       case NUMBER_UP, CREATED_UP -> conditions.add("b.id > :afterId");
       case NUMBER_DOWN, CREATED_DOWN -> conditions.add("b.id < :afterId");
       case BEST_MATCH -> {
-        conditions.add("(-" + MATCH + ", b.id) > (-:afterKey, :afterId)");
+        conditions.add("(-" + match + ", b.id) > (-:afterKey, :afterId)");
         params.put("afterKey", after.number(1));
       }
     }
   }
 
-  private static String key(BorrowerSort sort) {
+  private static String key(BorrowerSort sort, String match) {
     return switch (sort) {
       case NAME_UP, NAME_DOWN -> "lower(b.name)";
       case NUMBER_UP, NUMBER_DOWN, CREATED_UP, CREATED_DOWN -> "0";
-      case BEST_MATCH -> MATCH;
+      case BEST_MATCH -> match;
     };
   }
 

@@ -16,12 +16,12 @@ public final class AuditListing {
       """
       SELECT e.recorded_at, e.actor_name, e.actor_role, e.branch_id, e.action, e.result,
              e.subject_type, e.subject_label, e.subject_id, e.reason, e.address, e.device,
-             CASE jsonb_typeof(e.before) WHEN 'object' THEN e.before - :hidden::text[]
-               ELSE e.before END AS before,
-             CASE jsonb_typeof(e.after) WHEN 'object' THEN e.after - :hidden::text[]
-               ELSE e.after END AS after
+             CASE jsonb_typeof(e.before) WHEN 'object' THEN e.before - %2$s ELSE e.before END
+               AS before,
+             CASE jsonb_typeof(e.after) WHEN 'object' THEN e.after - %2$s ELSE e.after END
+               AS after
         FROM audit.event_card e
-       WHERE %s
+       WHERE %1$s
        ORDER BY e.id
       """;
 
@@ -43,7 +43,8 @@ public final class AuditListing {
             .and("e.subject_id = :subjectId", "subjectId", filter.subjectId())
             .and("e.recorded_at >= :from", "from", utc(filter.from()))
             .and("e.recorded_at < :until", "until", utc(filter.until()));
-    return new Listing("Audit", columns(names), null, conditions.in(TRAIL), conditions.params());
+    String sql = conditions.in(TRAIL.formatted("%s", reach.hidden("e")));
+    return new Listing("Audit", columns(names), null, sql, conditions.params());
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {

@@ -2,6 +2,7 @@ package io.loanwright.reporting.export;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.borrower.BorrowerFilter;
 import io.loanwright.borrower.BorrowerSearch;
 import java.util.List;
@@ -30,7 +31,10 @@ public final class BorrowerListing {
     String before = null;
     if (filter.search() != null) {
       before = BorrowerSearch.LIKENESS;
-      conditions.and(BorrowerSearch.CONDITION, "search", BorrowerSearch.searched(filter.search()));
+      Reach unmasked = caller.reach(Permission.BORROWER_PII_UNMASKED);
+      conditions
+          .and(BorrowerSearch.condition(unmasked))
+          .with(BorrowerSearch.params(filter.search(), unmasked));
     }
     String sql = conditions.in(BORROWERS, caller, "b", "id");
     return new Listing("Borrowers", columns(names), before, sql, conditions.params());

@@ -51,7 +51,7 @@ final class Conditions {
   }
 
   /** Adds the values of a condition. */
-  Conditions with(Map<String, Object> values) {
+  Conditions with(Map<String, ? extends @Nullable Object> values) {
     params.putAll(values);
     return this;
   }
