@@ -5,6 +5,7 @@ import { MoneyText } from '@/components/money-text';
 import type { SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import type { Installment } from '@/features/loan/api/get-loan';
+import { installmentState } from '@/features/loan/installment-state';
 import type { Figure as AskedFigure } from '@/lib/api/explain';
 
 /** Puts something around a figure of an installment, like a way to ask why. */
@@ -39,7 +40,7 @@ export function installmentColumns(
     figure('paid', t('Paid'), 'PAID'),
     figure('outstanding', t('Left'), 'OUTSTANDING', false),
     figure('balance', t('Balance'), 'BALANCE'),
-    { key: 'status', title: t('Status'), show: (row) => <StatusChip status={row.status} /> },
+    { key: 'status', title: t('Status'), show: (row) => <StatusChip status={installmentState(row)} /> },
   ];
 }
 
