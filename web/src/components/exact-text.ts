@@ -7,8 +7,3 @@ export function exactText(amount: string, locale: string, decimals: number): str
     maximumFractionDigits: MOST_DECIMALS,
   }).format(amount as `${number}`);
 }
-
-/** How many decimals a currency has. */
-export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { AppShell } from '@/app/layout/app-shell';
 import { FirstLoad } from '@/app/layout/first-load';
@@ -21,11 +20,6 @@ export function SignedIn() {
     staleTime: Infinity,
   });
   const profile = useQuery({ ...$api.queryOptions('get', '/api/profile'), enabled: state === 'in', staleTime: 60_000 });
-  const language = profile.data?.organization?.locale;
-
-  useEffect(() => {
-    if (language !== undefined) document.documentElement.lang = 'en';
-  }, [language]);
 
   if (state === 'out') {
     const here = location.pathname + location.search;

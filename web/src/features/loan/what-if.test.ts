@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { whatIf, whatIfShape } from '@/features/loan/what-if';
+import { NewSimulation } from '@/lib/api/limits';
 
 const EMPTY = { from: '', to: '', annualRate: '', installments: '', dueOn: '', newDueOn: '', amount: '' };
 
@@ -16,9 +17,27 @@ describe('what if', () => {
     expect(result.error?.issues.map((issue) => issue.path[0])).toEqual(['dueOn', 'newDueOn']);
   });
 
-  it('takes whole numbers of installments', () => {
-    expect(
-      whatIfShape.safeParse({ ...EMPTY, kind: 'LONGER_TERM', from: '2026-03-02', installments: '1.5' }).success,
-    ).toBe(false);
+  it('takes whole numbers of installments, as many as the API does', () => {
+    const longer = (installments: string) =>
+      whatIfShape.safeParse({ ...EMPTY, kind: 'LONGER_TERM', from: '2026-03-02', installments }).success;
+    const { maximum } = NewSimulation.installments;
+
+    expect(longer('1.5')).toBe(false);
+    expect(longer(String(maximum))).toBe(true);
+    expect(longer(String(maximum + 1))).toBe(false);
+  });
+
+  it('refuses a rate and an amount that the API would refuse', () => {
+    const rate = (annualRate: string) =>
+      whatIfShape.safeParse({ ...EMPTY, kind: 'RATE', from: '2026-03-02', annualRate }).success;
+    const amount = (typed: string) => whatIfShape.safeParse({ ...EMPTY, kind: 'TOP_UP', amount: typed }).success;
+
+    expect([rate('7,5'), rate('123456'), amount('12.50'), amount('0'), amount('12345678901234')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 });

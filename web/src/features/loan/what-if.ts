@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isoDate, percent, positiveAmount, wholeNumber } from '@/components/form/rules';
 import type { NewSimulation } from '@/features/loan/api/simulate-loan';
+import { NewSimulation as limits } from '@/lib/api/limits';
 
 /** The changes that can be thought about, by the word of the screen. */
 export const KINDS = [
@@ -18,6 +20,16 @@ const FIELDS = {
   TOP_UP: ['amount'],
 } as const;
 
+const RULES = {
+  from: isoDate(),
+  to: isoDate(),
+  annualRate: percent(limits.annualRate),
+  installments: wholeNumber(limits.installments),
+  dueOn: isoDate(),
+  newDueOn: isoDate(),
+  amount: positiveAmount(limits.amount),
+};
+
 /** All fields of the form; only those of the chosen change are asked for and sent. */
 export const whatIfShape = z
   .object({
@@ -32,13 +44,9 @@ export const whatIfShape = z
   })
   .superRefine((values, context) => {
     for (const field of FIELDS[values.kind]) {
-      if (values[field] === '') context.addIssue({ code: 'custom', path: [field], message: 'Fill this in.' });
-    }
-    if (values.kind === 'RATE' && !/^(\d{1,5}(\.\d{1,12})?)?$/.test(values.annualRate)) {
-      context.addIssue({ code: 'custom', path: ['annualRate'], message: 'Type a percentage like 12.5.' });
-    }
-    if (values.kind === 'LONGER_TERM' && !/^(\d{1,4})?$/.test(values.installments)) {
-      context.addIssue({ code: 'custom', path: ['installments'], message: 'Type a whole number.' });
+      const message =
+        values[field] === '' ? 'Fill this in.' : RULES[field].safeParse(values[field]).error?.issues[0]?.message;
+      if (message !== undefined) context.addIssue({ code: 'custom', path: [field], message });
     }
   });
 
