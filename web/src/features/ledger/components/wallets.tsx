@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/empty-state';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
+import { OpenWalletDialog } from '@/features/ledger/components/open-wallet-dialog';
 import { TopUpDialog, type Wallet } from '@/features/ledger/components/top-up-dialog';
 import { $api } from '@/lib/api/client';
 import { useMay } from '@/lib/profile';
@@ -16,13 +17,24 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
   const { t } = useTranslation();
   const may = useMay();
   const [funded, setFunded] = useState<Wallet>();
+  const [isOpening, setOpening] = useState(false);
   const query = useQuery($api.queryOptions('get', '/api/wallets', { params: { query: { borrowerId } } }));
   return (
     <Section title={t('Wallet')}>
       <QueryView query={query} lines={1}>
         {(wallets) =>
           wallets.items.length === 0 ? (
-            <EmptyState slim title={t('Nothing is held')}>
+            <EmptyState
+              slim
+              title={t('Nothing is held')}
+              action={
+                may('wallet.transfer') && (
+                  <Button variant="outlined" sx={{ mt: 1 }} onClick={() => setOpening(true)}>
+                    {t('Open a wallet')}
+                  </Button>
+                )
+              }
+            >
               {t('What somebody pays too much is kept here.')}
             </EmptyState>
           ) : (
@@ -46,6 +58,7 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
           )
         }
       </QueryView>
+      {isOpening && <OpenWalletDialog borrowerId={borrowerId} onClose={() => setOpening(false)} />}
       {funded && <TopUpDialog wallet={funded} onClose={() => setFunded(undefined)} />}
     </Section>
   );
