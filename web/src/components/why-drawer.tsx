@@ -16,22 +16,23 @@ import { decimalsOf } from '@/lib/amount';
 import type { Schema } from '@/lib/api/client';
 import { explainQuery, type Asked } from '@/lib/api/explain';
 import { useRegion } from '@/lib/profile';
+import type { Vantage } from '@/lib/vantage';
 
 type Props = {
   readonly loanId: string;
   readonly asked: Asked;
-  /** The day that the figures are of; empty for the business date. */
-  readonly asOf?: string;
+  /** From where the loan is looked at; left out, as it is now. */
+  readonly from?: Vantage;
   readonly onClose: () => void;
 };
 
 /** Says why a figure is what it is; figures that it rests on can be asked for in turn. */
-export function WhyDrawer({ loanId, asked, asOf = '', onClose }: Props) {
+export function WhyDrawer({ loanId, asked, from, onClose }: Props) {
   const { t } = useTranslation();
   const title = useId();
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const [way, setWay] = useState<readonly Asked[]>([asked]);
-  const query = useQuery(explainQuery(loanId, way.at(-1) ?? asked, asOf));
+  const query = useQuery(explainQuery(loanId, way.at(-1) ?? asked, from));
   return (
     <Drawer
       open

@@ -41,6 +41,15 @@ export function todayIn(timeZone: string): string {
   return new Date(wallClock(Date.now(), timeZone)).toISOString().slice(0, 10);
 }
 
+/** The last moment of a day by the clocks of a time zone. */
+export function endOfDayIn(day: string, timeZone: string): string {
+  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`);
+  const offsetAt = (moment: number) => wallClock(moment, timeZone) - moment;
+  // The offset at midnight there, which may differ from that at midnight in Greenwich.
+  const offset = offsetAt(midnight - offsetAt(midnight));
+  return new Date(midnight - offset - 1).toISOString();
+}
+
 /** How many days lie between two dates; negative where the second comes first. */
 export function daysBetween(from: string, to: string): number {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

@@ -25,8 +25,9 @@ import { PaymentsTable } from '@/features/payment/components/payments-table';
 import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
 import { HistoryDialog } from '@/features/reporting/components/history-dialog';
 import { paths } from '@/lib/paths';
-import { useMay } from '@/lib/profile';
+import { useMay, useRegion } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
+import { vantageOf, type Vantage } from '@/lib/vantage';
 
 /** One application or loan, from first word to last receipt. */
 export function LoanPage() {
@@ -34,12 +35,14 @@ export function LoanPage() {
   const { id = '' } = useParams();
   const may = useMay();
   const [get] = useQueryState();
-  const query = useQuery({ ...loanQuery(id, get('asOf')), placeholderData: keepPreviousData });
+  const { timeZone } = useRegion();
+  const from = vantageOf(get('asOf'), get('knownOn'), timeZone);
+  const query = useQuery({ ...loanQuery(id, from), placeholderData: keepPreviousData });
   const loan = query.data;
   const [dialog, setDialog] = useState<'repay' | 'history'>();
   const [installment, setInstallment] = useState<Installment>();
-  const isToday = get('asOf') === '';
-  const mayRepay = isToday && loan?.status === 'ACTIVE' && may('payment.record');
+  const isNow = from.asOf === undefined && from.knownAt === undefined;
+  const mayRepay = isNow && loan?.status === 'ACTIVE' && may('payment.record');
   const schedule = useQuery({ ...scheduleQuery(id), enabled: mayRepay });
   const repay = (row?: Installment) => {
     setInstallment(row);
@@ -66,7 +69,7 @@ export function LoanPage() {
             <Button color="inherit" onClick={() => setDialog('history')}>
               {t('View history')}
             </Button>
-            {isToday && <LoanActions loan={loan} />}
+            {isNow && <LoanActions loan={loan} />}
             {mayRepay && (
               <Button variant="contained" onClick={() => repay()}>
                 {t('Record a payment')}
@@ -76,7 +79,9 @@ export function LoanPage() {
         )
       }
     >
-      <QueryView query={query}>{(one) => <LoanBody loan={one} onPay={mayRepay ? repay : undefined} />}</QueryView>
+      <QueryView query={query}>
+        {(one) => <LoanBody loan={one} from={from} onPay={mayRepay ? repay : undefined} />}
+      </QueryView>
       {dialog === 'repay' && loan && schedule.isFetched && (
         <RepaymentDialog
           loan={{ ...loan, overdue: schedule.data && overdueOf(schedule.data) }}
@@ -95,26 +100,31 @@ export function LoanPage() {
   );
 }
 
-type BodyProps = { readonly loan: Loan; readonly onPay: ((row: Installment) => void) | undefined };
+type BodyProps = {
+  readonly loan: Loan;
+  readonly from: Vantage;
+  readonly onPay: ((row: Installment) => void) | undefined;
+};
 
-function LoanBody({ loan, onPay }: BodyProps) {
+function LoanBody({ loan, from, onPay }: BodyProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [get, set] = useQueryState();
   const isPaidOut = loan.disbursedOn !== undefined && loan.disbursedOn !== null;
-  const asOf = get('asOf');
+  const [asOf, knownOn] = [get('asOf'), get('knownOn')];
+  const isNow = asOf === '' && knownOn === '';
   const tabs = [
     { value: 'schedule', label: t('Schedule') },
     ...(may('payment.view') ? [{ value: 'payments', label: t('Payments') }] : []),
     { value: 'events', label: t('Events') },
-    ...(loan.status === 'ACTIVE' && asOf === '' ? [{ value: 'what-if', label: t('What if') }] : []),
+    ...(loan.status === 'ACTIVE' && isNow ? [{ value: 'what-if', label: t('What if') }] : []),
   ];
   const shown = tabs.find(({ value }) => value === get('tab'))?.value ?? 'schedule';
 
   return (
     <Stack sx={{ gap: 2.5 }}>
-      {(isPaidOut || asOf !== '') && (
-        <AsOf from={loan.disbursedOn ?? asOf} asOf={asOf} onAsOf={(day) => set({ asOf: day })} />
+      {(isPaidOut || !isNow) && (
+        <AsOf from={loan.disbursedOn ?? loan.appliedOn} asOf={asOf} knownOn={knownOn} onChoose={set} />
       )}
       <Box
         sx={{
@@ -124,7 +134,7 @@ function LoanBody({ loan, onPay }: BodyProps) {
           alignItems: 'start',
         }}
       >
-        {isPaidOut && <LoanOwed loan={loan} asOf={asOf} />}
+        {isPaidOut && <LoanOwed loan={loan} from={from} />}
         <LoanTerms loan={loan} />
         {!isPaidOut && <ApprovalTrail loan={loan} />}
       </Box>
@@ -146,7 +156,7 @@ function LoanBody({ loan, onPay }: BodyProps) {
             {isPaidOut && <ApprovalTrail loan={loan} />}
           </>
         )}
-        {shown === 'schedule' && <LoanSchedule loan={loan} asOf={asOf} onPay={onPay} />}
+        {shown === 'schedule' && <LoanSchedule loan={loan} from={from} onPay={onPay} />}
         {shown === 'what-if' && <WhatIf loan={loan} />}
       </Stack>
     </Stack>

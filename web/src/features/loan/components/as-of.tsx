@@ -4,64 +4,115 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, daysBetween, formatDate } from '@/lib/dates';
+import { addDays, daysBetween, formatDate, todayIn } from '@/lib/dates';
 import { useProfile, useRegion } from '@/lib/profile';
 
-type Props = {
+/** Two days, each empty for now: that of the figures, and that at whose end they were known so. */
+type Days = { readonly asOf: string; readonly knownOn: string };
+
+type Props = Days & {
+  /** The first day of the loan. */
   readonly from: string;
-  /** The chosen day; empty for the business date. */
-  readonly asOf: string;
-  readonly onAsOf: (day: string | undefined) => void;
+  readonly onChoose: (days: Partial<Days>) => void;
 };
 
-/** Takes a loan back to any day of its life: the slider roughly, the field exactly. */
-export function AsOf({ from, asOf, onAsOf }: Props) {
+/** Takes a loan back to any day of its life: the slider roughly, the field exactly; and to what was known on a day. */
+export function AsOf({ from, asOf, knownOn, onChoose }: Props) {
   const { t } = useTranslation();
-  const { locale } = useRegion();
   const { organization } = useProfile();
   const today = organization.businessDate;
-  const days = daysBetween(from, today);
-  const [dragged, setDragged] = useState<number>();
-  if (days <= 0) return null;
-  const shown = dragged ?? daysBetween(from, asOf === '' ? today : asOf);
-  const choose = (day: string) => onAsOf(day === today ? undefined : day);
+  const [asksKnown, setAsksKnown] = useState(knownOn !== '');
+  const isNow = asOf === '' && knownOn === '';
+  if (from >= today && isNow) return null;
 
   return (
     <Stack
       direction="row"
       className="no-print"
-      sx={{ gap: 2.5, alignItems: 'center', flexWrap: 'wrap', '& .MuiSlider-root': { flex: '1 1 200px', mx: 1 } }}
+      sx={{ gap: 2, alignItems: 'center', flexWrap: 'wrap', '& .MuiSlider-root': { flex: '1 1 200px', mx: 1 } }}
     >
-      <Slider
-        size="small"
-        min={0}
-        max={days}
-        value={Math.min(Math.max(shown, 0), days)}
-        aria-label={t('As of')}
-        getAriaValueText={(value) => formatDate(addDays(from, value), locale, 'long')}
-        valueLabelDisplay="auto"
-        valueLabelFormat={(value) => formatDate(addDays(from, value), locale)}
-        onChange={(_, value) => setDragged(value)}
-        onChangeCommitted={(_, value) => {
-          setDragged(undefined);
-          choose(addDays(from, value));
-        }}
-      />
-      <TextField
-        type="date"
-        size="small"
-        fullWidth={false}
-        sx={{ width: 170 }}
+      {from < today && (
+        <DaySlider
+          from={from}
+          to={today}
+          day={asOf === '' ? today : asOf}
+          onChoose={(day) => onChoose({ asOf: day === today ? '' : day })}
+        />
+      )}
+      <DayField
         label={t('As of')}
-        value={asOf === '' ? today : asOf}
-        onChange={({ target }) => {
-          if (target.value >= from && target.value <= today) choose(target.value);
-        }}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: from, max: today } }}
+        min={from}
+        max={today}
+        day={asOf === '' ? today : asOf}
+        onChoose={(day) => onChoose({ asOf: day === today ? '' : day })}
       />
-      <Button size="small" disabled={asOf === ''} onClick={() => onAsOf(undefined)}>
+      {asksKnown ? (
+        <DayField
+          label={t('As known on')}
+          max={todayIn(organization.timeZone)}
+          day={knownOn}
+          onChoose={(day) => onChoose({ knownOn: day })}
+        />
+      ) : (
+        <Button size="small" color="inherit" onClick={() => setAsksKnown(true)}>
+          {t('As known on…')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        disabled={isNow}
+        onClick={() => {
+          setAsksKnown(false);
+          onChoose({ asOf: '', knownOn: '' });
+        }}
+      >
         {t('Back to today')}
       </Button>
     </Stack>
+  );
+}
+
+type Choice = { readonly day: string; readonly onChoose: (day: string) => void };
+
+function DaySlider({ from, to, day, onChoose }: Choice & { readonly from: string; readonly to: string }) {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const [dragged, setDragged] = useState<number>();
+  const days = daysBetween(from, to);
+  const shown = dragged ?? daysBetween(from, day);
+  return (
+    <Slider
+      size="small"
+      min={0}
+      max={days}
+      value={Math.min(Math.max(shown, 0), days)}
+      aria-label={t('As of')}
+      getAriaValueText={(value) => formatDate(addDays(from, value), locale, 'long')}
+      valueLabelDisplay="auto"
+      valueLabelFormat={(value) => formatDate(addDays(from, value), locale)}
+      onChange={(_, value) => setDragged(value)}
+      onChangeCommitted={(_, value) => {
+        setDragged(undefined);
+        onChoose(addDays(from, value));
+      }}
+    />
+  );
+}
+
+function DayField(props: Choice & { readonly label: string; readonly min?: string; readonly max: string }) {
+  const { label, min, max, day, onChoose } = props;
+  return (
+    <TextField
+      type="date"
+      size="small"
+      fullWidth={false}
+      sx={{ width: 170 }}
+      label={label}
+      value={day}
+      onChange={({ target }) => {
+        if (target.value !== '' && target.value >= (min ?? '') && target.value <= max) onChoose(target.value);
+      }}
+      slotProps={{ inputLabel: { shrink: true }, htmlInput: { min, max } }}
+    />
   );
 }

@@ -15,11 +15,12 @@ import { compareAmounts } from '@/lib/amount';
 import type { Asked } from '@/lib/api/explain';
 import { ApiProblem } from '@/lib/api/problem';
 import { useQueryState } from '@/lib/use-query-state';
+import type { Vantage } from '@/lib/vantage';
 
 type Props = {
   readonly loan: Loan;
-  /** The day to show; empty for the business date. */
-  readonly asOf?: string;
+  /** From where the loan is looked at. */
+  readonly from: Vantage;
   /** Takes a payment for one installment, where the person may. */
   readonly onPay?: ((row: Installment) => void) | undefined;
 };
@@ -30,11 +31,11 @@ const AGREED = 'agreed';
 const isMissing = (error: unknown) => error instanceof ApiProblem && error.status === 404;
 
 /** Every installment: due, paid, left, and where it stands; or as they were agreed on the day of the payout. */
-export function LoanSchedule({ loan, asOf, onPay }: Props) {
+export function LoanSchedule({ loan, from, onPay }: Props) {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const isAgreed = get('schedule') === AGREED;
-  const running = useQuery({ ...scheduleQuery(loan.id, asOf), enabled: !isAgreed });
+  const running = useQuery({ ...scheduleQuery(loan.id, from), enabled: !isAgreed });
   const agreed = useQuery({ ...contractQuery(loan.id), enabled: isAgreed });
   const query = isAgreed ? agreed : running;
   const [asked, setAsked] = useState<Asked>();
@@ -105,14 +106,7 @@ export function LoanSchedule({ loan, asOf, onPay }: Props) {
           }
         </QueryView>
       )}
-      {asked && (
-        <WhyDrawer
-          loanId={loan.id}
-          asked={asked}
-          {...(asOf !== undefined && { asOf })}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
+      {asked && <WhyDrawer loanId={loan.id} asked={asked} from={from} onClose={() => setAsked(undefined)} />}
     </Section>
   );
 }

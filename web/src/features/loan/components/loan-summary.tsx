@@ -16,13 +16,14 @@ import { overdueOf } from '@/features/loan/arrears';
 import { shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
+import type { Vantage } from '@/lib/vantage';
 
 /** What is owed today, what comes next, and how far the loan is paid off. */
-export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly asOf?: string }) {
+export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: Vantage }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
   const [asksWhy, setAsksWhy] = useState(false);
-  const schedule = useQuery(scheduleQuery(loan.id, asOf));
+  const schedule = useQuery(scheduleQuery(loan.id, from));
   const owed = loan.outstanding;
   if (owed === undefined || owed === null) return null;
   const lent = loan.disbursedPrincipal ?? loan.approvedPrincipal ?? loan.principal;
@@ -39,14 +40,14 @@ export function LoanOwed({ loan, asOf = '' }: { readonly loan: Loan; readonly as
         </WhyButton>
       </Box>
       {asksWhy && (
-        <WhyDrawer loanId={loan.id} asked={{ figure: 'PAYOFF' }} asOf={asOf} onClose={() => setAsksWhy(false)} />
+        <WhyDrawer loanId={loan.id} asked={{ figure: 'PAYOFF' }} from={from} onClose={() => setAsksWhy(false)} />
       )}
       <Box sx={{ color: 'text.secondary', mb: 2 }}>
         {loan.status === 'CLOSED'
           ? t('nothing is owed any more')
-          : asOf === ''
+          : from.asOf === undefined
             ? t('pays the loan off on the business date')
-            : t('paid the loan off on {{day}}', { day: formatDate(asOf, locale) })}
+            : t('paid the loan off on {{day}}', { day: formatDate(from.asOf, locale) })}
       </Box>
       <Facts
         width={120}
