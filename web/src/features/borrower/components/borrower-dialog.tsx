@@ -34,8 +34,8 @@ const shape = z.object({
 });
 type Values = z.input<typeof shape>;
 
-/** In a change, what is left out stays: an emptied field is sent as an empty text. */
-const EMPTY = { phone: '', email: '', address: '', monthlyIncome: '' };
+/** In a change, what is left out stays: an emptied text is sent as such, and null is no date of birth and nobody. */
+const EMPTY = { phone: '', email: '', address: '', monthlyIncome: '', dateOfBirth: null, officerId: null };
 
 function defined<Body extends object>(body: Body): Partial<Body> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<Body>;

@@ -14,18 +14,14 @@ export function StandingFields({ borrower }: { readonly borrower: Borrower | und
   const may = useMay();
   const scope = useProfile().permissions['borrower.edit'];
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
-  const staff = useQuery({
-    ...$api.queryOptions('get', '/api/users', { params: { query: { status: 'ACTIVE', limit: 200 } } }),
-    enabled: may('user.view'),
-  });
-  if (scope !== 'ORGANIZATION' && scope !== 'BRANCH') return null;
+  const handsOver = scope === 'ORGANIZATION' || scope === 'BRANCH';
+  const staff = useQuery({ ...$api.queryOptions('get', '/api/borrowers/officers'), enabled: handsOver });
+  if (!handsOver) return null;
 
   const offices = (branches.data?.items ?? [])
     .filter((each) => each.active || each.id === borrower?.branchId)
     .map((each) => ({ value: each.id, label: each.name }));
-  const officers = (staff.data?.items ?? [])
-    .filter((each) => each.role !== 'BORROWER')
-    .map((each) => ({ value: each.id, label: `${each.name}, ${t(labelOf(each.role)).toLowerCase()}` }));
+  const officers = (staff.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       {borrower && (
@@ -40,14 +36,21 @@ export function StandingFields({ borrower }: { readonly borrower: Borrower | und
         <FormSelect<Standing>
           name="branchId"
           label={t('Branch')}
-          options={withUsual(offices, borrower?.branchId, borrower?.branchName, t('As usual for you'))}
+          options={
+            borrower
+              ? withTaken(offices, borrower.branchId, borrower.branchName)
+              : [{ value: '', label: t('As usual for you') }, ...offices]
+          }
         />
       )}
-      {officers.length > 0 && (
+      {staff.data && (
         <FormSelect<Standing>
           name="officerId"
           label={t('Officer')}
-          options={withUsual(officers, borrower?.officerId, borrower?.officerName, t('Nobody in particular'))}
+          options={[
+            { value: '', label: t('Nobody') },
+            ...withTaken(officers, borrower?.officerId, borrower?.officerName),
+          ]}
         />
       )}
     </>
@@ -56,8 +59,8 @@ export function StandingFields({ borrower }: { readonly borrower: Borrower | und
 
 type Name = string | null | undefined;
 
-/** The choices with the one that is taken now, or with none where none is taken. */
-function withUsual(options: readonly Option[], id: Name, name: Name, none: string): readonly Option[] {
-  if (id === null || id === undefined) return [{ value: '', label: none }, ...options];
+/** The choices with the one that is taken now, also where it could not be chosen any more. */
+function withTaken(options: readonly Option[], id: Name, name: Name): readonly Option[] {
+  if (id === null || id === undefined) return options;
   return options.some(({ value }) => value === id) ? options : [{ value: id, label: name ?? id }, ...options];
 }
