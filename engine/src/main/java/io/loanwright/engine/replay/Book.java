@@ -110,9 +110,12 @@ final class Book {
     return terms.recalculation().overdue() == OverdueInterest.CHARGED;
   }
 
-  /** Lets principal that is past due bear interest until a day, where that was agreed. */
+  /**
+   * Lets principal that is past due bear interest until a day, where that was agreed. Once nothing
+   * is owed there is no such principal, and installments stay as they were paid.
+   */
   void countOverdue(LocalDate until, boolean paysOff) {
-    if (follows() && chargesOverdue()) {
+    if (closedOn == null && follows() && chargesOverdue()) {
       if (plan().countOverdue(until, runsToDueDate(paysOff))) {
         takeFromPlan(until);
       }

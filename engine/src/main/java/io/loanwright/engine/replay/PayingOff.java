@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of payment may ask installments to come for another interest than the payoff amount
  * has, because it pays the principal that would bear it before or after. Then what was used is
- * brought to the payoff amount, part by part, and nothing more is asked for.
+ * brought to the payoff amount, part by part: interest that was taken beyond it is taken back for
+ * the principal, and nothing more is asked for.
  */
 final class PayingOff {
 
@@ -35,10 +36,11 @@ final class PayingOff {
 
   /** Brings what was used to the payoff amount. */
   void finish() {
+    boolean takesBack = takeBackInterest();
     for (Part part : Tally.PARTS) {
       complete(part);
     }
-    if (!book.isSettled()) {
+    if (takesBack || !book.isSettled()) {
       book.plan().closeAtPaid(money.on);
       for (InstallmentAccount account : book.accounts) {
         for (Part part : Tally.PARTS) {
@@ -47,6 +49,30 @@ final class PayingOff {
         account.noteCompletion(money.on);
       }
     }
+  }
+
+  /**
+   * Takes back interest beyond that of the payoff amount where principal lacks it, the last
+   * installments first.
+   */
+  private boolean takeBackInterest() {
+    long lacking = payoff.of(Part.PRINCIPAL) - money.part(Part.PRINCIPAL) - money.left();
+    long beyond = Math.min(lacking, money.part(Part.INTEREST) - payoff.of(Part.INTEREST));
+    if (beyond <= 0) {
+      return false;
+    }
+    for (InstallmentAccount account : book.accounts.reversed()) {
+      long wanted = Math.min(beyond, money.part(account, Part.INTEREST));
+      if (wanted > 0) {
+        account.giveBack(Part.INTEREST, wanted, money.on);
+        money.takeBack(account, Part.INTEREST, wanted);
+        if (account.isOrdinary()) {
+          book.plan().payInterest(account.fromOn, account.dueOn, money.on, -wanted);
+        }
+        beyond -= wanted;
+      }
+    }
+    return true;
   }
 
   private long missing(Part part) {
@@ -59,11 +85,12 @@ final class PayingOff {
         take(account, part);
       }
     }
-    InstallmentAccount current = book.accountHolding(money.on);
     long missing = missing(part);
-    if (missing > 0 && current != null) {
-      current.askMore(part, missing);
-      take(current, part);
+    if (missing > 0) {
+      InstallmentAccount current = book.accountHolding(money.on);
+      InstallmentAccount takes = current == null ? book.accounts.getLast() : current;
+      takes.askMore(part, missing);
+      take(takes, part);
     }
   }
 

@@ -57,6 +57,16 @@ final class Posting {
     return parts.of(part);
   }
 
+  /** Returns what was used for one part of an installment. */
+  long part(InstallmentAccount account, Part part) {
+    return useOf(account).of(part);
+  }
+
+  /** Takes back some of what was used for one part of an installment. */
+  void takeBack(InstallmentAccount account, Part part, long minor) {
+    use(account, part, -minor);
+  }
+
   /** Uses some of what is left for one part of an installment. */
   void use(InstallmentAccount account, Part part, long minor) {
     left -= minor;
