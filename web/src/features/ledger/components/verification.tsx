@@ -79,12 +79,13 @@ function Outcome({ last }: { readonly last: Schema<'Verification'> }) {
               },
             )
           : t('{{records}} records do not fit. Stop booking and call your administrator.', {
+              count: differences,
               records: number(differences),
             })}
       </Alert>
       {first.map(({ record, says, follows }) => (
         <Typography key={record} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          <strong>{record}</strong>: {says} → {follows}
+          <strong>{record}</strong>: {t('kept {{says}}, derived {{follows}}', { says, follows })}
         </Typography>
       ))}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -50,77 +51,81 @@ export function TrialBalancePage() {
       }
     >
       <LedgerTabs />
-      <Section
-        title={t('Trial balance in {{currency}}', { currency })}
-        flush
-        action={
-          <FilterBar>
-            <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
-            <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
-          </FilterBar>
-        }
-      >
-        <QueryView query={query} lines={8}>
-          {(balance) =>
-            (balance.rows ?? []).length === 0 ? (
-              <EmptyState title={t('Nothing is booked yet')}>{t('The first payout makes the first entry.')}</EmptyState>
-            ) : (
-              <>
-                {compareAmounts(balance.totals.debit, balance.totals.credit) !== 0 && (
-                  <Box sx={{ px: 2.5 }}>
-                    <Alert severity="error">
-                      {t('The two sides differ. Stop booking and call your administrator.')}
-                    </Alert>
-                  </Box>
-                )}
-                <ScrollTable label={t('Trial balance')}>
-                  <Table size="small" sx={NARROW_ON_PHONES}>
-                    <TableHead>
-                      <TableRow>
-                        <TableCell>{t('Account')}</TableCell>
-                        <TableCell>{t('Name')}</TableCell>
-                        <TableCell align="right">{t('Debit')}</TableCell>
-                        <TableCell align="right">{t('Credit')}</TableCell>
-                      </TableRow>
-                    </TableHead>
-                    <TableBody>
-                      {balance.rows.map((row) => (
-                        <TableRow key={row.code} hover>
-                          <TableCell>
-                            <TextLink to={`${paths.entries}?account=${encodeURIComponent(row.code)}&to=${on}`}>
-                              {row.code}
-                            </TextLink>
-                          </TableCell>
-                          <TableCell>{row.name}</TableCell>
+      <Stack sx={{ gap: 2.5 }}>
+        <Section
+          title={t('Trial balance in {{currency}}', { currency })}
+          flush
+          action={
+            <FilterBar>
+              <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
+              <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
+            </FilterBar>
+          }
+        >
+          <QueryView query={query} lines={8}>
+            {(balance) =>
+              (balance.rows ?? []).length === 0 ? (
+                <EmptyState title={t('Nothing is booked yet')}>
+                  {t('The first payout makes the first entry.')}
+                </EmptyState>
+              ) : (
+                <>
+                  {compareAmounts(balance.totals.debit, balance.totals.credit) !== 0 && (
+                    <Box sx={{ px: 2.5 }}>
+                      <Alert severity="error">
+                        {t('The two sides differ. Stop booking and call your administrator.')}
+                      </Alert>
+                    </Box>
+                  )}
+                  <ScrollTable label={t('Trial balance')}>
+                    <Table size="small" sx={NARROW_ON_PHONES}>
+                      <TableHead>
+                        <TableRow>
+                          <TableCell>{t('Account')}</TableCell>
+                          <TableCell>{t('Name')}</TableCell>
+                          <TableCell align="right">{t('Debit')}</TableCell>
+                          <TableCell align="right">{t('Credit')}</TableCell>
+                        </TableRow>
+                      </TableHead>
+                      <TableBody>
+                        {balance.rows.map((row) => (
+                          <TableRow key={row.code} hover>
+                            <TableCell>
+                              <TextLink to={`${paths.entries}?account=${encodeURIComponent(row.code)}&to=${on}`}>
+                                {row.code}
+                              </TextLink>
+                            </TableCell>
+                            <TableCell>{row.name}</TableCell>
+                            <TableCell align="right">
+                              <MoneyText bare amount={row.debit} currency={currency} />
+                            </TableCell>
+                            <TableCell align="right">
+                              <MoneyText bare amount={row.credit} currency={currency} />
+                            </TableCell>
+                          </TableRow>
+                        ))}
+                      </TableBody>
+                      <TableFooter>
+                        <TableRow sx={{ '& td': { color: 'text.primary', fontSize: '0.875rem' } }}>
+                          <TableCell />
+                          <TableCell>{t('Total')}</TableCell>
                           <TableCell align="right">
-                            <MoneyText bare amount={row.debit} currency={currency} />
+                            <MoneyText strong amount={balance.totals?.debit} currency={currency} />
                           </TableCell>
                           <TableCell align="right">
-                            <MoneyText bare amount={row.credit} currency={currency} />
+                            <MoneyText strong amount={balance.totals?.credit} currency={currency} />
                           </TableCell>
                         </TableRow>
-                      ))}
-                    </TableBody>
-                    <TableFooter>
-                      <TableRow sx={{ '& td': { color: 'text.primary', fontSize: '0.875rem' } }}>
-                        <TableCell />
-                        <TableCell>{t('Total')}</TableCell>
-                        <TableCell align="right">
-                          <MoneyText strong amount={balance.totals?.debit} currency={currency} />
-                        </TableCell>
-                        <TableCell align="right">
-                          <MoneyText strong amount={balance.totals?.credit} currency={currency} />
-                        </TableCell>
-                      </TableRow>
-                    </TableFooter>
-                  </Table>
-                </ScrollTable>
-              </>
-            )
-          }
-        </QueryView>
-      </Section>
-      {permissions['audit.view'] === 'ORGANIZATION' && <Verification />}
+                      </TableFooter>
+                    </Table>
+                  </ScrollTable>
+                </>
+              )
+            }
+          </QueryView>
+        </Section>
+        {permissions['audit.view'] === 'ORGANIZATION' && <Verification />}
+      </Stack>
     </Page>
   );
 }

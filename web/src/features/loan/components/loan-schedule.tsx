@@ -92,7 +92,9 @@ export function LoanSchedule({ loan, from, onPay }: Props) {
               <EmptyState title={t('Nothing is due')}>
                 {loan.status === 'WRITTEN_OFF'
                   ? t('The loan was given up; no installment is waited for.')
-                  : t('The loan came in as it had ended; its installments stayed in the other system.')}
+                  : from.knownAt === undefined
+                    ? t('The loan came in as it had ended; its installments stayed in the other system.')
+                    : t('No payout was known of by then.')}
               </EmptyState>
             ) : (
               <SheetTable
