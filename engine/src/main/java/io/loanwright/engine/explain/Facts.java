@@ -3,6 +3,7 @@ package io.loanwright.engine.explain;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
@@ -13,17 +14,13 @@ import io.loanwright.engine.terms.ChargeOffEffect;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * What derivations start from.
  *
  * @param terms what was agreed
- * @param events the events that count, in order
+ * @param events the events that count, in the order in which they were followed
  * @param position what they make of the loan
  * @param first the event that started the schedule
  * @param planned the schedule as it was then
@@ -37,7 +34,7 @@ record Facts(
 
   static Facts of(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
     LoanPosition position = Replay.position(terms, events, asOf);
-    List<LoanEvent> counted = counted(events, asOf);
+    List<LoanEvent> counted = Replay.order(events, asOf);
     LoanEvent.Disbursed first =
         counted.stream()
             .filter(LoanEvent.Disbursed.class::isInstance)
@@ -50,20 +47,6 @@ record Facts(
                     "No money had gone out by " + asOf + "; there is nothing to explain."));
     Schedule planned = Schedule.of(terms, first.on(), first.amount());
     return new Facts(terms, counted, position, first, planned);
-  }
-
-  private static List<LoanEvent> counted(List<LoanEvent> events, LocalDate asOf) {
-    Set<UUID> reversed = new HashSet<>();
-    for (LoanEvent event : events) {
-      if (event instanceof LoanEvent.Reversed reversal && !reversal.on().isAfter(asOf)) {
-        reversed.add(reversal.target());
-      }
-    }
-    return events.stream()
-        .filter(event -> !(event instanceof LoanEvent.Reversed))
-        .filter(event -> !event.on().isAfter(asOf) && !reversed.contains(event.id()))
-        .sorted(Comparator.comparing(LoanEvent::countsOn).thenComparingLong(LoanEvent::sequence))
-        .toList();
   }
 
   Amounts amounts() {
@@ -160,8 +143,28 @@ record Facts(
         .toList();
   }
 
-  /** Returns the events before one, in the order in which they count. */
-  List<LoanEvent> before(UUID event) {
-    return events.stream().takeWhile(other -> !other.id().equals(event)).toList();
+  /** Returns the state on the day of a payment or credit, right before it was followed. */
+  LoanPosition before(Allocation allocation) {
+    return Replay.positionAfter(terms, events, place(allocation), allocation.on());
+  }
+
+  /** Returns the state on the day of a payment or credit, right after it was followed. */
+  LoanPosition after(Allocation allocation) {
+    int place = place(allocation);
+    boolean isEvent = place < events.size() && events.get(place).id().equals(allocation.event());
+    return Replay.positionAfter(terms, events, isEvent ? place + 1 : place, allocation.on());
+  }
+
+  /** Returns how many events were followed before; all of its day, for refunded interest. */
+  private int place(Allocation allocation) {
+    int place = 0;
+    while (place < events.size() && isBefore(events.get(place), allocation)) {
+      place++;
+    }
+    return place;
+  }
+
+  private static boolean isBefore(LoanEvent event, Allocation allocation) {
+    return !event.id().equals(allocation.event()) && !event.countsOn().isAfter(allocation.on());
   }
 }

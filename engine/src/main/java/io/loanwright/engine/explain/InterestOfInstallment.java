@@ -6,14 +6,11 @@ import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.Closure;
 import io.loanwright.engine.replay.InstallmentPosition;
-import io.loanwright.engine.replay.LoanPosition;
-import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.schedule.Installment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +53,7 @@ final class InterestOfInstallment {
       return closure.on();
     }
     for (Allocation allocation : facts.position().allocations()) {
-      List<LoanEvent> until = new ArrayList<>(facts.before(allocation.event()));
-      facts.events().stream()
-          .filter(event -> event.id().equals(allocation.event()))
-          .forEach(until::add);
-      LoanPosition then = Replay.position(facts.terms(), until, allocation.on());
-      if (then.closure() != null) {
+      if (facts.after(allocation).closure() != null) {
         return allocation.on();
       }
     }

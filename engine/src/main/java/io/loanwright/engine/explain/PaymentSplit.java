@@ -5,7 +5,6 @@ import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.Allocation.Share;
 import io.loanwright.engine.replay.InstallmentPosition;
-import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationDirection;
@@ -44,9 +43,7 @@ final class PaymentSplit {
     }
     this.rule = facts.terms().allocation().ruleFor(kind);
     this.target = meantFor;
-    this.before =
-        Replay.position(facts.terms(), facts.before(allocation.event()), allocation.on())
-            .installments();
+    this.before = facts.before(allocation).installments();
   }
 
   Explanation explain(PaymentFigure figure) {

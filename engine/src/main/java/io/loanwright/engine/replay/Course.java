@@ -29,8 +29,13 @@ final class Course {
 
   /** Follows all events that count on a date. */
   static Course of(LoanTerms terms, List<LoanEvent> events) {
+    return of(terms, events, events.size());
+  }
+
+  /** Follows the first so many of all events that count on a date. */
+  static Course of(LoanTerms terms, List<LoanEvent> events, int count) {
     Course course = new Course(terms);
-    for (int i = 0; i < events.size(); i++) {
+    for (int i = 0; i < count; i++) {
       course.follow(events.get(i), moneyRightAfter(events, i));
     }
     return course;

@@ -35,6 +35,33 @@ public final class Replay {
     }
   }
 
+  /**
+   * Returns the events that count on a date in the order in which they are followed, without those
+   * reversed and reversals.
+   *
+   * @throws Refused as {@link #position} does for events that do not make a history
+   */
+  public static List<LoanEvent> order(List<LoanEvent> events, LocalDate asOf) {
+    return new History(events).until(asOf);
+  }
+
+  /**
+   * Returns the state that the first events of a history made.
+   *
+   * @param ordered the events that count, as {@link #order} returns them
+   * @param count how many of them were followed
+   * @param on the day of the state
+   * @throws Refused as {@link #position} does
+   */
+  public static LoanPosition positionAfter(
+      LoanTerms terms, List<LoanEvent> ordered, int count, LocalDate on) {
+    try {
+      return Course.of(terms, ordered, count).position(on);
+    } catch (ArithmeticException _) {
+      throw tooLarge();
+    }
+  }
+
   private static Course courseOf(LoanTerms terms, History history, LocalDate asOf) {
     return Course.of(terms, history.until(asOf));
   }
