@@ -5,6 +5,7 @@ import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.schedule.Arithmetic;
+import io.loanwright.engine.schedule.DownPayment;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.LoanTerms;
@@ -49,11 +50,11 @@ final class PrincipalOfInstallment {
     BigDecimal exact = Arithmetic.fraction(percent).multiply(BigDecimal.valueOf(lent), PRECISION);
     Why why = new Why.DownPayment(percent, amounts.of(lent));
     List<Explanation> parts = amounts.rounded(why, exact, RoundingMode.HALF_EVEN);
-    amounts.addMultiple(
-        parts,
-        Arithmetic.toMinor(exact, RoundingMode.HALF_EVEN),
-        terms.repayment().installment().multipleOf(),
-        RoundingMode.HALF_EVEN);
+    long share = Arithmetic.toMinor(exact, RoundingMode.HALF_EVEN);
+    if (DownPayment.minor(terms, lent) != share) {
+      BigDecimal multiple = terms.repayment().installment().multipleOf();
+      amounts.addMultiple(parts, share, multiple, RoundingMode.HALF_EVEN);
+    }
     return parts;
   }
 

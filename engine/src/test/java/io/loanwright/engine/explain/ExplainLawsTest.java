@@ -79,6 +79,12 @@ class ExplainLawsTest {
     }
   }
 
+  /** A multiple that would ask for more than was lent does not count. */
+  @Example
+  void downPaymentThatKeepsToNoMultipleIsDerived() {
+    leavesAddUpAndEveryFigureOfAnOrdinaryLoanIsDerived(3_668);
+  }
+
   /** Installments that fell due before the money went out ask for charges all the same. */
   @Example
   void yearlyRatesOfLoansWithChargesBeforeTheirPayoutAreProven() {
