@@ -77,9 +77,11 @@ type Choice = { readonly day: string; readonly onChoose: (day: string) => void }
 function DaySlider({ from, to, day, onChoose }: Choice & { readonly from: string; readonly to: string }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
-  const [dragged, setDragged] = useState<number>();
+  // Where the thumb is until the day that it chose arrives; the next key goes on from there.
+  const [moved, setMoved] = useState<{ readonly to: number; readonly whileOn: string }>();
+  if (moved !== undefined && moved.whileOn !== day) setMoved(undefined);
   const days = daysBetween(from, to);
-  const shown = dragged ?? daysBetween(from, day);
+  const shown = moved?.to ?? daysBetween(from, day);
   return (
     <Slider
       size="small"
@@ -90,11 +92,8 @@ function DaySlider({ from, to, day, onChoose }: Choice & { readonly from: string
       getAriaValueText={(value) => formatDate(addDays(from, value), locale, 'long')}
       valueLabelDisplay="auto"
       valueLabelFormat={(value) => formatDate(addDays(from, value), locale)}
-      onChange={(_, value) => setDragged(value)}
-      onChangeCommitted={(_, value) => {
-        setDragged(undefined);
-        onChoose(addDays(from, value));
-      }}
+      onChange={(_, value) => setMoved({ to: value, whileOn: day })}
+      onChangeCommitted={(_, value) => onChoose(addDays(from, value))}
     />
   );
 }
