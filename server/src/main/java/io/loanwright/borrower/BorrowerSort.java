@@ -1,10 +1,10 @@
 package io.loanwright.borrower;
 
-import java.util.Arrays;
-import java.util.Optional;
+import io.loanwright.web.ListOrder;
+import java.util.List;
 
 /** The orders in which borrowers are listed; each has an index. */
-public enum BorrowerSort {
+public enum BorrowerSort implements ListOrder {
   /** By name. */
   NAME_UP("name"),
   /** By name, last first. */
@@ -20,19 +20,21 @@ public enum BorrowerSort {
   /** Most like what is searched for first. */
   BEST_MATCH("bestMatch");
 
+  /** The orders of a list that is searched. */
+  public static final List<BorrowerSort> OF_A_SEARCH = List.of(values());
+
+  /** The orders of a list that is not searched. */
+  public static final List<BorrowerSort> OF_EVERYTHING =
+      OF_A_SEARCH.stream().filter(sort -> sort != BEST_MATCH).toList();
+
   private final String text;
 
   BorrowerSort(String text) {
     this.text = text;
   }
 
-  /** Returns how a request names the order. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** Returns the order that a request names. */
-  public static Optional<BorrowerSort> of(String text) {
-    return Arrays.stream(values()).filter(sort -> sort.text.equals(text)).findFirst();
   }
 }

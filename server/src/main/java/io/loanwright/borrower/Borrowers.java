@@ -12,8 +12,8 @@ import io.loanwright.borrower.store.BorrowerStore.Assignment;
 import io.loanwright.identity.Users;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
-import io.loanwright.web.Cursor;
 import io.loanwright.web.Ids;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -75,21 +75,18 @@ public class Borrowers {
    * Returns a page of the borrowers whom the caller may see. He finds nobody by personal data that
    * he does not see, but for the last digits of a phone number.
    *
-   * @param sort BEST_MATCH only with something to search for
-   * @param after where the page before ended, its keys the order's name, a key and the id; null for
-   *     the first page
-   * @param limit the most rows of the page
+   * @param window ordered by BEST_MATCH only with something to search for
    */
   @Transactional(readOnly = true)
   public Page<Borrower> list(
-      Caller caller, BorrowerFilter filter, BorrowerSort sort, @Nullable Cursor after, int limit) {
-    if (sort == BorrowerSort.BEST_MATCH && filter.search() == null) {
+      Caller caller, BorrowerFilter filter, ListWindow<BorrowerSort> window) {
+    if (window.order() == BorrowerSort.BEST_MATCH && filter.search() == null) {
       throw new IllegalArgumentException("Nothing is searched for that could match best");
     }
     BorrowerList.Sight sight =
         new BorrowerList.Sight(
             caller.reach(Permission.BORROWER_VIEW), caller.reach(Permission.BORROWER_PII_UNMASKED));
-    return list.page(sight, filter, new BorrowerList.Window(sort, after, limit));
+    return list.page(sight, filter, window);
   }
 
   /** Registers a borrower whom the caller has met: he is ACTIVE at once. */

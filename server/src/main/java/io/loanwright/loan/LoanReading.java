@@ -11,6 +11,7 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.LoanList;
 import io.loanwright.organization.Organization;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ class LoanReading {
   }
 
   @Transactional(readOnly = true)
-  public Page<LoanLine> page(Caller caller, LoanFilter filter, LoanWindow window) {
+  public Page<LoanLine> page(Caller caller, LoanFilter filter, ListWindow<LoanSort> window) {
     return lines(
         list.page(caller.reach(Permission.LOAN_VIEW), filter, organization.businessDate(), window));
   }

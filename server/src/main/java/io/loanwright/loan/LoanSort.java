@@ -1,10 +1,9 @@
 package io.loanwright.loan;
 
-import java.util.Arrays;
-import java.util.Optional;
+import io.loanwright.web.ListOrder;
 
 /** The orders in which loans are listed; each has an index. */
-public enum LoanSort {
+public enum LoanSort implements ListOrder {
   /** Newest first. */
   NUMBER_DOWN("-number"),
   /** Oldest first. */
@@ -34,13 +33,8 @@ public enum LoanSort {
     this.text = text;
   }
 
-  /** Returns how a request names the order. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** Returns the order that a request names. */
-  public static Optional<LoanSort> of(String text) {
-    return Arrays.stream(values()).filter(sort -> sort.text.equals(text)).findFirst();
   }
 }

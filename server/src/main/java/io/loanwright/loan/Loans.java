@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -168,7 +169,7 @@ public class Loans {
   }
 
   /** Returns a page of the loans that the caller may see. */
-  public Page<LoanLine> page(Caller caller, LoanFilter filter, LoanWindow window) {
+  public Page<LoanLine> page(Caller caller, LoanFilter filter, ListWindow<LoanSort> window) {
     return reading.page(caller, filter, window);
   }
 

@@ -7,6 +7,7 @@ import io.loanwright.payment.store.OverdueList;
 import io.loanwright.payment.store.PaymentList;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.web.Cursor;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public class PaymentReading {
   }
 
   /** Returns a page of the payments that the caller may see. */
-  public Page<PaymentLine> page(Caller caller, PaymentFilter filter, PaymentWindow window) {
+  public Page<PaymentLine> page(
+      Caller caller, PaymentFilter filter, ListWindow<PaymentSort> window) {
     return list.page(caller.reach(Permission.PAYMENT_VIEW), filter, window);
   }
 

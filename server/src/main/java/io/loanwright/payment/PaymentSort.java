@@ -1,10 +1,9 @@
 package io.loanwright.payment;
 
-import java.util.Arrays;
-import java.util.Optional;
+import io.loanwright.web.ListOrder;
 
 /** The orders in which payments are listed; each has an index. */
-public enum PaymentSort {
+public enum PaymentSort implements ListOrder {
   /** Taken last first. */
   TAKEN_DOWN("-id"),
   /** Taken first first. */
@@ -24,13 +23,8 @@ public enum PaymentSort {
     this.text = text;
   }
 
-  /** Returns how a request names the order. */
+  @Override
   public String text() {
     return text;
-  }
-
-  /** Returns the order that a request names. */
-  public static Optional<PaymentSort> of(String text) {
-    return Arrays.stream(values()).filter(sort -> sort.text.equals(text)).findFirst();
   }
 }

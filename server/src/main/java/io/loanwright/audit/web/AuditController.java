@@ -3,22 +3,16 @@ package io.loanwright.audit.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.AuditCriteria;
 import io.loanwright.audit.AuditEvent;
-import io.loanwright.audit.AuditFilter;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.spi.TrailCalendar;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,31 +32,12 @@ class AuditController {
     this.calendar = calendar;
   }
 
-  /** What narrows the list. */
-  record Filters(
-      @Parameter(description = "The user who did it") @Nullable UUID actor,
-      @Parameter(description = "The action, or its first part: `loan` finds `loan.approve`")
-          @Nullable
-          @Size(max = 100)
-          @Pattern(regexp = "[a-z_.]*", message = "must be lower-case words with dots")
-          String action,
-      @Nullable @Size(max = 50) String subjectType,
-      @Nullable UUID subjectId,
-      @Parameter(description = "The first day, in the organization's time zone")
-          @Nullable LocalDate from,
-      @Parameter(description = "The last day, included") @Nullable LocalDate to) {
-
-    AuditFilter filter(ZoneId zone) {
-      return AuditFilter.of(actor, action, subjectType, subjectId).between(from, to, zone);
-    }
-  }
-
   @GetMapping("/api/audit")
   @Permitted({Permission.AUDIT_VIEW, Permission.AUDIT_BOOKS})
   @Operation(operationId = "listAuditEvents", summary = "The trail, newest first")
   Page<AuditEvent> list(
       Caller caller,
-      @ParameterObject @Valid Filters filters,
+      @ParameterObject @Valid AuditCriteria criteria,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int rows = Page.limit(limit);
@@ -70,7 +45,7 @@ class AuditController {
     List<AuditEvent> found =
         trail.find(
             caller,
-            filters.filter(calendar.timeZone()),
+            criteria.filter(calendar.timeZone()),
             after == null ? null : after.id(0),
             rows + 1);
     return Page.of(found, rows, event -> Cursor.of(event.id()));

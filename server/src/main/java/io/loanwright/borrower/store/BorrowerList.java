@@ -6,6 +6,7 @@ import io.loanwright.borrower.BorrowerFilter;
 import io.loanwright.borrower.BorrowerSearch;
 import io.loanwright.borrower.BorrowerSort;
 import io.loanwright.web.Cursor;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,14 +40,6 @@ public class BorrowerList {
   }
 
   /**
-   * Where a page begins and how long it is.
-   *
-   * @param after the sort keys of the last row of the page before, the name of the order first;
-   *     null for the first page
-   */
-  public record Window(BorrowerSort sort, @Nullable Cursor after, int limit) {}
-
-  /**
    * How far somebody sees.
    *
    * @param listed whom the list shows
@@ -55,7 +48,7 @@ public class BorrowerList {
   public record Sight(Reach listed, Reach unmasked) {}
 
   /** Returns a page of the borrowers in sight; needs a transaction where it searches. */
-  public Page<Borrower> page(Sight sight, BorrowerFilter filter, Window window) {
+  public Page<Borrower> page(Sight sight, BorrowerFilter filter, ListWindow<BorrowerSort> window) {
     List<String> conditions = new ArrayList<>();
     Map<String, @Nullable Object> params = new HashMap<>(sight.listed().params());
     String match = MATCH.formatted(BorrowerSearch.likeness(sight.unmasked()));
@@ -68,9 +61,9 @@ public class BorrowerList {
     String statement =
         PAGE.formatted(
             BorrowerStore.COLUMNS,
-            key(window.sort(), match),
+            key(window.order(), match),
             String.join("\n         AND ", conditions),
-            order(window.sort()));
+            order(window.order()));
     List<Row> rows =
         jdbc.sql(statement)
             .params(params)
@@ -78,7 +71,7 @@ public class BorrowerList {
             .query((row, number) ->
                 new Row(BorrowerStore.borrower(row, number), row.getString("sort_key")))
             .list();
-    return Page.of(rows, window.limit(), row -> cursor(window.sort(), row)).map(Row::borrower);
+    return Page.of(rows, window.limit(), row -> cursor(window.order(), row)).map(Row::borrower);
   }
 
   private static void narrow(
@@ -105,13 +98,16 @@ public class BorrowerList {
   }
 
   private static void begin(
-      Window window, String match, List<String> conditions, Map<String, @Nullable Object> params) {
+      ListWindow<BorrowerSort> window,
+      String match,
+      List<String> conditions,
+      Map<String, @Nullable Object> params) {
     Cursor after = window.after();
     if (after == null) {
       return;
     }
     params.put("afterId", after.id(2));
-    switch (window.sort()) {
+    switch (window.order()) {
       case NAME_UP -> {
         conditions.add("(lower(b.name), b.id) > (:afterKey, :afterId)");
         params.put("afterKey", after.text(1));

@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.BorrowerCriteria;
 import io.loanwright.borrower.BorrowerFilter;
 import io.loanwright.borrower.BorrowerOutcome;
 import io.loanwright.borrower.BorrowerSort;
@@ -12,18 +13,15 @@ import io.loanwright.identity.Users;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
-import io.loanwright.web.Cursor;
 import io.loanwright.web.ETag;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
-import io.loanwright.web.PlainText;
+import io.loanwright.web.Paging;
 import io.loanwright.web.ProblemException;
-import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The people and firms that borrow. */
@@ -62,26 +59,6 @@ class BorrowerController {
     this.users = users;
   }
 
-  /** What narrows the list. */
-  record Filters(
-      @Parameter(
-              description =
-                  "Something like the name, phone, e-mail address or number; where the borrower's"
-                      + " personal data is masked, the name, the number or the last four digits"
-                      + " of the phone or more")
-          @Nullable
-          @Size(max = Fields.SEARCH_MAX)
-          @PlainText
-          String search,
-      Borrower.@Nullable Status status,
-      @Nullable UUID branchId,
-      @Parameter(description = "Whom of the staff they belong to") @Nullable UUID officerId) {
-
-    BorrowerFilter filter() {
-      return new BorrowerFilter(Texts.strippedOrNull(search), status, branchId, officerId);
-    }
-  }
-
   @GetMapping("/api/borrowers")
   @Permitted(Permission.BORROWER_VIEW)
   @Operation(
@@ -89,20 +66,14 @@ class BorrowerController {
       summary = "Borrowers; best matches first when searching, newest first otherwise")
   Page<BorrowerView> list(
       Caller caller,
-      @ParameterObject @Valid Filters filters,
-      @Parameter(description = "name, number or createdAt; with - before it, last first")
-          @RequestParam(required = false)
-          @Nullable String sort,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    BorrowerFilter filter = filters.filter();
-    BorrowerSort order = sort(sort, filter);
-    int rows = Page.limit(limit);
-    Cursor after = Cursor.parse(cursor, 3);
-    if (after != null) {
-      after.requireOrder(order.text());
-    }
-    Page<Borrower> found = borrowers.list(caller, filter, order, after, rows);
+      @ParameterObject @Valid BorrowerCriteria criteria,
+      @ParameterObject Paging paging) {
+    BorrowerFilter filter = criteria.filter();
+    ListWindow<BorrowerSort> window =
+        filter.search() == null
+            ? paging.of(BorrowerSort.OF_EVERYTHING, BorrowerSort.CREATED_DOWN)
+            : paging.of(BorrowerSort.OF_A_SEARCH, BorrowerSort.BEST_MATCH);
+    Page<Borrower> found = borrowers.list(caller, filter, window);
     return new Page<>(views(caller, found.items()), found.next());
   }
 
@@ -169,18 +140,6 @@ class BorrowerController {
     return found.stream()
         .map(each -> BorrowerView.of(each, isMasked(caller, each), names))
         .toList();
-  }
-
-  private static BorrowerSort sort(@Nullable String text, BorrowerFilter filter) {
-    boolean searching = filter.search() != null;
-    if (text == null || text.isBlank()) {
-      return searching ? BorrowerSort.BEST_MATCH : BorrowerSort.CREATED_DOWN;
-    }
-    return BorrowerSort.of(text)
-        .filter(sort -> searching || sort != BorrowerSort.BEST_MATCH)
-        .orElseThrow(() ->
-            ProblemException.invalid(
-                "sort", "must be one of name, -name, number, -number, createdAt, -createdAt"));
   }
 
   private static Borrower kept(BorrowerOutcome outcome) {

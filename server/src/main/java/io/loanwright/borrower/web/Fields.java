@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   static final int AMOUNT_MAX = 40;
-  static final int SEARCH_MAX = 200;
 
   static final String NOT_BLANK = "(?s).*\\S.*";
   static final String NOT_BLANK_MESSAGE = "must not be blank";

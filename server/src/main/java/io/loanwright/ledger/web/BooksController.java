@@ -3,8 +3,8 @@ package io.loanwright.ledger.web;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.engine.money.Currency;
+import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.ledger.JournalEntry;
-import io.loanwright.ledger.JournalFilter;
 import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.store.JournalQuery;
 import io.loanwright.organization.Organization;
@@ -15,6 +15,7 @@ import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -38,19 +39,6 @@ class BooksController {
     this.ledger = ledger;
     this.journal = journal;
     this.organization = organization;
-  }
-
-  /** What narrows the list of entries. */
-  record EntryFilters(
-      @Parameter(description = "The first value date") @Nullable LocalDate from,
-      @Parameter(description = "The last value date") @Nullable LocalDate to,
-      @Parameter(description = "The code of an account that a line is on") @Nullable String account,
-      @Parameter(description = "A loan that a line is about") @Nullable UUID loanId,
-      @Nullable UUID branchId) {
-
-    JournalFilter filter() {
-      return new JournalFilter(from, to, account, loanId, branchId);
-    }
   }
 
   @GetMapping("/api/ledger/trial-balance")
@@ -78,14 +66,14 @@ class BooksController {
   @Permitted(Permission.LEDGER_VIEW)
   @Operation(operationId = "listJournalEntries", summary = "The journal, newest value date first")
   Page<EntryResponse> entries(
-      @ParameterObject EntryFilters filters,
+      @ParameterObject @Valid JournalCriteria criteria,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int rows = Page.limit(limit);
     Cursor end = Cursor.parse(cursor, 2);
     JournalQuery.After after =
         end == null ? null : new JournalQuery.After(end.date(0), end.number(1));
-    List<JournalEntry> found = journal.page(filters.filter(), after, rows + 1);
+    List<JournalEntry> found = journal.page(criteria.filter(), after, rows + 1);
     return Page.of(found, rows, entry -> Cursor.of(entry.on(), entry.number()))
         .map(EntryResponse::of);
   }

@@ -7,9 +7,9 @@ import io.loanwright.loan.LoanFilter;
 import io.loanwright.loan.LoanSort;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
-import io.loanwright.loan.LoanWindow;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.web.Cursor;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import io.loanwright.web.Texts;
 import java.time.LocalDate;
@@ -97,7 +97,7 @@ public class LoanList {
 
   /** Returns a page of the loans within a reach. */
   public Page<Loan> page(
-      Reach reach, LoanFilter filter, LocalDate businessDate, LoanWindow window) {
+      Reach reach, LoanFilter filter, LocalDate businessDate, ListWindow<LoanSort> window) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> params = new HashMap<>(reach.params());
     conditions.add(reach.predicate("l", "borrower_id"));
@@ -105,14 +105,14 @@ public class LoanList {
     begin(window, conditions, params);
     String statement =
         PAGE.formatted(
-            LoanRow.COLUMNS, String.join("\n         AND ", conditions), order(window.sort()));
+            LoanRow.COLUMNS, String.join("\n         AND ", conditions), order(window.order()));
     List<Loan> rows =
         jdbc.sql(statement)
             .params(params)
             .param("limit", window.limit() + 1)
             .query(LoanRow::map)
             .list();
-    return Page.of(rows, window.limit(), loan -> cursor(window.sort(), loan));
+    return Page.of(rows, window.limit(), loan -> cursor(window.order(), loan));
   }
 
   private static void narrow(
@@ -154,13 +154,13 @@ public class LoanList {
   }
 
   private static void begin(
-      LoanWindow window, List<String> conditions, Map<String, Object> params) {
+      ListWindow<LoanSort> window, List<String> conditions, Map<String, Object> params) {
     Cursor after = window.after();
     if (after == null) {
       return;
     }
     conditions.add(
-        switch (window.sort()) {
+        switch (window.order()) {
           case NUMBER_DOWN -> "l.id < :afterId";
           case NUMBER_UP -> "l.id > :afterId";
           case PRINCIPAL_DOWN -> "(l.requested_minor, l.id) < (:afterKey, :afterId)";
@@ -174,7 +174,7 @@ public class LoanList {
           case DAYS_PAST_DUE_DOWN -> "(%s, l.id) > (:afterKey, :afterId)".formatted(UNPAID_SINCE);
         });
     params.put("afterId", after.id(2));
-    switch (window.sort()) {
+    switch (window.order()) {
       case NUMBER_DOWN, NUMBER_UP -> {}
       case PRINCIPAL_DOWN, PRINCIPAL_UP, OUTSTANDING_DOWN, OUTSTANDING_UP ->
           params.put("afterKey", after.number(1));

@@ -5,8 +5,8 @@ import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentFilter;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.PaymentSort;
-import io.loanwright.payment.PaymentWindow;
 import io.loanwright.web.Cursor;
+import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import io.loanwright.web.Texts;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public class PaymentList {
   }
 
   /** Returns a page of the payments within a reach. */
-  public Page<PaymentLine> page(Reach reach, PaymentFilter filter, PaymentWindow window) {
+  public Page<PaymentLine> page(Reach reach, PaymentFilter filter, ListWindow<PaymentSort> window) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> params = new HashMap<>(reach.params());
     conditions.add(reach.predicate("p", "borrower_id"));
@@ -71,14 +71,14 @@ public class PaymentList {
             PaymentRow.COLUMNS,
             PaymentRow.TABLES,
             String.join("\n         AND ", conditions),
-            order(window.sort()));
+            order(window.order()));
     List<PaymentLine> rows =
         jdbc.sql(statement)
             .params(params)
             .param("limit", window.limit() + 1)
             .query(PaymentRow::map)
             .list();
-    return Page.of(rows, window.limit(), line -> cursor(window.sort(), line.payment()));
+    return Page.of(rows, window.limit(), line -> cursor(window.order(), line.payment()));
   }
 
   private static void narrow(
@@ -112,13 +112,13 @@ public class PaymentList {
   }
 
   private static void begin(
-      PaymentWindow window, List<String> conditions, Map<String, Object> params) {
+      ListWindow<PaymentSort> window, List<String> conditions, Map<String, Object> params) {
     Cursor after = window.after();
     if (after == null) {
       return;
     }
     conditions.add(
-        switch (window.sort()) {
+        switch (window.order()) {
           case TAKEN_DOWN -> "p.id < :afterId";
           case TAKEN_UP -> "p.id > :afterId";
           case ON_DOWN -> "(p.paid_on, p.id) < (:afterKey, :afterId)";
@@ -127,7 +127,7 @@ public class PaymentList {
           case AMOUNT_UP -> "(p.amount_minor, p.id) > (:afterKey, :afterId)";
         });
     params.put("afterId", after.id(2));
-    switch (window.sort()) {
+    switch (window.order()) {
       case TAKEN_DOWN, TAKEN_UP -> {}
       case ON_DOWN, ON_UP -> params.put("afterKey", after.date(1));
       case AMOUNT_DOWN, AMOUNT_UP -> params.put("afterKey", after.number(1));

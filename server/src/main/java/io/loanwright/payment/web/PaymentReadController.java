@@ -5,27 +5,22 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.Borrowers;
-import io.loanwright.loan.Channel;
 import io.loanwright.payment.OverdueInstallment;
-import io.loanwright.payment.Payment;
+import io.loanwright.payment.PaymentCriteria;
 import io.loanwright.payment.PaymentFilter;
 import io.loanwright.payment.PaymentReading;
 import io.loanwright.payment.PaymentSort;
-import io.loanwright.payment.PaymentWindow;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
-import io.loanwright.web.PlainText;
+import io.loanwright.web.Paging;
 import io.loanwright.web.ProblemException;
-import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "payment")
 class PaymentReadController {
 
-  private static final int CURSOR_KEYS = 3;
+  private static final List<PaymentSort> ORDERS = List.of(PaymentSort.values());
+  private static final int OVERDUE_KEYS = 3;
 
   private final PaymentReading payments;
   private final Borrowers borrowers;
@@ -46,28 +42,6 @@ class PaymentReadController {
   PaymentReadController(PaymentReading payments, Borrowers borrowers) {
     this.payments = payments;
     this.borrowers = borrowers;
-  }
-
-  /**
-   * What narrows the list.
-   *
-   * @param from the first value date
-   * @param to the last value date
-   * @param search a part of the number of receipt or loan, or of the borrower's name
-   */
-  record PaymentFilters(
-      @Nullable UUID loanId,
-      @Nullable UUID borrowerId,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Channel channel,
-      Payment.@Nullable Status status,
-      @Nullable @Size(max = 200) @PlainText String search) {
-
-    PaymentFilter filter() {
-      return new PaymentFilter(
-          loanId, borrowerId, from, to, channel, status, Texts.strippedOrNull(search));
-    }
   }
 
   /**
@@ -107,11 +81,9 @@ class PaymentReadController {
   @Operation(operationId = "listPayments", summary = "Payments, taken last first")
   Page<PaymentResponse> list(
       Caller caller,
-      @ParameterObject @Valid PaymentFilters filters,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(required = false) @Nullable String sort) {
-    return page(caller, filters.filter(), new Asked(limit, cursor, sort));
+      @ParameterObject @Valid PaymentCriteria criteria,
+      @ParameterObject Paging paging) {
+    return page(caller, criteria.filter(), paging);
   }
 
   @GetMapping("/api/payments/{id}")
@@ -130,17 +102,13 @@ class PaymentReadController {
       operationId = "listPaymentsOfUser",
       summary = "The payments of a borrower, by the borrower's or the user's id")
   Page<PaymentResponse> listOfUser(
-      Caller caller,
-      @PathVariable UUID userId,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(required = false) @Nullable String sort) {
+      Caller caller, @PathVariable UUID userId, @ParameterObject Paging paging) {
     UUID id = borrowers.ofUser(userId).map(Borrower::id).orElse(userId);
     Borrower borrower =
         borrowers
             .find(id, caller.reach(Permission.PAYMENT_VIEW))
             .orElseThrow(() -> ProblemException.notFound("A borrower"));
-    return page(caller, PaymentFilter.ofBorrower(borrower.id()), new Asked(limit, cursor, sort));
+    return page(caller, PaymentFilter.ofBorrower(borrower.id()), paging);
   }
 
   @GetMapping("/api/payments/overdue")
@@ -155,33 +123,13 @@ class PaymentReadController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     return payments
-        .overdue(caller, on, branchId, Cursor.parse(cursor, CURSOR_KEYS), Page.limit(limit))
+        .overdue(caller, on, branchId, Cursor.parse(cursor, OVERDUE_KEYS), Page.limit(limit))
         .map(Overdue::of);
   }
 
-  private record Asked(@Nullable Integer limit, @Nullable String cursor, @Nullable String sort) {}
-
-  private Page<PaymentResponse> page(Caller caller, PaymentFilter filter, Asked asked) {
-    PaymentSort sort = sort(asked.sort());
-    Cursor after = Cursor.parse(asked.cursor(), CURSOR_KEYS);
-    if (after != null && !after.text(0).equals(sort.text())) {
-      throw ProblemException.invalid("cursor", "must be of a list in the same order");
-    }
-    PaymentWindow window = new PaymentWindow(sort, after, Page.limit(asked.limit()));
-    return payments.page(caller, filter, window).map(PaymentResponse::of);
-  }
-
-  private static PaymentSort sort(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return PaymentSort.TAKEN_DOWN;
-    }
-    return PaymentSort.of(text)
-        .orElseThrow(() ->
-            ProblemException.invalid(
-                "sort",
-                "must be one of "
-                    + Arrays.stream(PaymentSort.values())
-                        .map(PaymentSort::text)
-                        .collect(Collectors.joining(", "))));
+  private Page<PaymentResponse> page(Caller caller, PaymentFilter filter, Paging paging) {
+    return payments
+        .page(caller, filter, paging.of(ORDERS, PaymentSort.TAKEN_DOWN))
+        .map(PaymentResponse::of);
   }
 }

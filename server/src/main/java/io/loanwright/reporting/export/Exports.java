@@ -62,16 +62,16 @@ public class Exports {
    * Records that somebody takes a list away; whatever becomes of the file, the trail has it.
    *
    * @param file the name of the file
-   * @param filters what narrowed the list, as a record
+   * @param criteria what narrowed the list
    */
-  public void record(Caller caller, String file, Object filters) {
+  public void record(Caller caller, String file, Record criteria) {
     writing.executeWithoutResult(_ ->
         trail.record(
             caller,
             "export.run",
             new Subject("export", AuditTrail.noId(), file),
             null,
-            filters,
+            criteria,
             null));
   }
 

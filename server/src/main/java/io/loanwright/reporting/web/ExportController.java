@@ -3,16 +3,27 @@ package io.loanwright.reporting.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.AuditCriteria;
+import io.loanwright.borrower.BorrowerCriteria;
+import io.loanwright.ledger.JournalCriteria;
+import io.loanwright.loan.LoanCriteria;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile;
+import io.loanwright.payment.PaymentCriteria;
 import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
+import io.loanwright.reporting.export.AuditListing;
+import io.loanwright.reporting.export.BorrowerListing;
 import io.loanwright.reporting.export.Exports;
 import io.loanwright.reporting.export.Format;
+import io.loanwright.reporting.export.JournalListing;
 import io.loanwright.reporting.export.Listing;
+import io.loanwright.reporting.export.LoanListing;
 import io.loanwright.reporting.export.Names;
+import io.loanwright.reporting.export.OverdueListing;
+import io.loanwright.reporting.export.PaymentListing;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,10 +68,15 @@ class ExportController {
   void borrowers(
       Caller caller,
       @PathVariable String format,
-      @ParameterObject @Valid ExportFilters.OfBorrowers filters,
+      @ParameterObject @Valid BorrowerCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(caller, filters, format, response);
+    send(
+        caller,
+        criteria,
+        format,
+        response,
+        (_, names) -> BorrowerListing.of(caller, criteria.filter(), names));
   }
 
   @GetMapping("/api/exports/loans.{format:csv|xlsx}")
@@ -70,10 +86,15 @@ class ExportController {
   void loans(
       Caller caller,
       @PathVariable String format,
-      @ParameterObject @Valid ExportFilters.OfLoans filters,
+      @ParameterObject @Valid LoanCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(caller, filters, format, response);
+    send(
+        caller,
+        criteria,
+        format,
+        response,
+        (today, names) -> LoanListing.of(caller, criteria.filter(), today, names));
   }
 
   @GetMapping("/api/exports/payments.{format:csv|xlsx}")
@@ -83,10 +104,15 @@ class ExportController {
   void payments(
       Caller caller,
       @PathVariable String format,
-      @ParameterObject @Valid ExportFilters.OfPayments filters,
+      @ParameterObject @Valid PaymentCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(caller, filters, format, response);
+    send(
+        caller,
+        criteria,
+        format,
+        response,
+        (_, names) -> PaymentListing.of(caller, criteria.filter(), names));
   }
 
   @GetMapping("/api/exports/overdue.{format:csv|xlsx}")
@@ -96,10 +122,16 @@ class ExportController {
   void overdue(
       Caller caller,
       @PathVariable String format,
-      @ParameterObject @Valid ExportFilters.OfOverdue filters,
+      @ParameterObject @Valid OverdueCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(caller, filters, format, response);
+    send(
+        caller,
+        criteria,
+        format,
+        response,
+        (today, names) ->
+            OverdueListing.of(caller, criteria.day(today), criteria.branchId(), names));
   }
 
   @GetMapping("/api/exports/journal.{format:csv|xlsx}")
@@ -111,10 +143,15 @@ class ExportController {
   void journal(
       Caller caller,
       @PathVariable String format,
-      @ParameterObject @Valid ExportFilters.OfJournal filters,
+      @ParameterObject @Valid JournalCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(caller, filters, format, response);
+    send(
+        caller,
+        criteria,
+        format,
+        response,
+        (_, names) -> JournalListing.of(caller, criteria.filter(), names));
   }
 
   @GetMapping("/api/exports/audit.{format:csv|xlsx}")
@@ -126,14 +163,25 @@ class ExportController {
   void audit(
       Caller caller,
       @PathVariable String format,
-      @ParameterObject @Valid ExportFilters.OfAudit filters,
+      @ParameterObject @Valid AuditCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(caller, filters, format, response);
+    send(
+        caller,
+        criteria,
+        format,
+        response,
+        (_, names) -> AuditListing.of(caller, criteria.filter(names.zone()), names));
+  }
+
+  /** Makes a list of what criteria leave. */
+  @FunctionalInterface
+  private interface Listed {
+    Listing listing(LocalDate businessDate, Names names);
   }
 
   private void send(
-      Caller caller, ExportFilters.Exported filters, String ending, HttpServletResponse response)
+      Caller caller, Record criteria, String ending, HttpServletResponse response, Listed listed)
       throws IOException {
     if (!caller.may(Permission.REPORT_RUN)) {
       throw ProblemException.forbidden("Your role does not take lists away.");
@@ -148,10 +196,10 @@ class ExportController {
     }
     try {
       OrganizationProfile profile = organization.current();
-      Listing listing = filters.listing(caller, profile.businessDate(), names(profile.timeZone()));
+      Listing listing = listed.listing(profile.businessDate(), names(profile.timeZone()));
       Format format = Format.valueOf(ending.toUpperCase(Locale.ROOT));
       String file = file(listing, format, profile.businessDate());
-      exports.record(caller, file, filters);
+      exports.record(caller, file, criteria);
       response.setContentType(format.contentType());
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader(

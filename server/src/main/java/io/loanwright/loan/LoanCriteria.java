@@ -1,0 +1,47 @@
+package io.loanwright.loan;
+
+import io.loanwright.web.PlainText;
+import io.loanwright.web.ProblemException;
+import io.loanwright.web.Texts;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a client narrows loans by, on the list and in its export; what is absent does not. */
+public record LoanCriteria(
+    @Parameter(description = "Statuses, or words that mean some, such as `pending`; or `defaulted`")
+        @Nullable
+        @Size(max = 20)
+        List<String> status,
+    @Nullable UUID borrowerId,
+    @Nullable UUID productId,
+    @Nullable UUID officerId,
+    @Nullable Boolean defaulted,
+    @Parameter(description = "Whether an installment is past due") @Nullable Boolean overdue,
+    @Parameter(description = "A part of the number or of the borrower's name")
+        @Nullable
+        @Size(max = 200)
+        @PlainText
+        String search) {
+
+  /**
+   * Returns the filter that is meant.
+   *
+   * @throws ProblemException 400 for a status that means nothing, or two that contradict each other
+   */
+  public LoanFilter filter() {
+    return new LoanFilter(
+            Set.of(),
+            borrowerId,
+            productId,
+            officerId,
+            defaulted,
+            Boolean.TRUE.equals(overdue),
+            Texts.strippedOrNull(search))
+        .inWords(status == null ? List.of() : status)
+        .orElseThrow(() -> ProblemException.invalid("status", LoanFilter.WORDS));
+  }
+}
