@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters with which a client reads a sorted list page by page. */
-public record Paging(@Nullable Integer limit, @Nullable String cursor, 
+public record Paging(
+    @Nullable Integer limit,
+    @Nullable String cursor,
     @Parameter(description = "What it is sorted by; with - before it, last first")
         @Nullable String sort) {
 

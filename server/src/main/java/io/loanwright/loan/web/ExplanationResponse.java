@@ -73,13 +73,18 @@ record ExplanationResponse(ExplainedFigure figure, String currency, Unit unit, N
         new Writer(new PlainWords(currency)).node(root, false));
   }
 
+  /** Returns what clients know a rule by. */
+  static String ruleName(Class<?> rule) {
+    return WORD_BEGINS.matcher(rule.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+
   /** Writes a tree. */
   private record Writer(PlainWords plain) {
 
     Node node(Explanation explanation, boolean isPart) {
       Why why = explanation.why();
       return new Node(
-          rule(why),
+          ruleName(why.getClass()),
           new ExplanationWords(plain).sentence(why),
           plain.exact(explanation.amount()),
           inputs(why),
@@ -95,15 +100,10 @@ record ExplanationResponse(ExplainedFigure figure, String currency, Unit unit, N
         case Why.OfLoan(var figure, _) ->
             new Asks(ExplainedFigure.valueOf(figure.name()), null, null);
         case Why.PaidOn(_, UUID event) -> new Asks(ExplainedFigure.AMOUNT, null, event);
-        default -> null;
+        case Why.OfPayment _ -> null;
+        case Why.OfInterest _, Why.OfPrincipal _, Why.OfSize _, Why.OfCharge _ -> null;
+        case Why.OfPayments _, Why.OfRate _, Why.Change _ -> null;
       };
-    }
-
-    private static String rule(Why why) {
-      return WORD_BEGINS
-          .matcher(why.getClass().getSimpleName())
-          .replaceAll("-")
-          .toLowerCase(Locale.ROOT);
     }
 
     /** Returns the components of the rule's record by their names. */
