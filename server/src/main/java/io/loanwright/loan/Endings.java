@@ -4,6 +4,8 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.loan.rule.DefaultRules;
+import io.loanwright.organization.Organization;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +18,14 @@ class Endings {
 
   private final Stores stores;
   private final AuditTrail trail;
+  private final Organization organization;
+  private final Clock clock;
 
-  Endings(Stores stores, AuditTrail trail) {
+  Endings(Stores stores, AuditTrail trail, Organization organization, Clock clock) {
     this.stores = stores;
     this.trail = trail;
+    this.organization = organization;
+    this.clock = clock;
   }
 
   @Transactional
@@ -55,6 +61,9 @@ class Endings {
 
   private Loan marked(Caller caller, Loan loan, Commands.Default command) {
     stores.loans().markDefaulted(loan.id(), command.defaulted());
+    stores
+        .defaults()
+        .append(loan.id(), command.defaulted(), organization.businessDate(), clock.instant());
     trail.record(
         caller,
         "loan.default",

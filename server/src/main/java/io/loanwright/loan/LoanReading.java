@@ -65,12 +65,18 @@ class LoanReading {
     LocalDate day = asOf == null ? organization.businessDate() : asOf;
     LoanPosition position = Replaying.position(loan.terms(), known, day);
     return new LoanView(
-        asOf == null && knownAt == null ? loan : KnownRules.on(loan, known, position),
+        asOf == null && knownAt == null
+            ? loan
+            : KnownRules.on(wasMarked(loan, day, knownAt), known, position),
         borrowerName(loan),
         productName(loan),
         products.definition(loan).category(),
         stores.approvals().of(loan.id(), loan.currency()),
         position);
+  }
+
+  private Loan wasMarked(Loan loan, LocalDate day, @Nullable Instant knownAt) {
+    return loan.marked(stores.defaults().wasMarked(loan.id(), day, knownAt));
   }
 
   /** Returns the position of a loan on a day, as it was known at a time. */

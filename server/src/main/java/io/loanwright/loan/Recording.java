@@ -110,6 +110,10 @@ class Recording {
     }
     stores.events().append(loan.id(), recorded.event());
     stores.loans().save(loan);
+    if (loan.state() instanceof LoanState.Closed(_, LocalDate on, _)
+        && held.loan().standing().defaulted()) {
+      stores.defaults().append(loan.id(), false, on, recorded.event().recordedAt());
+    }
     List<RecordedEvent> all = new ArrayList<>(held.events());
     all.add(recorded.event());
     projections.write(loan, all, recorded.before(), recorded.after());

@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.loan.store.ApprovalStore;
+import io.loanwright.loan.store.DefaultMarkStore;
 import io.loanwright.loan.store.EventStore;
 import io.loanwright.loan.store.LoanStore;
 import io.loanwright.loan.store.ProjectionStore;
@@ -14,4 +15,5 @@ record Stores(
     ApprovalStore approvals,
     EventStore events,
     ProjectionStore projections,
-    ScheduleVersionStore schedules) {}
+    ScheduleVersionStore schedules,
+    DefaultMarkStore defaults) {}

@@ -70,18 +70,43 @@ class KnownAtFlowTest {
     assertThat(known(loan, recordedAt(loan, 2), "2026-02-09").text("/status")).isEqualTo("ACTIVE");
   }
 
-  /** Nobody said then what the mark of today says, unless there was money out to worry about. */
   @Test
-  void aMarkOfTodayIsNotOnALoanThatHadNoMoneyYet() {
+  void aLoanIsInDefaultFromTheDayAndTheMomentThatSomebodySaidSo() {
     UUID loan = lending.active("1200.00", PAID_OUT);
+    Instant paidOut = recordedAt(loan, 0);
+    mark(loan, true);
+    Instant marked = Instant.now();
+
+    assertThat(known(loan, paidOut).text("/defaulted")).isEqualTo("false");
+    assertThat(known(loan, marked).text("/defaulted")).isEqualTo("true");
+    assertThat(known(loan, marked, "2026-02-01").text("/defaulted")).isEqualTo("false");
+    mark(loan, false);
+    assertThat(known(loan, marked).text("/defaulted")).isEqualTo("true");
+    assertThat(known(loan, Instant.now()).text("/defaulted")).isEqualTo("false");
+  }
+
+  @Test
+  void aLoanThatIsPaidOffIsNoLongerInDefaultAndStaysSoWhenThePaymentIsTakenBack() {
+    UUID loan = lending.active("1200.00", PAID_OUT);
+    mark(loan, true);
+    UUID payment = lending.pay(lending.accountant(), loan, "1300.00", TODAY).expect(201).id();
     lending
         .manager()
-        .post("/api/loans/" + loan + "/default", Map.of("defaulted", true, "reason", "gone"))
+        .idempotent()
+        .post("/api/payments/" + payment + "/reverse", Map.of("reason", "bounced"))
         .expect(200);
 
-    assertThat(known(loan, recordedAt(loan, 0).minusMillis(1)).text("/defaulted"))
-        .isEqualTo("false");
-    assertThat(lending.loan(lending.manager(), loan).text("/defaulted")).isEqualTo("true");
+    assertThat(lending.loan(lending.manager(), loan).text("/defaulted")).isEqualTo("false");
+    assertThat(known(loan, Instant.now()).text("/defaulted")).isEqualTo("false");
+    assertThat(known(loan, recordedAt(loan, 1).minusMillis(1)).text("/defaulted"))
+        .isEqualTo("true");
+  }
+
+  private void mark(UUID loan, boolean defaulted) {
+    lending
+        .manager()
+        .post("/api/loans/" + loan + "/default", Map.of("defaulted", defaulted, "reason", "gone"))
+        .expect(200);
   }
 
   private Answer known(UUID loan, Instant at) {

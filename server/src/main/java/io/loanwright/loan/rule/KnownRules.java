@@ -17,6 +17,7 @@ public final class KnownRules {
    * <p>Only money has a value date: until the payout was known a loan is approved, and what became
    * of an application stays as it is. Who owed nothing, or had no money yet, was not in default.
    *
+   * @param loan with the mark that it had then
    * @param known the events that were known
    * @param position what they make of the loan on the day
    */

@@ -1,0 +1,71 @@
+package io.loanwright.loan.store;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code loan.default_mark}: when loans began and ceased to be in default. */
+@Repository
+public class DefaultMarkStore {
+
+  private static final String APPEND =
+      """
+      INSERT INTO loan.default_mark (loan_id, defaulted, marked_on, recorded_at)
+      VALUES (:loanId, :defaulted, :on, :at)
+      """;
+
+  private static final String LAST =
+      """
+      SELECT defaulted
+        FROM loan.default_mark
+       WHERE loan_id = :loanId
+         AND marked_on <= :on
+         AND (:knownAt::timestamptz IS NULL OR recorded_at <= :knownAt)
+       ORDER BY id DESC
+       LIMIT 1
+      """;
+
+  private final JdbcClient jdbc;
+
+  DefaultMarkStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Adds that a mark was made or taken away.
+   *
+   * @param on the business date from which it counts
+   */
+  public void append(UUID loanId, boolean defaulted, LocalDate on, Instant at) {
+    jdbc.sql(APPEND)
+        .param("loanId", loanId)
+        .param("defaulted", defaulted)
+        .param("on", on)
+        .param("at", LoanRow.timestamp(at))
+        .update();
+  }
+
+  /**
+   * Tells whether a loan was marked on a day, as it was known at a time.
+   *
+   * @param knownAt null for all that is known
+   */
+  public boolean wasMarked(UUID loanId, LocalDate on, @Nullable Instant knownAt) {
+    Optional<Boolean> last =
+        jdbc.sql(LAST)
+            .param("loanId", loanId)
+            .param("on", on)
+            .param(
+                "knownAt",
+                knownAt == null ? null : LoanRow.timestamp(knownAt),
+                Types.TIMESTAMP_WITH_TIMEZONE)
+            .query(Boolean.class)
+            .optional();
+    return last.orElse(false);
+  }
+}
