@@ -14,6 +14,7 @@ import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { EventDialog, type AuditEvent } from '@/features/audit/components/event-dialog';
+import { SealedThrough } from '@/features/audit/components/sealed-through';
 import { auditFilter } from '@/features/audit/filter';
 import { api, read } from '@/lib/api/client';
 import { useQueryState } from '@/lib/use-query-state';
@@ -43,6 +44,7 @@ export function AuditPage() {
       title={t('Audit')}
       subtitle={t('Every change and every refused try, newest first. Nothing in here can be changed.')}
     >
+      <SealedThrough />
       <DataTable
         label={t('Audit')}
         query={query}

@@ -88,8 +88,14 @@ function Outcome({ last }: { readonly last: Schema<'Verification'> }) {
           <strong>{record}</strong>: {t('kept {{says}}, derived {{follows}}', { says, follows })}
         </Typography>
       ))}
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         <MomentText value={last.startedAt} /> · {last.startedByName}
+        {last.verdict.head && (
+          <>
+            {' '}
+            · {t('head')} <code>{last.verdict.head}</code>
+          </>
+        )}
       </Typography>
     </>
   );

@@ -59,10 +59,11 @@ public final class Verify {
     }
     terminal.printf(
         Locale.ROOT,
-        "books verified: %d loans, %d entries, %d differences, head none%n",
+        "books verified: %d loans, %d entries, %d differences, head %s%n",
         verdict.count("loans"),
         verdict.count("entries"),
-        verdict.differences());
+        verdict.differences(),
+        verdict.head() == null ? "none" : verdict.head());
     return verdict.differences() == 0 ? 0 : 1;
   }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param before the fields before it, where there was something before
  * @param after the fields after it
  * @param reason what the actor gave as the reason, or why it was refused
+ * @param sealed whether it is in the chain of hashes already
  */
 public record AuditEvent(
     UUID id,
@@ -24,7 +25,8 @@ public record AuditEvent(
     Subject subject,
     @Nullable JsonNode before,
     @Nullable JsonNode after,
-    @Nullable String reason) {
+    @Nullable String reason,
+    boolean sealed) {
 
   /** Who did it, by the name and the role of that moment. */
   public record Actor(UUID id, String name, String role, String address, String device) {}

@@ -36,7 +36,11 @@ class AuditRows {
              subject_type, subject_id, subject_label,
              CASE jsonb_typeof(before) WHEN 'object' THEN before - %2$s ELSE before END AS before,
              CASE jsonb_typeof(after) WHEN 'object' THEN after - %2$s ELSE after END AS after,
-             reason
+             reason,
+             NOT EXISTS (SELECT 1
+                           FROM audit.unsealed u
+                          WHERE u.kind = 'trail'
+                            AND u.record_id = e.id) AS sealed
         FROM audit.event e
        WHERE %1$s
          AND (:actorId::uuid IS NULL OR actor_id = :actorId)
@@ -122,7 +126,8 @@ class AuditRows {
             row.getString("subject_label")),
         json(row.getString("before")),
         json(row.getString("after")),
-        row.getString("reason"));
+        row.getString("reason"),
+        row.getBoolean("sealed"));
   }
 
   private @Nullable JsonNode json(@Nullable String text) {

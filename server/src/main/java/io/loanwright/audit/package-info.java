@@ -11,6 +11,9 @@
  *
  * <p>What is known of a borrower as a person is read only by those who may see it unmasked.
  *
+ * <p>What is only ever added, here and in other modules, is sealed into a chain of hashes: {@link
+ * io.loanwright.audit.Sealing}.
+ *
  * <p>Publishes the view {@code audit.event_card}.
  */
 @ApplicationModule(

@@ -1,5 +1,7 @@
 package io.loanwright.ledger;
 
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Proof;
 import io.loanwright.ledger.store.JournalCheck;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;

@@ -13,9 +13,10 @@
  * <p>Other modules post in their own transaction through {@link io.loanwright.ledger.Ledger} and
  * {@link io.loanwright.ledger.Wallets}, and read the published views {@code ledger.posting} and
  * {@code ledger.loan_movement}. A module that keeps what could be derived proves it with a {@link
- * io.loanwright.ledger.Proof}.
+ * io.loanwright.audit.proof.Proof}.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "engine", "organization", "web"})
+@ApplicationModule(
+    allowedDependencies = {"access", "audit", "audit :: proof", "engine", "organization", "web"})
 @NullMarked
 package io.loanwright.ledger;
 

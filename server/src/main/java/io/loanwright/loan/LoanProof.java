@@ -1,9 +1,9 @@
 package io.loanwright.loan;
 
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Proof;
 import io.loanwright.engine.replay.LoanPosition;
-import io.loanwright.ledger.Difference;
 import io.loanwright.ledger.PostingRole;
-import io.loanwright.ledger.Proof;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.LoanBook;

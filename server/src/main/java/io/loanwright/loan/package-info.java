@@ -21,6 +21,7 @@
     allowedDependencies = {
       "access",
       "audit",
+      "audit :: proof",
       "borrower",
       "engine",
       "ledger",

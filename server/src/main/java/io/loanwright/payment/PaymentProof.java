@@ -1,7 +1,7 @@
 package io.loanwright.payment;
 
-import io.loanwright.ledger.Difference;
-import io.loanwright.ledger.Proof;
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Proof;
 import io.loanwright.payment.store.PaymentCheck;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;

@@ -14,6 +14,7 @@
     allowedDependencies = {
       "access",
       "audit",
+      "audit :: proof",
       "borrower",
       "engine",
       "ledger",

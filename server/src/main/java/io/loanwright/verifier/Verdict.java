@@ -1,8 +1,9 @@
 package io.loanwright.verifier;
 
-import io.loanwright.ledger.Difference;
-import io.loanwright.ledger.Proof;
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Proof;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a verification.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param checked what was looked at, in order
  * @param differences how many records do not fit
  * @param first the first of them
+ * @param head of the chain of hashes over all that is sealed; null where nothing is
  */
-public record Verdict(List<Proof.Checked> checked, long differences, List<Difference> first) {
+public record Verdict(
+    List<Proof.Checked> checked, long differences, List<Difference> first, @Nullable String head) {
 
   /** Returns how many records of a kind were looked at. */
   public long count(String records) {

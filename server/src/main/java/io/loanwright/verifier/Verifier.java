@@ -1,7 +1,8 @@
 package io.loanwright.verifier;
 
-import io.loanwright.ledger.Difference;
-import io.loanwright.ledger.Proof;
+import io.loanwright.audit.Sealing;
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +18,17 @@ public class Verifier {
   private static final int SHOWN = 20;
 
   private final List<Proof> proofs;
+  private final Sealing sealing;
   private final JdbcClient jdbc;
   private final TransactionTemplate snapshot;
 
-  Verifier(List<Proof> proofs, JdbcClient jdbc, PlatformTransactionManager transactions) {
+  Verifier(
+      List<Proof> proofs,
+      Sealing sealing,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions) {
     this.proofs = proofs;
+    this.sealing = sealing;
     this.jdbc = jdbc;
     this.snapshot = new TransactionTemplate(transactions);
     this.snapshot.setReadOnly(true);
@@ -36,7 +43,8 @@ public class Verifier {
       Findings findings = new Findings();
       List<Proof.Checked> checked =
           proofs.stream().map(proof -> proof.check(findings::add)).toList();
-      return new Verdict(checked, findings.count, List.copyOf(findings.first));
+      return new Verdict(
+          checked, findings.count, List.copyOf(findings.first), sealing.state().head());
     });
   }
 

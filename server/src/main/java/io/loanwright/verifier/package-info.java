@@ -5,7 +5,8 @@
  * <p>It reads only, so it can run while people work: by the command {@code ./loanwright verify},
  * every night, and when somebody asks for it.
  */
-@ApplicationModule(allowedDependencies = {"access", "ledger", "organization", "web"})
+@ApplicationModule(
+    allowedDependencies = {"access", "audit", "audit :: proof", "organization", "web"})
 @NullMarked
 package io.loanwright.verifier;
 

@@ -3,8 +3,9 @@ package io.loanwright.verifier;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.audit.Sealing;
+import io.loanwright.audit.proof.Difference;
 import io.loanwright.database.OwnerDatabase;
-import io.loanwright.ledger.Difference;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
@@ -20,13 +21,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @FlowTest
 class VerifierFlowTest {
 
+  private final People people;
   private final Lending lending;
   private final Verifier verifier;
+  private final Sealing sealing;
   private final OwnerDatabase owner;
 
-  VerifierFlowTest(People people, Verifier verifier, OwnerDatabase owner) {
+  VerifierFlowTest(People people, Verifier verifier, Sealing sealing, OwnerDatabase owner) {
+    this.people = people;
     this.lending = new Lending(people);
     this.verifier = verifier;
+    this.sealing = sealing;
     this.owner = owner;
   }
 
@@ -126,6 +131,115 @@ class VerifierFlowTest {
         .extracting(Difference::record)
         .anyMatch(found -> found.startsWith(named));
     assertThat(verifier.verify().differences()).isZero();
+  }
+
+  /** Of records that fit in themselves: only the chain knows that they said something else. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          journal entry      | ledger.journal_entry | description = concat(description, '.') | id = 'PAYMENT-ID'
+          trail row          | audit.event          | actor_name = 'Nobody'             | subject_id = 'LOAN-ID'
+          trail row          | audit.event          | after = '{}'                      | subject_id = 'LOAN-ID'
+          trail row          | audit.event          | recorded_at = recorded_at - interval '1 day' | subject_id = 'LOAN-ID'
+          seal               | audit.seal           | sealed_at = sealed_at + interval '1 second' | number = 1
+          seal               | audit.seal           | records = records[2:], leaves = substr(leaves, 33) | number = 1
+          """)
+  void aSealedRecordThatSaysSomethingElseIsNamed(
+      String record, String table, String change, String where) throws SQLException {
+    Paid paid = paid();
+    sealing.sealAll();
+    String rows =
+        where.replace("LOAN-ID", paid.loan() + "").replace("PAYMENT-ID", paid.payment() + "");
+
+    Verdict verdict =
+        whileBroken(table, "UPDATE " + table + " SET " + change + " WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith(record));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          trail row | audit.event | subject_id = 'LOAN-ID'
+          seal      | audit.seal  | number = 1
+          """)
+  void aSealedRecordThatWasTakenOutIsNamed(String record, String table, String where)
+      throws SQLException {
+    Paid paid = paid();
+    sealing.sealAll();
+    String rows =
+        where.replace("LOAN-ID", paid.loan() + "").replace("PAYMENT-ID", paid.payment() + "");
+
+    Verdict verdict = whileBroken(table, "DELETE FROM " + table + " WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith(record));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  @Test
+  void twoRecordsThatChangedPlacesAreNamed() throws SQLException {
+    Paid one = paid();
+    Paid other = paid();
+    sealing.sealAll();
+    String rows = "subject_id IN ('%s', '%s')".formatted(one.loan(), other.loan());
+
+    Verdict verdict =
+        whileBroken(
+            "audit.event",
+            "UPDATE audit.event e SET after = o.after, recorded_at = o.recorded_at FROM audit.event"
+                + " o WHERE e.action = o.action AND e.id <> o.id AND e."
+                + rows
+                + " AND o."
+                + rows,
+            rows);
+
+    assertThat(verdict.differences()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aRecordThatWasSlippedInIsNamed() throws SQLException {
+    UUID slipped = UUID.randomUUID();
+    sealing.sealAll();
+
+    Verdict verdict =
+        whileBroken(
+            "audit.event",
+            """
+            INSERT INTO audit.event
+            SELECT (jsonb_populate_record(e, jsonb_build_object('id', '%s'::uuid))).*
+              FROM audit.event e LIMIT 1\
+            """
+                .formatted(slipped),
+            "id = '" + slipped + "'");
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.equals("trail row " + slipped));
+  }
+
+  @Test
+  void whatIsSealedSaysSoAndTheHeadStandsForAllOfIt() {
+    Paid paid = paid();
+    sealing.sealAll();
+    String before = sealing.state().head();
+    var row = people.administrator().get("/api/audit?subjectId=" + paid.loan()).expect(200);
+
+    assertThat(row.text("/items/0/sealed")).isEqualTo("true");
+    assertThat(people.administrator().get("/api/audit/seal").expect(200).text("/head"))
+        .hasSize(64)
+        .isEqualTo(verifier.verify().head());
+    paid();
+    sealing.sealAll();
+    assertThat(sealing.state().head()).isNotEqualTo(before);
   }
 
   /** Verifies while a table is broken, without its triggers, and mends it. */

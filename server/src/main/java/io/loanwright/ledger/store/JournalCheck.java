@@ -1,6 +1,6 @@
 package io.loanwright.ledger.store;
 
-import io.loanwright.ledger.Difference;
+import io.loanwright.audit.proof.Difference;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

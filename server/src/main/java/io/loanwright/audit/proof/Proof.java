@@ -1,4 +1,4 @@
-package io.loanwright.ledger;
+package io.loanwright.audit.proof;
 
 import java.util.function.Consumer;
 

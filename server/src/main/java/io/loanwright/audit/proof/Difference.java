@@ -1,4 +1,4 @@
-package io.loanwright.ledger;
+package io.loanwright.audit.proof;
 
 /**
  * A record that does not say what follows from the records that it comes from.

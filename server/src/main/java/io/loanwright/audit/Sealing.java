@@ -1,0 +1,24 @@
+package io.loanwright.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The chain of hashes over trail and journal. */
+public interface Sealing {
+
+  /** Seals all that waits; does nothing where another instance is at it. */
+  void sealAll();
+
+  /** Returns how far the chain goes. */
+  State state();
+
+  /**
+   * How far a chain goes.
+   *
+   * @param seals how many seals it has
+   * @param sealedAt when the last one was made; null without any
+   * @param head 64 hexadecimal digits over all that is sealed; null without a seal
+   * @param waiting how many records wait for their seal
+   */
+  record State(long seals, @Nullable Instant sealedAt, @Nullable String head, long waiting) {}
+}

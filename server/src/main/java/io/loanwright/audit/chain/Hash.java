@@ -1,0 +1,110 @@
+package io.loanwright.audit.chain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A SHA-256, 32 bytes. */
+final class Hash {
+
+  static final int BYTES = 32;
+
+  /** The head of a chain that has no seal. */
+  static final Hash NONE = new Hash(new byte[BYTES]);
+
+  /** Keep the hashes of records and of pairs apart, so that one cannot pass for the other. */
+  private static final byte LEAF = 0;
+
+  private static final byte NODE = 1;
+
+  private final byte[] bytes;
+
+  private Hash(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static Hash of(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException("A hash has 32 bytes, not " + bytes.length);
+    }
+    return new Hash(bytes.clone());
+  }
+
+  /** Returns the hash of a record: of its kind, its id and its fields, each with its length. */
+  static Hash ofRecord(String kind, UUID id, List<@Nullable String> fields) {
+    MessageDigest digest = sha256();
+    digest.update(LEAF);
+    add(digest, kind);
+    add(digest, id.toString());
+    fields.forEach(field -> add(digest, field));
+    return new Hash(digest.digest());
+  }
+
+  /** Returns the root of the Merkle tree over leaves; an odd one rises as it is. */
+  static Hash rootOf(List<Hash> leaves) {
+    if (leaves.size() == 1) {
+      return leaves.getFirst();
+    }
+    int left = Integer.highestOneBit(leaves.size() - 1);
+    MessageDigest digest = sha256();
+    digest.update(NODE);
+    digest.update(rootOf(leaves.subList(0, left)).bytes);
+    digest.update(rootOf(leaves.subList(left, leaves.size())).bytes);
+    return new Hash(digest.digest());
+  }
+
+  /** Returns the head that a seal makes of the one before. */
+  static Hash headOf(Hash before, Seal seal) {
+    MessageDigest digest = sha256();
+    digest.update(before.bytes);
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seal.number()).flip());
+    add(digest, seal.kind());
+    add(digest, seal.sealedAt().toString());
+    digest.update(seal.root().bytes);
+    return new Hash(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, @Nullable String text) {
+    if (text == null) {
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(-1).flip());
+      return;
+    }
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).flip());
+    digest.update(utf8);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns 64 hexadecimal digits. */
+  @Override
+  public String toString() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+}

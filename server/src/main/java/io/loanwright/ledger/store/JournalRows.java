@@ -1,0 +1,73 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.audit.proof.Chained;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The entries of the journal with their lines, as they are sealed. */
+@Repository
+class JournalRows implements Chained {
+
+  private static final String COUNT = "SELECT count(*) FROM ledger.journal_entry";
+  private static final String IDS = "SELECT id FROM ledger.journal_entry";
+
+  /** What a line is of comes last, as it may be missing. */
+  private static final String READ =
+      """
+      SELECT e.id, e.number,
+             ARRAY[e.number::text, to_char(e.business_date, 'YYYY-MM-DD'), e.branch_id::text,
+                   e.description, e.source_type, e.source_id::text, e.corrects::text,
+                   e.lines::text, (extract(epoch FROM e.recorded_at) * 1000000)::bigint::text,
+                   e.recorded_by::text]
+             || (SELECT array_agg(concat_ws(' ', l.line, l.account_id, l.side, l.currency,
+                                            l.amount_minor,
+                                            to_char(l.business_date, 'YYYY-MM-DD'), l.loan_id)
+                                  ORDER BY l.line)
+                   FROM ledger.journal_line l
+                  WHERE l.entry_id = e.id) AS fields
+        FROM ledger.journal_entry e
+       WHERE e.id = ANY (:ids)
+      """;
+
+  private final JdbcClient jdbc;
+
+  JournalRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String kind() {
+    return "journal";
+  }
+
+  @Override
+  public void read(Collection<UUID> ids, Consumer<Content> each) {
+    jdbc.sql(READ)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(row -> {
+          String[] fields = (String[]) row.getArray("fields").getArray();
+          each.accept(
+              new Content(
+                  row.getObject("id", UUID.class),
+                  "journal entry " + row.getLong("number"),
+                  Arrays.asList(fields)));
+        });
+  }
+
+  @Override
+  public long count() {
+    return jdbc.sql(COUNT).query(Long.class).single();
+  }
+
+  @Override
+  public void ids(Consumer<UUID> each) {
+    jdbc.sql(IDS)
+        .query(row -> {
+          each.accept(row.getObject("id", UUID.class));
+        });
+  }
+}

@@ -1,0 +1,73 @@
+package io.loanwright.audit.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Two records never have the same hash for having their text divided in another way. */
+class HashTest {
+
+  private static final UUID ID = UUID.fromString("01a2007e-f18a-7000-bdf3-b85338e80001");
+
+  @Test
+  void textThatMovesFromOneFieldToTheNextIsAnotherRecord() {
+    assertThat(hash("ab", "c")).isNotEqualTo(hash("a", "bc"));
+    assertThat(hash("", "x")).isNotEqualTo(hash("x", ""));
+  }
+
+  @Test
+  void nothingIsNotEmptyText() {
+    assertThat(Hash.ofRecord("trail", ID, Arrays.asList("a", null)))
+        .isNotEqualTo(hash("a", ""))
+        .isNotEqualTo(hash("a"));
+  }
+
+  @Test
+  void theKindAndTheIdAreOfTheRecord() {
+    assertThat(Hash.ofRecord("journal", ID, List.of("a"))).isNotEqualTo(hash("a"));
+    assertThat(Hash.ofRecord("trail", new UUID(0, 1), List.of("a"))).isNotEqualTo(hash("a"));
+  }
+
+  /** By hand: sha256 of 00, then each of "trail", the id and "a" after its length. */
+  @Test
+  void aRecordIsHashedAsTheManualSays() {
+    assertThat(hash("a"))
+        .hasToString("9a7676923512a643af2624d732c9ee53a9c887655f0fd998baf58f8f6cef153f");
+  }
+
+  @Test
+  void theRootOfOneLeafIsTheLeafAndOrderCounts() {
+    List<Hash> leaves = IntStream.range(0, 5).mapToObj(i -> hash("" + i)).toList();
+
+    assertThat(Hash.rootOf(leaves.subList(0, 1))).isEqualTo(leaves.getFirst());
+    assertThat(Hash.rootOf(leaves)).isNotEqualTo(Hash.rootOf(leaves.reversed()));
+    assertThat(Hash.rootOf(leaves)).isNotEqualTo(Hash.rootOf(leaves.subList(0, 4)));
+  }
+
+  /** The tree of three leaves of RFC 6962: ((a, b), c). */
+  @Test
+  void anOddLeafRisesAsItIs() {
+    Hash a = hash("a");
+    Hash b = hash("b");
+    Hash c = hash("c");
+
+    assertThat(Hash.rootOf(List.of(a, b, c)))
+        .isEqualTo(Hash.rootOf(List.of(Hash.rootOf(List.of(a, b)), c)));
+  }
+
+  @Test
+  void bytesOfAnotherLengthAreNoHash() {
+    assertThatThrownBy(() -> Hash.of(HexFormat.of().parseHex("00")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Hash hash(String... fields) {
+    return Hash.ofRecord("trail", ID, Arrays.asList(fields));
+  }
+}
