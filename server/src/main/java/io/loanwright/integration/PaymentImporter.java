@@ -139,7 +139,7 @@ class PaymentImporter {
             work.mapping().usedChannel(),
             row.reference(),
             null);
-    Refusals.done(payments.take(work.context().caller(), loanId, repay));
+    Refusals.done(payments.takeOver(work.context().caller(), loanId, repay));
     return repay.eventId();
   }
 

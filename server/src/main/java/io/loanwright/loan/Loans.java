@@ -84,14 +84,16 @@ public class Loans {
     return disbursements.disburse(caller, loanId, command);
   }
 
-  /** Takes a repayment, in the caller's transaction. */
-  public Outcome<Repaid> repay(Caller caller, UUID loanId, Commands.Repay command) {
-    return repayments.repay(caller, loanId, command);
+  /** Takes a repayment, if a rule does not forbid it, in the caller's transaction. */
+  public Outcome<Repaid> repay(
+      Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {
+    return repayments.repay(caller, loanId, command, rule);
   }
 
   /** Says what a repayment would do; nothing is kept. */
-  public Outcome<Repaid> previewRepayment(Caller caller, UUID loanId, Commands.Repay command) {
-    return repayments.preview(caller, loanId, command);
+  public Outcome<Repaid> previewRepayment(
+      Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {
+    return repayments.preview(caller, loanId, command, rule);
   }
 
   /**

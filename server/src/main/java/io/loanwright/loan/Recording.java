@@ -99,7 +99,9 @@ class Recording {
     return foresee(held, added, businessDate).then(recorded -> write(caller, held, recorded));
   }
 
-  private Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
+  /** Writes all that follows from an event as it was {@link #foresee foreseen}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
     Loan loan = recorded.loan();
     JournalDifference difference =
         JournalDifference.of(

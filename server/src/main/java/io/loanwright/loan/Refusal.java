@@ -133,6 +133,15 @@ public sealed interface Refusal {
    */
   record ExcessSpent(Money available, @Nullable String spentBy) implements OfValue {}
 
+  /**
+   * A payment is more too much than the loan ever lent, which no borrower pays by mistake.
+   *
+   * @param owed what pays the loan off on the day of the payment
+   * @param excess how much more was paid
+   * @param lent the amount of the loan
+   */
+  record ExcessTooLarge(Money owed, Money excess, Money lent) implements OfValue {}
+
   /** The caller may not move money of the borrower's wallet. */
   record WalletNotPermitted() implements OfPerson {}
 

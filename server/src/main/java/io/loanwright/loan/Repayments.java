@@ -48,24 +48,38 @@ class Repayments {
   private record Offer(HeldLoan held, RecordedEvent event) {}
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public Outcome<Repaid> repay(Caller caller, UUID loanId, Commands.Repay command) {
+  public Outcome<Repaid> repay(
+      Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {
     Outcome<Loan> locked =
         found(stores.loans().lock(loanId, caller.reach(Permission.PAYMENT_RECORD)));
     LocalDate businessDate = organization.businessDate();
     return locked
         .then(loan -> offer(caller, loan, command, businessDate))
-        .then(offer -> recording.record(caller, offer.held(), offer.event(), businessDate))
+        .then(offer ->
+            foreseen(command, offer, rule, businessDate)
+                .then(recorded -> recording.write(caller, offer.held(), recorded)))
         .map(recorded -> kept(caller, command, recorded));
   }
 
   /** Says what a repayment would do; nothing is kept. */
   @Transactional(readOnly = true)
-  public Outcome<Repaid> preview(Caller caller, UUID loanId, Commands.Repay command) {
+  public Outcome<Repaid> preview(
+      Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {
     LocalDate businessDate = organization.businessDate();
     return found(stores.loans().find(loanId, caller.reach(Permission.PAYMENT_PREVIEW)))
         .then(loan -> offer(caller, loan, command, businessDate))
-        .then(offer -> recording.foresee(offer.held(), offer.event(), businessDate))
+        .then(offer -> foreseen(command, offer, rule, businessDate))
         .map(recorded -> repaid(command, recorded));
+  }
+
+  private Outcome<Recorded> foreseen(
+      Commands.Repay command, Offer offer, RepaymentRule rule, LocalDate businessDate) {
+    return recording
+        .foresee(offer.held(), offer.event(), businessDate)
+        .then(recorded ->
+            rule.refusal(repaid(command, recorded))
+                .<Outcome<Recorded>>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Done<>(recorded)));
   }
 
   private static Outcome<Loan> found(Optional<Loan> loan) {

@@ -13,6 +13,7 @@ import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Person;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.Repaid;
+import io.loanwright.loan.RepaymentRule;
 import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
@@ -54,8 +55,19 @@ public class Payments {
    */
   @Transactional
   public Outcome<PaymentTaken> take(Caller caller, UUID loanId, Commands.Repay command) {
+    return take(caller, loanId, command, ExcessRule::refusal);
+  }
+
+  /** Takes a payment over from another system, which has its own rules about amounts. */
+  @Transactional
+  public Outcome<PaymentTaken> takeOver(Caller caller, UUID loanId, Commands.Repay command) {
+    return take(caller, loanId, command, RepaymentRule.NONE);
+  }
+
+  private Outcome<PaymentTaken> take(
+      Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {
     return loans
-        .repay(caller, loanId, command)
+        .repay(caller, loanId, command, rule)
         .map(repaid -> kept(Person.of(caller), command, repaid));
   }
 
@@ -82,7 +94,7 @@ public class Payments {
 
   /** Says what a payment would do; nothing is kept. */
   public Outcome<Repaid> preview(Caller caller, UUID loanId, Commands.Repay command) {
-    return loans.previewRepayment(caller, loanId, command);
+    return loans.previewRepayment(caller, loanId, command, ExcessRule::refusal);
   }
 
   /** Takes a payment back from a day on, in the caller's transaction, where there is one. */

@@ -150,6 +150,8 @@ public final class RefusalProblems {
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
       case Refusal.ExcessSpent(Money available, String spentBy) ->
           ProblemException.rule("wallet-overdrawn", excessSpent(available, spentBy));
+      case Refusal.ExcessTooLarge(Money owed, Money excess, Money lent) ->
+          ruled("excess-too-large", "amount", excessTooLarge(owed, excess, lent));
       case Refusal.InstallmentUnknown(String message) ->
           ruled("installment-unknown", "targetInstallment", message);
       case Refusal.EventNotAccepted(String message) ->
@@ -166,6 +168,17 @@ public final class RefusalProblems {
         + words(available)
         + ". "
         + remedy;
+  }
+
+  private static String excessTooLarge(Money owed, Money excess, Money lent) {
+    return "The loan owes "
+        + words(owed)
+        + " that day, so this is "
+        + words(excess)
+        + " too much, more than the "
+        + words(lent)
+        + " that were lent. Check the amount; what the borrower pays in beyond it goes into the"
+        + " wallet by a top-up.";
   }
 
   private static ProblemException ruled(String code, String field, String message) {
