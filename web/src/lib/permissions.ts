@@ -24,6 +24,7 @@ export type Permission =
   | 'payment.view'
   | 'payment.preview'
   | 'payment.record'
+  | 'payment.large'
   | 'payment.backdate'
   | 'payment.reverse'
   | 'receipt.print'

@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'payment.view': 'See payments',
   'payment.preview': 'Preview payments',
   'payment.record': 'Record payments',
+  'payment.large': 'Take more at once than the cash limit',
   'payment.backdate': 'Book on an earlier day',
   'payment.reverse': 'Reverse payments',
   'receipt.print': 'Print receipts',

@@ -61,6 +61,8 @@ public enum Permission {
   PAYMENT_PREVIEW,
   /** Take a payment. */
   PAYMENT_RECORD,
+  /** Take more money at once than the organization's cash limit. */
+  PAYMENT_LARGE,
   /** Take a payment with a value date before the business date. */
   PAYMENT_BACKDATE,
   /** Reverse a payment. */

@@ -17,6 +17,9 @@ public sealed interface TopUpOutcome {
   /** The value date is before the business date, and the caller may not back-date. */
   record BackdateNotPermitted(LocalDate businessDate) implements TopUpOutcome {}
 
+  /** It is more than one person takes at once. */
+  record CashLimitExceeded(AboveCashLimit why) implements TopUpOutcome {}
+
   /**
    * The account that the money comes in on does not exist, is out of use or in another currency.
    */

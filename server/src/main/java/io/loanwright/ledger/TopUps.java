@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class TopUps {
   private final WalletOwners owners;
   private final Ledger ledger;
   private final Organization organization;
+  private final CashLimit cashLimit;
   private final AuditTrail trail;
 
   TopUps(
@@ -32,11 +34,13 @@ public class TopUps {
       WalletOwners owners,
       Ledger ledger,
       Organization organization,
+      CashLimit cashLimit,
       AuditTrail trail) {
     this.wallets = wallets;
     this.owners = owners;
     this.ledger = ledger;
     this.organization = organization;
+    this.cashLimit = cashLimit;
     this.trail = trail;
   }
 
@@ -57,6 +61,10 @@ public class TopUps {
     }
     if (topUp.on().isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)) {
       return new TopUpOutcome.BackdateNotPermitted(businessDate);
+    }
+    Optional<AboveCashLimit> above = cashLimit.ofTopUp(caller, topUp.amount());
+    if (above.isPresent()) {
+      return new TopUpOutcome.CashLimitExceeded(above.get());
     }
     String from = Objects.requireNonNull(ChartPreset.smallLender().get(topUp.from()));
     if (!ledger.unusable(Set.of(from), topUp.amount().currency()).isEmpty()) {

@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.AboveCashLimit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,9 @@ public sealed interface Refusal {
    * @param lent the amount of the loan
    */
   record ExcessTooLarge(Money owed, Money excess, Money lent) implements OfValue {}
+
+  /** A payment is more than one person takes at once. */
+  record CashLimitExceeded(AboveCashLimit why) implements OfValue {}
 
   /** The caller may not move money of the borrower's wallet. */
   record WalletNotPermitted() implements OfPerson {}

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,7 +113,8 @@ public class Organization {
         profile.timeZone().getId(),
         profile.locale(),
         profile.registration(),
-        profile.businessDate());
+        profile.businessDate(),
+        profile.cashLimit() == null ? null : profile.cashLimit().toString());
   }
 
   private OrganizationProfile beforeSetUp() {
@@ -124,6 +126,7 @@ public class Organization {
         "en",
         firstBusinessDate.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)),
         Registration.OFF,
+        null,
         false,
         0);
   }
@@ -134,5 +137,6 @@ public class Organization {
       String timeZone,
       String locale,
       Registration registration,
-      LocalDate businessDate) {}
+      LocalDate businessDate,
+      @Nullable String cashLimit) {}
 }

@@ -1,8 +1,10 @@
 package io.loanwright.organization;
 
+import io.loanwright.engine.money.Money;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the organization.
@@ -13,6 +15,7 @@ import java.util.Currency;
  * @param locale how its people read numbers and dates; BCP 47
  * @param businessDate its current day; what rules call "today"
  * @param registration whether borrowers may make an account themselves
+ * @param cashLimit the most that one person takes at once, in that currency; null if none is set
  * @param setUp false until somebody has set the installation up; the other figures are defaults
  *     then
  * @param version counts the changes
@@ -24,6 +27,7 @@ public record OrganizationProfile(
     String locale,
     LocalDate businessDate,
     Registration registration,
+    @Nullable Money cashLimit,
     boolean setUp,
     long version) {
 

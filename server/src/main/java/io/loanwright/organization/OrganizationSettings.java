@@ -1,7 +1,9 @@
 package io.loanwright.organization;
 
+import io.loanwright.engine.money.Money;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /** The settings that people choose; {@link OrganizationProfile} says what each means. */
 public record OrganizationSettings(
@@ -9,4 +11,16 @@ public record OrganizationSettings(
     Currency currency,
     ZoneId timeZone,
     String locale,
-    OrganizationProfile.Registration registration) {}
+    OrganizationProfile.Registration registration,
+    @Nullable Money cashLimit) {
+
+  /** Settings that nobody has thought about limits of. */
+  public OrganizationSettings(
+      String name,
+      Currency currency,
+      ZoneId timeZone,
+      String locale,
+      OrganizationProfile.Registration registration) {
+    this(name, currency, timeZone, locale, registration, null);
+  }
+}

@@ -1,12 +1,15 @@
 package io.loanwright.organization;
 
+import io.loanwright.engine.money.Money;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +19,16 @@ class ProfileRow {
 
   private static final String READ =
       """
-      SELECT name, currency, time_zone, locale, business_date, registration, version
+      SELECT name, currency, time_zone, locale, business_date, registration,
+             cash_limit_minor, version
         FROM organization.profile
       """;
 
   private static final String INSERT =
       """
       INSERT INTO organization.profile
-             (name, currency, time_zone, locale, business_date, registration)
-      VALUES (:name, :currency, :timeZone, :locale, :businessDate, :registration)
+             (name, currency, time_zone, locale, business_date, registration, cash_limit_minor)
+      VALUES (:name, :currency, :timeZone, :locale, :businessDate, :registration, :cashLimit)
       ON CONFLICT DO NOTHING
       """;
 
@@ -32,7 +36,7 @@ class ProfileRow {
       """
       UPDATE organization.profile
          SET name = :name, currency = :currency, time_zone = :timeZone, locale = :locale,
-             registration = :registration, version = version + 1, changed_at = now()
+             registration = :registration, cash_limit_minor = :cashLimit, version = version + 1, changed_at = now()
       """;
 
   /** Guarded by the old date, so a close that runs twice moves the date once. */
@@ -76,7 +80,11 @@ class ProfileRow {
         .param("currency", settings.currency().getCurrencyCode())
         .param("timeZone", settings.timeZone().getId())
         .param("locale", settings.locale())
-        .param("registration", settings.registration().name());
+        .param("registration", settings.registration().name())
+        .param(
+            "cashLimit",
+            settings.cashLimit() == null ? null : settings.cashLimit().minor(),
+            Types.BIGINT);
   }
 
   private static OrganizationProfile profile(ResultSet row) throws SQLException {
@@ -87,7 +95,15 @@ class ProfileRow {
         row.getString("locale"),
         row.getObject("business_date", LocalDate.class),
         Registration.valueOf(row.getString("registration")),
+        cashLimit(row),
         true,
         row.getLong("version"));
+  }
+
+  private static @Nullable Money cashLimit(ResultSet row) throws SQLException {
+    Long minor = row.getObject("cash_limit_minor", Long.class);
+    return minor == null
+        ? null
+        : new Money(minor, io.loanwright.engine.money.Currency.of(row.getString("currency")));
   }
 }

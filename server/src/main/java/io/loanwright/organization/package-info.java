@@ -14,7 +14,7 @@
  */
 @ApplicationModule(
     displayName = "organization",
-    allowedDependencies = {"audit", "audit :: spi"})
+    allowedDependencies = {"audit", "audit :: spi", "engine"})
 @NullMarked
 package io.loanwright.organization;
 

@@ -36,14 +36,21 @@ public class Payments {
   private final Loans loans;
   private final PaymentStore payments;
   private final ReceiptStore receipts;
+  private final CounterRules counter;
   private final AuditTrail trail;
   private final Clock clock;
 
   Payments(
-      Loans loans, PaymentStore payments, ReceiptStore receipts, AuditTrail trail, Clock clock) {
+      Loans loans,
+      PaymentStore payments,
+      ReceiptStore receipts,
+      CounterRules counter,
+      AuditTrail trail,
+      Clock clock) {
     this.loans = loans;
     this.payments = payments;
     this.receipts = receipts;
+    this.counter = counter;
     this.trail = trail;
     this.clock = clock;
   }
@@ -55,7 +62,7 @@ public class Payments {
    */
   @Transactional
   public Outcome<PaymentTaken> take(Caller caller, UUID loanId, Commands.Repay command) {
-    return take(caller, loanId, command, ExcessRule::refusal);
+    return take(caller, loanId, command, rule(caller, command));
   }
 
   /** Takes a payment over from another system, which has its own rules about amounts. */
@@ -94,7 +101,11 @@ public class Payments {
 
   /** Says what a payment would do; nothing is kept. */
   public Outcome<Repaid> preview(Caller caller, UUID loanId, Commands.Repay command) {
-    return loans.previewRepayment(caller, loanId, command, ExcessRule::refusal);
+    return loans.previewRepayment(caller, loanId, command, rule(caller, command));
+  }
+
+  private RepaymentRule rule(Caller caller, Commands.Repay command) {
+    return foreseen -> counter.refusal(caller, command.channel(), foreseen);
   }
 
   /** Takes a payment back from a day on, in the caller's transaction, where there is one. */

@@ -13,6 +13,7 @@
       "identity",
       "identity :: spi",
       "ledger",
+      "ledger :: spi",
       "web"
     })
 @NullMarked

@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.audit.Subject;
 import io.loanwright.engine.money.Currency;
+import io.loanwright.ledger.AboveCashLimit;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
@@ -18,6 +19,7 @@ import io.loanwright.ledger.WalletOpenings;
 import io.loanwright.ledger.Wallets;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.web.Amounts;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -179,6 +181,12 @@ class WalletController {
               "backdate-not-permitted",
               "Your role does not allow a date before the business date, " + businessDate + ".",
               List.of());
+      case TopUpOutcome.CashLimitExceeded(AboveCashLimit why) ->
+          throw new ProblemException(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "cash-limit-exceeded",
+              why.words(),
+              List.of(new FieldError("amount", why.words())));
       case TopUpOutcome.AccountUnusable(String code) -> throw unusable(code);
     };
   }

@@ -1,6 +1,7 @@
 package io.loanwright.loan.web;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.AboveCashLimit;
 import io.loanwright.loan.EventKind;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Outcome;
@@ -152,6 +153,8 @@ public final class RefusalProblems {
           ProblemException.rule("wallet-overdrawn", excessSpent(available, spentBy));
       case Refusal.ExcessTooLarge(Money owed, Money excess, Money lent) ->
           ruled("excess-too-large", "amount", excessTooLarge(owed, excess, lent));
+      case Refusal.CashLimitExceeded(AboveCashLimit why) ->
+          ruled("cash-limit-exceeded", "amount", why.words());
       case Refusal.InstallmentUnknown(String message) ->
           ruled("installment-unknown", "targetInstallment", message);
       case Refusal.EventNotAccepted(String message) ->

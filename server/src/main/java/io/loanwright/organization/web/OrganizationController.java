@@ -3,14 +3,17 @@ package io.loanwright.organization.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.engine.money.Money;
 import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.organization.OrganizationSettings;
 import io.loanwright.organization.SettingsOutcome;
+import io.loanwright.web.Amounts;
 import io.loanwright.web.ETag;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.Wish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,7 +48,9 @@ class OrganizationController {
       @Schema(description = "IANA name", example = "Africa/Nairobi") String timeZone,
       @Schema(description = "BCP 47", example = "en-KE") String locale,
       LocalDate businessDate,
-      Registration registration) {
+      Registration registration,
+      @Schema(description = "The most that one person takes at once; null: no limit is set")
+          @Nullable String cashLimit) {
 
     static Shown of(OrganizationProfile profile) {
       return new Shown(
@@ -54,17 +59,28 @@ class OrganizationController {
           profile.timeZone().getId(),
           profile.locale(),
           profile.businessDate(),
-          profile.registration());
+          profile.registration(),
+          profile.cashLimit() == null ? null : profile.cashLimit().toDecimalString());
     }
   }
 
-  /** What to change; what is left out stays. The currency of an organization never changes. */
+  /**
+   * What to change; what is left out stays. The currency of an organization never changes.
+   *
+   * @param cashLimit the most that one person takes at once, in the organization's currency; null
+   *     for no limit
+   */
   @Schema(name = "OrganizationChange")
   record Change(
       @Nullable @PlainText @Size(max = 200) String name,
       @Nullable @Size(max = 60) String timeZone,
       @Nullable @Size(max = 35) String locale,
-      @Nullable Registration registration) {}
+      @Nullable Registration registration,
+      @Schema(
+              implementation = String.class,
+              pattern = Amounts.PATTERN,
+              description = "The most that one person takes at once; null for no limit")
+          @Nullable Wish<String> cashLimit) {}
 
   @GetMapping("/api/organization")
   @Permitted(Permission.BRANCH_VIEW)
@@ -92,13 +108,23 @@ class OrganizationController {
             change.locale() == null
                 ? now.locale()
                 : SettingsInput.locale("locale", change.locale()),
-            Objects.requireNonNullElse(change.registration(), now.registration()));
+            Objects.requireNonNullElse(change.registration(), now.registration()),
+            change.cashLimit() == null
+                ? now.cashLimit()
+                : cashLimit(change.cashLimit().value(), now));
     return switch (organization.change(caller, wanted, now.version())) {
       case SettingsOutcome.Changed changed -> answer(changed.profile());
       case SettingsOutcome.Stale _ -> throw ProblemException.stale();
       case SettingsOutcome.NotSetUp _ ->
           throw ProblemException.conflict("not-set-up", "Set the installation up first.");
     };
+  }
+
+  private static @Nullable Money cashLimit(@Nullable String wanted, OrganizationProfile now) {
+    return wanted == null
+        ? null
+        : Amounts.positive(
+            "cashLimit", wanted, Amounts.currency("currency", now.currency().getCurrencyCode()));
   }
 
   private static ResponseEntity<Shown> answer(OrganizationProfile profile) {
