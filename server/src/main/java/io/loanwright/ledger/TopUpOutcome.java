@@ -1,12 +1,17 @@
 package io.loanwright.ledger;
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** What came of putting money into a wallet. */
 public sealed interface TopUpOutcome {
 
-  /** The money is in. */
-  record Kept(Wallet wallet) implements TopUpOutcome {}
+  /**
+   * The money is in.
+   *
+   * @param topUpId by which it can be taken back
+   */
+  record Kept(Wallet wallet, UUID topUpId) implements TopUpOutcome {}
 
   /** There is no such wallet in the caller's reach. */
   record Unknown() implements TopUpOutcome {}

@@ -70,16 +70,17 @@ public class TopUps {
     if (!ledger.unusable(Set.of(from), topUp.amount().currency()).isEmpty()) {
       return new TopUpOutcome.AccountUnusable(from);
     }
-    return new TopUpOutcome.Kept(deposit(caller, topUp, from, new Held(before, owner)));
+    return deposit(caller, topUp, from, new Held(before, owner));
   }
 
   /** A locked wallet, and whose it is. */
   private record Held(Wallet wallet, WalletOwner owner) {}
 
-  private Wallet deposit(Caller caller, TopUp topUp, String from, Held held) {
+  private TopUpOutcome deposit(Caller caller, TopUp topUp, String from, Held held) {
     Wallet before = held.wallet();
     Wallet after = wallets.deposit(before.ownerId(), topUp.amount(), before.accountCode());
-    ledger.post(caller, entry(topUp, from, new Held(after, held.owner())));
+    NewEntry entry = entry(topUp, from, new Held(after, held.owner()));
+    ledger.post(caller, entry);
     trail.record(
         caller,
         "wallet.top_up",
@@ -87,7 +88,7 @@ public class TopUps {
         Map.of("balance", before.balance().toString()),
         Map.of("balance", after.balance().toString(), "on", topUp.on()),
         null);
-    return after;
+    return new TopUpOutcome.Kept(after, entry.id());
   }
 
   private static NewEntry entry(TopUp topUp, String from, Held held) {

@@ -1,0 +1,261 @@
+package io.loanwright.ledger.web;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.audit.Subject;
+import io.loanwright.ledger.Answer;
+import io.loanwright.ledger.ChartPreset;
+import io.loanwright.ledger.Command;
+import io.loanwright.ledger.MoneyCommands;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.ledger.TopUp;
+import io.loanwright.ledger.TopUpReversal;
+import io.loanwright.ledger.TopUpReversals;
+import io.loanwright.ledger.TopUps;
+import io.loanwright.ledger.ToppedUp;
+import io.loanwright.ledger.Wallet;
+import io.loanwright.ledger.Wallets;
+import io.loanwright.ledger.spi.WalletOwners;
+import io.loanwright.ledger.store.TopUpQuery;
+import io.loanwright.web.Amounts;
+import io.loanwright.web.Cursor;
+import io.loanwright.web.Page;
+import io.loanwright.web.PlainText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money put into wallets, and taken out again where that was a mistake. */
+@RestController
+@Tag(name = "ledger")
+class TopUpController {
+
+  private final Wallets wallets;
+  private final TopUps topUps;
+  private final TopUpReversals reversals;
+  private final TopUpQuery history;
+  private final WalletOwners owners;
+  private final MoneyCommands commands;
+
+  TopUpController(
+      Wallets wallets,
+      TopUps topUps,
+      TopUpReversals reversals,
+      TopUpQuery history,
+      WalletOwners owners,
+      MoneyCommands commands) {
+    this.wallets = wallets;
+    this.topUps = topUps;
+    this.reversals = reversals;
+    this.history = history;
+    this.owners = owners;
+    this.commands = commands;
+  }
+
+  /** How money comes in from outside. */
+  enum TopUpChannel {
+    CASH(PostingRole.CASH),
+    BANK(PostingRole.BANK),
+    MOBILE_MONEY(PostingRole.MOBILE_MONEY),
+    CARD(PostingRole.CARD);
+
+    private final PostingRole role;
+
+    TopUpChannel(PostingRole role) {
+      this.role = role;
+    }
+
+    private static @Nullable TopUpChannel ofAccount(String code) {
+      return Arrays.stream(values())
+          .filter(channel -> code.equals(ChartPreset.smallLender().get(channel.role)))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /**
+   * Money put into a wallet.
+   *
+   * @param on the value date, not after the business date
+   * @param channel how the money came in; cash without it
+   */
+  record TopUpRequest(
+      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
+      @NotNull LocalDate on,
+      @Nullable TopUpChannel channel) {}
+
+  /**
+   * A wallet after money was put into it.
+   *
+   * @param topUpId what takes the money back again; not in answers of older versions
+   */
+  @Schema(name = "WalletToppedUp")
+  record WalletAfter(
+      UUID id, UUID borrowerId, String currency, String balance, @Nullable UUID topUpId) {
+
+    private static WalletAfter of(Wallet wallet, UUID topUpId) {
+      WalletResponse seen = WalletResponse.of(wallet);
+      return new WalletAfter(
+          seen.id(), seen.borrowerId(), seen.currency(), seen.balance(), topUpId);
+    }
+  }
+
+  /**
+   * Money that was put into a wallet.
+   *
+   * @param on the value date
+   * @param channel how it came in
+   * @param recordedBy the user who took it
+   * @param reversedOn the value date from which it counts no more
+   * @param reversible whether who asks may take it back
+   */
+  @Schema(name = "TopUp")
+  record TopUpResponse(
+      UUID id,
+      LocalDate on,
+      String amount,
+      String currency,
+      @Nullable TopUpChannel channel,
+      UUID recordedBy,
+      Instant recordedAt,
+      @Nullable LocalDate reversedOn,
+      boolean reversible) {
+
+    private static TopUpResponse of(ToppedUp topUp, boolean reversible) {
+      return new TopUpResponse(
+          topUp.id(),
+          topUp.on(),
+          topUp.amount().toDecimalString(),
+          topUp.amount().currency().code(),
+          TopUpChannel.ofAccount(topUp.accountCode()),
+          topUp.recordedBy(),
+          topUp.recordedAt(),
+          topUp.reversedOn(),
+          reversible);
+    }
+  }
+
+  /**
+   * Why money is taken out of a wallet again.
+   *
+   * @param on the value date from which it counts no more, not before its own; without it the
+   *     business date
+   */
+  @Schema(name = "NewTopUpReversal")
+  record NewTopUpReversal(
+      @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason, @Nullable LocalDate on) {}
+
+  /**
+   * Money that was taken back.
+   *
+   * @param id the top-up
+   * @param balance what the wallet holds after it
+   */
+  @Schema(name = "TopUpReversed")
+  record Reversed(UUID id, UUID walletId, String currency, String balance) {}
+
+  @PostMapping("/api/wallets/{id}/top-up")
+  @Permitted(Permission.WALLET_TRANSFER)
+  @Operation(operationId = "topUpWallet", summary = "Put money into a wallet")
+  ResponseEntity<WalletAfter> topUp(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Valid @RequestBody TopUpRequest request) {
+    MoneyCommands.Attempt attempt =
+        new MoneyCommands.Attempt(
+            key,
+            "wallet.top_up",
+            new Subject("wallet", id, id.toString()),
+            new Command("POST /api/wallets/" + id + "/top-up", request));
+    return commands.once(
+        caller, attempt, WalletAfter.class, () -> new Answer<>(200, topUp(caller, id, request)));
+  }
+
+  private WalletAfter topUp(Caller caller, UUID id, TopUpRequest request) {
+    Wallet wallet = wallets.find(id).orElseThrow(TopUpProblems::unknownWallet);
+    TopUp topUp =
+        new TopUp(
+            id,
+            Amounts.positive("amount", request.amount(), wallet.balance().currency()),
+            request.on(),
+            Objects.requireNonNullElse(request.channel(), TopUpChannel.CASH).role);
+    var kept = TopUpProblems.done(topUps.topUp(caller, topUp));
+    return WalletAfter.of(kept.wallet(), kept.topUpId());
+  }
+
+  @GetMapping("/api/wallets/{id}/top-ups")
+  @Permitted(Permission.WALLET_VIEW)
+  @Operation(operationId = "listTopUps", summary = "What was put into a wallet, newest first")
+  @ApiResponse(responseCode = "404", description = "The wallet does not exist, or is out of scope")
+  Page<TopUpResponse> list(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Wallet wallet = wallets.find(id).orElseThrow(TopUpProblems::unknownWallet);
+    if (owners.find(wallet.ownerId(), caller.reach(Permission.WALLET_VIEW)).isEmpty()) {
+      throw TopUpProblems.unknownWallet();
+    }
+    int rows = Page.limit(limit);
+    Cursor end = Cursor.parse(cursor, 1);
+    Predicate<ToppedUp> reversible = reversals.reversibleBy(caller, wallet.ownerId());
+    return Page.of(
+            history.page(id, end == null ? null : end.id(0), rows + 1),
+            rows,
+            topUp -> Cursor.of(topUp.id()))
+        .map(topUp -> TopUpResponse.of(topUp, reversible.test(topUp)));
+  }
+
+  @PostMapping("/api/wallets/{id}/top-ups/{topUpId}/reversal")
+  @Permitted(Permission.PAYMENT_REVERSE)
+  @Operation(
+      operationId = "reverseTopUp",
+      summary = "Take money out of a wallet again that should not have been put into it")
+  ResponseEntity<Reversed> reverse(
+      Caller caller,
+      @PathVariable UUID id,
+      @PathVariable UUID topUpId,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Valid @RequestBody NewTopUpReversal request) {
+    MoneyCommands.Attempt attempt =
+        new MoneyCommands.Attempt(
+            key,
+            "wallet.reverse",
+            new Subject("wallet", id, id.toString()),
+            new Command("POST /api/wallets/" + id + "/top-ups/" + topUpId + "/reversal", request));
+    TopUpReversal wanted = new TopUpReversal(id, topUpId, request.reason().strip(), request.on());
+    return commands.once(
+        caller,
+        attempt,
+        Reversed.class,
+        () -> {
+          Wallet after = TopUpProblems.done(reversals.reverse(caller, wanted));
+          WalletResponse seen = WalletResponse.of(after);
+          return new Answer<>(
+              200, new Reversed(topUpId, seen.id(), seen.currency(), seen.balance()));
+        });
+  }
+}
