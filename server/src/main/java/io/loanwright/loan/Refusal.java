@@ -3,7 +3,7 @@ package io.loanwright.loan;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Why a command on a loan was refused; each case is a rule with the facts that broke it. */
 public sealed interface Refusal {
@@ -123,16 +123,23 @@ public sealed interface Refusal {
   record ReversalNotPermitted() implements OfPerson {}
 
   /** The wallet has less than is drawn from it. */
-  record WalletOverdrawn(Money available) implements OfValue {}
+  record WalletOverdrawn(Money available, Money missing) implements OfValue {}
 
   /**
    * What a payment was too much is spent from the wallet, so the payment cannot be taken back.
    *
    * @param available what is left in the wallet
-   * @param spentBy the number of the receipt of the newest payment out of the wallet; null if there
-   *     is none
+   * @param missing what has to come back into it
+   * @param spentBy the numbers of the receipts of the newest payments out of the wallet, newest
+   *     first, as many as bring that back; empty if there are none
    */
-  record ExcessSpent(Money available, @Nullable String spentBy) implements OfValue {}
+  record ExcessSpent(Money available, Money missing, List<String> spentBy) implements OfValue {
+
+    /** Keeps its own copy of the numbers. */
+    public ExcessSpent {
+      spentBy = List.copyOf(spentBy);
+    }
+  }
 
   /**
    * A payment is more too much than the loan ever lent, which no borrower pays by mistake.

@@ -34,7 +34,7 @@ class WalletMoves {
     return switch (wallets.withdraw(loan.parties().borrowerId(), amount)) {
       case WalletOutcome.Withdrawn _ -> Optional.empty();
       case WalletOutcome.Overdrawn(Money available) ->
-          Optional.of(new Refusal.WalletOverdrawn(available));
+          Optional.of(new Refusal.WalletOverdrawn(available, amount.minus(available)));
     };
   }
 }

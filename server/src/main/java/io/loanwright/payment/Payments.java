@@ -5,7 +5,6 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
-import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
@@ -18,6 +17,7 @@ import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,21 +116,19 @@ public class Payments {
       return new Outcome.Refused<>(new Refusal.EventUnknown());
     }
     Outcome<TakenBack> back = loans.reverse(caller, payment.get().loan().id(), paymentId, command);
-    return back instanceof Outcome.Refused<TakenBack>(Refusal.WalletOverdrawn(Money available))
-        ? new Outcome.Refused<>(excessSpent(caller, payment.get(), available))
+    return back instanceof Outcome.Refused<TakenBack>(Refusal.WalletOverdrawn overdrawn)
+        ? new Outcome.Refused<>(excessSpent(caller, payment.get(), overdrawn))
         : back.map(done -> reversed(Person.of(caller), paymentId, command.reason(), done));
   }
 
-  /** Says which payment has to be taken back before, where the caller reaches it. */
-  private Refusal excessSpent(Caller caller, Payment payment, Money available) {
-    String spentBy =
-        payments
-            .newestFromWallet(
-                payment.loan().parties().borrowerId(),
-                available.currency(),
-                caller.reach(Permission.PAYMENT_REVERSE))
-            .orElse(null);
-    return new Refusal.ExcessSpent(available, spentBy);
+  /** Says which payments have to be taken back before, of those that the caller reaches. */
+  private Refusal excessSpent(Caller caller, Payment payment, Refusal.WalletOverdrawn overdrawn) {
+    List<String> spentBy =
+        payments.newestFromWallet(
+            payment.loan().parties().borrowerId(),
+            overdrawn.missing(),
+            caller.reach(Permission.PAYMENT_REVERSE));
+    return new Refusal.ExcessSpent(overdrawn.available(), overdrawn.missing(), spentBy);
   }
 
   private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {

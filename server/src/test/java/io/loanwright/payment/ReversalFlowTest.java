@@ -160,6 +160,31 @@ class ReversalFlowTest {
     reverse(lending.manager(), payment).expect(200);
   }
 
+  /** Of 50.00 that were too much, 20.00, 20.00 and 10.00 are spent: the last one is the newest. */
+  @Test
+  void allPaymentsAreNamedThatSpentTheExcessAndHowMuchIsMissing() {
+    UUID borrower = lending.borrower();
+    UUID product = lending.product(Map.of("approvalSteps", List.of()));
+    UUID overpaid = paidOut(borrower, product);
+    UUID payment = lending.pay(lending.teller(), overpaid, "150.00", TODAY).expect(201).id();
+    UUID other = paidOut(borrower, product);
+    String first = fromWallet(other, "20.00").text("/receiptNumber");
+    Answer second = fromWallet(other, "20.00").expect(201);
+    Answer third = fromWallet(other, "10.00").expect(201);
+
+    Answer refused = reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
+
+    assertThat(refused.text("/detail"))
+        .contains(
+            "which has 0.00 EUR; 50.00 EUR are missing",
+            "receipts %s, %s, %s, first"
+                .formatted(third.text("/receiptNumber"), second.text("/receiptNumber"), first));
+    reverse(lending.manager(), third.id()).expect(200);
+    reverse(lending.manager(), second.id()).expect(200);
+    Answer left = reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
+    assertThat(left.text("/detail")).contains("20.00 EUR are missing", "receipt " + first + ",");
+  }
+
   /** Money in another currency is in another wallet, however lately it was drawn. */
   @Test
   void theReceiptThatIsNamedIsOfTheWalletThatLacksTheMoney() {
@@ -185,10 +210,14 @@ class ReversalFlowTest {
   }
 
   private Answer fromWallet(UUID loan) {
+    return fromWallet(loan, "50.00");
+  }
+
+  private Answer fromWallet(UUID loan, String amount) {
     return lending
         .teller()
         .idempotent()
-        .post("/api/payments/" + loan, Map.of("amount", "50.00", "on", TODAY, "channel", "WALLET"));
+        .post("/api/payments/" + loan, Map.of("amount", amount, "on", TODAY, "channel", "WALLET"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.loanwright.loan.Refusal;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What a refused command on a loan is over HTTP: the one place where refusals get their status. */
@@ -147,10 +146,10 @@ public final class RefusalProblems {
           ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
       case Refusal.DateBeforePayment(var paidOn) ->
           ruled("date-before-payment", "on", "The payment counts from " + paidOn + ".");
-      case Refusal.WalletOverdrawn(Money available) ->
+      case Refusal.WalletOverdrawn(Money available, _) ->
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
-      case Refusal.ExcessSpent(Money available, String spentBy) ->
-          ProblemException.rule("wallet-overdrawn", excessSpent(available, spentBy));
+      case Refusal.ExcessSpent spent ->
+          ProblemException.rule("wallet-overdrawn", excessSpent(spent));
       case Refusal.ExcessTooLarge(Money owed, Money excess, Money lent) ->
           ruled("excess-too-large", "amount", excessTooLarge(owed, excess, lent));
       case Refusal.CashLimitExceeded(AboveCashLimit why) ->
@@ -162,15 +161,23 @@ public final class RefusalProblems {
     };
   }
 
-  private static String excessSpent(Money available, @Nullable String spentBy) {
-    String remedy =
-        spentBy == null
-            ? "Put what is missing into the wallet first."
-            : "Reverse the payment out of the wallet, receipt " + spentBy + ", first.";
+  private static String excessSpent(Refusal.ExcessSpent spent) {
     return "What this payment was too much is spent from the borrower's wallet, which has "
-        + words(available)
-        + ". "
-        + remedy;
+        + words(spent.available())
+        + "; "
+        + words(spent.missing())
+        + " are missing. "
+        + switch (spent.spentBy().size()) {
+          case 0 -> "Put them into the wallet first.";
+          case 1 ->
+              "Reverse the payment out of the wallet, receipt "
+                  + spent.spentBy().getFirst()
+                  + ", first, or put what is missing into the wallet.";
+          default ->
+              "Reverse the payments out of the wallet, receipts "
+                  + String.join(", ", spent.spentBy())
+                  + ", first, in this order, or put what is missing into the wallet.";
+        };
   }
 
   private static String excessTooLarge(Money owed, Money excess, Money lent) {

@@ -1,7 +1,7 @@
 package io.loanwright.payment.store;
 
 import io.loanwright.access.Reach;
-import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.ReceiptFacts;
@@ -28,15 +28,18 @@ public class PaymentStore {
 
   private static final String NEWEST_FROM_WALLET =
       """
-      SELECT p.receipt_number
-        FROM payment.payment p
-       WHERE p.borrower_id = :ownerId
-         AND p.currency = :currency
-         AND p.channel = 'WALLET'
-         AND p.status = 'POSTED'
-         AND %s
-       ORDER BY p.id DESC
-       LIMIT 1
+      SELECT receipt_number
+        FROM (SELECT p.id, p.receipt_number, p.amount_minor,
+                     sum(p.amount_minor) OVER (ORDER BY p.id DESC) AS back
+                FROM payment.payment p
+               WHERE p.borrower_id = :ownerId
+                 AND p.currency = :currency
+                 AND p.channel = 'WALLET'
+                 AND p.status = 'POSTED'
+                 AND %s) drawn
+       WHERE back - amount_minor < :missing
+       ORDER BY id DESC
+       LIMIT 50
       """;
 
   private static final String INSERT =
@@ -94,16 +97,17 @@ public class PaymentStore {
   }
 
   /**
-   * Returns the receipt number of the newest payment out of a borrower's wallet that counts, within
-   * a reach.
+   * Returns the receipt numbers of the newest payments out of a borrower's wallet that count,
+   * within a reach: newest first, as many as add up to an amount.
    */
-  public Optional<String> newestFromWallet(UUID borrowerId, Currency currency, Reach reach) {
+  public List<String> newestFromWallet(UUID borrowerId, Money missing, Reach reach) {
     return jdbc.sql(NEWEST_FROM_WALLET.formatted(reach.predicate("p", "borrower_id")))
         .param("ownerId", borrowerId)
-        .param("currency", currency.code())
+        .param("currency", missing.currency().code())
+        .param("missing", missing.minor())
         .params(reach.params())
-        .query(String.class)
-        .optional();
+        .query((row, _) -> row.getString("receipt_number"))
+        .list();
   }
 
   /** Stores a payment with its receipt, which nobody has printed. */
