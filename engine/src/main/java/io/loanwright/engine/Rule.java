@@ -26,6 +26,12 @@ public enum Rule {
   BEFORE_DISBURSEMENT,
   /** The loan is closed and takes no more money. */
   LOAN_CLOSED,
+  /** The lender no longer expects the loan to be paid; nothing is lent or agreed anew. */
+  LOAN_CHARGED_OFF,
+  /** The contract was ended; nothing is lent or agreed anew. */
+  LOAN_TERMINATED,
+  /** All that was owed was given up; only the borrower's money still comes in. */
+  LOAN_WRITTEN_OFF,
   /** The event to reverse, waive or adjust is not in the history. */
   TARGET_UNKNOWN,
   /** The event to reverse is reversed already. */

@@ -21,6 +21,9 @@ final class EngineRefusals {
     return switch (refusal.rule()) {
       case INSTALLMENT_UNKNOWN ->
           new io.loanwright.loan.Refusal.InstallmentUnknown(refusal.message());
+      case MORE_THAN_THERE_IS -> new io.loanwright.loan.Refusal.MoreThanThereIs(refusal.message());
+      case LOAN_CHARGED_OFF, LOAN_TERMINATED, LOAN_WRITTEN_OFF ->
+          new io.loanwright.loan.Refusal.LoanGivenUp(refusal.message());
       case INSTALLMENT_PAID -> new io.loanwright.loan.Refusal.InstallmentPaid(refusal.message());
       default -> new io.loanwright.loan.Refusal.EventNotAccepted(refusal.message());
     };

@@ -173,6 +173,20 @@ public sealed interface Refusal {
    */
   record InstallmentPaid(String message) implements OfState {}
 
+  /**
+   * The lender no longer expects the loan to be paid, and the event would need that.
+   *
+   * @param message what became of the loan, in words
+   */
+  record LoanGivenUp(String message) implements OfState {}
+
+  /**
+   * More would be given back than came in.
+   *
+   * @param message how much there is, in words
+   */
+  record MoreThanThereIs(String message) implements OfValue {}
+
   /** There is no such event. */
   record EventUnknown() implements Refusal {}
 

@@ -66,6 +66,7 @@ final class Course {
       requireDisbursed();
     }
     requireAmount(event);
+    AfterEnding.requirePossible(event, book.standing);
     switch (event) {
       case LoanEvent.Disbursed e -> disbursing.disburse(e);
       case LoanEvent.Capitalized e -> disbursing.capitalize(e);

@@ -3,6 +3,7 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ final class GivingBack {
 
   private final Book book;
   private final Map<UUID, Tally> chargedBack = new HashMap<>();
+  private final Map<UUID, Long> takenBack = new HashMap<>();
 
   GivingBack(Book book) {
     this.book = book;
@@ -30,6 +32,7 @@ final class GivingBack {
                     Rule.TARGET_UNKNOWN,
                     "payment",
                     "There is no payment " + event.payment() + " to charge back."));
+    requireTaken(payment, event.amount().minor());
     book.countOverdue(event.on(), false);
     Posting entry =
         new Posting(event.id(), EntryKind.CHARGEBACK, event.on(), event.amount().minor());
@@ -45,6 +48,18 @@ final class GivingBack {
     book.postings.add(entry);
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());
+  }
+
+  private void requireTaken(Posting payment, long minor) {
+    long left = payment.amount - takenBack.getOrDefault(payment.event, 0L);
+    if (minor > left) {
+      throw new Refused(
+          Rule.MORE_THAN_THERE_IS,
+          "amount",
+          "Only %s of the payment can be charged back."
+              .formatted(new Money(left, book.currency).toDecimalString()));
+    }
+    takenBack.merge(payment.event, minor, Math::addExact);
   }
 
   /** Returns which parts of a payment come back: all principal, or in the order agreed. */

@@ -52,7 +52,20 @@ final class History {
     for (LoanEvent event : events) {
       if (event instanceof LoanEvent.Reversed reversal) {
         addReversal(reversal);
+      } else if (event instanceof LoanEvent.ChargeWaived waiver) {
+        requireAfterItsCharge(waiver);
       }
+    }
+  }
+
+  /** What is no charge is found out when the waiver is followed. */
+  private void requireAfterItsCharge(LoanEvent.ChargeWaived waiver) {
+    LoanEvent charge = byId.get(waiver.charge());
+    if (charge != null && waiver.on().isBefore(charge.countsOn())) {
+      throw new Refused(
+          Rule.DATE_TOO_EARLY,
+          "on",
+          "A charge cannot be waived before " + charge.countsOn() + ", when it was laid.");
     }
   }
 

@@ -1,5 +1,8 @@
 package io.loanwright.engine.replay;
 
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.Rule;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep;
@@ -131,6 +134,13 @@ final class Receiving {
           giveBack(money, account, step.part());
         }
       }
+    }
+    if (!money.isEmpty()) {
+      throw new Refused(
+          Rule.MORE_THAN_THERE_IS,
+          "amount",
+          "Only %s was paid and can be given back."
+              .formatted(new Money(money.amount - money.left(), book.currency).toDecimalString()));
     }
     book.postings.add(money);
     book.closeIfNothingIsOwed(money.on);

@@ -4,6 +4,7 @@ import io.loanwright.engine.Refusal;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.Dates;
 import io.loanwright.engine.terms.LoanTerms;
 import java.time.LocalDate;
@@ -127,6 +128,9 @@ public final class Replay {
           new Refusal(
               Rule.DATE_TOO_LATE, "on", "The value date must not be after " + before.asOf() + "."));
     }
+    if (event instanceof LoanEvent.ExcessRefunded refund) {
+      return objectionToRefund(refund, terms, history, before);
+    }
     if (!History.isMoneyIn(event)) {
       return Optional.empty();
     }
@@ -141,6 +145,28 @@ public final class Replay {
         ? Optional.of(
             new Refusal(Rule.LOAN_CLOSED, "amount", "The loan is closed; nothing is owed."))
         : Optional.empty();
+  }
+
+  /**
+   * Excess can be paid out that there is, on the day and still today. A stored history may say
+   * otherwise: what turns out later to have been used is owed as principal.
+   */
+  private static Optional<Refusal> objectionToRefund(
+      LoanEvent.ExcessRefunded event, LoanTerms terms, History history, LoanPosition before) {
+    Money excess = before.excess();
+    if (event.on().isBefore(before.asOf())) {
+      LoanPosition then = courseOf(terms, history.standing(), event.on()).position(event.on());
+      excess = excess.min(then.excess());
+    }
+    if (!event.amount().currency().equals(terms.currency())
+        || event.amount().minor() <= excess.minor()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refusal(
+            Rule.MORE_THAN_THERE_IS,
+            "amount",
+            "Only %s is beyond what is owed.".formatted(excess.toDecimalString())));
   }
 
   private static Optional<Refusal> objectionToTarget(

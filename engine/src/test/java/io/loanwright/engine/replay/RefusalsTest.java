@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.MoneyKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +69,78 @@ class RefusalsTest {
             "payment",
             OUT,
             new LoanEvent.ChargedBack(id(4), TODAY, 4, id(1), euros("1.00"))));
+  }
+
+  static Stream<Arguments> moreThanThereIs() {
+    return Stream.of(
+        broken(
+            Rule.MORE_THAN_THERE_IS,
+            "amount",
+            OUT,
+            PAID,
+            new LoanEvent.CashRefunded(id(4), TODAY, 4, euros("17.02"))),
+        broken(
+            Rule.MORE_THAN_THERE_IS,
+            "amount",
+            OUT,
+            PAID,
+            new LoanEvent.CashRefunded(id(4), TODAY, 4, euros("17.00")),
+            new LoanEvent.CashRefunded(id(5), TODAY, 5, euros("0.02"))),
+        broken(
+            Rule.MORE_THAN_THERE_IS,
+            "amount",
+            OUT,
+            PAID,
+            new LoanEvent.ChargedBack(id(4), TODAY, 4, id(2), euros("17.02"))),
+        broken(
+            Rule.MORE_THAN_THERE_IS,
+            "amount",
+            OUT,
+            PAID,
+            new LoanEvent.ChargedBack(id(4), TODAY, 4, id(2), euros("17.00")),
+            new LoanEvent.ChargedBack(id(5), TODAY, 5, id(2), euros("0.02"))),
+        broken(
+            Rule.DATE_TOO_EARLY,
+            "on",
+            OUT,
+            new LoanEvent.ChargeAdded(id(4), TODAY, 4, ChargeKind.FEE, TODAY, euros("1.00")),
+            new LoanEvent.ChargeWaived(id(5), TODAY.minusDays(1), 5, id(4))));
+  }
+
+  static Stream<Arguments> afterTheLenderGaveUp() {
+    LoanEvent chargedOff = new LoanEvent.ChargedOff(id(4), TODAY, 4);
+    LoanEvent terminated = new LoanEvent.Terminated(id(4), TODAY, 4);
+    LoanEvent writtenOff = new LoanEvent.WrittenOff(id(4), TODAY, 4);
+    LoanEvent fee =
+        new LoanEvent.ChargeAdded(id(5), TODAY, 5, ChargeKind.FEE, TODAY, euros("1.00"));
+    LoanEvent reAmortized = new LoanEvent.ReAmortized(id(5), TODAY, 5, MovedInterest.RECOMPUTED);
+    LoanEvent goodwill =
+        new LoanEvent.Credited(id(5), TODAY, 5, euros("1.00"), MoneyKind.GOODWILL_CREDIT);
+    return Stream.of(
+        broken(Rule.LOAN_CHARGED_OFF, "on", OUT, chargedOff, fee),
+        broken(Rule.LOAN_CHARGED_OFF, "on", OUT, chargedOff, reAmortized),
+        broken(Rule.LOAN_CHARGED_OFF, "on", OUT, chargedOff, disbursed(5, "2024-03-10", "1.00")),
+        broken(
+            Rule.LOAN_CHARGED_OFF,
+            "on",
+            OUT,
+            chargedOff,
+            new LoanEvent.ChargedOff(id(5), TODAY, 5)),
+        broken(Rule.LOAN_TERMINATED, "on", OUT, terminated, fee),
+        broken(Rule.LOAN_WRITTEN_OFF, "on", OUT, writtenOff, goodwill),
+        broken(
+            Rule.LOAN_WRITTEN_OFF,
+            "on",
+            OUT,
+            PAID,
+            writtenOff,
+            new LoanEvent.CashRefunded(id(5), TODAY, 5, euros("1.00"))),
+        broken(
+            Rule.LOAN_WRITTEN_OFF,
+            "on",
+            OUT,
+            writtenOff,
+            new LoanEvent.WrittenOff(id(5), TODAY, 5)));
   }
 
   static Stream<Arguments> agreementsThatCannotBe() {
@@ -125,14 +199,24 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"brokenHistories", "agreementsThatCannotBe"})
+  @MethodSource({
+    "brokenHistories",
+    "moreThanThereIs",
+    "afterTheLenderGaveUp",
+    "agreementsThatCannotBe"
+  })
   void historyThatCannotBeIsRefused(Rule rule, String field, List<LoanEvent> events) {
     assertThatThrownBy(() -> Replay.position(TERMS, events, TODAY))
         .isInstanceOfSatisfying(Refused.class, refused -> assertRule(refused, rule, field));
   }
 
   @ParameterizedTest
-  @MethodSource({"brokenHistories", "agreementsThatCannotBe"})
+  @MethodSource({
+    "brokenHistories",
+    "moreThanThereIs",
+    "afterTheLenderGaveUp",
+    "agreementsThatCannotBe"
+  })
   void eventThatMakesItSoIsDeclined(Rule rule, String field, List<LoanEvent> events) {
     LoanEvent last = events.getLast();
     Rule expected = last.on().isAfter(TODAY) ? Rule.DATE_TOO_LATE : rule;
@@ -146,6 +230,60 @@ class RefusalsTest {
               assertThat(declined.refusal().rule()).isEqualTo(expected);
               assertThat(declined.refusal().field()).isEqualTo(field);
             });
+  }
+
+  @Test
+  void allThatWasPaidCanBeGivenBackOrChargedBack() {
+    assertAccepted(List.of(OUT, PAID), new LoanEvent.CashRefunded(id(4), TODAY, 4, euros("17.01")));
+    assertAccepted(
+        List.of(OUT, PAID), new LoanEvent.ChargedBack(id(4), TODAY, 4, id(2), euros("17.01")));
+  }
+
+  @Test
+  void chargeIsWaivedFromTheDayOnWhichItIsLaid() {
+    LoanEvent fee =
+        new LoanEvent.ChargeAdded(id(4), TODAY, 4, ChargeKind.FEE, TODAY, euros("1.00"));
+
+    assertAccepted(List.of(OUT, fee), new LoanEvent.ChargeWaived(id(5), TODAY, 5, id(4)));
+  }
+
+  @Test
+  void moneyStillComesInWhenALoanWasGivenUp() {
+    LoanEvent recovery = repaid(5, "2024-03-10", "1.00");
+
+    assertAccepted(List.of(OUT, new LoanEvent.ChargedOff(id(4), TODAY, 4)), recovery);
+    assertAccepted(List.of(OUT, new LoanEvent.Terminated(id(4), TODAY, 4)), recovery);
+    assertAccepted(List.of(OUT, new LoanEvent.WrittenOff(id(4), TODAY, 4)), recovery);
+  }
+
+  @Test
+  void loanThatIsChargedOffCanBeWrittenOff() {
+    assertAccepted(
+        List.of(OUT, new LoanEvent.ChargedOff(id(4), TODAY, 4)),
+        new LoanEvent.WrittenOff(id(5), TODAY, 5));
+  }
+
+  @Test
+  void onlyExcessThatIsThereIsPaidOut() {
+    List<LoanEvent> tooMuch = List.of(OUT, repaid(4, "2024-03-01", "150.00"));
+    Money excess = Replay.position(TERMS, tooMuch, TODAY).excess();
+    Money more = excess.plus(euros("0.01"));
+
+    assertThat(excess.isPositive()).isTrue();
+    assertAccepted(tooMuch, new LoanEvent.ExcessRefunded(id(5), TODAY, 5, excess));
+    for (LoanEvent refund :
+        List.of(
+            new LoanEvent.ExcessRefunded(id(5), TODAY, 5, more),
+            new LoanEvent.ExcessRefunded(id(5), day("2024-02-29"), 5, excess))) {
+      assertThat(Replay.accept(TERMS, tooMuch, refund, TODAY))
+          .isInstanceOfSatisfying(
+              Acceptance.Declined.class,
+              declined -> assertThat(declined.refusal().rule()).isEqualTo(Rule.MORE_THAN_THERE_IS));
+    }
+  }
+
+  private static void assertAccepted(List<LoanEvent> history, LoanEvent event) {
+    assertThat(Replay.accept(TERMS, history, event, TODAY)).isInstanceOf(Acceptance.Accepted.class);
   }
 
   @Test

@@ -72,6 +72,8 @@ public final class RefusalProblems {
       case Refusal.LoanClosed(var on) ->
           ProblemException.conflict(
               "loan-closed", "The loan was closed on " + on + "; nothing is owed.");
+      case Refusal.LoanGivenUp(String message) ->
+          ProblemException.conflict("loan-given-up", message);
       case Refusal.InstallmentPaid(String message) ->
           ProblemException.conflict("installment-paid", message);
       case Refusal.AlreadyReversed _ ->
@@ -154,6 +156,8 @@ public final class RefusalProblems {
           ruled("excess-too-large", "amount", excessTooLarge(owed, excess, lent));
       case Refusal.CashLimitExceeded(AboveCashLimit why) ->
           ruled("cash-limit-exceeded", "amount", why.words());
+      case Refusal.MoreThanThereIs(String message) ->
+          ruled("more-than-there-is", "amount", message);
       case Refusal.InstallmentUnknown(String message) ->
           ruled("installment-unknown", "targetInstallment", message);
       case Refusal.EventNotAccepted(String message) ->
