@@ -116,23 +116,28 @@ final class Payoff {
     return true;
   }
 
-  /**
-   * Pays everything off, as far as the money goes; what was asked beyond the payoff amount falls
-   * away.
-   */
-  void settle(Posting money) {
+  /** Lets what installments ask for beyond the payoff amount fall away. */
+  void askForNothingElse() {
     for (InstallmentAccount account : book.accounts) {
-      take(money, account, Part.PENALTY, charge(account, Part.PENALTY));
-      take(money, account, Part.FEE, charge(account, Part.FEE));
-      take(money, account, Part.INTEREST, interest(account));
-      take(money, account, Part.PRINCIPAL, account.owed(Part.PRINCIPAL));
+      askOnlyFor(account, Part.PENALTY, charge(account, Part.PENALTY));
+      askOnlyFor(account, Part.FEE, charge(account, Part.FEE));
+      askOnlyFor(account, Part.INTEREST, interest(account));
+      account.noteCompletion(on);
     }
     book.cutToPayoffOn = on;
   }
 
-  private static void take(Posting money, InstallmentAccount account, Part part, long owed) {
+  private static void askOnlyFor(InstallmentAccount account, Part part, long owed) {
     account.ask(part, account.asked(part) - account.owed(part) + owed);
-    Counter.take(money, account, part, owed);
+  }
+
+  /** Pays what the order of the terms left open, as far as the money goes. */
+  void settle(Posting money) {
+    for (InstallmentAccount account : book.accounts) {
+      for (Part part : Tally.PARTS) {
+        Counter.take(money, account, part, account.owed(part));
+      }
+    }
   }
 
   private long charge(InstallmentAccount account, Part part) {

@@ -51,6 +51,8 @@ final class Receiving {
     }
     Payoff payoff = new Payoff(book, money.on);
     if (payoff.endsTheLoan() && payoff.isReachedBy(Math.addExact(money.left(), rightAfter))) {
+      payoff.askForNothingElse();
+      handOut(money, kind, targetInstallment, paysOff);
       payoff.settle(money);
     } else {
       handOut(money, kind, targetInstallment, paysOff);

@@ -252,4 +252,26 @@ class ReplayTest {
     assertThat(acceptance).isInstanceOf(Acceptance.Declined.class);
     return ((Acceptance.Declined) acceptance).refusal().rule();
   }
+
+  /**
+   * 100.00 at 7 % over 6 months: 0.58 of interest is owed on 1 February. 16.00 is meant for
+   * installment 3, of whose principal it is a part; 84.58 on the same day pays the rest off.
+   */
+  @Test
+  void paymentForOneInstallmentStaysThereThoughAnotherPaysTheLoanOff() {
+    LoanEvent first = new LoanEvent.Repaid(id(2), day("2024-02-01"), 2, euros("16.00"), 3);
+    LoanEvent second = repaid(3, "2024-02-01", "84.58");
+
+    LoanPosition position =
+        Replay.position(
+            monthly("7", 6),
+            List.of(disbursed(1, "2024-01-01", "100.00"), first, second),
+            day("2024-02-01"));
+
+    assertThat(position.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(position.excess().isZero()).isTrue();
+    assertThat(position.allocationOf(first.id()).orElseThrow().shares())
+        .extracting(Allocation.Share::installment)
+        .containsExactly(3);
+  }
 }

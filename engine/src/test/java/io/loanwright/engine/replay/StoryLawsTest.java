@@ -9,7 +9,9 @@ import io.loanwright.engine.money.Split;
 import io.loanwright.engine.oracle.RandomHistories;
 import io.loanwright.engine.oracle.RandomHistories.Story;
 import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.MoneyKind;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,13 +116,79 @@ class StoryLawsTest {
       @ForAll @LongRange(min = 1, max = 60_000) long second) {
     Story story = new RandomHistories(seed).ordinary();
     Assume.that(story.terms().recalculation().recalculation() == Recalculation.NONE);
-    Assume.that(story.terms().allocation().usual().advance() != AdvanceRule.REAMORTIZE);
+    Assume.that(!spreadsEvenly(story));
     LocalDate on = story.events().getFirst().on().plusDays(days);
     Story atOnce = story.with(repaid(story, 1_000, on, first + second));
     Story inTwo =
         story.with(repaid(story, 1_000, on, first)).with(repaid(story, 1_001, on, second));
 
     assertThat(totals(position(inTwo))).isEqualTo(totals(position(atOnce)));
+  }
+
+  /**
+   * Only what the first payment alone would have taken beyond the payoff amount falls away:
+   * interest and charges of installments to come. Money that is spread evenly goes to fewer
+   * installments.
+   */
+  @Property
+  void firstOfTwoPaymentsOfADayKeepsItsOrderThoughBothPayTheLoanOff(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 500) int days) {
+    Random random = new Random(seed);
+    Story story = known(new RandomHistories(seed).ordinary(), days);
+    Assume.that(story.terms().recalculation().recalculation() == Recalculation.NONE);
+    Assume.that(!spreadsEvenly(story));
+    Assume.that(story.events().stream().noneMatch(event -> event.on().equals(story.end())));
+    LoanPosition before = positionIfTaken(story);
+    long payoff = before.payoff().total().minor();
+    Assume.that(payoff > 1);
+    long part = 1 + random.nextLong(payoff - 1);
+    int last = before.installments().size();
+    Integer target = random.nextBoolean() ? null : 1 + random.nextInt(last);
+    Money amount = RandomHistories.money(story, part);
+    LoanEvent first = new LoanEvent.Repaid(new UUID(2, 1_000), story.end(), 1_000, amount, target);
+    Allocation alone = position(story.with(first)).allocationOf(first.id()).orElseThrow();
+    Assume.that(takesNothingToCome(alone, before));
+    LoanEvent second = repaid(story, 1_001, story.end(), payoff - part);
+
+    LoanPosition after = position(story.with(first).with(second));
+
+    assertThat(after.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(after.allocationOf(first.id())).contains(alone);
+  }
+
+  private static boolean spreadsEvenly(Story story) {
+    AllocationRule rule = story.terms().allocation().ruleFor(MoneyKind.REPAYMENT);
+    return rule.advance() == AdvanceRule.REAMORTIZE;
+  }
+
+  private static boolean takesNothingToCome(Allocation allocation, LoanPosition position) {
+    return allocation.shares().stream()
+        .filter(share ->
+            position
+                .installments()
+                .get(share.installment() - 1)
+                .installment()
+                .dueOn()
+                .isAfter(position.asOf()))
+        .allMatch(share -> share.split().total().equals(share.split().principal()));
+  }
+
+  /** Returns the story as it is known on a day. */
+  private static Story known(Story story, int days) {
+    LocalDate then = story.events().getFirst().on().plusDays(days);
+    return new Story(
+        story.terms(),
+        story.events().stream().filter(event -> !event.on().isAfter(then)).toList(),
+        then);
+  }
+
+  private static LoanPosition positionIfTaken(Story story) {
+    try {
+      return position(story);
+    } catch (Refused e) {
+      Assume.that(false);
+      throw e;
+    }
   }
 
   @Property
