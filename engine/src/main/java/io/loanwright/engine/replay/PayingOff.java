@@ -1,6 +1,7 @@
 package io.loanwright.engine.replay;
 
 import io.loanwright.engine.terms.AllocationStep.Part;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of payment may ask installments to come for another interest than the payoff amount
  * has, because it pays the principal that would bear it before or after. Then what was used is
- * brought to the payoff amount, part by part: interest that was taken beyond it is taken back for
- * the principal, and nothing more is asked for.
+ * brought to the payoff amount, part by part: what one part got beyond it is taken back for those
+ * that lack it, and nothing more is asked for.
  */
 final class PayingOff {
+
+  /** What is taken back first: interest of days to come, then what installments are asked for. */
+  private static final List<Part> TAKEN_BACK =
+      List.of(Part.INTEREST, Part.PRINCIPAL, Part.FEE, Part.PENALTY);
 
   private final Book book;
   private final Posting money;
@@ -36,7 +41,7 @@ final class PayingOff {
 
   /** Brings what was used to the payoff amount. */
   void finish() {
-    boolean takesBack = takeBackInterest();
+    boolean takesBack = takeBack();
     for (Part part : Tally.PARTS) {
       complete(part);
     }
@@ -51,28 +56,35 @@ final class PayingOff {
     }
   }
 
-  /**
-   * Takes back interest beyond that of the payoff amount where principal lacks it, the last
-   * installments first.
-   */
-  private boolean takeBackInterest() {
-    long lacking = payoff.of(Part.PRINCIPAL) - money.part(Part.PRINCIPAL) - money.left();
-    long beyond = Math.min(lacking, money.part(Part.INTEREST) - payoff.of(Part.INTEREST));
-    if (beyond <= 0) {
-      return false;
+  /** Takes back what parts got beyond the payoff amount as far as other parts lack it. */
+  private boolean takeBack() {
+    long lacking = -money.left();
+    for (Part part : Tally.PARTS) {
+      lacking = Math.addExact(lacking, Math.max(0, payoff.of(part) - money.part(part)));
     }
-    for (InstallmentAccount account : book.accounts.reversed()) {
-      long wanted = Math.min(beyond, money.part(account, Part.INTEREST));
-      if (wanted > 0) {
-        account.giveBack(Part.INTEREST, wanted, money.on);
-        money.takeBack(account, Part.INTEREST, wanted);
-        if (account.isOrdinary()) {
-          book.plan().payInterest(account.fromOn, account.dueOn, money.on, -wanted);
-        }
-        beyond -= wanted;
+    boolean takesBack = lacking > 0;
+    for (Part part : TAKEN_BACK) {
+      long beyond = Math.min(lacking, money.part(part) - payoff.of(part));
+      if (beyond > 0) {
+        takeBack(part, beyond);
+        lacking -= beyond;
       }
     }
-    return true;
+    return takesBack;
+  }
+
+  /** Takes back some of one part, the last installments first. */
+  private void takeBack(Part part, long minor) {
+    long left = minor;
+    for (InstallmentAccount account : book.accounts.reversed()) {
+      long wanted = Math.min(left, money.part(account, part));
+      if (wanted > 0) {
+        account.giveBack(part, wanted, money.on);
+        money.takeBack(account, part, wanted);
+        tellPlan(account, part, -wanted);
+        left -= wanted;
+      }
+    }
   }
 
   private long missing(Part part) {
@@ -96,13 +108,21 @@ final class PayingOff {
 
   private void take(InstallmentAccount account, Part part) {
     long taken = Counter.take(money, account, part, missing(part));
-    if (taken > 0 && account.isOrdinary()) {
-      if (part == Part.PRINCIPAL) {
-        book.plan().payPrincipal(account.fromOn, account.dueOn, money.on, taken);
-        book.takeFromPlan(money.on);
-      } else if (part == Part.INTEREST) {
-        book.plan().payInterest(account.fromOn, account.dueOn, money.on, taken);
-        book.takeFromPlan(money.on);
+    if (taken > 0) {
+      tellPlan(account, part, taken);
+      book.takeFromPlan(money.on);
+    }
+  }
+
+  private void tellPlan(InstallmentAccount account, Part part, long minor) {
+    if (!account.isOrdinary()) {
+      return;
+    }
+    switch (part) {
+      case PRINCIPAL -> book.plan().payPrincipal(account.fromOn, account.dueOn, money.on, minor);
+      case INTEREST -> book.plan().payInterest(account.fromOn, account.dueOn, money.on, minor);
+      case FEE, PENALTY -> {
+        // The plan knows no charges.
       }
     }
   }
