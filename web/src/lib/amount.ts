@@ -60,6 +60,11 @@ export function decimalsOf(currency: string): number {
   }
 }
 
+/** Whether an amount has no more decimals than its currency; zeros at the end do not count. */
+export function fitsCurrency(amount: string, currency: string): boolean {
+  return (amount.split('.')[1] ?? '').replace(/0+$/, '').length <= decimalsOf(currency);
+}
+
 /** What a person of a locale types before the decimals: a comma or a point, where a keyboard has no other. */
 export function decimalSeparator(locale: string): ',' | '.' {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareAmounts, isAmount } from '@/lib/amount';
+import { compareAmounts, decimalsOf, fitsCurrency, isAmount } from '@/lib/amount';
 
 // The limits are the API's own, from lib/api/limits: a form is refused here first, by the server's rules.
 
@@ -41,6 +41,14 @@ export const positiveAmount = (limits: TextLimits = {}) =>
     .refine((text) => text === '' || isAmount(text), { error: NO_AMOUNT, abort: true })
     .refine((text) => !isAmount(text) || compareAmounts(text, '0') > 0, 'The amount must be above zero.')
     .superRefine(within(limits, TOO_LONG));
+
+/** An amount above zero with no more decimals than its currency. */
+export const positiveMoney = (currency: string, limits: TextLimits = {}) =>
+  positiveAmount(limits).superRefine((text, context) => {
+    if (!isAmount(text) || fitsCurrency(text, currency)) return;
+    const most = String(decimalsOf(currency));
+    context.addIssue({ code: 'custom', message: `At most ${most} decimals in ${currency}.` });
+  });
 
 export const optionalAmount = (limits: TextLimits = {}) =>
   z

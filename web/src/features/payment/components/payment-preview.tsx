@@ -1,60 +1,60 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { useQuery } from '@tanstack/react-query';
+import Button from '@mui/material/Button';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
 import { Loading } from '@/components/loading';
-import { MoneyText } from '@/components/money-text';
+import { MoneyText, moneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
 import { StatusChip } from '@/components/status-chip';
 import { AllocationList } from '@/features/payment/components/allocation-list';
-import { api, read, type Schema } from '@/lib/api/client';
-import { compareAmounts, isAmount } from '@/lib/amount';
-import { useDebounced } from '@/lib/use-debounced';
+import type { Schema } from '@/lib/api/client';
+import { formatDate } from '@/lib/dates';
+import { useRegion } from '@/lib/profile';
 
-type Props = { readonly loanId: string; readonly currency: string; readonly payment: Schema<'NewPayment'> };
+/** Interest that paying the loan off would spare: how much a payment takes of it, and what pays the loan off. */
+export type EarlyInterest = { readonly amount: string; readonly payoff: string; readonly on: string };
 
-/** What the typed amount would pay, asked from the server while somebody types; nothing is kept. */
-export function PaymentPreview({ loanId, currency, payment }: Props) {
+type Props = {
+  readonly currency: string;
+  /** How the typed amount would be split; undefined while there is nothing to ask. */
+  readonly preview: UseQueryResult<Schema<'PaymentPreview'>> | undefined;
+  readonly early: EarlyInterest | undefined;
+  readonly onPayOff: (amount: string) => void;
+};
+
+/** What the typed amount would pay; nothing is kept. */
+export function PaymentPreview({ currency, preview, early, onPayOff }: Props) {
   const { t } = useTranslation();
-  const settled = useDebounced(payment);
-  const isReady = isAmount(settled.amount) && compareAmounts(settled.amount, '0') > 0 && settled.on !== '';
-  const preview = useQuery({
-    queryKey: ['payment-preview', loanId, settled],
-    queryFn: () => read(api.POST('/api/payments/{loanId}/preview', { params: { path: { loanId } }, body: settled })),
-    enabled: isReady,
-    placeholderData: (previous) => previous,
-    staleTime: 0,
-    meta: { isPreview: true },
-    retry: false,
-  });
-
+  const shown = preview?.isError === true ? undefined : preview?.data;
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: 2 }} aria-live="polite">
       <Box sx={{ display: 'flex', justifyContent: 'space-between', mb: 1, fontWeight: 650 }}>
         <span>{t('This pays')}</span>
-        {isReady && preview.data && <StatusChip status={preview.data.loanStatus} />}
+        {shown && <StatusChip status={shown.loanStatus} />}
       </Box>
-      {!isReady && <Box sx={{ color: 'text.secondary' }}>{t('Type an amount to see how it is split.')}</Box>}
-      {isReady && preview.isPending && <Loading lines={4} />}
-      {isReady && preview.isError && <ProblemAlert error={preview.error} />}
-      {isReady && !preview.isError && preview.data && (
+      {preview === undefined && (
+        <Box sx={{ color: 'text.secondary' }}>{t('Type an amount to see how it is split.')}</Box>
+      )}
+      {preview?.isPending === true && <Loading lines={4} />}
+      {preview?.isError === true && <ProblemAlert error={preview.error} />}
+      {shown && (
         <>
-          <AllocationList allocation={preview.data.allocation} currency={currency} />
+          <AllocationList allocation={shown.allocation} currency={currency} />
+          {early && <EarlyInterestLine currency={currency} early={early} onPayOff={onPayOff} />}
           <Box sx={{ mt: 1.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
             <Facts
               width={140}
               facts={[
-                [
-                  t('Owed after it'),
-                  <MoneyText key="o" strong amount={preview.data.outstanding} currency={currency} />,
-                ],
+                [t('Owed after it'), <MoneyText key="o" strong amount={shown.outstanding} currency={currency} />],
                 [
                   t('Next due'),
-                  preview.data.nextDue && (
+                  shown.nextDue && (
                     <span key="n">
-                      <MoneyText amount={preview.data.nextDue.amount} currency={currency} />{' '}
-                      <DateText value={preview.data.nextDue.on} />
+                      <MoneyText amount={shown.nextDue.amount} currency={currency} />{' '}
+                      <DateText value={shown.nextDue.on} />
                     </span>
                   ),
                 ],
@@ -64,5 +64,29 @@ export function PaymentPreview({ loanId, currency, payment }: Props) {
         </>
       )}
     </Box>
+  );
+}
+
+function EarlyInterestLine({
+  currency,
+  early,
+  onPayOff,
+}: Pick<Props, 'currency' | 'onPayOff'> & { readonly early: EarlyInterest }) {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const payoff = moneyText(early.payoff, currency, locale);
+  return (
+    <Alert severity="info" variant="outlined" sx={{ mt: 1.5 }}>
+      <div>
+        {t('Takes {{interest}} of interest of days to come. {{payoff}} pays the loan off on {{day}}.', {
+          interest: moneyText(early.amount, currency, locale),
+          payoff,
+          day: formatDate(early.on, locale),
+        })}
+      </div>
+      <Button size="small" sx={{ ml: -0.75 }} onClick={() => onPayOff(early.payoff)}>
+        {t('Take {{payoff}}', { payoff })}
+      </Button>
+    </Alert>
   );
 }

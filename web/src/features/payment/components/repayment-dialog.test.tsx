@@ -35,6 +35,7 @@ function losesTheFirstAnswer() {
     const request = input as Request;
     if (request.url.endsWith('/preview'))
       return Promise.resolve(Response.json({ allocation, loanStatus: 'ACTIVE', outstanding: '500.00' }));
+    if (request.url.includes('/quote')) return Promise.resolve(Response.json({ interest: '20.00', total: '500.00' }));
     keys.push(request.headers.get('Idempotency-Key'));
     return keys.length === 1
       ? Promise.reject(new TypeError('network'))
@@ -94,7 +95,7 @@ test('a payment whose answer was lost is sent again with the same key, and booke
 
 test('an amount that is corrected after the answer was lost is refused in plain words, with the way to what was booked', async () => {
   vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
-    const isPreview = (input as Request).url.endsWith('/preview');
+    const isPreview = /preview|quote/.test((input as Request).url);
     return Promise.resolve(
       isPreview
         ? Response.json({ allocation, loanStatus: 'ACTIVE', outstanding: '500.00' })
@@ -111,4 +112,64 @@ test('an amount that is corrected after the answer was lost is refused in plain 
     'href',
     '/loans/loan-1?tab=payments',
   );
+});
+
+/** A server that would put some of a payment into the wallet, and books what it is sent. */
+function splitsOff(excess: string) {
+  const booked: unknown[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    const request = input as Request;
+    if (request.url.includes('/quote'))
+      return Response.json({ on: '2026-03-11', currency: 'KES', interest: '0.00', total: '100.50' });
+    if (request.url.endsWith('/preview'))
+      return Response.json({ allocation: { ...allocation, excess }, loanStatus: 'CLOSED', outstanding: '0.00' });
+    booked.push(await request.json());
+    return Response.json(taken, { status: 201 });
+  });
+  return booked;
+}
+
+test('more than is owed is booked only when that was confirmed', async () => {
+  const booked = splitsOff('1200.00');
+  const person = userEvent.setup();
+  show(<RepaymentDialog loan={loan} onClose={() => undefined} />);
+
+  expect(await screen.findByText(/Ksh 1,200.00 more than is owed/)).toBeInTheDocument();
+  await person.type(screen.getByLabelText(/^Amount/), '{Enter}');
+  const box = screen.getByRole('checkbox', { name: 'Yes, take it all' });
+  expect(await screen.findByText(/^Tick this first/)).toBeInTheDocument();
+  expect(box).toHaveFocus();
+  expect(booked).toEqual([]);
+
+  await person.keyboard(' ');
+  await person.keyboard('{Enter}');
+  expect(await screen.findByText('Payment RC-2026-000001-001 is booked')).toBeInTheDocument();
+  expect(booked).toHaveLength(1);
+});
+
+test('interest of days to come is told, with the amount that spares it', async () => {
+  splitsOff('0.00');
+  const person = userEvent.setup();
+  show(<RepaymentDialog loan={{ ...loan, nextDue: null }} onClose={() => undefined} />);
+
+  await person.type(screen.getByLabelText(/^Amount/), '120.50');
+  expect(await screen.findByText(/^Takes Ksh 20.00 of interest of days to come. Ksh 100.50 pays/)).toBeInTheDocument();
+  await person.click(screen.getByRole('button', { name: /^Take Ksh.100.50$/ }));
+
+  expect(screen.getByLabelText(/^Amount/)).toHaveValue('100.50');
+});
+
+test('a wrong amount is told while it is typed, and the server is not asked', async () => {
+  keepsSilent();
+  const person = userEvent.setup();
+  show(<RepaymentDialog loan={{ ...loan, nextDue: null }} onClose={() => undefined} />);
+  const field = screen.getByLabelText(/^Amount/);
+
+  await person.type(field, '-5');
+  expect(await screen.findByText('The amount must be above zero.')).toBeInTheDocument();
+  await person.clear(field);
+  await person.type(field, '100.005');
+  expect(await screen.findByText('At most 2 decimals in KES.')).toBeInTheDocument();
+  const asked = vi.mocked(fetch).mock.calls.map(([input]) => (input as Request).url);
+  expect(asked.filter((url) => url.includes('preview'))).toEqual([]);
 });

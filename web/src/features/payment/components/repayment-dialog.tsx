@@ -2,16 +2,17 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { z } from 'zod';
+import { ConfirmBox, useConfirmation } from '@/components/form/confirmation';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { isoDate, optionalText, optionalWholeNumber, positiveAmount } from '@/components/form/rules';
+import { isoDate, optionalText, optionalWholeNumber, positiveMoney } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { moneyText } from '@/components/money-text';
@@ -19,6 +20,7 @@ import { isBookedAlready } from '@/components/problem-text';
 import { CHANNELS } from '@/features/payment/channels';
 import { PaymentPreview } from '@/features/payment/components/payment-preview';
 import { PaymentTaken, type TakenPayment } from '@/features/payment/components/payment-taken';
+import { usePreview } from '@/features/payment/use-preview';
 import { api, read } from '@/lib/api/client';
 import { NewPayment } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
@@ -36,14 +38,16 @@ export type PayableLoan = {
   readonly outstanding?: { total: string } | null | undefined;
 };
 
-const shape = z.object({
-  amount: positiveAmount(NewPayment.amount),
-  on: isoDate(),
-  channel: z.enum(CHANNELS),
-  reference: optionalText(NewPayment.reference),
-  targetInstallment: optionalWholeNumber(NewPayment.targetInstallment),
-});
-type Values = z.input<typeof shape>;
+const shapeIn = (currency: string) =>
+  z.object({
+    amount: positiveMoney(currency, NewPayment.amount),
+    on: isoDate(),
+    channel: z.enum(CHANNELS),
+    reference: optionalText(NewPayment.reference),
+    targetInstallment: optionalWholeNumber(NewPayment.targetInstallment),
+  });
+type Shape = ReturnType<typeof shapeIn>;
+type Values = z.input<Shape>;
 
 type Props = {
   readonly loan: PayableLoan;
@@ -62,7 +66,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   const { organization } = useProfile();
   const [taken, setTaken] = useState<TakenPayment>();
   const send = useMutation({
-    mutationFn: (body: z.output<typeof shape>) =>
+    mutationFn: (body: z.output<Shape>) =>
       read(
         api.POST('/api/payments/{loanId}', {
           params: { path: { loanId: loan.id }, header: { 'Idempotency-Key': key } },
@@ -71,7 +75,8 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
       ),
   });
   const form = useForm({
-    resolver: zodResolver(shape),
+    resolver: zodResolver(shapeIn(loan.currency)),
+    mode: 'onChange',
     defaultValues: {
       amount: installment?.outstanding ?? loan.overdue ?? loan.nextDue?.amount ?? '',
       on: organization.businessDate,
@@ -81,7 +86,22 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
     } satisfies Values as Values,
   });
   const values = useWatch({ control: form.control });
-  const submission = useSubmit(form, async (sent) => setTaken(await send.mutateAsync(sent)));
+  const { preview, payoff, early, excess, excessOf } = usePreview(loan, {
+    amount: values.amount ?? '',
+    on: values.on ?? '',
+    channel: values.channel ?? 'CASH',
+    ...(/^\d+$/.test(values.targetInstallment ?? '') && { targetInstallment: Number(values.targetInstallment) }),
+  });
+  const confirmation = useConfirmation(excess);
+  // What is sent once more was confirmed, and may be booked: it would look like too much now.
+  const tried = useRef<string>(undefined);
+  const submission = useSubmit(form, async (sent) => {
+    const text = JSON.stringify(sent);
+    const tooMuch = text === tried.current ? undefined : await excessOf(sent);
+    if (tooMuch !== undefined && !confirmation.holds(tooMuch)) return;
+    tried.current = text;
+    setTaken(await send.mutateAsync(sent));
+  });
 
   const leave = () => {
     void queries.invalidateQueries();
@@ -93,8 +113,9 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   const suggestions = [
     { label: t('Overdue'), amount: loan.overdue },
     { label: t('Next due'), amount: loan.nextDue?.amount },
-    { label: t('Pay off'), amount: loan.outstanding?.total },
+    { label: t('Pay off'), amount: payoff ?? loan.outstanding?.total },
   ];
+  const fill = (amount: string) => form.setValue('amount', amount, { shouldValidate: true });
   return (
     <FormDialog
       title={t('Repayment on {{number}}', { number: loan.number })}
@@ -115,12 +136,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
         {suggestions.map(
           ({ label, amount }) =>
             amount !== undefined && (
-              <Button
-                key={label}
-                size="small"
-                variant="outlined"
-                onClick={() => form.setValue('amount', amount, { shouldValidate: true })}
-              >
+              <Button key={label} size="small" variant="outlined" onClick={() => fill(amount)}>
                 {`${label} ${moneyText(amount, loan.currency, locale)}`}
               </Button>
             ),
@@ -150,16 +166,14 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
         />
       </Stack>
       <FormText<Values> name="reference" label={t('Reference')} help={t('A slip, a check or a transaction number.')} />
-      <PaymentPreview
-        loanId={loan.id}
-        currency={loan.currency}
-        payment={{
-          amount: values.amount ?? '',
-          on: values.on ?? '',
-          channel: values.channel ?? 'CASH',
-          ...(/^\d+$/.test(values.targetInstallment ?? '') && { targetInstallment: Number(values.targetInstallment) }),
-        }}
-      />
+      <PaymentPreview currency={loan.currency} preview={preview} early={early} onPayOff={fill} />
+      {excess !== undefined && (
+        <ConfirmBox confirmation={confirmation} label={t('Yes, take it all')}>
+          {t('{{amount}} more than is owed. It goes to the borrower’s wallet.', {
+            amount: moneyText(excess, loan.currency, locale),
+          })}
+        </ConfirmBox>
+      )}
       {isBookedAlready(submission.problem) && (
         <Button component={Link} to={`${paths.loan(loan.id)}?tab=payments`} variant="outlined" onClick={leave}>
           {t('See the payments of this loan')}

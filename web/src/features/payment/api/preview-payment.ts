@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { $api, api, read, type Schema } from '@/lib/api/client';
+
+/** What of a payment decides how it is split. */
+export type AskedPayment = Pick<Schema<'NewPayment'>, 'amount' | 'on' | 'channel' | 'targetInstallment'>;
+
+/** How the server would split a payment; nothing is kept. */
+export const previewQuery = (loanId: string, { amount, on, channel, targetInstallment }: AskedPayment) => {
+  const body = { amount, on, channel, ...(targetInstallment && { targetInstallment }) };
+  return queryOptions({
+    queryKey: ['payment-preview', loanId, body],
+    queryFn: () => read(api.POST('/api/payments/{loanId}/preview', { params: { path: { loanId } }, body })),
+    staleTime: 10_000,
+    meta: { isPreview: true },
+    retry: false,
+  });
+};
+
+/** What pays the loan off on a day. */
+export const payoffQuery = (loanId: string, on: string) =>
+  $api.queryOptions('get', '/api/loans/{id}/quote', { params: { path: { id: loanId }, query: { on } } });
