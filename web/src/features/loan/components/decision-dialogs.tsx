@@ -6,15 +6,14 @@ import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormText } from '@/components/form/form-text';
-import { isoDate, optionalText, positiveAmount, requiredText } from '@/components/form/rules';
+import { optionalText, positiveAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
-import { MoneyText, moneyText } from '@/components/money-text';
+import { moneyText } from '@/components/money-text';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { compareAmounts } from '@/lib/amount';
 import { api, read } from '@/lib/api/client';
 import { NewApproval, NewRejection } from '@/lib/api/limits';
-import { useIdempotencyKey } from '@/lib/ids';
-import { useMay, useProfile, useRegion } from '@/lib/profile';
+import { useRegion } from '@/lib/profile';
 
 type Props = { readonly loan: Loan; readonly onClose: () => void };
 
@@ -99,54 +98,6 @@ export function RefuseDialog({ loan, kind, onClose }: Props & { readonly kind: E
     >
       {kind === 'cancel' && <div>{t('The money has not gone out, and will not. This cannot be undone.')}</div>}
       <FormText<z.input<typeof refusal>> name="reason" label={t('Reason')} rows={3} required autoFocus />
-    </FormDialog>
-  );
-}
-
-const payout = z.object({ on: isoDate() });
-
-/** Pays a loan out; its schedule is fixed from that day on. */
-export function DisburseDialog({ loan, onClose }: Props) {
-  const { t } = useTranslation();
-  const may = useMay();
-  const key = useIdempotencyKey();
-  const { organization } = useProfile();
-  const send = useMutation({
-    mutationFn: (body: z.output<typeof payout>) =>
-      read(
-        api.POST('/api/loans/{id}/disburse', {
-          params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-  });
-  const form = useForm({ resolver: zodResolver(payout), defaultValues: { on: organization.businessDate } });
-  const submission = useSubmit(form, async (values) => {
-    await send.mutateAsync(values);
-    onClose();
-  });
-  return (
-    <FormDialog
-      title={t('Pay out {{number}}', { number: loan.number })}
-      form={form}
-      submission={submission}
-      submitLabel={t('Pay out')}
-      onClose={onClose}
-    >
-      <div>
-        {t('To {{name}}:', { name: loan.borrowerName ?? '' })}{' '}
-        <MoneyText strong amount={loan.approvedPrincipal ?? loan.principal} currency={loan.currency} />
-      </div>
-      <FormText<z.input<typeof payout>>
-        name="on"
-        label={t('Paid out on')}
-        type="date"
-        max={organization.businessDate}
-        disabled={!may('payment.backdate')}
-        help={may('payment.backdate') ? t('An earlier date counts interest from that day.') : t('The business date.')}
-        required
-        autoFocus
-      />
     </FormDialog>
   );
 }

@@ -2,8 +2,9 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Loan } from '@/features/loan/api/get-loan';
-import { ApproveDialog, DisburseDialog, RefuseDialog, type Ending } from '@/features/loan/components/decision-dialogs';
+import { ApproveDialog, RefuseDialog, type Ending } from '@/features/loan/components/decision-dialogs';
 import { DefaultDialog } from '@/features/loan/components/default-dialog';
+import { DisburseDialog } from '@/features/loan/components/disburse-dialog';
 import { holdsStep } from '@/features/loan/steps';
 import { useMay, useProfile } from '@/lib/profile';
 

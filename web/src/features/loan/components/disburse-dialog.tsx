@@ -1,0 +1,83 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { ConfirmBox, useConfirmation } from '@/components/form/confirmation';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormText } from '@/components/form/form-text';
+import { isoDate } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { MoneyText } from '@/components/money-text';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { payoutBeforeItsTime } from '@/features/loan/early-payout';
+import { api, read } from '@/lib/api/client';
+import { formatDate } from '@/lib/dates';
+import { useIdempotencyKey } from '@/lib/ids';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
+
+const payout = z.object({ on: isoDate() });
+
+/** Pays a loan out; its schedule is fixed from that day on. */
+export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const may = useMay();
+  const key = useIdempotencyKey();
+  const { organization } = useProfile();
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof payout>) =>
+      read(
+        api.POST('/api/loans/{id}/disburse', {
+          params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+  });
+  const form = useForm({ resolver: zodResolver(payout), defaultValues: { on: organization.businessDate } });
+  const on = useWatch({ control: form.control, name: 'on' });
+  const early = payoutBeforeItsTime(loan, on, organization.businessDate);
+  const confirmation = useConfirmation(early && on);
+  const submission = useSubmit(form, async (values) => {
+    if (early !== undefined && !confirmation.holds(values.on)) return;
+    await send.mutateAsync(values);
+    onClose();
+  });
+  return (
+    <FormDialog
+      title={t('Pay out {{number}}', { number: loan.number })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Pay out')}
+      onClose={onClose}
+    >
+      <div>
+        {t('To {{name}}:', { name: loan.borrowerName ?? '' })}{' '}
+        <MoneyText strong amount={loan.approvedPrincipal ?? loan.principal} currency={loan.currency} />
+      </div>
+      <FormText<z.input<typeof payout>>
+        name="on"
+        label={t('Paid out on')}
+        type="date"
+        max={organization.businessDate}
+        disabled={!may('payment.backdate')}
+        help={may('payment.backdate') ? t('An earlier date counts interest from that day.') : t('The business date.')}
+        required
+        autoFocus
+      />
+      {early && (
+        <ConfirmBox confirmation={confirmation} label={t('Yes, it was paid out then')}>
+          {t(early.before === 'application' ? BEFORE_APPLICATION : BEFORE_APPROVAL, {
+            day: formatDate(early.of, locale),
+            on: formatDate(on, locale),
+          })}{' '}
+          {early.daysLate > 0 &&
+            t('The first installment would be overdue by {{days}} days.', { days: early.daysLate })}
+        </ConfirmBox>
+      )}
+    </FormDialog>
+  );
+}
+
+const BEFORE_APPLICATION = 'This is before the application of {{day}}: interest counts from {{on}}.';
+const BEFORE_APPROVAL = 'This is before the approval of {{day}}: interest counts from {{on}}.';
