@@ -37,3 +37,19 @@ test('a charge on a date wants its date', () => {
 
   expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['charges.0.on']);
 });
+
+test('more rules and accounts are saved as they were chosen; accounts that the form does not show stay', () => {
+  const changed = saved({ advance: 'LAST_INSTALLMENT', recalculation: 'NONE', accounts: { CASH: '', BANK: '1125' } });
+
+  expect(changed).toMatchObject({ advance: 'LAST_INSTALLMENT', recalculation: 'NONE' });
+  expect(changed.accounts).toEqual({ BANK: '1125', BORROWER_WALLETS: '2110' });
+});
+
+test('interest that follows payments is refused at its field where it cannot', () => {
+  const values = productValues('KES', product);
+
+  const checked = productShape.safeParse({ ...values, interestMethod: 'FLAT' });
+
+  expect(values.recalculation).toBe('FOLLOWS_PAYMENTS');
+  expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['recalculation']);
+});

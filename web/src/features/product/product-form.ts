@@ -9,28 +9,69 @@ export type Product = Schema<'ProductResponse'>;
 export const CATEGORIES = ['PERSONAL', 'BUSINESS'] as const;
 export const PARTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
 
+export const ADVANCES = ['NEXT_INSTALLMENT', 'LAST_INSTALLMENT', 'NEXT_LAST_INSTALLMENT', 'REAMORTIZE'] as const;
+export const RECALCULATIONS = ['NONE', 'FOLLOWS_PAYMENTS'] as const;
+
+/** What of a product's money has an account of its own, and the kind of that account. Wallets are on one for all products. */
+export const ACCOUNT_ROLES = {
+  CASH: 'ASSET',
+  BANK: 'ASSET',
+  MOBILE_MONEY: 'ASSET',
+  CARD: 'ASSET',
+  LOAN_PORTFOLIO: 'ASSET',
+  INTEREST_INCOME: 'INCOME',
+  FEE_INCOME: 'INCOME',
+  PENALTY_INCOME: 'INCOME',
+  OPENING_BALANCE: 'EQUITY',
+} as const satisfies Record<string, Schema<'Account'>['type']>;
+export type AccountRole = keyof typeof ACCOUNT_ROLES;
+
+/** No role has an account of its own. */
+const USUAL_ACCOUNTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(ACCOUNT_ROLES).map((role) => [role, '']),
+);
+
 const step = z
   .object({ role: z.string(), limit: optionalAmount(StepFields.limit) })
   .transform(({ role, limit }) => ({ ...(role !== '' && { role }), ...(limit !== undefined && { limit }) }));
 
+/** Only an equal installment has room for interest that changes; flat interest is one sum. */
+const CANNOT_FOLLOW = 'Only for interest on a declining balance in equal installments.';
+
 /** A product: its terms, its limits, and who approves. */
-export const productShape = z.object({
-  ...termsShape.shape,
-  name: requiredText(ProductFields.name),
-  minPrincipal: optionalAmount(ProductFields.minPrincipal),
-  maxPrincipal: optionalAmount(ProductFields.maxPrincipal),
-  approvalSteps: z.array(step).max(ProductFields.approvalSteps.maxItems),
-  category: z.enum(CATEGORIES),
-  autoDisburse: z.boolean(),
-  allocationOrder: z.array(z.enum(PARTS)),
-});
+export const productShape = z
+  .object({
+    ...termsShape.shape,
+    name: requiredText(ProductFields.name),
+    minPrincipal: optionalAmount(ProductFields.minPrincipal),
+    maxPrincipal: optionalAmount(ProductFields.maxPrincipal),
+    approvalSteps: z.array(step).max(ProductFields.approvalSteps.maxItems),
+    category: z.enum(CATEGORIES),
+    autoDisburse: z.boolean(),
+    allocationOrder: z.array(z.enum(PARTS)),
+    advance: z.enum(ADVANCES),
+    recalculation: z.enum(RECALCULATIONS),
+    accounts: z
+      .record(z.string(), z.string())
+      .transform((chosen) => Object.fromEntries(Object.entries(chosen).filter(([, code]) => code !== ''))),
+  })
+  .superRefine(({ recalculation, interestMethod, amortization }, context) => {
+    const canFollow = interestMethod === 'DECLINING_BALANCE' && amortization === 'EQUAL_INSTALLMENTS';
+    if (recalculation === 'FOLLOWS_PAYMENTS' && !canFollow)
+      context.addIssue({ code: 'custom', path: ['recalculation'], message: CANNOT_FOLLOW });
+  });
 
 /** A product with what the form says of it; what the form does not ask or cannot show stays as it is. */
 export function changedTerms(product: Product, body: ProductBody): Schema<'ProductFields'> {
   const facts = new Set(['id', 'active', 'version']);
   const kept = Object.fromEntries(Object.entries(product).filter(([key]) => !facts.has(key)));
   const unshown = product.charges.filter((charge) => chargeValues(charge) === undefined);
-  return { ...kept, ...body, charges: [...body.charges, ...unshown] };
+  const accounts = { ...accountsOf(product, (role) => !(role in ACCOUNT_ROLES)), ...body.accounts };
+  return { ...kept, ...body, charges: [...body.charges, ...unshown], accounts };
+}
+
+function accountsOf(product: Product, isWanted: (role: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(product.accounts).filter(([role]) => isWanted(role)));
 }
 
 export type ProductValues = z.input<typeof productShape>;
@@ -49,6 +90,9 @@ export function productValues(currency: string, product?: Product): ProductValue
       category: 'PERSONAL',
       autoDisburse: false,
       allocationOrder: [...PARTS],
+      advance: 'NEXT_INSTALLMENT',
+      recalculation: 'NONE',
+      accounts: USUAL_ACCOUNTS,
     };
   const kept = Object.fromEntries(
     Object.entries(product).filter(([key, value]) => key in usual && value !== null && value !== undefined),
@@ -64,5 +108,8 @@ export function productValues(currency: string, product?: Product): ProductValue
     category: product.category ?? 'PERSONAL',
     autoDisburse: product.autoDisburse === true,
     allocationOrder: product.allocationOrder,
+    advance: product.advance,
+    recalculation: product.recalculation,
+    accounts: { ...USUAL_ACCOUNTS, ...accountsOf(product, (role) => role in ACCOUNT_ROLES) },
   };
 }

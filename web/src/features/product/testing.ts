@@ -31,7 +31,9 @@ export const oddProduct: Product = {
   approvalSteps: [{ role: 'MANAGER', limit: null }],
   allocationOrder: ['PRINCIPAL', 'INTEREST', 'FEE', 'PENALTY'],
   accounting: 'CASH',
-  accounts: { CASH: '1010' },
+  advance: 'REAMORTIZE',
+  recalculation: 'FOLLOWS_PAYMENTS',
+  accounts: { CASH: '1010', BORROWER_WALLETS: '2110' },
   autoDisburse: false,
   category: 'BUSINESS',
 };

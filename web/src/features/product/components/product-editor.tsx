@@ -13,6 +13,7 @@ import { ProblemAlert } from '@/components/problem-alert';
 import { Section } from '@/components/section';
 import { AllocationFields } from '@/features/product/components/allocation-fields';
 import { ApprovalFields } from '@/features/product/components/approval-fields';
+import { MoreRules } from '@/features/product/components/more-rules';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
 import {
@@ -82,6 +83,7 @@ export function ProductEditor({ product, onSave }: Props) {
             <Section title={t('What a payment pays first')}>
               <AllocationFields />
             </Section>
+            <MoreRules />
             <ProblemAlert error={submission.problem} />
             <Button type="submit" variant="contained" loading={submission.busy} sx={{ alignSelf: 'flex-start' }}>
               {product === undefined ? t('Make the product') : t('Save as a new version')}

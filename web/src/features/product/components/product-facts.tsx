@@ -3,6 +3,7 @@ import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
 import { rhythmText } from '@/components/rhythm';
+import { ADVANCE_WORDS, RECALCULATION_WORDS } from '@/features/product/rule-words';
 import type { Product } from '@/features/product/product-form';
 
 /** The terms of a product, to read. */
@@ -16,6 +17,8 @@ export function ProductFacts({ product }: { readonly product: Product }) {
         [t('Installments'), rhythmText(product, t)],
         [t('Interest on'), code(product.interestMethod)],
         [t('Repayment'), code(product.amortization)],
+        [t('Interest of a loan'), t(RECALCULATION_WORDS[product.recalculation].label)],
+        [t('Money in advance pays'), t(ADVANCE_WORDS[product.advance].label)],
         [
           t('Least amount'),
           product.minPrincipal && <MoneyText key="l" amount={product.minPrincipal} currency={product.currency} />,

@@ -1,11 +1,13 @@
 package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.Category;
@@ -53,6 +55,16 @@ record ProductFields(
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String maxPrincipal,
     @Nullable @Size(max = 10) List<@NotNull @Valid StepFields> approvalSteps,
     @Nullable @Size(max = 4) List<@NotNull Part> allocationOrder,
+    @Schema(
+            description =
+                "Where money goes that is more than what is due; NEXT_INSTALLMENT, if left out")
+        @Nullable AdvanceRule advance,
+    @Schema(
+            description =
+                "NONE, if left out: interest as scheduled, whenever it is paid. FOLLOWS_PAYMENTS:"
+                    + " interest of each day on what is owed that day; only with DECLINING_BALANCE"
+                    + " and EQUAL_INSTALLMENTS")
+        @Nullable Recalculation recalculation,
     @Schema(
             description =
                 "CASH, if left out; ACCRUAL is refused with 422 `accounting-not-supported`")

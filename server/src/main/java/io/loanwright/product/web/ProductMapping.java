@@ -10,6 +10,11 @@ import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import io.loanwright.ledger.ChartPreset;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
@@ -28,6 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** Turns the fields of a product into its definition. */
 final class ProductMapping {
 
+  private static final List<Part> USUAL_ORDER =
+      List.of(Part.PENALTY, Part.FEE, Part.INTEREST, Part.PRINCIPAL);
+
+  /** From the day of a payment on, interest is of what is owed then, also of what is late. */
+  private static final RecalculationTerms FOLLOWING =
+      new RecalculationTerms(
+          Recalculation.FOLLOWS_PAYMENTS,
+          Rest.DAILY,
+          PayoffInterest.UNTIL_PAYOFF_DATE,
+          OverdueInterest.CHARGED);
+
   private ProductMapping() {}
 
   /**
@@ -40,7 +56,7 @@ final class ProductMapping {
       throw ProblemException.rule(
           "accounting-not-supported", "accounting", "must be CASH; interest is not accrued yet");
     }
-    LoanTerms terms = TermsMapping.terms(fields, null, allocation(fields.allocationOrder()));
+    LoanTerms terms = terms(fields);
     Money least = limit("minPrincipal", fields.minPrincipal(), terms.currency());
     Money most = limit("maxPrincipal", fields.maxPrincipal(), terms.currency());
     if (least != null && most != null && least.compareTo(most) > 0) {
@@ -59,17 +75,34 @@ final class ProductMapping {
         requireNonNullElse(fields.category(), Category.PERSONAL));
   }
 
-  private static AllocationTerms allocation(@Nullable List<Part> order) {
-    if (order == null) {
-      return AllocationTerms.USUAL;
+  private static LoanTerms terms(ProductFields fields) {
+    AllocationTerms allocation =
+        allocation(
+            requireNonNullElse(fields.allocationOrder(), USUAL_ORDER),
+            requireNonNullElse(fields.advance(), AdvanceRule.NEXT_INSTALLMENT));
+    LoanTerms terms =
+        TermsMapping.terms(fields, null, allocation)
+            .withRecalculation(
+                fields.recalculation() == Recalculation.FOLLOWS_PAYMENTS
+                    ? FOLLOWING
+                    : RecalculationTerms.NONE);
+    if (terms.recalculation().equals(FOLLOWING) && !terms.interestFollowsPayments()) {
+      throw ProblemException.rule(
+          "terms-refused",
+          "recalculation",
+          "must be NONE, but for interest on a declining balance in equal installments");
     }
+    return terms;
+  }
+
+  private static AllocationTerms allocation(List<Part> order, AdvanceRule advance) {
     if (order.size() != Part.values().length || Set.copyOf(order).size() != order.size()) {
       throw ProblemException.invalid(
           "allocationOrder", "must name PENALTY, FEE, INTEREST and PRINCIPAL once each");
     }
     return new AllocationTerms(
         AllocationDirection.HORIZONTAL,
-        AllocationRule.of(AdvanceRule.NEXT_INSTALLMENT, order.toArray(Part[]::new)),
+        AllocationRule.of(advance, order.toArray(Part[]::new)),
         Map.of());
   }
 

@@ -2,6 +2,7 @@ package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Dueness;
 import io.loanwright.engine.terms.AllocationStep.Part;
@@ -12,6 +13,7 @@ import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.Category;
@@ -56,6 +58,8 @@ record ProductResponse(
     @Nullable String maxPrincipal,
     List<StepFields> approvalSteps,
     List<Part> allocationOrder,
+    AdvanceRule advance,
+    Recalculation recalculation,
     Accounting accounting,
     Map<PostingRole, String> accounts,
     boolean autoDisburse,
@@ -93,6 +97,8 @@ record ProductResponse(
             .map(step -> new StepFields(step.role(), text(step.limit())))
             .toList(),
         order(terms),
+        terms.allocation().usual().advance(),
+        terms.recalculation().recalculation(),
         definition.accounting(),
         definition.accounts(),
         definition.autoDisburse(),

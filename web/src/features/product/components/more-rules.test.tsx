@@ -1,0 +1,76 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { ProductEditor } from '@/features/product/components/product-editor';
+import type { Product } from '@/features/product/product-form';
+import { oddProduct } from '@/features/product/testing';
+import { ProfileContext, type Profile } from '@/lib/profile';
+import { makeQueryClient } from '@/lib/query-client';
+import { signedIn } from '@/lib/session';
+
+const profile = {
+  permissions: { 'ledger.view': 'ORGANIZATION', 'product.edit': 'ORGANIZATION' },
+  organization: { currency: 'KES', locale: 'en-KE', businessDate: '2026-11-22' },
+} as unknown as Profile;
+
+const account = (code: string, name: string, more = {}) => ({
+  ...{ id: code, code, name, type: 'ASSET', currency: null, header: false, active: true, version: 1 },
+  ...more,
+});
+const chart = [
+  account('1100', 'Cash and banks', { header: true }),
+  account('1110', 'Cash'),
+  account('1111', 'Cash in dollars', { currency: 'USD' }),
+  account('4110', 'Interest income', { type: 'INCOME' }),
+];
+
+function show(product: Product) {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) =>
+    Promise.resolve(Response.json({ items: (input as Request).url.endsWith('/accounts') ? chart : [] })),
+  );
+  const onSave = vi.fn().mockResolvedValue(undefined);
+  signedIn('token');
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <ProfileContext value={profile}>
+        <ProductEditor product={product} onSave={onSave} />
+      </ProfileContext>
+    </QueryClientProvider>,
+  );
+  return onSave;
+}
+
+test('the rules say what they do, and an account is one of the chart that fits', async () => {
+  const person = userEvent.setup();
+  const onSave = show({ ...oddProduct, accounts: { CASH: '1019' } });
+
+  await person.click(screen.getByRole('button', { name: 'More rules' }));
+  expect(screen.getByText(/^Interest of each day is of what is owed that day/)).toBeInTheDocument();
+  await person.click(screen.getByRole('combobox', { name: 'Cash' }));
+  expect(screen.getAllByRole('option').map((each) => each.textContent)).toEqual([
+    'The usual one of the chart',
+    '1019',
+    '1110 Cash',
+  ]);
+  await person.click(screen.getByRole('option', { name: '1110 Cash' }));
+  await person.click(screen.getByRole('button', { name: 'Save as a new version' }));
+
+  await vi.waitFor(() => expect(onSave).toHaveBeenCalled(), { timeout: 20_000 });
+  expect(onSave.mock.lastCall?.[0]).toMatchObject({
+    accounts: { CASH: '1110' },
+    advance: 'REAMORTIZE',
+    recalculation: 'FOLLOWS_PAYMENTS',
+  });
+});
+
+test('what is refused among the folded rules is unfolded', async () => {
+  const person = userEvent.setup();
+  const onSave = show({ ...oddProduct, interestMethod: 'FLAT' });
+
+  await person.click(screen.getByRole('button', { name: 'Save as a new version' }));
+
+  expect(await screen.findByText(/^Only for interest on a declining balance/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'More rules' })).toHaveAttribute('aria-expanded', 'true');
+  expect(onSave).not.toHaveBeenCalled();
+});
