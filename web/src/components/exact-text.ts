@@ -7,3 +7,15 @@ export function exactText(amount: string, locale: string, decimals: number): str
     maximumFractionDigits: MOST_DECIMALS,
   }).format(amount as `${number}`);
 }
+
+/** The same with the sign of its currency, as amounts are shown everywhere. */
+export function exactMoney(amount: string, locale: string, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  try {
+    return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: MOST_DECIMALS }).format(
+      amount as `${number}`,
+    );
+  } catch {
+    return `${amount} ${currency}`;
+  }
+}

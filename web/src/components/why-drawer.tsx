@@ -8,7 +8,7 @@ import { useTheme } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exactText } from '@/components/exact-text';
+import { exactMoney, exactText } from '@/components/exact-text';
 import { ExplanationTree } from '@/components/explanation-tree';
 import { QueryView } from '@/components/query-view';
 import { SERIF } from '@/components/theme';
@@ -79,7 +79,9 @@ function Answer({
     <>
       <Box>{sentence}</Box>
       <Box sx={{ fontFamily: SERIF, fontSize: '1.75rem', fontWeight: 600, mb: 1 }}>
-        {exactText(amount, locale, decimals)} {answer.unit === 'PERCENT' ? '%' : answer.currency}
+        {answer.unit === 'PERCENT'
+          ? `${exactText(amount, locale, decimals)} %`
+          : exactMoney(amount, locale, answer.currency)}
       </Box>
       {parts.length === 0 ? (
         <Box sx={{ color: 'text.secondary' }}>{t('Nothing adds to this figure.')}</Box>

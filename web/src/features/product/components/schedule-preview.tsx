@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '@/components/facts';
+import { InfoButton } from '@/components/info-button';
 import { Loading } from '@/components/loading';
 import { MoneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
@@ -46,8 +47,18 @@ export function SchedulePreview({ calculation }: { readonly calculation: Questio
           ],
           [t('Fees in all'), <MoneyText key="f" strong amount={schedule.totals?.fees} currency={schedule.currency} />],
           [t('To repay'), <MoneyText key="t" strong amount={schedule.totals?.due} currency={schedule.currency} />],
-          [t('APR'), schedule.apr && `${schedule.apr} %`],
-          [t('Effective rate'), schedule.effectiveRate && `${schedule.effectiveRate} %`],
+          [t('APR'), schedule.apr && <Rate key="a" name={t('APR')} percent={schedule.apr} about={t(ABOUT_APR)} />],
+          [
+            t('Effective rate'),
+            schedule.effectiveRate && (
+              <Rate
+                key="e"
+                name={t('Effective rate')}
+                percent={schedule.effectiveRate}
+                about={t(ABOUT_EFFECTIVE_RATE)}
+              />
+            ),
+          ],
         ]}
       />
       <Suspense fallback={<Box sx={{ height: 240 }} />}>
@@ -55,5 +66,20 @@ export function SchedulePreview({ calculation }: { readonly calculation: Questio
       </Suspense>
       <ScheduleTable schedule={schedule} />
     </Stack>
+  );
+}
+
+const ABOUT_APR =
+  'The yearly cost with all fees, by US law (Regulation Z). It counts every month alike, so where interest is counted by the day it may lie a little above or below the rate of the loan.';
+const ABOUT_EFFECTIVE_RATE =
+  'The yearly cost with all fees, by EU law (APRC). Months compound, so it is above the rate of the loan.';
+
+function Rate({ name, percent, about }: { readonly name: string; readonly percent: string; readonly about: string }) {
+  const { t } = useTranslation();
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
+      {`${percent} %`}
+      <InfoButton label={t('What {{figure}} means', { figure: name })} text={about} />
+    </Box>
   );
 }

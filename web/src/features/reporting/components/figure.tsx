@@ -1,10 +1,8 @@
-import InfoIcon from '@mui/icons-material/InfoOutlined';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
-import IconButton from '@mui/material/IconButton';
-import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InfoButton } from '@/components/info-button';
 import { TextLink } from '@/components/text-link';
 import { SERIF } from '@/components/theme';
 
@@ -32,15 +30,7 @@ export function Figure({ label, value, note, to, how }: Props) {
         }}
       >
         <span>{label}</span>
-        <Tooltip title={how} enterTouchDelay={0}>
-          <IconButton
-            size="small"
-            aria-label={t('How {{figure}} is computed', { figure: label })}
-            sx={{ zIndex: 1, m: -0.5 }}
-          >
-            <InfoIcon fontSize="small" />
-          </IconButton>
-        </Tooltip>
+        <InfoButton label={t('How {{figure}} is computed', { figure: label })} text={how} />
       </Box>
       <TextLink
         to={to}

@@ -62,10 +62,10 @@ export function DashboardPage() {
                 how={t('All borrowers you may see, with or without a loan.')}
               />
               <Figure
-                label={t('Loans')}
+                label={t('Loans paid out')}
                 value={count(portfolio.loans)}
-                note={t('{{count}} applications in all', {
-                  count: portfolio.applications ?? 0,
+                note={t('of {{count}} applications', {
+                  count: portfolio.applications,
                   shown: count(portfolio.applications),
                 })}
                 to={paths.loans}
@@ -87,7 +87,7 @@ export function DashboardPage() {
               />
             </Box>
             <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '1fr 1fr' } }}>
-              <Section title={t('By status')}>
+              <Section title={t('Applications and loans by status')}>
                 <Suspense fallback={wait}>
                   <StatusPie rows={portfolio.byStatus ?? []} />
                 </Suspense>
