@@ -142,7 +142,7 @@ public sealed interface Refusal {
   }
 
   /**
-   * A payment is more too much than the loan ever lent, which no borrower pays by mistake.
+   * A payment is too much by more than ten times what was lent, which no borrower pays by mistake.
    *
    * @param owed what pays the loan off on the day of the payment
    * @param excess how much more was paid

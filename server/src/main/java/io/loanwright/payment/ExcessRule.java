@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How much more than a loan owes a payment may be: at most as much as was lent. What is more is a
- * slip of the keyboard, and would be held for the borrower as his.
+ * How much more than a loan owes a payment may be: at most ten times what was lent. What is more is
+ * a slip of the keyboard, and would be held for the borrower as his.
  */
 final class ExcessRule {
+
+  private static final int TIMES = 10;
 
   private ExcessRule() {}
 
@@ -19,7 +21,7 @@ final class ExcessRule {
     Money excess = foreseen.split().excess();
     LoanState.Active active = Objects.requireNonNull(foreseen.loan().state().disbursement());
     Money lent = active.principal();
-    return excess.compareTo(lent) > 0
+    return Math.ceilDiv(excess.minor(), TIMES) > lent.minor()
         ? Optional.of(new Refusal.ExcessTooLarge(foreseen.amount().minus(excess), excess, lent))
         : Optional.empty();
   }

@@ -189,7 +189,7 @@ public final class RefusalProblems {
         + words(owed)
         + " that day, so this is "
         + words(excess)
-        + " too much, more than the "
+        + " too much, more than ten times the "
         + words(lent)
         + " that were lent. Check the amount; what the borrower pays in beyond it goes into the"
         + " wallet by a top-up.";
