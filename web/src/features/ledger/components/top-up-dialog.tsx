@@ -1,37 +1,44 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { ConfirmBox, useConfirmation } from '@/components/form/confirmation';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { isoDate, positiveAmount } from '@/components/form/rules';
+import { isoDate, positiveMoney } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
+import { moneyText } from '@/components/money-text';
 import { useNotice } from '@/components/notice';
+import { owedPrincipal, runningLoansQuery } from '@/features/ledger/api/owed-principal';
+import { addAmounts, compareAmounts, isAmount } from '@/lib/amount';
 import { api, read, type Schema } from '@/lib/api/client';
 import { TopUpRequest } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
-import { useMay, useProfile } from '@/lib/profile';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
 
 export type Wallet = Schema<'WalletResponse'>;
 
 const CHANNELS = ['CASH', 'BANK', 'MOBILE_MONEY', 'CARD'] as const;
 
-const shape = z.object({ amount: positiveAmount(TopUpRequest.amount), on: isoDate(), channel: z.enum(CHANNELS) });
-type Values = z.input<typeof shape>;
+const shapeIn = (currency: string) =>
+  z.object({ amount: positiveMoney(currency, TopUpRequest.amount), on: isoDate(), channel: z.enum(CHANNELS) });
+type Shape = ReturnType<typeof shapeIn>;
+type Values = z.input<Shape>;
 
 /** Puts money into a wallet; the books take it in by the way it came. */
 export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const { locale } = useRegion();
   const may = useMay();
   const notify = useNotice();
   const key = useIdempotencyKey();
   const { organization } = useProfile();
   const send = useMutation({
-    mutationFn: (body: z.output<typeof shape>) =>
+    mutationFn: (body: z.output<Shape>) =>
       read(
         api.POST('/api/wallets/{id}/top-up', {
           params: { path: { id: wallet.id }, header: { 'Idempotency-Key': key } },
@@ -40,10 +47,18 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
       ),
   });
   const form = useForm({
-    resolver: zodResolver(shape),
+    resolver: zodResolver(shapeIn(wallet.currency)),
+    mode: 'onChange',
     defaultValues: { amount: '', on: organization.businessDate, channel: 'CASH' } satisfies Values as Values,
   });
+  const loans = useQuery({ ...runningLoansQuery(wallet.borrowerId), enabled: may('loan.view') }).data?.items;
+  const owed = loans && owedPrincipal(loans, wallet.currency);
+  const isMuch = (amount: string) =>
+    owed !== undefined && isAmount(amount) && compareAmounts(amount, addAmounts(owed, owed)) > 0;
+  const amount = useWatch({ control: form.control, name: 'amount' });
+  const confirmation = useConfirmation(isMuch(amount) ? amount : undefined);
   const submission = useSubmit(form, async (values) => {
+    if (isMuch(values.amount) && !confirmation.holds(values.amount)) return;
     await send.mutateAsync(values);
     notify(t('The money is in the wallet.'));
     onClose();
@@ -77,6 +92,13 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
         disabled={!may('payment.backdate')}
         required
       />
+      {isMuch(amount) && (
+        <ConfirmBox confirmation={confirmation} label={t('Yes, the amount is right')}>
+          {t('This is more than twice what the borrower still owes of principal, {{owed}}.', {
+            owed: moneyText(owed, wallet.currency, locale),
+          })}
+        </ConfirmBox>
+      )}
     </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { OpenWalletDialog } from '@/features/ledger/components/open-wallet-dialog';
 import { TopUpDialog, type Wallet } from '@/features/ledger/components/top-up-dialog';
+import { WalletHistory } from '@/features/ledger/components/wallet-history';
 import { $api } from '@/lib/api/client';
 import { useMay } from '@/lib/profile';
 
@@ -17,6 +18,7 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
   const { t } = useTranslation();
   const may = useMay();
   const [funded, setFunded] = useState<Wallet>();
+  const [shown, setShown] = useState<Wallet>();
   const [isOpening, setOpening] = useState(false);
   const query = useQuery($api.queryOptions('get', '/api/wallets', { params: { query: { borrowerId } } }));
   return (
@@ -39,11 +41,18 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
             </EmptyState>
           ) : (
             wallets.items.map((wallet) => (
-              <Box
-                key={wallet.id}
-                sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', py: 0.5 }}
-              >
-                <MoneyText strong amount={wallet.balance} currency={wallet.currency} />
+              <Box key={wallet.id} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', py: 0.5 }}>
+                <Box sx={{ flex: 1 }}>
+                  <MoneyText strong amount={wallet.balance} currency={wallet.currency} />
+                </Box>
+                <Button
+                  size="small"
+                  color="inherit"
+                  onClick={() => setShown(wallet)}
+                  aria-label={t('What was put in, {{currency}}', { currency: wallet.currency })}
+                >
+                  {t('What was put in')}
+                </Button>
                 {may('wallet.transfer') && (
                   <Button
                     size="small"
@@ -59,6 +68,7 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
         }
       </QueryView>
       {isOpening && <OpenWalletDialog borrowerId={borrowerId} onClose={() => setOpening(false)} />}
+      {shown && <WalletHistory wallet={shown} onClose={() => setShown(undefined)} />}
       {funded && <TopUpDialog wallet={funded} onClose={() => setFunded(undefined)} />}
     </Section>
   );

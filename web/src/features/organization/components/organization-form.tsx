@@ -3,10 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { FormAmount } from '@/components/form/form-amount';
 import { FormPage } from '@/components/form/form-page';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { requiredText } from '@/components/form/rules';
+import { optionalAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { Facts } from '@/components/facts';
 import { useNotice } from '@/components/notice';
@@ -18,6 +19,7 @@ const shape = z.object({
   name: requiredText(OrganizationChange.name),
   timeZone: requiredText(OrganizationChange.timeZone),
   locale: requiredText(OrganizationChange.locale),
+  cashLimit: optionalAmount(OrganizationChange.cashLimit).transform((amount) => amount ?? null),
   registration: z.enum(['OPEN', 'INVITE', 'OFF']),
 });
 type Values = z.input<typeof shape>;
@@ -34,10 +36,10 @@ export function OrganizationForm({ organization, etag }: Props) {
     mutationFn: (body: z.output<typeof shape>) =>
       read(api.PATCH('/api/organization', { params: { header: ifMatch(etag) }, body })),
   });
-  const { name, timeZone, locale, registration } = organization;
+  const { name, timeZone, locale, cashLimit, registration } = organization;
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { name, timeZone, locale, registration },
+    defaultValues: { name, timeZone, locale, cashLimit: cashLimit ?? '', registration },
   });
   const submission = useSubmit(form, async (values) => {
     await save.mutateAsync(values);
@@ -59,6 +61,14 @@ export function OrganizationForm({ organization, etag }: Props) {
         label={t('Language and region')}
         help={t('Like en-KE: how dates and amounts are written.')}
         required
+      />
+      <FormAmount<Values>
+        name="cashLimit"
+        label={t('Cash limit')}
+        currency={organization.currency}
+        help={t(
+          'The most that one person takes at once, but for roles that may take large payments. Empty: money put into a wallet is at most twice what a product lends.',
+        )}
       />
       <FormSelect<Values>
         name="registration"
