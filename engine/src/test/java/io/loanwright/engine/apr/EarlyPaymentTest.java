@@ -5,6 +5,7 @@ import static io.loanwright.engine.Loans.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.engine.date.PeriodUnit;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,20 @@ class EarlyPaymentTest {
 
     assertThat(ActuarialApr.of(LENT, paid, FIVE_DAYS, 2))
         .hasValueSatisfying(apr -> assertThat(apr).isEqualByComparingTo("1825.00"));
+  }
+
+  /**
+   * 40 × 1.2 + 62.40 / 1.2 = 48 + 52 = 100: 20 % in five days. At 30 % it is 52 + 48, which is
+   * farther from zero; at more than that it is more than 100 for ever.
+   */
+  @Test
+  void takesTheNearerOfTwoRates() {
+    List<CashFlow> paid =
+        List.of(
+            new CashFlow(day("2024-03-01"), euros("40")),
+            new CashFlow(day("2024-03-11"), euros("62.40")));
+
+    assertThat(ActuarialApr.of(LENT, paid, FIVE_DAYS, 2)).contains(new BigDecimal("1460.00"));
   }
 
   /** 40 x + 100 / x is least at x = √2.5, where it is 126.49: never the 100 that were lent. */
