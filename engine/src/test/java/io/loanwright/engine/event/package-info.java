@@ -1,0 +1,5 @@
+/** Tests of {@code io.loanwright.engine.event}. */
+@NullMarked
+package io.loanwright.engine.event;
+
+import org.jspecify.annotations.NullMarked;
