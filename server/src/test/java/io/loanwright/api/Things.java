@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Ids of what exists in the application, found by its own lists. */
@@ -21,6 +22,8 @@ final class Things {
           "userId", "users",
           "officerId", "users",
           "walletId", "wallets");
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final ApiDocument document;
   private final Http http;
@@ -50,7 +53,11 @@ final class Things {
   }
 
   private String oneOf(String collection) {
-    List<String> ids = found.computeIfAbsent(collection, this::list);
+    List<String> ids = found.get(collection);
+    if (ids == null) {
+      ids = list(collection);
+      found.put(collection, ids);
+    }
     return ids.isEmpty() || random.nextInt(8) == 0
         ? new UUID(random.nextLong(), random.nextLong()).toString()
         : ids.get(random.nextInt(ids.size()));
@@ -61,7 +68,9 @@ final class Things {
     if (collection.isEmpty() || !document.has("GET", path)) {
       return List.of();
     }
-    Answer answer = http.get(path);
+    String listed =
+        PARAMETER.matcher(path).replaceAll(parameter -> idOfPath(path, parameter.group(1)));
+    Answer answer = http.get(listed);
     if (answer.status() != 200) {
       return List.of();
     }

@@ -222,7 +222,10 @@ class PaymentFlowTest {
     assertThat(lending.officer().get(all + "&channel=CASH").json().at("/items")).hasSize(1);
     assertThat(lending.officer().get(all + "&from=2026-01-06").json().at("/items")).hasSize(1);
     assertThat(lending.officer().get(all + "&status=REVERSED").json().at("/items")).isEmpty();
-    lending.officer().get(all + "&cursor=" + first.text("/next")).expectProblem(400, "invalid");
+    lending
+        .officer()
+        .get(all + "&cursor=" + first.text("/next"))
+        .expectProblem(400, "invalid-cursor");
   }
 
   private UUID applied(UUID borrower, UUID product, String principal) {
