@@ -33,7 +33,7 @@ final class LeftOver {
     }
     open.setPulledForward(0);
     for (PlanPeriod period : plan.periods) {
-      period.setInterestMovedUp(false);
+      period.keepInterest();
     }
     long unplaced = open == plan.last() ? open.unplaced() : 0;
     long difference = plan.principalIn() + plan.interest() + unplaced - rooms();
@@ -123,7 +123,7 @@ final class LeftOver {
     for (PlanPeriod later : copy.periods.reversed()) {
       if (later.unplaced() > 0 && later.due.isAfter(period.due)) {
         period.setPulledForward(later.unplaced());
-        after.forEach(p -> p.setInterestMovedUp(true));
+        after.forEach(PlanPeriod::moveInterestUp);
         return;
       }
     }

@@ -164,11 +164,11 @@ public final class LivingPlan {
   /**
    * Lets principal that is past due bear interest until a day.
    *
-   * @param toDueDate whether it runs on to the due date of the period in progress
+   * @param end where interest of the period in progress ends
    * @return whether a figure may have changed
    */
-  public boolean countOverdue(LocalDate until, boolean toDueDate) {
-    return new OverdueInterest(plan).count(plan.counted(until), toDueDate);
+  public boolean countOverdue(LocalDate until, InterestEnd end) {
+    return new OverdueInterest(plan).count(plan.counted(until), end);
   }
 
   /** Returns what pays the loan off on a day, if interest runs until then. */

@@ -23,10 +23,10 @@ final class OverdueInterest {
    * Counts on until a day.
    *
    * @param asked the day
-   * @param toDueDate whether interest runs on to the due date of the period in progress
+   * @param end where interest of the period in progress ends
    * @return whether anything changed
    */
-  boolean count(LocalDate asked, boolean toDueDate) {
+  boolean count(LocalDate asked, InterestEnd end) {
     LocalDate until = asked.isAfter(plan.maturity()) ? plan.maturity() : asked;
     boolean late = false;
     boolean changed = false;
@@ -38,7 +38,7 @@ final class OverdueInterest {
       }
       late = true;
       if (overdue != 0) {
-        changed |= carry(period, until, overdue, all, toDueDate);
+        changed |= carry(period, until, overdue, all, end);
       }
       overdue = period.unpaidPrincipal();
       all += overdue;
@@ -47,7 +47,7 @@ final class OverdueInterest {
       return false;
     }
     PlanPeriod current = plan.holding(until);
-    changed |= carry(current == null ? plan.last() : current, until, overdue, all, toDueDate);
+    changed |= carry(current == null ? plan.last() : current, until, overdue, all, end);
     LocalDate last = plan.lastOverdueOn;
     if (all > 0 && (last == null || last.isBefore(until))) {
       plan.lastOverdueOn = until;
@@ -56,16 +56,20 @@ final class OverdueInterest {
   }
 
   private boolean carry(
-      PlanPeriod period, LocalDate until, long overdue, long all, boolean toDueDate) {
+      PlanPeriod period, LocalDate until, long overdue, long all, InterestEnd end) {
     LocalDate last = plan.lastOverdueOn;
     if (until.equals(last)) {
       return false;
     }
     correct(last == null || period.from.isAfter(last) ? period.from : last, overdue);
     if (until.isAfter(period.from) && !until.isAfter(period.due)) {
-      LocalDate end = toDueDate ? period.due : until;
-      correct(end, -all);
-      plan.lastOverdueOn = end;
+      LocalDate day =
+          switch (end) {
+            case DAY -> until;
+            case DUE_DATE -> period.due;
+          };
+      correct(day, -all);
+      plan.lastOverdueOn = day;
     }
     return true;
   }

@@ -337,9 +337,18 @@ public final class PlanPeriod {
     changed();
   }
 
-  void setInterestMovedUp(boolean moved) {
-    if (interestMovedUp != moved) {
-      interestMovedUp = moved;
+  /** Lets the interest that is born here be asked for in an earlier period. */
+  void moveInterestUp() {
+    if (!interestMovedUp) {
+      interestMovedUp = true;
+      stale();
+    }
+  }
+
+  /** Lets the interest that is born here be asked for here again. */
+  void keepInterest() {
+    if (interestMovedUp) {
+      interestMovedUp = false;
       stale();
     }
   }

@@ -3,6 +3,7 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.plan.InterestEnd;
 import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.schedule.InstallmentKind;
@@ -100,10 +101,16 @@ final class Book {
     return planToMake != null && recalculates() && interestBearing && standing == Standing.ORDINARY;
   }
 
-  /** Tells whether interest runs on to the due date of the installment in progress. */
-  boolean runsToDueDate(boolean paysOff) {
-    boolean untilRest = terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE;
-    return untilRest && (paysOff || terms.recalculation().rest() != Rest.DAILY);
+  /** Returns until when interest runs as long as the loan is not paid off. */
+  InterestEnd interestEnd() {
+    return terms.recalculation().rest() == Rest.DAILY ? InterestEnd.DAY : interestEndOfPayoff();
+  }
+
+  /** Returns until when who pays the loan off owes interest. */
+  InterestEnd interestEndOfPayoff() {
+    return terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE
+        ? InterestEnd.DUE_DATE
+        : InterestEnd.DAY;
   }
 
   boolean chargesOverdue() {
@@ -114,9 +121,18 @@ final class Book {
    * Lets principal that is past due bear interest until a day, where that was agreed. Once nothing
    * is owed there is no such principal, and installments stay as they were paid.
    */
-  void countOverdue(LocalDate until, boolean paysOff) {
+  void countOverdue(LocalDate until) {
+    countOverdue(until, interestEnd());
+  }
+
+  /**
+   * Lets principal that is past due bear interest until a day or the end that it has.
+   *
+   * @param end where interest of the installment in progress ends
+   */
+  void countOverdue(LocalDate until, InterestEnd end) {
     if (closedOn == null && follows() && chargesOverdue()) {
-      if (plan().countOverdue(until, runsToDueDate(paysOff))) {
+      if (plan().countOverdue(until, end)) {
         takeFromPlan(until);
       }
     }
@@ -195,7 +211,7 @@ final class Book {
     boolean first = true;
     for (InstallmentAccount account : accounts) {
       if (!account.isDownPayment()) {
-        if (account.holds(day, first)) {
+        if (account.isInProgress(day) || (first && day.equals(account.fromOn))) {
           return account;
         }
         first = false;

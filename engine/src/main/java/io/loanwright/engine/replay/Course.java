@@ -179,7 +179,7 @@ final class Course {
   /** Returns what came of the events followed so far. */
   LoanPosition position(LocalDate asOf) {
     if (book.isDisbursed()) {
-      book.countOverdue(asOf, false);
+      book.countOverdue(asOf);
     }
     return new Positions(book).at(asOf);
   }

@@ -111,7 +111,7 @@ final class Disbursing {
 
   private void lendMore(LoanEvent.Disbursed event, Posting entry) {
     requireEqualInstallments();
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     long down = DownPayment.minor(book.terms, event.amount().minor());
     long lent = event.amount().minor() - down;
     book.tranches.add(new Tranche(event.on(), event.amount().minor()));
@@ -178,7 +178,7 @@ final class Disbursing {
     long minor = event.amount().minor();
     Posting entry = new Posting(event.id(), EntryKind.CAPITALIZED, event.on(), minor);
     entry.note(Part.PRINCIPAL, minor);
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     book.tranches.add(new Tranche(event.on(), minor));
     long principal = book.asked(Part.PRINCIPAL) + minor;
     if (book.planStands) {

@@ -16,7 +16,7 @@ final class Ending {
   }
 
   void chargeOff(LoanEvent.ChargedOff event) {
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     if (!book.isSettled()) {
       switch (book.terms.servicing().chargeOff()) {
         case NONE -> {}
@@ -30,7 +30,7 @@ final class Ending {
   }
 
   void terminate(LoanEvent.Terminated event) {
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     if (!book.isSettled()) {
       new Acceleration(book, event.on()).accelerate();
     }
@@ -56,7 +56,7 @@ final class Ending {
   }
 
   void writeOff(LoanEvent.WrittenOff event) {
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     noteOwed(event.id(), EntryKind.WRITE_OFF, event.on());
     for (InstallmentAccount account : book.accounts) {
       for (Part part : Tally.PARTS) {

@@ -30,8 +30,9 @@ record Even(long each, long last) {
     return new Even(each, total - each * (parts - 1));
   }
 
-  long part(boolean isLast) {
-    return isLast ? last : each;
+  /** Returns one of so many parts, the first of which is number 1. */
+  long part(int number, int count) {
+    return number == count ? last : each;
   }
 
   /** Rounds to the multiple that was agreed for installments. */

@@ -1,5 +1,6 @@
 package io.loanwright.engine.replay;
 
+import io.loanwright.engine.plan.InterestEnd;
 import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.terms.AllocationStep;
@@ -18,12 +19,12 @@ import java.util.Set;
 final class FollowingCounter implements Counter {
 
   private final Book book;
-  private final boolean paysOff;
+  private final InterestEnd end;
   private final Set<InstallmentAccount> done = new HashSet<>();
 
-  FollowingCounter(Book book, boolean paysOff) {
+  FollowingCounter(Book book, InterestEnd end) {
     this.book = book;
-    this.paysOff = paysOff;
+    this.end = end;
   }
 
   @Override
@@ -60,7 +61,7 @@ final class FollowingCounter implements Counter {
   }
 
   private LocalDate dayThatCounts(LocalDate on, InstallmentAccount account) {
-    return book.runsToDueDate(paysOff) && account.holds(on, false) ? account.dueOn : on;
+    return end == InterestEnd.DUE_DATE && account.isInProgress(on) ? account.dueOn : on;
   }
 
   private void askForThatDay(InstallmentAccount account, Part part, LocalDate on) {

@@ -33,7 +33,7 @@ final class GivingBack {
                     "payment",
                     "There is no payment " + event.payment() + " to charge back."));
     requireTaken(payment, event.amount().minor());
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     Posting entry =
         new Posting(event.id(), EntryKind.CHARGEBACK, event.on(), event.amount().minor());
     Tally parts = partsOf(payment, event.amount().minor());
@@ -126,7 +126,7 @@ final class GivingBack {
    * that is excess is put in and taken out again so that the figures of the installment show it.
    */
   void refundExcess(LoanEvent.ExcessRefunded event) {
-    book.countOverdue(event.on(), false);
+    book.countOverdue(event.on());
     long amount = event.amount().minor();
     Posting entry = new Posting(event.id(), EntryKind.EXCESS_REFUND, event.on(), amount);
     long fromExcess = Math.min(amount, book.excess);

@@ -100,10 +100,9 @@ final class InstallmentAccount {
     return later < 0 ? Dueness.PAST_DUE : later == 0 ? Dueness.DUE : Dueness.IN_ADVANCE;
   }
 
-  /** Tells whether a day lies in its period; the start counts where it is the first one. */
-  boolean holds(LocalDate day, boolean first) {
-    boolean begun = first ? !day.isBefore(fromOn) : day.isAfter(fromOn);
-    return begun && !day.isAfter(dueOn);
+  /** Tells whether a day lies in its period, from exclusive, to inclusive. */
+  boolean isInProgress(LocalDate day) {
+    return day.isAfter(fromOn) && !day.isAfter(dueOn);
   }
 
   /** Changes what the installment asks for; never below what was paid or waived. */

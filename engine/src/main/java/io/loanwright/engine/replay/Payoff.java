@@ -47,7 +47,7 @@ final class Payoff {
   Tally quoted() {
     LivingPlan plan = book.plan().copy();
     if (book.chargesOverdue()) {
-      plan.countOverdue(on, book.runsToDueDate(false));
+      plan.countOverdue(on, book.interestEnd());
     }
     return partsBy(plan);
   }

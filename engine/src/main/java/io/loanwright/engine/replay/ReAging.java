@@ -28,7 +28,7 @@ final class ReAging {
   }
 
   void reAge(LoanEvent.ReAged event) {
-    book.countOverdue(event.countsOn(), false);
+    book.countOverdue(event.countsOn());
     boolean byPlan = book.interestBearing && book.recalculates();
     switch (event.schedule().interest()) {
       case RECOMPUTED, WAIVED -> {
@@ -110,10 +110,10 @@ final class ReAging {
             fees + penalties,
             feesEach.each() + penaltiesEach.each());
     List<InstallmentAccount> added = rebuild(event.countsOn(), paidAhead, inAdvance);
-    for (InstallmentAccount account : added) {
-      boolean last = account == added.getLast();
-      account.askMore(Part.FEE, feesEach.part(last));
-      account.askMore(Part.PENALTY, penaltiesEach.part(last));
+    for (int i = 1; i <= added.size(); i++) {
+      InstallmentAccount account = added.get(i - 1);
+      account.askMore(Part.FEE, feesEach.part(i, added.size()));
+      account.askMore(Part.PENALTY, penaltiesEach.part(i, added.size()));
       account.noteCompletion(event.countsOn());
     }
     note(event, owed, fees, penalties);
@@ -263,9 +263,9 @@ final class ReAging {
       InstallmentAccount account = new InstallmentAccount(InstallmentKind.REGULAR, due, due);
       account.reAged = true;
       account.ask(Part.PRINCIPAL, last ? owed.of(Part.PRINCIPAL) - each * (count - 1) : each);
-      account.ask(Part.INTEREST, interest.part(last));
-      account.ask(Part.FEE, fees.part(last));
-      account.ask(Part.PENALTY, penalties.part(last));
+      account.ask(Part.INTEREST, interest.part(i + 1, count));
+      account.ask(Part.FEE, fees.part(i + 1, count));
+      account.ask(Part.PENALTY, penalties.part(i + 1, count));
       account.noteCompletion(on);
       book.accounts.add(account);
       due = DueDates.next(due, schedule.every(), schedule.unit(), anchor);

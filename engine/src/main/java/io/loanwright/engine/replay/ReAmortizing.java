@@ -16,7 +16,7 @@ final class ReAmortizing {
 
   void reAmortize(LoanEvent.ReAmortized event) {
     LocalDate on = event.on();
-    book.countOverdue(on, false);
+    book.countOverdue(on);
     List<InstallmentAccount> late =
         book.accounts.stream().filter(account -> !account.dueOn.isAfter(on)).toList();
     long principal = late.stream().mapToLong(account -> account.owed(Part.PRINCIPAL)).sum();
@@ -46,8 +46,9 @@ final class ReAmortizing {
       return;
     }
     Even even = Even.of(principal, later.size(), Even.multiple(book.terms));
-    for (InstallmentAccount account : later) {
-      account.askMore(Part.PRINCIPAL, even.part(account == later.getLast()));
+    for (int i = 1; i <= later.size(); i++) {
+      InstallmentAccount account = later.get(i - 1);
+      account.askMore(Part.PRINCIPAL, even.part(i, later.size()));
       account.noteCompletion(on);
     }
     book.planStands = false;

@@ -3,6 +3,7 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.plan.InterestEnd;
 import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep;
@@ -45,17 +46,18 @@ final class Receiving {
   void receive(Posting money, MoneyKind kind, @Nullable Integer targetInstallment) {
     PayingOff payingOff = PayingOff.reachedBy(money, book);
     boolean paysOff = untilRest() && book.follows() && paysOff(money.left(), money.on);
-    book.countOverdue(money.on, paysOff);
+    InterestEnd end = paysOff ? book.interestEndOfPayoff() : book.interestEnd();
+    book.countOverdue(money.on, end);
     if (paysOff) {
       book.plan().pullInterestToDueDate(money.on);
     }
     Payoff payoff = new Payoff(book, money.on);
     if (payoff.endsTheLoan() && payoff.isReachedBy(Math.addExact(money.left(), rightAfter))) {
       payoff.askForNothingElse();
-      handOut(money, kind, targetInstallment, paysOff);
+      handOut(money, kind, targetInstallment, end);
       payoff.settle(money);
     } else {
-      handOut(money, kind, targetInstallment, paysOff);
+      handOut(money, kind, targetInstallment, end);
       if (payingOff != null) {
         payingOff.finish();
       }
@@ -80,8 +82,8 @@ final class Receiving {
   }
 
   private void handOut(
-      Posting money, MoneyKind kind, @Nullable Integer targetInstallment, boolean paysOff) {
-    Counter counter = book.follows() ? new FollowingCounter(book, paysOff) : new StandingCounter();
+      Posting money, MoneyKind kind, @Nullable Integer targetInstallment, InterestEnd end) {
+    Counter counter = book.follows() ? new FollowingCounter(book, end) : new StandingCounter();
     Allocator allocator =
         new Allocator(book, book.terms.allocation().ruleFor(kind), counter, money.on);
     if (targetInstallment != null
@@ -102,7 +104,7 @@ final class Receiving {
       if (available > 0 && money.kind.isMoneyIn()) {
         money.reopen(available);
         book.excess -= available;
-        handOut(money, MoneyKind.REPAYMENT, null, false);
+        handOut(money, MoneyKind.REPAYMENT, null, book.interestEnd());
         book.excess += money.left();
         money.close();
       }
@@ -119,7 +121,7 @@ final class Receiving {
       return;
     }
     Posting money = new Posting(event.event, event.kind, event.on, book.excess);
-    handOut(money, MoneyKind.REPAYMENT, null, false);
+    handOut(money, MoneyKind.REPAYMENT, null, book.interestEnd());
     event.setExcess(Math.min(event.amount, book.excess));
     book.excess = money.left();
     book.closeIfNothingIsOwed(event.on);
@@ -127,7 +129,7 @@ final class Receiving {
 
   /** Gives payments back, in the opposite of the usual order and the last installments first. */
   void giveBack(Posting money) {
-    book.countOverdue(money.on, false);
+    book.countOverdue(money.on);
     AllocationRule rule = book.terms.allocation().usual();
     for (AllocationStep step : rule.order().reversed()) {
       List<InstallmentAccount> accounts = new ArrayList<>(book.accounts.reversed());

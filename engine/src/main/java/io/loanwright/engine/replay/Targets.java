@@ -41,10 +41,11 @@ final class Targets {
       case NEXT_INSTALLMENT -> first(dueness, part);
       case LAST_INSTALLMENT -> last(part);
       case NEXT_LAST_INSTALLMENT -> {
-        List<InstallmentAccount> begun = openToCome(part, true);
+        List<InstallmentAccount> begun =
+            openToCome(part).stream().filter(account -> !on.isBefore(account.fromOn)).toList();
         yield begun.isEmpty() ? last(part) : begun;
       }
-      case REAMORTIZE -> openToCome(part, false);
+      case REAMORTIZE -> openToCome(part);
     };
   }
 
@@ -68,12 +69,10 @@ final class Targets {
     return List.of();
   }
 
-  private List<InstallmentAccount> openToCome(@Nullable Part part, boolean begun) {
+  private List<InstallmentAccount> openToCome(@Nullable Part part) {
     List<InstallmentAccount> open = new ArrayList<>();
     for (InstallmentAccount account : accounts) {
-      if (account.dueOn.isAfter(on)
-          && isOpen(account, part)
-          && !(begun && on.isBefore(account.fromOn))) {
+      if (account.dueOn.isAfter(on) && isOpen(account, part)) {
         open.add(account);
       }
     }
