@@ -94,9 +94,11 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
       />
       {isMuch(amount) && (
         <ConfirmBox confirmation={confirmation} label={t('Yes, the amount is right')}>
-          {t('This is more than twice what the borrower still owes of principal, {{owed}}.', {
-            owed: moneyText(owed, wallet.currency, locale),
-          })}
+          {isAmount(owed) && compareAmounts(owed, '0') === 0
+            ? t('The borrower has no loan to repay in {{currency}}.', { currency: wallet.currency })
+            : t('This is more than twice what the borrower still owes of principal, {{owed}}.', {
+                owed: moneyText(owed, wallet.currency, locale),
+              })}
         </ConfirmBox>
       )}
     </FormDialog>

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -69,7 +70,6 @@ function TopUpTable({
         <TableHead>
           <TableRow>
             <TableCell>{t('Counts from')}</TableCell>
-            <TableCell>{t('How it was paid')}</TableCell>
             <TableCell align="right">{t('Amount')}</TableCell>
             <TableCell>{t('Taken back')}</TableCell>
           </TableRow>
@@ -82,8 +82,10 @@ function TopUpTable({
             >
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <DateText value={topUp.on} />
+                {topUp.channel && (
+                  <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{t(labelOf(topUp.channel))}</Box>
+                )}
               </TableCell>
-              <TableCell>{topUp.channel ? t(labelOf(topUp.channel)) : '–'}</TableCell>
               <TableCell align="right">
                 <MoneyText amount={topUp.amount} currency={topUp.currency} />
               </TableCell>
