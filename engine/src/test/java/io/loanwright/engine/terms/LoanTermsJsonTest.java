@@ -47,6 +47,7 @@ class LoanTermsJsonTest {
     String json = mapper.writeValueAsString(terms);
 
     assertThat(mapper.readValue(json, LoanTerms.class)).isEqualTo(terms);
+    assertThat(json).contains("PAYOUT_REFUND", "9.4822", "Processing");
   }
 
   @Test
