@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.Refusal;
+import io.loanwright.web.FieldError;
 
 /** What the engine's refusals are called here. */
 final class EngineRefusals {
@@ -11,7 +12,8 @@ final class EngineRefusals {
   static io.loanwright.loan.Refusal ofTerms(Refusal refusal) {
     return switch (refusal.rule()) {
       case CURRENCY_UNKNOWN, TOO_MANY_DECIMALS, OUT_OF_RANGE, AMOUNT_NOT_POSITIVE ->
-          new io.loanwright.loan.Refusal.Invalid(refusal.field(), refusal.message());
+          new io.loanwright.loan.Refusal.Invalid(
+              refusal.field(), FieldError.message(refusal.field(), refusal.message()));
       default -> new io.loanwright.loan.Refusal.TermsRefused(refusal.field(), refusal.message());
     };
   }

@@ -3,6 +3,7 @@ package io.loanwright.web;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import java.util.regex.Pattern;
 
 /** Reads amounts of requests, which are decimal strings in a currency known from elsewhere. */
 public final class Amounts {
@@ -16,7 +17,18 @@ public final class Amounts {
   /** What an amount looks like, for whoever typed something else. */
   public static final String EXPECTED = "must be an amount like 120.50";
 
+  /** What is said about more digits than fit the books. */
+  public static final String TOO_LARGE =
+      "is larger than this program keeps (at most 9999999999999)";
+
+  private static final Pattern TOO_MANY_DIGITS = Pattern.compile("[0-9]{14,}([.][0-9]*)?");
+
   private Amounts() {}
+
+  /** Returns what is wrong with a text that is no amount by {@link #PATTERN}. */
+  static String expectation(String text) {
+    return TOO_MANY_DIGITS.matcher(text.strip()).matches() ? TOO_LARGE : EXPECTED;
+  }
 
   /** What became of a text that was read. */
   public sealed interface Reading {
@@ -94,12 +106,14 @@ public final class Amounts {
             case TOO_MANY_DECIMALS ->
                 "must have at most %d decimals in %s"
                     .formatted(currency.minorDigits(), currency.code());
-            default -> EXPECTED;
+            default -> expectation(text);
           });
     }
     return Math.abs(amount.minor()) > LARGEST_MINOR
         ? new Reading.Wrong(
-            "must be at most " + new Money(LARGEST_MINOR, currency).toDecimalString())
+            "is larger than this program keeps (at most "
+                + new Money(LARGEST_MINOR, currency).toDecimalString()
+                + ")")
         : new Reading.Read(amount);
   }
 }

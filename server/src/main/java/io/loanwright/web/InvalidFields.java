@@ -105,7 +105,12 @@ final class InvalidFields {
     if (error instanceof ObjectError bound && bound.contains(TypeMismatchException.class)) {
       return expectation(bound.unwrap(TypeMismatchException.class));
     }
-    return Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid");
+    String words = Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid");
+    return words.equals(Amounts.EXPECTED)
+            && error instanceof org.springframework.validation.FieldError named
+            && named.getRejectedValue() instanceof String text
+        ? Amounts.expectation(text)
+        : words;
   }
 
   private static String lastNode(String path) {

@@ -2,11 +2,14 @@ package io.loanwright.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -17,6 +20,10 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 /** Says in plain words why a JSON body could not be read, and which field is to blame. */
 final class UnreadableBody {
 
+  /** How the parser starts to say that a field is there twice. */
+  private static final Pattern TWICE =
+      Pattern.compile("Duplicate Object property (\"[^\"]{0,100}\")");
+
   private UnreadableBody() {}
 
   static Problem problem(HttpMessageNotReadableException refusal) {
@@ -24,8 +31,11 @@ final class UnreadableBody {
       if (cause instanceof InputCoercionException range && !field(range).isEmpty()) {
         return ProblemException.invalid(field(range), "is out of range").problem();
       }
+      if (cause instanceof StreamConstraintsException tooMuch) {
+        return malformed(excess(tooMuch) + place(tooMuch) + ".");
+      }
       if (cause instanceof StreamReadException broken) {
-        return malformed("The body is not valid JSON" + place(broken) + ".");
+        return malformed(fault(broken) + place(broken) + ".");
       }
       if (cause instanceof DatabindException wrong) {
         String field = field(wrong);
@@ -39,6 +49,23 @@ final class UnreadableBody {
 
   private static Problem malformed(String detail) {
     return Problem.of(HttpStatus.BAD_REQUEST, "malformed", detail, List.of());
+  }
+
+  private static String fault(StreamReadException broken) {
+    Matcher twice = TWICE.matcher(Objects.requireNonNullElse(broken.getOriginalMessage(), ""));
+    return twice.lookingAt()
+        ? "The body has the field " + twice.group(1) + " twice"
+        : "The body is not valid JSON";
+  }
+
+  private static String excess(StreamConstraintsException tooMuch) {
+    String own = Objects.requireNonNullElse(tooMuch.getOriginalMessage(), "");
+    if (own.startsWith("Number")) {
+      return "A number in the body is too long";
+    }
+    return own.startsWith("Document nesting")
+        ? "The body is nested too deep"
+        : "A text in the body is too long";
   }
 
   private static String place(JacksonException broken) {

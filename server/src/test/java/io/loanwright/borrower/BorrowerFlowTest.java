@@ -281,7 +281,7 @@ class BorrowerFlowTest {
           {"name": "a", "monthlyIncome": "1.001"}           | monthlyIncome | must have at most 2 decimals in USD
           {"name": "a", "monthlyIncome": "a lot"}           | monthlyIncome | must be an amount like 120.50
           {"name": "a", "monthlyIncome": "1e9"}             | monthlyIncome | must be an amount like 120.50
-          {"name": "a", "monthlyIncome": "99999999999999999999"} | monthlyIncome | must be an amount like 120.50
+          {"name": "a", "monthlyIncome": "99999999999999999999"} | monthlyIncome | is larger than this program keeps (at most 9999999999999)
           {"name": "a", "incomeCurrency": "QQQ"}            | incomeCurrency | is not a known field
           {"name": "a", "status": "ACTIVE"}                 | status        | is not a known field
           {"name": "a", "branchId": "7"}                    | branchId      | must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b

@@ -58,6 +58,30 @@ class LoanInputFlowTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          principal  | 9999999999999999999999999999999999999999 | is larger than this program keeps (at most 9999999999999)
+          principal  | 92233720368547758.07 | is larger than this program keeps (at most 9999999999999)
+          principal  | 1,5     | must be an amount like 120.50
+          annualRate | 99999   | must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals
+          annualRate | 10000.1 | must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals
+          """)
+  void aRefusedFigureSaysWhatIsWrongWithoutItsName(String field, String value, String message) {
+    Map<String, Object> request = new HashMap<>();
+    request.put("borrowerId", lending.borrower());
+    request.put("productId", lending.product(Map.of()));
+    request.put("principal", "100.00");
+    request.put(field, value);
+
+    Answer answer = lending.officer().post("/api/loans/apply", request).expect(400);
+
+    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    assertThat(answer.text("/errors/0/message")).isEqualTo(message);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "amount, 0, 400",
     "amount, -1.00, 400",

@@ -115,6 +115,20 @@ class ProblemsFlowTest {
     send(body).expectProblem(400, "malformed");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"name": "a", "name": "b"}              | has the field "name" twice at line 1, column
+          {"name": "a", "count": %s}              | A number in the body is too long
+          """)
+  void whatIsWrongWithTheJsonIsSaid(String body, String words) {
+    Answer answer = send(body.formatted("9".repeat(5_000))).expectProblem(400, "malformed");
+
+    assertThat(answer.text("/detail")).contains(words);
+  }
+
   @Test
   void jsonNestedAThousandDeepIsRefused() {
     send("[".repeat(10_000)).expectProblem(400, "malformed");

@@ -31,7 +31,8 @@ public record InterestTerms(
     YearBoundary yearBoundary,
     @Nullable DayCount dayCount) {
 
-  private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(10_000);
+  /** The highest rate, in percent a year. */
+  public static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(10_000);
 
   /**
    * Checks the rate.

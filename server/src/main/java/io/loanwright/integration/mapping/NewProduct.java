@@ -13,6 +13,7 @@ import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.PartialPeriod;
 import io.loanwright.engine.terms.RepaymentTerms;
+import io.loanwright.web.Percent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -59,8 +60,8 @@ public record NewProduct(
     if (!Currency.isKnown(currency)) {
       throw new IllegalArgumentException("must have a currency code like EUR");
     }
-    if (annualRate != null && !annualRate.matches("[0-9]{1,5}([.][0-9]{1,12})?")) {
-      throw new IllegalArgumentException("must have a rate such as 7.5, not negative");
+    if (annualRate != null && !annualRate.matches(Percent.PATTERN)) {
+      throw new IllegalArgumentException("must have a rate such as 7.5, from 0 to 10000");
     }
     check(repayments, every);
   }

@@ -2,6 +2,7 @@ package io.loanwright.integration.row;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.integration.csv.Columns;
 import io.loanwright.integration.csv.CsvRow;
 import io.loanwright.integration.mapping.DateStyle;
@@ -29,7 +30,6 @@ final class RowReader {
   static final int REFERENCE_MAX = 200;
 
   private static final BigDecimal LARGEST_MINOR = new BigDecimal("1000000000000000");
-  private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(10_000);
   private static final int RATE_DECIMALS = 12;
   private static final int REPAYMENTS_MAX = 1_200;
   private static final int DAYS_MAX = 20_000;
@@ -197,7 +197,7 @@ final class RowReader {
     boolean usable =
         rate.isPresent()
             && rate.get().signum() >= 0
-            && rate.get().compareTo(HIGHEST_RATE) <= 0
+            && rate.get().compareTo(InterestTerms.HIGHEST_RATE) <= 0
             && rate.get().stripTrailingZeros().scale() <= RATE_DECIMALS;
     if (!usable) {
       note(source, "a yearly rate in percent, 0 to 10000", "Correct the rate.");

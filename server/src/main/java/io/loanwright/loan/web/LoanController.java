@@ -16,6 +16,7 @@ import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.web.Amounts;
+import io.loanwright.web.Percent;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,10 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "loan", description = "Loans from application to closure")
 class LoanController {
 
-  private static final String RATE = "[0-9]{1,5}([.][0-9]{1,12})?";
-  private static final String RATE_EXPECTED =
-      "must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals";
-
   private final Loans loans;
   private final MoneyCommands commands;
 
@@ -69,7 +66,7 @@ class LoanController {
       @NotNull UUID borrowerId,
       @NotNull UUID productId,
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
-      @Nullable @Pattern(regexp = RATE, message = RATE_EXPECTED) String annualRate,
+      @Nullable @Pattern(regexp = Percent.PATTERN, message = Percent.EXPECTED) String annualRate,
       @Nullable @Min(1) @Max(1200) Integer repayments,
       @Nullable @Size(max = 2000) @PlainText(lines = true) String purpose) {}
 

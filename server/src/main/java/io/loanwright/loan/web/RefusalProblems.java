@@ -197,7 +197,10 @@ public final class RefusalProblems {
 
   private static ProblemException ruled(String code, String field, String message) {
     return new ProblemException(
-        HttpStatus.UNPROCESSABLE_CONTENT, code, message, List.of(new FieldError(field, message)));
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        code,
+        message,
+        List.of(new FieldError(field, FieldError.message(field, message))));
   }
 
   private static String words(Money amount) {

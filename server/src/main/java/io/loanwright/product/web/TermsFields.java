@@ -6,6 +6,7 @@ import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.web.Amounts;
+import io.loanwright.web.Percent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 interface TermsFields {
 
   /** What a rate or a percentage looks like. */
-  String PERCENT = "[0-9]{1,5}([.][0-9]{1,12})?";
+  String PERCENT = Percent.PATTERN;
 
   /** What to write instead. */
-  String PERCENT_EXPECTED =
-      "must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals";
+  String PERCENT_EXPECTED = Percent.EXPECTED;
 
   /** What an amount looks like. */
   String AMOUNT = Amounts.PATTERN;

@@ -138,13 +138,16 @@ final class TermsMapping {
   private static ProblemException problem(Refusal refusal) {
     return switch (refusal.rule()) {
       case CURRENCY_UNKNOWN, TOO_MANY_DECIMALS, OUT_OF_RANGE, AMOUNT_NOT_POSITIVE ->
-          ProblemException.invalid(refusal.field(), refusal.message());
+          ProblemException.invalid(
+              refusal.field(), FieldError.message(refusal.field(), refusal.message()));
       default ->
           new ProblemException(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "terms-refused",
               refusal.message(),
-              List.of(new FieldError(refusal.field(), refusal.message())));
+              List.of(
+                  new FieldError(
+                      refusal.field(), FieldError.message(refusal.field(), refusal.message()))));
     };
   }
 }
