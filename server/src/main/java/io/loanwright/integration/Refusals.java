@@ -52,7 +52,7 @@ final class Refusals {
     return switch (why) {
       case Refusal.Invalid(String field, String message) ->
           problem(field, message, "Correct the value, or change the product.");
-      case Refusal.PrincipalOutOfLimits(String message) ->
+      case Refusal.PrincipalOutOfLimits(_, String message) ->
           problem("the amount", message, "Choose a product without such a limit.");
       case Refusal.LoanClosed(LocalDate on) ->
           problem(

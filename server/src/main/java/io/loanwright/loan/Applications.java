@@ -108,7 +108,7 @@ class Applications {
   private Outcome<Draft> draft(
       Caller caller, Commands.Apply command, Borrower borrower, Asked asked) {
     Optional<Refusal> limits =
-        ProductRules.withinLimits(asked.product().definition(), asked.principal());
+        ProductRules.withinLimits(asked.product().definition(), "principal", asked.principal());
     if (limits.isPresent()) {
       return new Outcome.Refused<>(limits.get());
     }

@@ -89,7 +89,9 @@ class Approvals {
             .blocked(waiting.loan())
             .or(() -> ApprovalRules.raisesNothing(waiting.loan(), waiting.steps(), amount))
             .or(() -> ApprovalRules.withinLimit(waiting.step(), amount))
-            .or(() -> ProductRules.withinLimits(products.definition(waiting.loan()), amount));
+            .or(() ->
+                ProductRules.withinLimits(
+                    products.definition(waiting.loan()), "principal", amount));
     if (tooMuch.isPresent()) {
       return new Outcome.Refused<>(tooMuch.get());
     }

@@ -51,9 +51,10 @@ public sealed interface Refusal {
   /**
    * The amount is outside what the product lends.
    *
+   * @param field the part of the request
    * @param message the limits, in words
    */
-  record PrincipalOutOfLimits(String message) implements OfValue {}
+  record PrincipalOutOfLimits(String field, String message) implements OfValue {}
 
   /** More would be approved than was asked for. */
   record PrincipalAboveRequested(Money requested) implements OfValue {}

@@ -3,9 +3,11 @@ package io.loanwright.loan;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.Acceptance;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
+import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
@@ -21,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Simulations {
 
   private final Stores stores;
+  private final LoanProducts products;
   private final Organization organization;
 
-  Simulations(Stores stores, Organization organization) {
+  Simulations(Stores stores, LoanProducts products, Organization organization) {
     this.stores = stores;
+    this.products = products;
     this.organization = organization;
   }
 
@@ -35,16 +39,29 @@ public class Simulations {
     if (loan.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
-    return loan.get().state() instanceof LoanState.Active
-        ? simulate(loan.get(), supposition)
+    return loan.get().state() instanceof LoanState.Active active
+        ? simulate(loan.get(), active.principal(), supposition)
         : new Outcome.Refused<>(new Refusal.NotActive(loan.get().state()));
   }
 
-  private Outcome<Simulated> simulate(Loan loan, Supposition supposition) {
+  private Outcome<Simulated> simulate(Loan loan, Money lent, Supposition supposition) {
     List<RecordedEvent> events = stores.events().of(loan.id(), loan.currency());
     LocalDate today = organization.businessDate();
     return event(loan, supposition, today, events.size() + 1L)
+        .then(event -> withinLimits(loan, lent, event))
         .then(event -> accept(loan, events, event, today));
+  }
+
+  /** More money makes a loan of as much as both, which its product has to lend. */
+  private Outcome<LoanEvent> withinLimits(Loan loan, Money lent, LoanEvent event) {
+    Optional<Refusal> refusal =
+        event instanceof LoanEvent.Disbursed more
+            ? ProductRules.withinLimits(
+                products.definition(loan), "amount", lent.plus(more.amount()))
+            : Optional.empty();
+    return refusal
+        .<Outcome<LoanEvent>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(event));
   }
 
   private static Outcome<LoanEvent> event(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,23 @@ class SimulationFlowTest {
 
     assertThat(cents(answer.at("/after/outstanding/principal")))
         .isEqualTo(cents(answer.at("/before/outstanding/principal")) + 300_00);
+  }
+
+  /** 1,200.00 are lent and the product lends 1,500.00. */
+  @Test
+  void moreMoneyIsWithinWhatTheProductLends() {
+    UUID product = lending.product(Map.of("maxPrincipal", "1500.00", "approvalSteps", List.of()));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.disburse(lending.accountant(), loan, Lending.TODAY).expect(200);
+
+    Answer refused =
+        simulate(loan, Map.of("kind", "TOP_UP", "amount", "300.01"))
+            .expectProblem(422, "principal-out-of-limits");
+
+    assertThat(refused.text("/errors/0/field")).isEqualTo("amount");
+    assertThat(refused.text("/detail")).contains("at most 1500.00 EUR");
+    simulate(loan, Map.of("kind", "TOP_UP", "amount", "300.00")).expect(200);
   }
 
   @ParameterizedTest

@@ -15,17 +15,24 @@ public final class ProductRules {
 
   private ProductRules() {}
 
-  /** A product lends no less and no more than its limits. */
-  public static Optional<Refusal> withinLimits(ProductDefinition product, Money principal) {
+  /**
+   * A product lends no less and no more than its limits.
+   *
+   * @param field the part of the request that the amount comes from
+   */
+  public static Optional<Refusal> withinLimits(
+      ProductDefinition product, String field, Money principal) {
     Money least = product.minPrincipal();
     Money most = product.maxPrincipal();
     if (least != null && principal.compareTo(least) < 0) {
       return Optional.of(
-          new Refusal.PrincipalOutOfLimits("This product lends at least " + words(least) + "."));
+          new Refusal.PrincipalOutOfLimits(
+              field, "This product lends at least " + words(least) + "."));
     }
     if (most != null && principal.compareTo(most) > 0) {
       return Optional.of(
-          new Refusal.PrincipalOutOfLimits("This product lends at most " + words(most) + "."));
+          new Refusal.PrincipalOutOfLimits(
+              field, "This product lends at most " + words(most) + "."));
     }
     return Optional.empty();
   }

@@ -128,8 +128,8 @@ public final class RefusalProblems {
     return switch (refusal) {
       case Refusal.TermsRefused(String field, String message) ->
           ruled("terms-refused", field, message);
-      case Refusal.PrincipalOutOfLimits(String message) ->
-          ruled("principal-out-of-limits", "principal", message);
+      case Refusal.PrincipalOutOfLimits(String field, String message) ->
+          ruled("principal-out-of-limits", field, message);
       case Refusal.PrincipalAboveRequested(Money requested) ->
           ruled(
               "principal-above-requested",

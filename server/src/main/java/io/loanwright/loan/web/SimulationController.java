@@ -10,6 +10,7 @@ import io.loanwright.loan.Simulated;
 import io.loanwright.loan.Simulations;
 import io.loanwright.loan.Supposition;
 import io.loanwright.web.Amounts;
+import io.loanwright.web.Percent;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,18 +72,29 @@ class SimulationController {
   @Schema(name = "NewSimulation")
   record NewSimulation(
       @NotNull Kind kind,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable
-          @Pattern(
-              regexp = "[0-9]{1,5}([.][0-9]{1,12})?",
-              message =
-                  "must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals")
+      @Schema(description = "Required for RATE, LONGER_TERM and INTEREST_HOLIDAY, of no other")
+          @Nullable LocalDate from,
+      @Schema(description = "Required for INTEREST_HOLIDAY, of no other") @Nullable LocalDate to,
+      @Schema(description = "Percent a year; required for RATE, of no other")
+          @Nullable
+          @Pattern(regexp = Percent.PATTERN, message = Percent.EXPECTED)
           String annualRate,
-      @Nullable @Min(1) @Max(1200) Integer installments,
-      @Nullable LocalDate dueOn,
-      @Nullable LocalDate newDueOn,
-      @Nullable @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount) {
+      @Schema(description = "How many more; required for LONGER_TERM, of no other")
+          @Nullable
+          @Min(1)
+          @Max(1200)
+          Integer installments,
+      @Schema(description = "The due date that moves; required for PAYMENT_HOLIDAY, of no other")
+          @Nullable LocalDate dueOn,
+      @Schema(description = "Required for PAYMENT_HOLIDAY, of no other")
+          @Nullable LocalDate newDueOn,
+      @Schema(
+              description =
+                  "Required for TOP_UP, of no other; the loan with it stays within what its"
+                      + " product lends")
+          @Nullable
+          @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED)
+          String amount) {
 
     private Supposition supposition() {
       requireFieldsOfKind();
@@ -188,6 +200,9 @@ class SimulationController {
               + " nothing is kept")
   @ApiResponse(responseCode = "200", description = "The loan before and after")
   @ApiResponse(responseCode = "409", description = "The loan is not running")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The change does not fit the loan or its product")
   Simulation simulate(
       Caller caller, @PathVariable UUID id, @Valid @RequestBody NewSimulation request) {
     return Simulation.of(done(simulations.simulate(caller, id, request.supposition())));
