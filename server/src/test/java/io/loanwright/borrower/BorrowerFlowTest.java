@@ -274,6 +274,8 @@ class BorrowerFlowTest {
           {"name": "a", "phone": "("}                       | phone         | must be a phone number like +254 700 123456
           {"name": "a", "phone": 254700123456}              | phone         | must be text, in quotes
           {"name": "a", "dateOfBirth": "2026-03-03"}        | dateOfBirth   | must not be after the business date, 2026-03-02
+          {"name": "a", "dateOfBirth": "2026-02-28"}        | dateOfBirth   | must be that of somebody who is 16 years old on the business date, 2026-03-02
+          {"name": "a", "dateOfBirth": "2010-03-03"}        | dateOfBirth   | must be that of somebody who is 16 years old on the business date, 2026-03-02
           {"name": "a", "dateOfBirth": "1850-01-01"}        | dateOfBirth   | must lie between 1900-01-01 and 2199-12-31
           {"name": "a", "dateOfBirth": "01.02.1990"}        | dateOfBirth   | must be a date like 2026-01-31
           {"name": "a", "monthlyIncome": 45000}             | monthlyIncome | must be text, in quotes

@@ -60,15 +60,16 @@ record BorrowerChange(
 
   Borrower appliedTo(Borrower now, OrganizationProfile organization) {
     Particulars known = now.particulars();
+    Particulars.Kind what = Objects.requireNonNullElse(kind, known.kind());
     Particulars particulars =
         new Particulars(
-            Objects.requireNonNullElse(kind, known.kind()),
+            what,
             name == null ? known.name() : name.strip(),
             phone == null ? known.phone() : Texts.strippedOrNull(phone),
             email == null ? known.email() : Texts.strippedOrNull(email),
             dateOfBirth == null
                 ? known.dateOfBirth()
-                : Fields.birth(dateOfBirth.value(), organization),
+                : Fields.birth(what, dateOfBirth.value(), organization),
             address == null ? known.address() : Texts.strippedOrNull(address),
             monthlyIncome == null
                 ? known.monthlyIncome()

@@ -1,5 +1,6 @@
 package io.loanwright.borrower.web;
 
+import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.organization.OrganizationProfile;
@@ -16,12 +17,29 @@ final class Fields {
   static final String NOT_BLANK = "(?s).*\\S.*";
   static final String NOT_BLANK_MESSAGE = "must not be blank";
 
+  /**
+   * Nowhere is anybody younger bound by a contract that he signs himself; in most places it takes
+   * two years more, which the lender knows. A later date of birth is a slip of the keyboard.
+   */
+  private static final int AGE_MIN = 16;
+
   private Fields() {}
 
-  static @Nullable LocalDate birth(@Nullable LocalDate on, OrganizationProfile organization) {
-    if (on != null && on.isAfter(organization.businessDate())) {
+  /** Reads a date of birth; of a firm it is the day of its founding, which may be today. */
+  static @Nullable LocalDate birth(
+      Particulars.Kind kind, @Nullable LocalDate on, OrganizationProfile organization) {
+    LocalDate businessDate = organization.businessDate();
+    if (on != null && on.isAfter(businessDate)) {
       throw ProblemException.invalid(
-          "dateOfBirth", "must not be after the business date, " + organization.businessDate());
+          "dateOfBirth", "must not be after the business date, " + businessDate);
+    }
+    if (on != null
+        && kind == Particulars.Kind.PERSON
+        && on.plusYears(AGE_MIN).isAfter(businessDate)) {
+      throw ProblemException.invalid(
+          "dateOfBirth",
+          "must be that of somebody who is %d years old on the business date, %s"
+              .formatted(AGE_MIN, businessDate));
     }
     return on;
   }

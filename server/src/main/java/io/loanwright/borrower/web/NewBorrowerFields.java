@@ -26,7 +26,11 @@ record NewBorrowerFields(
         @PlainText
         String phone,
     @Nullable @Size(max = Particulars.EMAIL_MAX) @Email @PlainText String email,
-    @Schema(description = "Not after the business date") @Nullable LocalDate dateOfBirth,
+    @Schema(
+            description =
+                "Of a person, who is 16 years old on the business date; of a firm, the day of its"
+                    + " founding")
+        @Nullable LocalDate dateOfBirth,
     @Nullable @Size(max = Particulars.ADDRESS_MAX) @PlainText(lines = true) String address,
     @Schema(description = "In the organization's currency", example = "45000.00")
         @Nullable
@@ -37,13 +41,14 @@ record NewBorrowerFields(
         @Nullable UUID officerId) {
 
   NewBorrower wanted(OrganizationProfile organization) {
+    Particulars.Kind what = Objects.requireNonNullElse(kind, Particulars.Kind.PERSON);
     Particulars particulars =
         new Particulars(
-            Objects.requireNonNullElse(kind, Particulars.Kind.PERSON),
+            what,
             name.strip(),
             Texts.strippedOrNull(phone),
             Texts.strippedOrNull(email),
-            Fields.birth(dateOfBirth, organization),
+            Fields.birth(what, dateOfBirth, organization),
             Texts.strippedOrNull(address),
             Fields.income(monthlyIncome, organization));
     return new NewBorrower(particulars, branchId, officerId);
