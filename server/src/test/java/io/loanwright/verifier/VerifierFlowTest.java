@@ -2,6 +2,7 @@ package io.loanwright.verifier;
 
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
@@ -149,7 +150,6 @@ class VerifierFlowTest {
   void aSealedRecordThatSaysSomethingElseIsNamed(
       String record, String table, String change, String where) throws SQLException {
     Paid paid = paid();
-    sealing.sealAll();
     String rows =
         where.replace("LOAN-ID", paid.loan() + "").replace("PAYMENT-ID", paid.payment() + "");
 
@@ -173,7 +173,6 @@ class VerifierFlowTest {
   void aSealedRecordThatWasTakenOutIsNamed(String record, String table, String where)
       throws SQLException {
     Paid paid = paid();
-    sealing.sealAll();
     String rows =
         where.replace("LOAN-ID", paid.loan() + "").replace("PAYMENT-ID", paid.payment() + "");
 
@@ -189,7 +188,6 @@ class VerifierFlowTest {
   void twoRecordsThatChangedPlacesAreNamed() throws SQLException {
     Paid one = paid();
     Paid other = paid();
-    sealing.sealAll();
     String rows = "subject_id IN ('%s', '%s')".formatted(one.loan(), other.loan());
 
     Verdict verdict =
@@ -208,7 +206,6 @@ class VerifierFlowTest {
   @Test
   void aRecordThatWasSlippedInIsNamed() throws SQLException {
     UUID slipped = UUID.randomUUID();
-    sealing.sealAll();
 
     Verdict verdict =
         whileBroken(
@@ -229,7 +226,7 @@ class VerifierFlowTest {
   @Test
   void whatIsSealedSaysSoAndTheHeadStandsForAllOfIt() {
     Paid paid = paid();
-    sealing.sealAll();
+    sealAll();
     String before = sealing.state().head();
     var row = people.administrator().get("/api/audit?subjectId=" + paid.loan()).expect(200);
 
@@ -238,12 +235,25 @@ class VerifierFlowTest {
         .hasSize(64)
         .isEqualTo(verifier.verify().head());
     paid();
-    sealing.sealAll();
+    sealAll();
     assertThat(sealing.state().head()).isNotEqualTo(before);
   }
 
-  /** Verifies while a table is broken, without its triggers, and mends it. */
+  /** Seals, or waits for the job of the program that does. */
+  private void sealAll() {
+    await()
+        .until(() -> {
+          sealing.sealAll();
+          return sealing.state().waiting() == 0;
+        });
+  }
+
+  /**
+   * Verifies while a table is broken, without its triggers, and mends it. All is sealed before, so
+   * that the program does not seal what is broken.
+   */
   private Verdict whileBroken(String table, String deed, String rows) throws SQLException {
+    sealAll();
     try (Connection connection = owner.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("SET session_replication_role = replica");
