@@ -74,6 +74,11 @@ test('an amount has as many digits as the server takes', () => {
 test('a rate has as many digits as the server takes', () => {
   const rule = percent(ScheduleRequest.annualRate);
 
-  expect(rule.parse('12345,123456789012')).toBe('12345.123456789012');
-  expect([takes(rule, '123456'), takes(rule, ''), takes(rule, '-1')]).toEqual([false, false, false]);
+  expect(rule.parse('1234,123456789012')).toBe('1234.123456789012');
+  expect([takes(rule, '10000'), takes(rule, '10000.1'), takes(rule, ''), takes(rule, '-1')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -9,7 +9,7 @@ test('an application is previewed on every term of its product', () => {
     principal: '5000.00',
     repayments: 6,
     disbursedOn: '2026-11-21',
-    annualRate: '12345.123456789',
+    annualRate: '1234.123456789',
     graceOnInterestPayment: 2,
     downPaymentPercent: '10',
     charges: oddProduct.charges,

@@ -7,7 +7,7 @@ export const oddProduct: Product = {
   version: 3,
   name: 'Seed loan',
   currency: 'KES',
-  annualRate: '12345.123456789',
+  annualRate: '1234.123456789',
   repayments: 1200,
   unit: 'MONTHS',
   every: 1,
