@@ -40,6 +40,15 @@ class AppendixJTest {
           .isEqualTo(MONTH);
     }
 
+    /** 28 days and 28, a month and a month; a month and a month, 70 days and 70. */
+    @Test
+    void aMonthIsLongerThanFourWeeksAndShorterThanTen() {
+      assertThat(mostCommon("2024-02-01", "2024-02-29", "2024-03-28", "2024-04-28", "2024-05-28"))
+          .isEqualTo(new UnitPeriod(4, PeriodUnit.WEEKS));
+      assertThat(mostCommon("2024-01-01", "2024-02-01", "2024-03-01", "2024-05-10", "2024-07-19"))
+          .isEqualTo(MONTH);
+    }
+
     @Test
     void theLargerOneIsTakenWhereItOccursMoreOften() {
       assertThat(mostCommon("2024-01-10", "2024-02-10", "2024-05-10", "2024-08-10"))

@@ -54,4 +54,15 @@ class EarlyPaymentTest {
 
     assertThat(ActuarialApr.of(LENT, paid, FIVE_DAYS, 2)).isEmpty();
   }
+
+  /** The same at 25 % a year: 16 × 1.25 + 100 / 1.25 = 100, a year before and a year after. */
+  @Test
+  void growsUntilTheMoneyGoesOutInTheEuropeanUnionToo() {
+    List<CashFlow> paid =
+        List.of(
+            new CashFlow(day("2023-03-06"), euros("16")),
+            new CashFlow(day("2025-03-06"), euros("100")));
+
+    assertThat(EffectiveApr.of(LENT, paid, PeriodUnit.MONTHS)).contains(new BigDecimal("25.00"));
+  }
 }
