@@ -3,9 +3,13 @@ package io.loanwright.engine.apr;
 import io.loanwright.engine.date.PeriodUnit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The interval in which a cost of credit counts time.
@@ -41,7 +45,8 @@ public record UnitPeriod(int multiple, PeriodUnit unit) {
   }
 
   /**
-   * Returns the interval that occurs most often between the dates, the shorter one of two.
+   * Returns the interval that occurs most often between the dates, the shorter one of two; where
+   * none occurs twice, the standard interval nearest to their average.
    *
    * <p>An interval is a number of months if the days of the month agree, else of weeks if it
    * divides by seven, else of days; more than a year counts as a year.
@@ -51,27 +56,45 @@ public record UnitPeriod(int multiple, PeriodUnit unit) {
    * @param dates days on which money changes hands, in order; at least two
    */
   public static UnitPeriod mostCommon(List<LocalDate> dates) {
-    Map<Long, UnitPeriod> byLength = new TreeMap<>();
-    Map<Long, Integer> counts = new TreeMap<>();
+    Map<UnitPeriod, Integer> counts = new HashMap<>();
     for (int i = 1; i < dates.size(); i++) {
       LocalDate from = dates.get(i - 1);
       LocalDate to = dates.get(i);
       if (from.isBefore(to)) {
-        UnitPeriod between = between(from, to);
-        byLength.put(between.approximateDays(), between);
-        counts.merge(between.approximateDays(), 1, Integer::sum);
+        counts.merge(between(from, to), 1, Integer::sum);
       }
     }
-    UnitPeriod best = new UnitPeriod(1, PeriodUnit.MONTHS);
-    int most = 0;
-    for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
-      UnitPeriod candidate = byLength.get(entry.getKey());
-      if (entry.getValue() > most && candidate != null) {
-        most = entry.getValue();
-        best = candidate;
-      }
+    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (most == 1 && counts.size() > 1) {
+      return nearest(
+          counts.keySet().stream()
+              .mapToDouble(UnitPeriod::approximateDays)
+              .average()
+              .orElseThrow());
     }
-    return best;
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparingLong(UnitPeriod::approximateDays))
+        .orElseGet(() -> new UnitPeriod(1, PeriodUnit.MONTHS));
+  }
+
+  /** Returns the day, or the number of weeks or months up to a year, nearest to a length. */
+  private static UnitPeriod nearest(double days) {
+    return Stream.of(
+            Stream.of(new UnitPeriod(1, PeriodUnit.DAYS)),
+            multiples(WEEKS_IN_YEAR, PeriodUnit.WEEKS),
+            multiples(MONTHS_IN_YEAR, PeriodUnit.MONTHS))
+        .flatMap(Function.identity())
+        .min(
+            Comparator.<UnitPeriod>comparingDouble(
+                    period -> Math.abs(period.approximateDays() - days))
+                .thenComparingLong(UnitPeriod::approximateDays))
+        .orElseThrow();
+  }
+
+  private static Stream<UnitPeriod> multiples(int most, PeriodUnit unit) {
+    return IntStream.rangeClosed(1, most).mapToObj(multiple -> new UnitPeriod(multiple, unit));
   }
 
   private static UnitPeriod between(LocalDate from, LocalDate to) {

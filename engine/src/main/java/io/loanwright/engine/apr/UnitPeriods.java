@@ -1,13 +1,14 @@
 package io.loanwright.engine.apr;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The time between two days as whole unit periods and an odd part of one before them.
  *
  * <p>Whole unit periods are counted back from the later day. Odd days are divided by 30 for each
- * month of the unit period, by 7 for each week and by 365 for a year; whole months within a year
- * are twelfths.
+ * month of the unit period and by 7 for each week. What is left of a year is twelfths if it is
+ * whole months, and else its days divided by 365.
  *
  * <p>Source: 12 CFR Part 1026 (Regulation Z), Appendix J, (b)(5).
  *
@@ -33,7 +34,10 @@ public record UnitPeriods(long whole, double odd) {
     long left = interval.units() % multiple;
     double odd =
         switch (unitPeriod.unit()) {
-          case MONTHS -> oddMonths(multiple, left, interval.days());
+          case MONTHS ->
+              multiple == MONTHS_IN_YEAR
+                  ? oddOfYear(from, to.minusMonths(interval.units() - left), left, interval.days())
+                  : (double) (DAYS_IN_MONTH * left + interval.days()) / (DAYS_IN_MONTH * multiple);
           case WEEKS ->
               (double) (DAYS_IN_WEEK * left + interval.days()) / (DAYS_IN_WEEK * multiple);
           case DAYS -> (double) left / multiple;
@@ -41,10 +45,9 @@ public record UnitPeriods(long whole, double odd) {
     return new UnitPeriods(interval.units() / multiple, odd);
   }
 
-  private static double oddMonths(int multiple, long months, long days) {
-    if (multiple == MONTHS_IN_YEAR) {
-      return (double) months / MONTHS_IN_YEAR + (double) days / DAYS_IN_YEAR;
-    }
-    return (double) (DAYS_IN_MONTH * months + days) / (DAYS_IN_MONTH * multiple);
+  private static double oddOfYear(LocalDate from, LocalDate reached, long months, long days) {
+    return days == 0
+        ? (double) months / MONTHS_IN_YEAR
+        : (double) ChronoUnit.DAYS.between(from, reached) / DAYS_IN_YEAR;
   }
 }

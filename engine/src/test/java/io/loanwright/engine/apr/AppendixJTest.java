@@ -49,6 +49,28 @@ class AppendixJTest {
           .isEqualTo(MONTH);
     }
 
+    /** Nine months and 30 days at the end: another interval, though about as long. */
+    @Test
+    void anIntervalOfAboutTheSameLengthIsAnother() {
+      assertThat(
+              mostCommon(
+                  "2024-01-10",
+                  "2024-02-10",
+                  "2024-03-10",
+                  "2024-04-10",
+                  "2024-05-10",
+                  "2024-06-09"))
+          .isEqualTo(MONTH);
+    }
+
+    /** 20 and 50 days are 35 on average: five weeks. 20 and 41 are 30.5: a month. */
+    @Test
+    void whereNoneOccursTwiceTheStandardIntervalNearestToTheAverageIsTaken() {
+      assertThat(mostCommon("2024-01-01", "2024-01-21", "2024-03-11"))
+          .isEqualTo(new UnitPeriod(5, PeriodUnit.WEEKS));
+      assertThat(mostCommon("2024-01-01", "2024-01-21", "2024-03-02")).isEqualTo(MONTH);
+    }
+
     @Test
     void theLargerOneIsTakenWhereItOccursMoreOften() {
       assertThat(mostCommon("2024-01-10", "2024-02-10", "2024-05-10", "2024-08-10"))
@@ -134,6 +156,12 @@ class AppendixJTest {
     @Test
     void daysOfAYearAreDividedBy365() {
       assertCounts("2024-01-10", "2025-01-25", YEAR, 1, 15.0 / 365);
+    }
+
+    /** Not whole months are left: their days count, 2026-01-10 to 2026-03-15. */
+    @Test
+    void monthsAndDaysOfAYearAreDaysDividedBy365() {
+      assertCounts("2026-01-10", "2028-03-15", YEAR, 2, 64.0 / 365);
     }
 
     private static void assertCounts(
