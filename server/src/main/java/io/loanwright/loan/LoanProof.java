@@ -55,19 +55,16 @@ class LoanProof implements Proof {
   private List<Difference> differences(KeptLoan kept) {
     List<RecordedEvent> events = kept.events();
     Loan loan = kept.loan();
-    LocalDate last =
-        events.stream()
-            .map(RecordedEvent::on)
-            .max(LocalDate::compareTo)
-            .orElse(loan.application().on());
     Comparison of = new Comparison("loan " + loan.number());
-    if (events.isEmpty()) {
+    LocalDate workedOutOn = loan.progress().asOf();
+    if (events.isEmpty() || workedOutOn == null) {
+      of.same(", events", sequences(events), List.of());
       of.same("", loan.progress(), Progress.none(loan.currency()));
       of.same(", installments", kept.installments(), List.of());
       of.same(", journal", kept.movement(), Map.of());
       return of.differences;
     }
-    LoanPosition position = Replaying.position(loan.terms(), events, last);
+    LoanPosition position = Replaying.position(loan.terms(), events, workedOutOn);
     of.same(", events", sequences(events), sequence(events.size()));
     of.same(", closed", loan.state() instanceof LoanState.Closed, isClosed(events, position));
     installments(of, kept, position);

@@ -166,7 +166,8 @@ class Openings {
             : new LoanState.Closed(active, event.on(), ClosedReason.REPAID);
     Progress none = Progress.none(loan.currency());
     Progress progress =
-        new Progress(none.outstanding(), position.paid(), null, none.oldestUnpaid(), null, 1);
+        new Progress(
+            event.on(), none.outstanding(), position.paid(), null, none.oldestUnpaid(), null, 1);
     Loan ended = loan.in(state, progress);
     stores.events().append(loan.id(), event);
     stores.loans().save(ended);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a loan has come, by the events so far; a projection.
  *
+ * @param asOf the business date on which it was worked out; null before any event
  * @param outstanding what the schedule still asks for
  * @param paid what was paid
  * @param oldestUnpaidOn the due date of the oldest installment that is not fully paid, due or not;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events there are
  */
 public record Progress(
+    @Nullable LocalDate asOf,
     Split outstanding,
     Split paid,
     @Nullable LocalDate oldestUnpaidOn,
@@ -28,7 +30,7 @@ public record Progress(
   /** Returns the progress of a loan to which nothing has happened. */
   public static Progress none(Currency currency) {
     return new Progress(
-        Split.zero(currency), Split.zero(currency), null, Money.zero(currency), null, 0);
+        null, Split.zero(currency), Split.zero(currency), null, Money.zero(currency), null, 0);
   }
 
   /**

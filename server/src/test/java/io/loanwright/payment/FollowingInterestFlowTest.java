@@ -3,11 +3,13 @@ package io.loanwright.payment;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.audit.proof.Difference;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
+import io.loanwright.verifier.Verifier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,9 +26,11 @@ class FollowingInterestFlowTest {
 
   private final Lending lending;
   private final People people;
+  private final Verifier verifier;
 
-  FollowingInterestFlowTest(People people) {
+  FollowingInterestFlowTest(People people, Verifier verifier) {
     this.people = people;
+    this.verifier = verifier;
     this.lending = new Lending(people);
   }
 
@@ -83,12 +87,34 @@ class FollowingInterestFlowTest {
     assertThat(refused.text("/errors/0/field")).isEqualTo("recalculation");
   }
 
+  /** Late principal bears interest until today, so what is kept is of today too. */
+  @Test
+  void booksOfALoanThatIsLateWithEarlierPaymentsAndOneTakenBackAreVerified() {
+    UUID loan = active(FOLLOWING, "2026-01-05");
+    lending.pay(lending.accountant(), loan, "50.00", TODAY).expect(201);
+    UUID bounced = lending.pay(lending.accountant(), loan, "30.00", "2026-02-10").expect(201).id();
+    lending
+        .manager()
+        .idempotent()
+        .post("/api/payments/" + bounced + "/reverse", Map.of("reason", "bounced"))
+        .expect(200);
+    String number = lending.loan(lending.teller(), loan).text("/number");
+
+    assertThat(verifier.verify().first())
+        .extracting(Difference::record)
+        .noneMatch(found -> found.contains(number));
+  }
+
   private UUID active(Map<String, Object> terms) {
+    return active(terms, TODAY);
+  }
+
+  private UUID active(Map<String, Object> terms, String on) {
     UUID product = lending.product(terms);
     UUID loan =
         lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
     lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, TODAY).expect(200);
+    lending.disburse(lending.accountant(), loan, on).expect(200);
     return loan;
   }
 }

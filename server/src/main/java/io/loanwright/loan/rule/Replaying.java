@@ -97,6 +97,7 @@ public final class Replaying {
     Optional<InstallmentPosition> oldest =
         position.installments().stream().filter(row -> !row.outstanding().isZero()).findFirst();
     return new Progress(
+        position.asOf(),
         position.outstandingAsPlanned(),
         paid,
         oldest.map(row -> row.installment().dueOn()).orElse(null),

@@ -33,7 +33,7 @@ final class LoanRow {
              l.principal_outstanding_minor, l.interest_outstanding_minor, l.fees_outstanding_minor,
              l.penalties_outstanding_minor, l.principal_paid_minor, l.interest_paid_minor,
              l.fees_paid_minor, l.penalties_paid_minor, l.oldest_unpaid_due_on,
-             l.oldest_unpaid_minor, l.last_due_on, l.event_count, l.version\
+             l.oldest_unpaid_minor, l.last_due_on, l.worked_out_on, l.event_count, l.version\
       """;
 
   private LoanRow() {}
@@ -100,6 +100,7 @@ final class LoanRow {
 
   private static Progress progress(ResultSet row, Currency currency) throws SQLException {
     return new Progress(
+        row.getObject("worked_out_on", LocalDate.class),
         Split.ofMinor(
             row.getLong("principal_outstanding_minor"),
             row.getLong("interest_outstanding_minor"),

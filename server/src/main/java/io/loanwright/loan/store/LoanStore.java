@@ -85,6 +85,7 @@ public class LoanStore {
                oldest_unpaid_due_on = :unpaidOn,
                oldest_unpaid_minor = :unpaid,
                last_due_on = :lastDueOn,
+               worked_out_on = :workedOutOn,
                event_count = :events,
                defaulted = :defaulted,
                version = version + 1
@@ -282,6 +283,7 @@ public class LoanStore {
     params.put("unpaidOn", progress.oldestUnpaidOn());
     params.put("unpaid", unpaid.minor());
     params.put("lastDueOn", progress.lastDueOn());
+    params.put("workedOutOn", progress.asOf());
     params.put("events", progress.events());
     return params;
   }

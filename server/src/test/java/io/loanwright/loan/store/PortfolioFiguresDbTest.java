@@ -16,6 +16,7 @@ import io.loanwright.loan.Parties;
 import io.loanwright.loan.Progress;
 import io.loanwright.testing.DbTest;
 import io.loanwright.web.Ids;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,12 @@ class PortfolioFiguresDbTest {
     Progress none = Progress.none(EUR);
     Money zero = Money.zero(EUR);
     return new Progress(
-        new Split(new Money(minor, EUR), zero, zero, zero), none.paid(), null, zero, null, 1);
+        LocalDate.EPOCH,
+        new Split(new Money(minor, EUR), zero, zero, zero),
+        none.paid(),
+        null,
+        zero,
+        null,
+        1);
   }
 }
