@@ -1,5 +1,6 @@
 package io.loanwright;
 
+import io.loanwright.audit.Sealing;
 import io.loanwright.database.StartedBeside;
 import io.loanwright.postgres.EmbeddedServer;
 import io.loanwright.postgres.PostgresFailed;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,11 +20,18 @@ public final class Verify {
 
   private Verify() {}
 
-  /** Says what came of it; ends with status 1 if a record does not fit. */
+  /**
+   * Says what came of it; ends with status 1 if a record does not fit, or a head is in no seal.
+   *
+   * @param args heads of the chain of seals that somebody has kept
+   */
   public static void main(String[] args) {
     int status;
     try (ConfigurableApplicationContext context = context()) {
-      status = report(context.getBean(Verifier.class).verify());
+      Sealing sealing = context.getBean(Sealing.class);
+      Verdict verdict = context.getBean(Verifier.class).verify();
+      boolean known = report(List.of(args), sealing);
+      status = report(verdict) && known ? 0 : 1;
     } catch (PostgresFailed failure) {
       System.err.println("loanwright: " + failure.getMessage());
       status = 1;
@@ -51,7 +60,25 @@ public final class Verify {
     return application.run(settings.toArray(String[]::new));
   }
 
-  private static int report(Verdict verdict) {
+  private static boolean report(List<String> heads, Sealing sealing) {
+    PrintStream terminal = System.out;
+    long waiting = sealing.state().waiting();
+    if (waiting > 0) {
+      terminal.println(waiting + " records wait for their seal");
+    }
+    boolean known = true;
+    for (String head : heads) {
+      Optional<Long> seal = sealing.sealWithHead(head);
+      terminal.println(
+          "head "
+              + head
+              + seal.map(number -> " is that of seal " + number).orElse(" is of no seal"));
+      known &= seal.isPresent();
+    }
+    return known;
+  }
+
+  private static boolean report(Verdict verdict) {
     PrintStream terminal = System.out;
     verdict.first().forEach(terminal::println);
     if (verdict.first().size() < verdict.differences()) {
@@ -64,6 +91,6 @@ public final class Verify {
         verdict.count("entries"),
         verdict.differences(),
         verdict.head() == null ? "none" : verdict.head());
-    return verdict.differences() == 0 ? 0 : 1;
+    return verdict.differences() == 0;
   }
 }

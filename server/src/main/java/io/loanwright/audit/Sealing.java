@@ -1,6 +1,7 @@
 package io.loanwright.audit;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The chain of hashes over trail and journal. */
@@ -8,6 +9,14 @@ public interface Sealing {
 
   /** Seals all that waits; does nothing where another instance is at it. */
   void sealAll();
+
+  /**
+   * Returns the number of the seal that made a head, which somebody kept elsewhere.
+   *
+   * @param head 64 hexadecimal digits
+   * @return nothing if no seal has it, or it is no head
+   */
+  Optional<Long> sealWithHead(String head);
 
   /** Returns how far the chain goes. */
   State state();

@@ -19,23 +19,32 @@ CREATE TABLE audit.seal (
   head      bytea       NOT NULL CHECK (length(head) = 32)
 );
 
+-- Who writes records cannot say that they wait or are sealed: the functions below put them there.
 REVOKE UPDATE, DELETE ON audit.seal FROM loanwright_app;
-REVOKE UPDATE ON audit.unsealed FROM loanwright_app;
+REVOKE INSERT, UPDATE ON audit.unsealed FROM loanwright_app;
 
-CREATE FUNCTION audit.enqueue(kind text, ids uuid[]) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO audit.unsealed (record_id, kind) SELECT unnest(ids), kind;
+-- For records that were there before their table had the trigger.
+CREATE FUNCTION audit.enqueue(kind text, record_id uuid) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO audit.unsealed (record_id, kind) VALUES (record_id, kind);
 $$;
 
+REVOKE EXECUTE ON FUNCTION audit.enqueue FROM PUBLIC;
+
 -- For tables with an id, after each statement that adds rows; the argument is their kind.
-CREATE FUNCTION audit.await_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION audit.await_seal() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
   INSERT INTO audit.unsealed (record_id, kind) SELECT id, TG_ARGV[0] FROM added;
   RETURN NULL;
 END $$;
 
-SELECT audit.enqueue('trail', array_agg(id)) FROM audit.event;
-
+-- The trigger first: an older instance that still writes waits for it.
 CREATE TRIGGER await_seal
   AFTER INSERT ON audit.event
   REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION audit.await_seal('trail');
+
+DO $$
+BEGIN
+  PERFORM audit.enqueue('trail', id) FROM audit.event;
+END $$;

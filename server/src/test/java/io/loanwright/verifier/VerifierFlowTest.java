@@ -2,6 +2,7 @@ package io.loanwright.verifier;
 
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.loanwright.audit.Sealing;
@@ -13,10 +14,12 @@ import io.loanwright.testing.People;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody with all rights to the database changes behind the program's back is found. */
 @FlowTest
@@ -27,13 +30,16 @@ class VerifierFlowTest {
   private final Verifier verifier;
   private final Sealing sealing;
   private final OwnerDatabase owner;
+  private final JdbcClient jdbc;
 
-  VerifierFlowTest(People people, Verifier verifier, Sealing sealing, OwnerDatabase owner) {
+  VerifierFlowTest(
+      People people, Verifier verifier, Sealing sealing, OwnerDatabase owner, JdbcClient jdbc) {
     this.people = people;
     this.lending = new Lending(people);
     this.verifier = verifier;
     this.sealing = sealing;
     this.owner = owner;
+    this.jdbc = jdbc;
   }
 
   /** A loan with a payment, its number, and the receipt of the payment. */
@@ -221,6 +227,31 @@ class VerifierFlowTest {
     assertThat(verdict.first())
         .extracting(Difference::record)
         .anyMatch(found -> found.equals("trail row " + slipped));
+  }
+
+  @Test
+  void nobodyWhoWritesRecordsCanSayThatTheyWait() {
+    assertThatThrownBy(() ->
+            jdbc.sql("INSERT INTO audit.unsealed VALUES (gen_random_uuid(), 'trail')").update())
+        .rootCause()
+        .hasMessageContaining("permission denied");
+    assertThatThrownBy(
+            () -> jdbc.sql("SELECT audit.enqueue('trail', gen_random_uuid())").query().listOfRows())
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void aHeadThatSomebodyKeptIsFoundLater() {
+    paid();
+    sealAll();
+    Sealing.State then = sealing.state();
+    paid();
+    sealAll();
+
+    assertThat(sealing.sealWithHead(Objects.requireNonNull(then.head()))).contains(then.seals());
+    assertThat(sealing.sealWithHead("0".repeat(64))).isEmpty();
+    assertThat(sealing.sealWithHead("not a head")).isEmpty();
   }
 
   @Test

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class ChainProof implements Proof {
 
-  private static final int AT_ONCE = 20;
+  /** So many seals, or records that wait, are read at a time. */
+  private static final int AT_ONCE = 500;
 
   private final SealStore store;
   private final Map<String, Chained> tables;
@@ -36,17 +37,18 @@ class ChainProof implements Proof {
     List<Seal.Kept> next = store.after(0, AT_ONCE);
     while (!next.isEmpty()) {
       next.forEach(walk::link);
+      tables.values().forEach(new Contents(found, next)::compare);
       next = store.after(next.getLast().seal().number(), AT_ONCE);
     }
     tables.values().forEach(walk::complete);
     return new Checked("seals", walk.number);
   }
 
-  /** Goes along the chain from its beginning. */
+  /** Goes along the chain from its beginning, and keeps in mind what is in it. */
   private final class Walk {
 
     private final Consumer<Difference> found;
-    private final Map<String, Long> sealed = new HashMap<>();
+    private final Map<String, Set<UUID>> sealed = new HashMap<>();
     private long number;
     private Hash head = Hash.NONE;
 
@@ -57,86 +59,85 @@ class ChainProof implements Proof {
     private void link(Seal.Kept kept) {
       Seal seal = kept.seal();
       String name = "seal " + seal.number();
-      require(
-          seal.number() == number + 1,
-          new Difference("seal " + (number + 1), "gone", "before " + name));
+      if (seal.number() != number + 1) {
+        found.accept(new Difference("seal " + (number + 1), "gone", "before " + name));
+      }
       Hash follows = Hash.headOf(head, seal);
-      require(
-          follows.equals(kept.head()),
-          new Difference(name, "head " + kept.head(), "head " + follows));
+      if (!follows.equals(kept.head())) {
+        found.accept(new Difference(name, "head " + kept.head(), "head " + follows));
+      }
       Hash root = Hash.rootOf(seal.leaves());
-      require(
-          root.equals(seal.root()), new Difference(name, "root " + seal.root(), "root " + root));
-      contents(seal);
-      sealed.merge(seal.kind(), (long) seal.records().size(), Long::sum);
+      if (!root.equals(seal.root())) {
+        found.accept(new Difference(name, "root " + seal.root(), "root " + root));
+      }
+      Set<UUID> known = sealed.computeIfAbsent(seal.kind(), _ -> new HashSet<>());
+      for (UUID id : seal.records()) {
+        if (!known.add(id)) {
+          found.accept(new Difference(named(seal.kind(), id), "in " + name + " too", "one seal"));
+        }
+      }
       number = seal.number();
       head = kept.head();
     }
 
-    private void contents(Seal seal) {
-      Chained table = tables.get(seal.kind());
-      if (table == null) {
-        found.accept(
-            new Difference("seal " + seal.number(), "records: " + seal.kind(), "a kind that is"));
-        return;
-      }
-      Map<UUID, Hash> leaves = new HashMap<>();
-      for (int i = 0; i < seal.records().size(); i++) {
-        leaves.put(seal.records().get(i), seal.leaves().get(i));
-      }
-      table.read(
-          seal.records(),
-          content -> {
-            Hash now = Hash.ofRecord(table.kind(), content.id(), content.fields());
-            Hash then = leaves.remove(content.id());
-            require(
-                now.equals(then),
-                new Difference(
-                    content.name(), "other than it was sealed", "seal " + seal.number()));
-          });
-      leaves
-          .keySet()
-          .forEach(id ->
-              found.accept(new Difference(named(table, id), "gone", "seal " + seal.number())));
-    }
-
-    /** Finds records that came past the chain, once their number shows that there are some. */
+    /** Finds records that came past the chain. */
     private void complete(Chained table) {
-      List<UUID> waiting = store.waiting(table.kind(), Integer.MAX_VALUE);
-      Set<UUID> gone = new HashSet<>(waiting);
-      table.read(waiting, content -> gone.remove(content.id()));
-      gone.forEach(
-          id -> found.accept(new Difference(named(table, id), "gone", "waiting for its seal")));
-      long known = sealed.getOrDefault(table.kind(), 0L) + waiting.size();
-      if (table.count() != known) {
-        Set<UUID> unknown = new HashSet<>();
-        table.ids(unknown::add);
-        waiting.forEach(unknown::remove);
-        eachSealed(table.kind(), unknown::remove);
-        unknown.forEach(id ->
-            found.accept(
-                new Difference(named(table, id), "in no seal", "sealed or waiting for it")));
-      }
-    }
-
-    private void eachSealed(String kind, Consumer<UUID> each) {
-      List<Seal.Kept> next = store.after(0, AT_ONCE);
+      Set<UUID> known = sealed.getOrDefault(table.kind(), Set.of());
+      Set<UUID> waiting = new HashSet<>();
+      List<UUID> next = store.waiting(table.kind(), SealStore.FIRST, AT_ONCE);
       while (!next.isEmpty()) {
-        next.stream()
-            .filter(kept -> kept.seal().kind().equals(kind))
-            .forEach(kept -> kept.seal().records().forEach(each));
-        next = store.after(next.getLast().seal().number(), AT_ONCE);
+        waiting.addAll(next);
+        next = store.waiting(table.kind(), next.getLast(), AT_ONCE);
       }
-    }
-
-    private void require(boolean fits, Difference otherwise) {
-      if (!fits) {
-        found.accept(otherwise);
+      for (UUID id : waiting) {
+        if (known.contains(id)) {
+          found.accept(new Difference(named(table.kind(), id), "waiting for a seal", "sealed"));
+        }
       }
+      table.ids(id -> {
+        if (!waiting.remove(id) && !known.contains(id)) {
+          found.accept(
+              new Difference(named(table.kind(), id), "in no seal", "sealed or waiting for it"));
+        }
+      });
+      waiting.forEach(id ->
+          found.accept(new Difference(named(table.kind(), id), "gone", "waiting for its seal")));
     }
   }
 
-  private static String named(Chained table, UUID id) {
-    return table.kind() + " row " + id;
+  /** The records of some seals. */
+  private record Contents(Consumer<Difference> found, List<Seal.Kept> seals) {
+
+    /** What a record was when it was sealed, and where. */
+    private record Then(Hash hash, long seal) {}
+
+    private void compare(Chained table) {
+      Map<UUID, Then> sealed = new HashMap<>();
+      for (Seal.Kept kept : seals) {
+        Seal seal = kept.seal();
+        if (seal.kind().equals(table.kind())) {
+          for (int i = 0; i < seal.records().size(); i++) {
+            sealed.put(seal.records().get(i), new Then(seal.leaves().get(i), seal.number()));
+          }
+        }
+      }
+      table.read(
+          sealed.keySet().stream().toList(),
+          content -> {
+            Hash now = Hash.ofRecord(table.kind(), content.id(), content.fields());
+            Then then = sealed.remove(content.id());
+            if (then != null && !now.equals(then.hash())) {
+              found.accept(
+                  new Difference(
+                      content.name(), "other than it was sealed", "seal " + then.seal()));
+            }
+          });
+      sealed.forEach((id, then) ->
+          found.accept(new Difference(named(table.kind(), id), "gone", "seal " + then.seal())));
+    }
+  }
+
+  private static String named(String kind, UUID id) {
+    return kind + " row " + id;
   }
 }

@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A SHA-256, 32 bytes. */
@@ -17,6 +21,8 @@ final class Hash {
 
   /** The head of a chain that has no seal. */
   static final Hash NONE = new Hash(new byte[BYTES]);
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
 
   /** Keep the hashes of records and of pairs apart, so that one cannot pass for the other. */
   private static final byte LEAF = 0;
@@ -34,6 +40,13 @@ final class Hash {
       throw new IllegalArgumentException("A hash has 32 bytes, not " + bytes.length);
     }
     return new Hash(bytes.clone());
+  }
+
+  /** Reads a hash as {@link #toString} writes it; nothing if it is none. */
+  static Optional<Hash> ofText(String text) {
+    return HEX.matcher(text).matches()
+        ? Optional.of(new Hash(HexFormat.of().parseHex(text)))
+        : Optional.empty();
   }
 
   /** Returns the hash of a record: of its kind, its id and its fields, each with its length. */
@@ -65,9 +78,13 @@ final class Hash {
     digest.update(before.bytes);
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seal.number()).flip());
     add(digest, seal.kind());
-    add(digest, seal.sealedAt().toString());
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(micros(seal.sealedAt())).flip());
     digest.update(seal.root().bytes);
     return new Hash(digest.digest());
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   private static void add(MessageDigest digest, @Nullable String text) {

@@ -3,6 +3,7 @@ package io.loanwright.audit.chain;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SealStore {
 
+  /** Before every id. */
+  static final UUID FIRST = new UUID(0, 0);
+
   /** Any number that no other lock of the program has. */
   private static final long LOCK = 5_324_077_001L;
 
@@ -25,7 +29,9 @@ class SealStore {
   private static final String COLUMNS = "number, sealed_at, kind, records, leaves, root, head";
 
   private static final String LAST =
-      "SELECT " + COLUMNS + " FROM audit.seal ORDER BY number DESC LIMIT 1";
+      "SELECT number, sealed_at, head FROM audit.seal ORDER BY number DESC LIMIT 1";
+
+  private static final String WITH_HEAD = "SELECT number FROM audit.seal WHERE head = :head";
 
   private static final String AFTER =
       "SELECT " + COLUMNS + " FROM audit.seal WHERE number > :number ORDER BY number LIMIT :limit";
@@ -41,6 +47,7 @@ class SealStore {
       SELECT record_id
         FROM audit.unsealed
        WHERE kind = :kind
+         AND record_id > :after
        ORDER BY record_id
        LIMIT :limit
       """;
@@ -56,13 +63,27 @@ class SealStore {
     this.jdbc = jdbc;
   }
 
+  /** The end of the chain. */
+  record Last(long number, Instant sealedAt, Hash head) {}
+
   /** Keeps all other sealers away until the transaction ends; false if one is at work. */
   boolean tryLock() {
     return jdbc.sql(TRY_LOCK).param("lock", LOCK).query(Boolean.class).single();
   }
 
-  Optional<Seal.Kept> last() {
-    return jdbc.sql(LAST).query((row, _) -> kept(row)).optional();
+  Optional<Last> last() {
+    return jdbc.sql(LAST)
+        .query((row, _) ->
+            new Last(
+                row.getLong("number"),
+                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                Hash.of(row.getBytes("head"))))
+        .optional();
+  }
+
+  /** Returns the number of the seal that made a head. */
+  Optional<Long> numberOf(Hash head) {
+    return jdbc.sql(WITH_HEAD).param("head", head.bytes()).query(Long.class).optional();
   }
 
   /** Returns the seals after a number, first to last. */
@@ -86,10 +107,11 @@ class SealStore {
         .update();
   }
 
-  /** Returns the ids of records of a kind that have no seal yet. */
-  List<UUID> waiting(String kind, int limit) {
+  /** Returns ids of records of a kind that have no seal yet, in order. */
+  List<UUID> waiting(String kind, UUID after, int limit) {
     return jdbc.sql(WAITING)
         .param("kind", kind)
+        .param("after", after)
         .param("limit", limit)
         .query((row, _) -> row.getObject("record_id", UUID.class))
         .list();

@@ -33,19 +33,33 @@ class Sealer implements Sealing {
 
   @Override
   public void sealAll() {
-    tables.forEach(this::sealAll);
+    RuntimeException first = null;
+    for (Chained table : tables) {
+      try {
+        sealAll(table);
+      } catch (RuntimeException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   private void sealAll(Chained table) {
-    boolean more = true;
-    while (more) {
-      more = transaction.execute(_ -> store.tryLock() && sealed(table) == BATCH);
+    Optional<UUID> reached = Optional.of(SealStore.FIRST);
+    while (reached.isPresent()) {
+      UUID after = reached.get();
+      reached = transaction.execute(_ -> store.tryLock() ? seal(table, after) : Optional.empty());
     }
   }
 
   /** Seals the next records of a table; one that is gone waits on, for the verifier to name. */
-  private int sealed(Chained table) {
-    List<UUID> waiting = store.waiting(table.kind(), BATCH);
+  private Optional<UUID> seal(Chained table, UUID after) {
+    List<UUID> waiting = store.waiting(table.kind(), after, BATCH);
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
     List<UUID> records = new ArrayList<>();
     List<Hash> leaves = new ArrayList<>();
     table.read(
@@ -58,23 +72,28 @@ class Sealer implements Sealing {
       append(table.kind(), records, leaves);
       store.waitNoMore(table.kind(), records);
     }
-    return records.size();
+    return Optional.of(waiting.getLast());
   }
 
   private void append(String kind, List<UUID> records, List<Hash> leaves) {
-    Optional<Seal.Kept> last = store.last();
-    long number = last.map(kept -> kept.seal().number()).orElse(0L) + 1;
+    Optional<SealStore.Last> last = store.last();
+    long number = last.map(SealStore.Last::number).orElse(0L) + 1;
     Seal seal = new Seal(number, clock.instant(), kind, records, leaves, Hash.rootOf(leaves));
-    store.append(seal, Hash.headOf(last.map(Seal.Kept::head).orElse(Hash.NONE), seal));
+    store.append(seal, Hash.headOf(last.map(SealStore.Last::head).orElse(Hash.NONE), seal));
+  }
+
+  @Override
+  public Optional<Long> sealWithHead(String head) {
+    return Hash.ofText(head).flatMap(store::numberOf);
   }
 
   @Override
   public State state() {
-    Optional<Seal.Kept> last = store.last();
+    Optional<SealStore.Last> last = store.last();
     return new State(
-        last.map(kept -> kept.seal().number()).orElse(0L),
-        last.map(kept -> kept.seal().sealedAt()).orElse(null),
-        last.map(kept -> kept.head().toString()).orElse(null),
+        last.map(SealStore.Last::number).orElse(0L),
+        last.map(SealStore.Last::sealedAt).orElse(null),
+        last.map(end -> end.head().toString()).orElse(null),
         store.countWaiting());
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrailRows implements Chained {
 
-  private static final String COUNT = "SELECT count(*) FROM audit.event";
+  private static final int FETCH = 10_000;
   private static final String IDS = "SELECT id FROM audit.event";
 
   private static final String READ =
@@ -49,13 +49,9 @@ class TrailRows implements Chained {
   }
 
   @Override
-  public long count() {
-    return jdbc.sql(COUNT).query(Long.class).single();
-  }
-
-  @Override
   public void ids(Consumer<UUID> each) {
     jdbc.sql(IDS)
+        .withFetchSize(FETCH)
         .query(row -> {
           each.accept(row.getObject("id", UUID.class));
         });

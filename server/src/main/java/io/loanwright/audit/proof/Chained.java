@@ -19,10 +19,7 @@ public interface Chained {
   /** Hands over the rows of some ids that there are, in any order. */
   void read(Collection<UUID> ids, Consumer<Content> each);
 
-  /** Returns how many rows there are. */
-  long count();
-
-  /** Hands over the ids of all rows. */
+  /** Hands over the ids of all rows; needs a transaction. */
   void ids(Consumer<UUID> each);
 
   /**

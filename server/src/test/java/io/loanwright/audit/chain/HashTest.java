@@ -3,6 +3,7 @@ package io.loanwright.audit.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +40,25 @@ class HashTest {
   void aRecordIsHashedAsTheManualSays() {
     assertThat(hash("a"))
         .hasToString("9a7676923512a643af2624d732c9ee53a9c887655f0fd998baf58f8f6cef153f");
+  }
+
+  /**
+   * By hand: 32 zero bytes, 1 in 8, "trail" after its length, 1,500,000 microseconds in 8, root.
+   */
+  @Test
+  void aHeadIsHashedAsTheManualSays() {
+    List<Hash> leaves = List.of(hash("a"));
+    Seal seal =
+        new Seal(
+            1,
+            Instant.parse("1970-01-01T00:00:01.5Z"),
+            "trail",
+            List.of(ID),
+            leaves,
+            Hash.rootOf(leaves));
+
+    assertThat(Hash.headOf(Hash.NONE, seal))
+        .hasToString("62f5abb197fec0ead2bab7fa06cb38a756d6222060553c912f2b12ad796e644c");
   }
 
   @Test
