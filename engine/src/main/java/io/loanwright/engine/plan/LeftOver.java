@@ -1,6 +1,7 @@
 package io.loanwright.engine.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,44 +22,73 @@ final class LeftOver {
   }
 
   /**
-   * Settles the size of the last open installment.
+   * Settles the size of the last open installment. Where it would ask for less than was paid of it,
+   * it is closed at that and the open one before it takes the rest.
    *
    * @param until the day until which interest of paid installments counts
    */
   void settle(LocalDate until) {
     limitToWhatIsOwed();
-    PlanPeriod open = lastOpen();
-    if (open == null) {
-      return;
+    List<PlanPeriod> closed = new ArrayList<>();
+    PlanPeriod open = lastOpen(plan.periods.size());
+    if (open != null) {
+      open.setPulledForward(0);
+      plan.periods.forEach(PlanPeriod::keepInterest);
     }
-    open.setPulledForward(0);
-    for (PlanPeriod period : plan.periods) {
-      period.keepInterest();
+    long rooms = rooms();
+    while (open != null) {
+      closed.add(open);
+      rooms -= open.room();
+      open.setPulledForward(0);
+      long least = open.paid() - open.credited();
+      long size = sizeBeside(open, rooms + open.room());
+      open.setSize(Math.max(size, least));
+      rooms += open.room();
+      open = size < least ? lastOpen(plan.periods.indexOf(open)) : null;
     }
+    pullInterestForward(closed.reversed(), until);
+  }
+
+  /**
+   * Returns the size that an open installment has when all together are what is owed.
+   *
+   * @param rooms what all installments ask for now
+   */
+  private long sizeBeside(PlanPeriod open, long rooms) {
     long unplaced = open == plan.last() ? open.unplaced() : 0;
-    long difference = plan.principalIn() + plan.interest() + unplaced - rooms();
+    long difference = plan.principalIn() + plan.interest() + unplaced - rooms;
     long size = open.size() + difference;
     long fixed = open.fixedInterest();
-    if (fixed > 0) {
-      size = Math.max(size, open.paidPrincipal() + fixed);
+    return fixed > 0 ? Math.max(size, open.paidPrincipal() + fixed) : size;
+  }
+
+  /**
+   * Moves interest up into installments; where there was none for one, there is none for those
+   * after it, unless interest on late principal counts for them in another way.
+   */
+  private void pullInterestForward(List<PlanPeriod> into, LocalDate until) {
+    OverdueInterest overdue = new OverdueInterest(plan);
+    boolean nothingLeft = false;
+    for (PlanPeriod period : into) {
+      boolean apart = overdue.endsIn(period);
+      if (apart || !nothingLeft) {
+        boolean moved = pullInterestForward(period, until);
+        boolean limited = limitTogether();
+        nothingLeft = !apart && !moved && !limited;
+      }
     }
-    open.setSize(size);
-    long least = open.paid() - open.credited();
-    if (size < least) {
-      open.setSize(least);
-      settle(until);
-    }
-    pullInterestForward(open, until);
-    limitTogether();
   }
 
   /**
    * All installments together ask for no more principal than came in; the last ones ask for less.
    * Interest that was pulled forward and paid since is in what was paid and in what is pulled
    * forward again; and installments sized anew after they were paid may each ask for more.
+   *
+   * @return whether they did
    */
-  private void limitTogether() {
+  private boolean limitTogether() {
     long beyond = plan.principal() - plan.principalIn();
+    boolean limits = beyond > 0;
     for (int i = plan.periods.size() - 1; i >= 0 && beyond > 0; i--) {
       PlanPeriod period = plan.periods.get(i);
       long less = Math.min(beyond, period.unpaidPrincipal());
@@ -67,6 +97,7 @@ final class LeftOver {
         beyond -= less;
       }
     }
+    return limits;
   }
 
   /** No installment asks for more principal than is owed in all. */
@@ -81,15 +112,16 @@ final class LeftOver {
     }
   }
 
-  private @Nullable PlanPeriod lastOpen() {
-    for (int i = plan.periods.size() - 1; i >= 0; i--) {
+  /** Returns the last open installment among the first so many: those after them are closed. */
+  private @Nullable PlanPeriod lastOpen(int among) {
+    for (int i = among - 1; i >= 0; i--) {
       PlanPeriod period = plan.periods.get(i);
       if (!period.isFullyPaid()) {
         return period;
       }
     }
     PlanPeriod last = plan.last();
-    boolean untouched = plan.paidPrincipal() == 0 && !last.stretches.isEmpty();
+    boolean untouched = plan.paidPrincipal() == 0 && !last.stretches().isEmpty();
     return untouched && last.balanceAfter() > 0 ? last : null;
   }
 
@@ -106,26 +138,54 @@ final class LeftOver {
    *
    * @param period the period that takes it
    * @param until the day until which interest counts
+   * @return whether there was any
    */
-  void pullInterestForward(PlanPeriod period, LocalDate until) {
-    List<PlanPeriod> after = plan.dueFrom(period.due.plusDays(1));
-    if (after.isEmpty()) {
-      return;
+  boolean pullInterestForward(PlanPeriod period, LocalDate until) {
+    if (!anyDueAfter(period.due)) {
+      return false;
+    }
+    for (PlanPeriod later : stopped(period, until).periods.reversed()) {
+      if (later.unplaced() > 0 && later.due.isAfter(period.due)) {
+        period.setPulledForward(later.unplaced());
+        plan.dueFrom(period.due.plusDays(1)).forEach(PlanPeriod::moveInterestUp);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the plan without interest after a day; a copy of it if it has any. */
+  private Plan stopped(PlanPeriod period, LocalDate until) {
+    boolean takesBack = new OverdueInterest(plan).endsIn(period);
+    if (!takesBack && !anyReachesBeyond(until)) {
+      return plan;
     }
     Plan copy = plan.copy();
-    if (new OverdueInterest(plan).endsIn(period)) {
+    if (takesBack) {
       new OverdueInterest(copy).takeBack();
       TimeStop.keepInterestUntil(copy, until);
       copy.rebalance();
     } else {
       TimeStop.keepInterestUntil(copy, until);
     }
-    for (PlanPeriod later : copy.periods.reversed()) {
-      if (later.unplaced() > 0 && later.due.isAfter(period.due)) {
-        period.setPulledForward(later.unplaced());
-        after.forEach(PlanPeriod::moveInterestUp);
-        return;
+    return copy;
+  }
+
+  private boolean anyDueAfter(LocalDate day) {
+    for (int i = plan.periods.size() - 1; i >= 0; i--) {
+      if (plan.periods.get(i).due.isAfter(day)) {
+        return true;
       }
     }
+    return false;
+  }
+
+  private boolean anyReachesBeyond(LocalDate day) {
+    for (int i = plan.periods.size() - 1; i >= 0; i--) {
+      if (plan.periods.get(i).reachesBeyond(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

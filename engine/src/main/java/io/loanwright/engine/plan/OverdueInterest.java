@@ -77,24 +77,30 @@ final class OverdueInterest {
   private void correct(LocalDate on, long minor) {
     @Nullable PlanPeriod period = plan.correctBalance(on, minor);
     if (period != null) {
-      plan.overdueCorrections.add(new OverdueCorrection(on, minor, period.due));
+      note(on, minor, period.due);
       plan.rebalance();
       new LeftOver(plan).settle(on);
     }
   }
 
+  private void note(LocalDate on, long minor, LocalDate due) {
+    OverdueCorrection before = plan.lastOverdue;
+    LocalDate latest = before == null || due.isAfter(before.latestDue()) ? due : before.latestDue();
+    plan.lastOverdue = new OverdueCorrection(on, minor, latest, before);
+  }
+
   /** Tells whether overdue principal was counted in a period but in none after it. */
   boolean endsIn(PlanPeriod period) {
-    return plan.overdueCorrections.stream().anyMatch(c -> c.due().equals(period.due))
-        && plan.overdueCorrections.stream().noneMatch(c -> c.due().isAfter(period.due));
+    OverdueCorrection last = plan.lastOverdue;
+    return last != null && last.latestDue().equals(period.due);
   }
 
   /** Takes back all that was counted. */
   void takeBack() {
-    for (OverdueCorrection correction : plan.overdueCorrections) {
-      plan.correctBalance(correction.on(), -correction.minor());
+    for (OverdueCorrection c = plan.lastOverdue; c != null; c = c.before()) {
+      plan.correctBalance(c.on(), -c.minor());
     }
-    plan.overdueCorrections.clear();
+    plan.lastOverdue = null;
     plan.lastOverdueOn = null;
   }
 }

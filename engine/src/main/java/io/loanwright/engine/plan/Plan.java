@@ -22,8 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plan {
 
-  /** Extra interest on principal that is late, taken back on a copy when it must not count. */
-  record OverdueCorrection(LocalDate on, long minor, LocalDate due) {}
+  /**
+   * Principal that is late, added to a balance or taken off again; taken back on a copy when it
+   * must not count.
+   *
+   * @param on the day
+   * @param minor what was added
+   * @param latestDue the latest due date of the periods that this one and those before changed
+   * @param before the one before; null for the first
+   */
+  record OverdueCorrection(
+      LocalDate on, long minor, LocalDate latestDue, @Nullable OverdueCorrection before) {}
 
   final LoanTerms terms;
   final List<PlanPeriod> periods;
@@ -32,13 +41,12 @@ final class Plan {
   boolean withoutPayments;
   boolean sizesStand;
   @Nullable LocalDate lastOverdueOn;
-  final List<OverdueCorrection> overdueCorrections;
+  @Nullable OverdueCorrection lastOverdue;
 
-  private Plan(LoanTerms terms, Rates rates) {
+  private Plan(LoanTerms terms, Rates rates, int periods) {
     this.terms = terms;
     this.rates = rates;
-    this.periods = new ArrayList<>();
-    this.overdueCorrections = new ArrayList<>();
+    this.periods = new ArrayList<>(periods);
     this.flat = terms.interest().method() == InterestMethod.FLAT;
   }
 
@@ -55,7 +63,8 @@ final class Plan {
    */
   static Plan empty(LoanTerms terms, List<Period> asked, List<Period> bearing) {
     LocalDate start = bearing.getFirst().from();
-    Plan plan = new Plan(terms, new Rates(terms.interest(), terms.repayment().calendar(), start));
+    Rates rates = new Rates(terms.interest(), terms.repayment().calendar(), start);
+    Plan plan = new Plan(terms, rates, bearing.size());
     for (int i = 0; i < bearing.size(); i++) {
       PlanPeriod period = plan.append(bearing.get(i).from(), bearing.get(i).to());
       period.askedFrom = asked.get(i).from();
@@ -71,11 +80,11 @@ final class Plan {
 
   /** Returns a plan with everything in it, to try something out. */
   Plan copy() {
-    Plan copy = new Plan(terms, rates.copy());
+    Plan copy = new Plan(terms, rates.copy(), periods.size());
     for (PlanPeriod period : periods) {
       copy.add(period.copy(copy.rates));
     }
-    copy.overdueCorrections.addAll(overdueCorrections);
+    copy.lastOverdue = lastOverdue;
     return copy;
   }
 
@@ -83,16 +92,13 @@ final class Plan {
   Plan copyWithoutPayments() {
     Plan copy = copy();
     copy.withoutPayments = true;
-    copy.overdueCorrections.clear();
+    copy.lastOverdue = null;
     for (PlanPeriod period : copy.periods) {
       if (period.isInterestMovedDown()) {
         period.setFixedInterest(period.paidInterest());
       }
       period.forgetPayments();
-      for (Stretch stretch : period.stretches) {
-        stretch.correction = 0;
-      }
-      period.changed();
+      period.forgetCorrections();
     }
     return copy;
   }
@@ -177,11 +183,12 @@ final class Plan {
     return null;
   }
 
-  /** Returns the last stretch of a period that holds a day. */
+  /** Returns the last stretch of a period that holds a day, to be changed. */
   static @Nullable Stretch stretchHolding(PlanPeriod period, LocalDate day) {
     Stretch found = null;
-    for (int i = 0; i < period.stretches.size(); i++) {
-      Stretch stretch = period.stretches.get(i);
+    List<Stretch> stretches = period.ownStretches();
+    for (int i = 0; i < stretches.size(); i++) {
+      Stretch stretch = stretches.get(i);
       boolean start = period.previous == null && i == 0;
       boolean begun = start ? !day.isBefore(stretch.from) : day.isAfter(stretch.from);
       if (begun && !day.isAfter(stretch.to)) {
@@ -233,7 +240,7 @@ final class Plan {
   /** Changes the balance from a day on; null where the plan has no days for it. */
   @Nullable PlanPeriod correctBalance(LocalDate day, long minor) {
     PlanPeriod period = holding(day);
-    if (period == null || period.stretches.isEmpty()) {
+    if (period == null || period.stretches().isEmpty()) {
       return null;
     }
     stretchEnding(period, day).correction += minor;
@@ -244,10 +251,10 @@ final class Plan {
   /** Returns the stretch of a period that ends on a day; one is cut in two if need be. */
   Stretch stretchEnding(PlanPeriod period, LocalDate day) {
     if (period == last() && day.equals(period.due)) {
-      Stretch end = period.stretches.getLast();
+      Stretch end = period.ownStretches().getLast();
       return end.days() == 0 ? end : cut(period, day);
     }
-    for (Stretch stretch : period.stretches) {
+    for (Stretch stretch : period.ownStretches()) {
       if (stretch.to.equals(day)) {
         return stretch;
       }
@@ -256,8 +263,9 @@ final class Plan {
   }
 
   private static Stretch cut(PlanPeriod period, LocalDate day) {
-    Stretch before = period.stretches.getFirst();
-    for (Stretch stretch : period.stretches) {
+    List<Stretch> stretches = period.ownStretches();
+    Stretch before = stretches.getFirst();
+    for (Stretch stretch : stretches) {
       if (day.isAfter(stretch.from) && !day.isAfter(stretch.to)) {
         before = stretch;
       }
@@ -268,7 +276,7 @@ final class Plan {
     Stretch after = new Stretch(at, end, before.paused);
     after.balance = before.balanceAfter();
     before.forgetFactors();
-    period.stretches.add(period.stretches.indexOf(before) + 1, after);
+    stretches.add(stretches.indexOf(before) + 1, after);
     period.changed();
     return before;
   }
@@ -276,27 +284,16 @@ final class Plan {
   /** Works out the balance of every stretch again, from the first day to the last. */
   void rebalance() {
     for (PlanPeriod period : periods) {
-      if (period.stretches.isEmpty()) {
-        continue;
-      }
-      long balance = balanceAtStart(period);
-      boolean moved = false;
-      for (int i = 0; i < period.stretches.size(); i++) {
-        Stretch stretch = period.stretches.get(i);
-        moved |= stretch.balance != balance;
-        stretch.balance = balance;
-        balance = stretch.balanceAfter();
-      }
-      if (moved) {
-        period.changed();
+      if (!period.stretches().isEmpty()) {
+        period.rebalance(balanceAtStart(period));
       }
     }
   }
 
   private static long balanceAtStart(PlanPeriod period) {
     PlanPeriod before = period.previous;
-    if (before == null || before.stretches.isEmpty()) {
-      return period.stretches.getFirst().balance;
+    if (before == null || before.stretches().isEmpty()) {
+      return period.stretches().getFirst().balance;
     }
     return before.balanceAfter();
   }
@@ -308,7 +305,7 @@ final class Plan {
   }
 
   static void forgetFactors(PlanPeriod period) {
-    period.stretches.forEach(Stretch::forgetFactors);
+    period.ownStretches().forEach(Stretch::forgetFactors);
     period.changed();
   }
 
@@ -316,9 +313,7 @@ final class Plan {
   long principalIn() {
     long sum = 0;
     for (PlanPeriod period : periods) {
-      for (int i = 0; i < period.stretches.size(); i++) {
-        sum += period.stretches.get(i).principalIn();
-      }
+      sum += period.principalIn();
     }
     return Math.max(0, sum);
   }

@@ -275,13 +275,13 @@ final class PlanChanges {
   private void pause(PlanPeriod period, LocalDate after, LocalDate to) {
     LocalDate start = after.isBefore(period.from) ? period.from : after;
     LocalDate end = to.isAfter(period.due) ? period.due : to;
-    if (period.stretches.stream().noneMatch(s -> s.from.equals(start))) {
+    if (period.stretches().stream().noneMatch(s -> s.from.equals(start))) {
       plan.stretchEnding(period, start);
     }
-    if (period.stretches.stream().noneMatch(s -> s.to.equals(end))) {
+    if (period.stretches().stream().noneMatch(s -> s.to.equals(end))) {
       plan.stretchEnding(period, end);
     }
-    for (Stretch stretch : period.stretches) {
+    for (Stretch stretch : period.ownStretches()) {
       if (!stretch.from.isBefore(start) && !stretch.to.isAfter(end)) {
         stretch.paused = true;
       }

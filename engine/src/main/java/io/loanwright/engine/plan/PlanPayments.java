@@ -108,7 +108,7 @@ final class PlanPayments {
       boolean ends = period == plan.last() ? !on.isAfter(period.due) : on.isBefore(period.due);
       if (!on.isBefore(period.from) && ends) {
         Stretch found = null;
-        for (Stretch stretch : period.stretches) {
+        for (Stretch stretch : period.ownStretches()) {
           found = stretch.from.equals(on) ? stretch : found;
         }
         return found;

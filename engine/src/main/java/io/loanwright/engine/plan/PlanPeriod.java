@@ -4,7 +4,6 @@ import io.loanwright.engine.schedule.Arithmetic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public final class PlanPeriod {
   LocalDate askedOn;
   @Nullable PlanPeriod previous;
   @Nullable PlanPeriod next;
-  final List<Stretch> stretches;
+  private final Stretches stretches;
   boolean interestFree;
   boolean interestDeferred;
   boolean reAged;
@@ -54,16 +53,14 @@ public final class PlanPeriod {
   private boolean interestMovedDown;
   private boolean fresh;
   private boolean borneFresh;
-  private boolean creditsFresh;
-  private long creditedPrincipal;
-  private long creditedInterest;
   private long borne;
   private long interestBorne;
   private long interestDue;
   private long principalDue;
 
-  private PlanPeriod(LocalDate from, LocalDate due, Rates rates, boolean flat, int stretches) {
-    this.stretches = new ArrayList<>(stretches);
+  private PlanPeriod(
+      LocalDate from, LocalDate due, Rates rates, boolean flat, Stretches stretches) {
+    this.stretches = stretches;
     this.from = from;
     this.due = due;
     this.askedFrom = from;
@@ -73,16 +70,11 @@ public final class PlanPeriod {
   }
 
   static PlanPeriod whole(LocalDate from, LocalDate due, Rates rates, boolean flat) {
-    PlanPeriod period = new PlanPeriod(from, due, rates, flat, 1);
-    period.stretches.add(new Stretch(from, due, false));
-    return period;
+    return new PlanPeriod(from, due, rates, flat, Stretches.of(new Stretch(from, due, false)));
   }
 
   PlanPeriod copy(Rates copiedRates) {
-    PlanPeriod copy = new PlanPeriod(from, due, copiedRates, flat, stretches.size() + 1);
-    for (int i = 0; i < stretches.size(); i++) {
-      copy.stretches.add(stretches.get(i).copy());
-    }
+    PlanPeriod copy = new PlanPeriod(from, due, copiedRates, flat, stretches.copy());
     copy.askedFrom = askedFrom;
     copy.askedOn = askedOn;
     copy.interestFree = interestFree;
@@ -101,11 +93,28 @@ public final class PlanPeriod {
     copy.interestMovedUp = interestMovedUp;
     copy.interestMovedDown = interestMovedDown;
     copy.borneFresh = borneFresh;
-    copy.creditsFresh = creditsFresh;
-    copy.creditedPrincipal = creditedPrincipal;
-    copy.creditedInterest = creditedInterest;
     copy.borne = borne;
+    copy.fresh = fresh;
+    copy.interestBorne = interestBorne;
+    copy.interestDue = interestDue;
+    copy.principalDue = principalDue;
     return copy;
+  }
+
+  /** Returns the stretches, to be read. */
+  List<Stretch> stretches() {
+    return stretches.read();
+  }
+
+  /** Returns the stretches, to be changed. */
+  List<Stretch> ownStretches() {
+    return stretches.own();
+  }
+
+  /** Takes all stretches away. */
+  void empty() {
+    stretches.clear();
+    changed();
   }
 
   /** Returns the due date before, or the start. */
@@ -129,14 +138,14 @@ public final class PlanPeriod {
   void beginOn(LocalDate day) {
     from = day;
     askedFrom = day;
-    stretches.getFirst().from = day;
+    stretches.own().getFirst().from = day;
   }
 
   /** Ends the period, and its interest, on another day. */
   void endOn(LocalDate day) {
     due = day;
     askedOn = day;
-    stretches.getLast().to = day;
+    stretches.own().getLast().to = day;
   }
 
   /** Returns the principal that the installment asks for; never less than was paid of it. */
@@ -163,29 +172,22 @@ public final class PlanPeriod {
 
   /** Returns the principal that was charged back or refunded into this period. */
   public long creditedPrincipal() {
-    addUpCredits();
-    return creditedPrincipal;
+    return stretches.creditedPrincipal();
   }
 
   /** Returns the interest that was charged back into this period. */
   public long creditedInterest() {
-    addUpCredits();
-    return creditedInterest;
+    return stretches.creditedInterest();
   }
 
-  private void addUpCredits() {
-    if (creditsFresh) {
-      return;
-    }
-    long principal = 0;
-    long interest = 0;
-    for (Stretch stretch : stretches) {
-      principal += stretch.creditedPrincipal;
-      interest += stretch.creditedInterest;
-    }
-    creditedPrincipal = Math.max(0, principal);
-    creditedInterest = Math.max(0, interest);
-    creditsFresh = true;
+  /** Returns the principal that came in: lent, capitalized and credited. */
+  long principalIn() {
+    return stretches.principalIn();
+  }
+
+  /** Tells whether a stretch ends after a day. */
+  boolean reachesBeyond(LocalDate day) {
+    return stretches.reachBeyond(day);
   }
 
   /** Returns whether the period holds what was paid early before a re-age. */
@@ -253,7 +255,7 @@ public final class PlanPeriod {
 
   /** Returns the principal owed once this installment is paid as planned. */
   long balanceAfter() {
-    Stretch last = stretches.getLast();
+    Stretch last = stretches.read().getLast();
     return Math.max(
         0,
         last.balance
@@ -267,7 +269,7 @@ public final class PlanPeriod {
   /** Returns the principal that bears interest when sizes are worked out from this period on. */
   long balanceToRepay() {
     long balance = previous == null ? 0 : previous.balanceAfter();
-    for (Stretch stretch : stretches) {
+    for (Stretch stretch : stretches.read()) {
       balance += stretch.lent + stretch.capitalized;
     }
     return balance;
@@ -277,7 +279,7 @@ public final class PlanPeriod {
   BigDecimal growth() {
     BigDecimal growth = BigDecimal.ONE;
     if (!interestDeferred) {
-      for (Stretch stretch : stretches) {
+      for (Stretch stretch : stretches.read()) {
         growth = growth.add(rates.forSize(this, stretch));
       }
     }
@@ -287,7 +289,7 @@ public final class PlanPeriod {
   /** Returns all that was lent or capitalized until a stretch begins; null for the whole period. */
   long lentUntil(@Nullable Stretch end) {
     long sum = lentBefore;
-    for (Stretch stretch : stretches) {
+    for (Stretch stretch : stretches.read()) {
       if (stretch == end) {
         break;
       }
@@ -296,6 +298,12 @@ public final class PlanPeriod {
       }
     }
     return sum;
+  }
+
+  /** Takes back what changed balances without being lent or credited. */
+  void forgetCorrections() {
+    ownStretches().forEach(stretch -> stretch.correction = 0);
+    changed();
   }
 
   void setSize(long minor) {
@@ -373,10 +381,18 @@ public final class PlanPeriod {
     stale();
   }
 
+  /** Works out the balance of every stretch from the one at the start. */
+  void rebalance(long atStart) {
+    if (stretches.rebalance(atStart)) {
+      borneFresh = false;
+      stale();
+    }
+  }
+
   /** Tells that days, balances or amounts of a stretch are others now. */
   void changed() {
     borneFresh = false;
-    creditsFresh = false;
+    stretches.changed();
     stale();
   }
 
@@ -409,7 +425,7 @@ public final class PlanPeriod {
   /** Returns the interest of the stretches, not rounded. */
   BigDecimal borneExactly() {
     BigDecimal sum = BigDecimal.ZERO;
-    for (Stretch stretch : stretches) {
+    for (Stretch stretch : stretches.read()) {
       long base = flat ? lentUntil(stretch) : stretch.balance;
       if (base != 0 || stretch.creditedInterest != 0) {
         sum = sum.add(stretch.interestOn(base, rates.forInterest(this, stretch), due));

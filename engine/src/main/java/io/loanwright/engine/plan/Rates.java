@@ -16,7 +16,7 @@ final class Rates {
 
   private final RateFactors factors;
   private final InterestTerms interest;
-  private final NavigableMap<LocalDate, BigDecimal> changed;
+  private NavigableMap<LocalDate, BigDecimal> changed;
 
   Rates(InterestTerms interest, CalendarTerms calendar, LocalDate start) {
     this(interest, new RateFactors(interest, calendar, start), new TreeMap<>());
@@ -30,12 +30,14 @@ final class Rates {
   }
 
   Rates copy() {
-    return new Rates(interest, factors, new TreeMap<>(changed));
+    return new Rates(interest, factors, changed);
   }
 
   /** Changes the rate, in percent a year, for stretches that begin on a day or later. */
   void change(LocalDate from, BigDecimal percent) {
-    changed.put(from, percent);
+    NavigableMap<LocalDate, BigDecimal> longer = new TreeMap<>(changed);
+    longer.put(from, percent);
+    changed = longer;
   }
 
   /** Returns the rate of a day, in percent a year. */

@@ -106,12 +106,12 @@ final class ReAge {
             .filter(period -> !period.from.isAfter(on) && !period.isFullyPaid())
             .toList();
     for (PlanPeriod period : open) {
-      for (Stretch stretch : period.stretches) {
+      for (Stretch stretch : period.ownStretches()) {
         if (stretch.to.equals(on)) {
           stretch.correction = 0;
         }
       }
-      Stretch last = period.stretches.getLast();
+      Stretch last = period.ownStretches().getLast();
       if (last.correction != 0) {
         last.correction -= period.unpaidPrincipal();
       }
@@ -218,7 +218,7 @@ final class ReAge {
     long credited = endOnTheDay();
     new PlanPayments(plan).credit(on, credited, 0);
     for (PlanPeriod period : plan.periods) {
-      Stretch last = period.stretches.getLast();
+      Stretch last = period.ownStretches().getLast();
       last.creditedInterest -= Math.min(period.unpaidInterest(), period.creditedInterest());
       period.changed();
       period.closeAtPaid();

@@ -53,7 +53,7 @@ final class ReAmortization {
     forgetCorrections();
     for (PlanPeriod period : late) {
       if (period.paidPrincipal() > 0) {
-        period.stretches.getLast().correction -= period.paidPrincipal();
+        period.ownStretches().getLast().correction -= period.paidPrincipal();
       }
       period.changed();
       period.closeAtPaid();
@@ -68,17 +68,14 @@ final class ReAmortization {
   /** Takes overdue balances back and leaves only what was really paid of earlier installments. */
   private void forgetCorrections() {
     for (PlanPeriod period : plan.periods) {
-      for (Stretch stretch : period.stretches) {
-        stretch.correction = 0;
-      }
-      period.changed();
+      period.forgetCorrections();
     }
     for (PlanPeriod period : plan.periods) {
       if (period.isFullyPaid() && !period.due.isAfter(on)) {
         long credited = period.next == null ? 0 : period.next.creditedPrincipal();
         long paid = period.paidPrincipal() - credited;
         if (paid > 0) {
-          period.stretches.getLast().correction -= paid;
+          period.ownStretches().getLast().correction -= paid;
           period.changed();
         }
       }

@@ -97,7 +97,7 @@ final class Sizing {
     }
     long repaid =
         first.previous == null ? 0 : first.previous.lentUntil(null) - first.previous.balanceAfter();
-    total = Math.addExact(total, first.lentUntil(first.stretches.getLast()) - repaid);
+    total = Math.addExact(total, first.lentUntil(first.stretches().getLast()) - repaid);
     long size = Arithmetic.toMultiple(share(total, periods.size()), multiple, rounding);
     long rest = total - size * (periods.size() - 1);
     for (PlanPeriod period : periods) {

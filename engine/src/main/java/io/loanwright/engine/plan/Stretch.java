@@ -26,6 +26,18 @@ final class Stretch {
   boolean paused;
   @Nullable BigDecimal factor;
   @Nullable BigDecimal factorToDue;
+  private @Nullable Borne borne;
+
+  /** The interest that was worked out last, and what it came from. */
+  private record Borne(
+      long base,
+      BigDecimal factor,
+      LocalDate from,
+      LocalDate to,
+      LocalDate due,
+      long credited,
+      boolean paused,
+      BigDecimal interest) {}
 
   Stretch(LocalDate from, LocalDate to, boolean paused) {
     this.from = from;
@@ -43,6 +55,7 @@ final class Stretch {
     copy.creditedInterest = creditedInterest;
     copy.factor = factor;
     copy.factorToDue = factorToDue;
+    copy.borne = borne;
     return copy;
   }
 
@@ -83,6 +96,26 @@ final class Stretch {
    * @param due the due date of the period
    */
   BigDecimal interestOn(long base, BigDecimal factorUntilDue, LocalDate due) {
+    Borne known = borne;
+    if (known == null || !isStill(known, base, factorUntilDue, due)) {
+      BigDecimal interest = workOut(base, factorUntilDue, due);
+      known = new Borne(base, factorUntilDue, from, to, due, creditedInterest, paused, interest);
+      borne = known;
+    }
+    return known.interest;
+  }
+
+  private boolean isStill(Borne known, long base, BigDecimal factor, LocalDate due) {
+    return known.base == base
+        && known.factor.compareTo(factor) == 0
+        && known.from.equals(from)
+        && known.to.equals(to)
+        && known.due.equals(due)
+        && known.credited == creditedInterest
+        && known.paused == paused;
+  }
+
+  private BigDecimal workOut(long base, BigDecimal factorUntilDue, LocalDate due) {
     BigDecimal credited = BigDecimal.valueOf(creditedInterest);
     if (paused) {
       return credited;

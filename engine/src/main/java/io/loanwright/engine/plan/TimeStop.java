@@ -24,11 +24,13 @@ final class TimeStop {
       period.changed();
     }
     for (PlanPeriod p : copy.periods) {
-      for (Stretch stretch : p.stretches) {
-        if (stretch.to.isAfter(day)) {
-          stretch.bearNothing();
-          p.changed();
+      if (p.reachesBeyond(day)) {
+        for (Stretch stretch : p.ownStretches()) {
+          if (stretch.to.isAfter(day)) {
+            stretch.bearNothing();
+          }
         }
+        p.changed();
       }
     }
   }
@@ -48,7 +50,7 @@ final class TimeStop {
   static Plan asOf(Plan plan, LocalDate day) {
     Plan copy = plan.copy();
     if (day.isBefore(copy.first().from)) {
-      copy.periods.forEach(TimeStop::empty);
+      copy.periods.forEach(PlanPeriod::empty);
       return copy;
     }
     if (!day.isBefore(copy.maturity())) {
@@ -59,10 +61,10 @@ final class TimeStop {
       if (period.due.isAfter(day)) {
         if (period == current) {
           endAt(period, day);
-        } else if (period.previous == current && isCredited(period.stretches.getFirst())) {
+        } else if (period.previous == current && isCredited(period.stretches().getFirst())) {
           keepStartOnly(period);
         } else {
-          empty(period);
+          period.empty();
         }
       }
     }
@@ -77,14 +79,16 @@ final class TimeStop {
       return;
     }
     held.to = day;
-    int next = period.stretches.indexOf(held) + 1;
-    if (next < period.stretches.size()) {
-      Stretch after = period.stretches.get(next);
+    List<Stretch> stretches = period.ownStretches();
+    int next = stretches.indexOf(held) + 1;
+    if (next < stretches.size()) {
+      Stretch after = stretches.get(next);
       held.creditedPrincipal += after.creditedPrincipal;
       held.creditedInterest += after.creditedInterest;
     }
-    period.stretches.subList(next, period.stretches.size()).clear();
-    Plan.forgetFactors(period);
+    stretches.subList(next, stretches.size()).clear();
+    held.forgetFactors();
+    period.changed();
   }
 
   private static boolean isCredited(Stretch stretch) {
@@ -92,14 +96,11 @@ final class TimeStop {
   }
 
   private static void keepStartOnly(PlanPeriod period) {
-    Stretch start = period.stretches.getFirst();
+    List<Stretch> stretches = period.ownStretches();
+    Stretch start = stretches.getFirst();
     start.to = start.from;
-    period.stretches.subList(1, period.stretches.size()).clear();
-    Plan.forgetFactors(period);
-  }
-
-  private static void empty(PlanPeriod period) {
-    period.stretches.clear();
+    stretches.subList(1, stretches.size()).clear();
+    start.forgetFactors();
     period.changed();
   }
 
