@@ -53,3 +53,22 @@ test('interest that follows payments is refused at its field where it cannot', (
   expect(values.recalculation).toBe('FOLLOWS_PAYMENTS');
   expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['recalculation']);
 });
+
+test('a day of the month is saved as it was chosen', () => {
+  const day = (dueDay: object) => saved({ dueDay: { ordinal: '1', weekday: 'MONDAY', ...dueDay } }).dueDay;
+
+  expect(day({ kind: '' })).toBeNull();
+  expect(day({ kind: 'MONTH_END' })).toEqual({ kind: 'MONTH_END' });
+  expect(day({ kind: 'DAY_OF_MONTH', ordinal: '15' })).toEqual({ kind: 'DAY_OF_MONTH', ordinal: 15 });
+  expect(day({ kind: 'LAST_WEEKDAY', weekday: 'FRIDAY' })).toEqual({ kind: 'LAST_WEEKDAY', weekday: 'FRIDAY' });
+});
+
+test.each([
+  [{ dueDay: { kind: 'NTH_WEEKDAY', ordinal: '5', weekday: 'MONDAY' } }, 'dueDay.ordinal'],
+  [{ dueDay: { kind: 'DAY_OF_MONTH', ordinal: '', weekday: 'MONDAY' } }, 'dueDay.ordinal'],
+  [{ unit: 'WEEKS' }, 'dueDay.kind'],
+])('a day of the month that cannot be is refused at its field: %o', (values, field) => {
+  const checked = productShape.safeParse({ ...productValues('KES', product), ...values });
+
+  expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalAmount, requiredText } from '@/components/form/rules';
-import { chargeValues, termsShape, usualTerms, type TermsValues } from '@/features/product/terms';
+import { dueDayValues, refineDueDay } from '@/features/product/due-dates';
+import { chargeValues, termsFields, usualTerms, type TermsValues } from '@/features/product/terms';
 import type { Schema } from '@/lib/api/client';
 import { ProductFields, StepFields } from '@/lib/api/limits';
 
@@ -41,7 +42,7 @@ const CANNOT_FOLLOW = 'Only for interest on a declining balance in equal install
 /** A product: its terms, its limits, and who approves. */
 export const productShape = z
   .object({
-    ...termsShape.shape,
+    ...termsFields,
     name: requiredText(ProductFields.name),
     minPrincipal: optionalAmount(ProductFields.minPrincipal),
     maxPrincipal: optionalAmount(ProductFields.maxPrincipal),
@@ -55,6 +56,7 @@ export const productShape = z
       .record(z.string(), z.string())
       .transform((chosen) => Object.fromEntries(Object.entries(chosen).filter(([, code]) => code !== ''))),
   })
+  .superRefine(refineDueDay)
   .superRefine(({ recalculation, interestMethod, amortization }, context) => {
     const canFollow = interestMethod === 'DECLINING_BALANCE' && amortization === 'EQUAL_INSTALLMENTS';
     if (recalculation === 'FOLLOWS_PAYMENTS' && !canFollow)
@@ -100,6 +102,7 @@ export function productValues(currency: string, product?: Product): ProductValue
   return {
     ...usual,
     ...(kept as Partial<TermsValues>),
+    dueDay: dueDayValues(product.dueDay),
     charges: product.charges.map(chargeValues).filter((charge) => charge !== undefined),
     name: product.name,
     minPrincipal: product.minPrincipal ?? '',

@@ -1,3 +1,4 @@
+import type { DUE_DAYS, SHIFTED_INTERESTS, WORKDAY_SHIFTS } from '@/features/product/due-dates';
 import type { ADVANCES, RECALCULATIONS } from '@/features/product/product-form';
 
 /** A rule in a few words, and what it does to a borrower. */
@@ -30,5 +31,62 @@ export const ADVANCE_WORDS: Readonly<Record<(typeof ADVANCES)[number], Words>> =
   REAMORTIZE: {
     label: 'All that are to come, evenly',
     help: 'The loan ends as planned, and each installment to come gets smaller.',
+  },
+};
+
+export const DUE_DAY_WORDS: Readonly<Record<(typeof DUE_DAYS)[number], Words>> = {
+  '': {
+    label: 'On the day of the payout',
+    help: 'A loan paid out on the 20th falls due on the 20th of each month.',
+  },
+  MONTH_END: { label: 'On the last day of the month', help: 'Every loan falls due on the last day of its months.' },
+  DAY_OF_MONTH: {
+    label: 'On a fixed day of the month',
+    help: 'Every loan falls due on that day; on the last one where the month is shorter.',
+  },
+  NTH_WEEKDAY: {
+    label: 'On the first to fourth of a weekday',
+    help: 'Such as the second Tuesday: market days and meetings of a group.',
+  },
+  LAST_WEEKDAY: {
+    label: 'On the last of a weekday',
+    help: 'Such as the last Friday of the month, the payday of many.',
+  },
+};
+
+export const WORKDAY_SHIFT_WORDS: Readonly<Record<(typeof WORKDAY_SHIFTS)[number], Words>> = {
+  NONE: { label: 'Stays due', help: 'Installments fall due on Sundays and holidays too.' },
+  FOLLOWING: { label: 'Next working day', help: 'Who cannot pay on a holiday pays on the next working day.' },
+  PRECEDING: { label: 'Working day before', help: 'The money is due on the last working day before a holiday.' },
+  MODIFIED_FOLLOWING: {
+    label: 'Next working day of the month',
+    help: 'The next working day, or the one before if the next one lies in another month.',
+  },
+  MODIFIED_PRECEDING: {
+    label: 'Working day before, of the month',
+    help: 'The working day before, or the next one if the one before lies in another month.',
+  },
+  MODIFIED_FOLLOWING_HALF_MONTH: {
+    label: 'Next working day of the half month',
+    help: 'The next working day, or the one before if the next one lies after the 15th or in another month.',
+  },
+  NEAREST_BY_WEEKDAY: {
+    label: 'Nearest, by weekday',
+    help: 'The next working day for a Sunday or Monday, the one before for other weekdays.',
+  },
+  NEAREST_BY_DISTANCE: {
+    label: 'Nearest working day',
+    help: 'The working day that is fewer days away; the next one of two equally near.',
+  },
+};
+
+export const SHIFTED_INTEREST_WORDS: Readonly<Record<(typeof SHIFTED_INTERESTS)[number], Words>> = {
+  RUNS_UNTIL_DUE: {
+    label: 'Until the day really due',
+    help: 'A day more bears a day of interest more, and the next installment has a day less.',
+  },
+  AS_PLANNED: {
+    label: 'Until the day planned',
+    help: 'A holiday changes the day of payment, and no amount.',
   },
 };

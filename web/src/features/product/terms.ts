@@ -8,6 +8,7 @@ import {
   requiredText,
   wholeNumber,
 } from '@/components/form/rules';
+import { dueDatesShape, refineDueDay, USUAL_DUE_DATES } from '@/features/product/due-dates';
 import type { Schema } from '@/lib/api/client';
 import { ChargeFields, ScheduleRequest } from '@/lib/api/limits';
 import { oneOf } from '@/lib/one-of';
@@ -41,7 +42,7 @@ const charge = z
   .transform(({ name, kind, value, at, on }) => ({ name, at, [kind]: value, ...(at === 'DATE' && { on }) }));
 
 /** How interest and installments come about. */
-export const termsShape = z.object({
+export const termsFields = {
   currency: currencyCode(),
   annualRate: percent(ScheduleRequest.annualRate),
   interestMethod: z.enum(INTEREST_METHODS),
@@ -59,7 +60,9 @@ export const termsShape = z.object({
   installmentMultipleOf: optionalAmount(ScheduleRequest.installmentMultipleOf),
   downPaymentPercent: percent(ScheduleRequest.downPaymentPercent),
   charges: z.array(charge).max(ScheduleRequest.charges.maxItems),
-});
+  ...dueDatesShape,
+};
+export const termsShape = z.object(termsFields).superRefine(refineDueDay);
 
 export type TermsValues = z.input<typeof termsShape>;
 export type ChargeValues = TermsValues['charges'][number];
@@ -84,6 +87,7 @@ export const usualTerms = (inCurrency: string): TermsValues => ({
   installmentMultipleOf: '',
   downPaymentPercent: '0',
   charges: [],
+  ...USUAL_DUE_DATES,
 });
 
 /** A charge as the form shows it; undefined for one that it cannot show. */
@@ -113,6 +117,9 @@ const SHARED_TERMS = Object.keys({
   interestPeriod: true,
   daysInYear: true,
   daysInMonth: true,
+  dueDay: true,
+  workdayShift: true,
+  shiftedInterest: true,
   graceOnPrincipal: true,
   graceOnInterestPayment: true,
   interestFreePeriods: true,

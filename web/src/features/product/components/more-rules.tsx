@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Fold } from '@/components/fold';
 import { FormSelect } from '@/components/form/form-select';
 import { labelOf } from '@/components/labels';
+import { DueDateFields } from '@/features/product/components/due-date-fields';
 import {
   ACCOUNT_ROLES,
   ADVANCES,
@@ -18,14 +19,20 @@ import { useMay } from '@/lib/profile';
 
 const ROLES = Object.keys(ACCOUNT_ROLES) as readonly AccountRole[];
 
-/** What most products leave as it is: interest that follows payments, money in advance, and the accounts. */
+/** What is folded away. */
+const FOLDED = [
+  ...(['recalculation', 'advance', 'accounts'] as const),
+  ...(['dueDay', 'workdayShift', 'shiftedInterest'] as const),
+];
+
+/** What most products leave as it is: interest that follows payments, money in advance, due dates, and the accounts. */
 export function MoreRules() {
   const { t } = useTranslation();
   const [recalculation, advance] = useWatch<ProductValues, ['recalculation', 'advance']>({
     name: ['recalculation', 'advance'],
   });
-  const { errors } = useFormState<ProductValues>({ name: ['recalculation', 'advance', 'accounts'] });
-  const isRefused = [errors.recalculation, errors.advance, errors.accounts].some((error) => error !== undefined);
+  const { errors } = useFormState<ProductValues>({ name: FOLDED });
+  const isRefused = FOLDED.some((name) => errors[name] !== undefined);
   return (
     <Fold title={t('More rules')} isRefused={isRefused}>
       <FormSelect<ProductValues>
@@ -40,6 +47,7 @@ export function MoreRules() {
         options={ADVANCES.map((value) => ({ value, label: t(ADVANCE_WORDS[value].label) }))}
         help={t(ADVANCE_WORDS[advance].help)}
       />
+      <DueDateFields />
       <AccountFields />
     </Fold>
   );

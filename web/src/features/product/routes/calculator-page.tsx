@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { Fold } from '@/components/fold';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormText } from '@/components/form/form-text';
 import { isoDate, optionalDate, positiveAmount } from '@/components/form/rules';
@@ -15,20 +16,24 @@ import { Page } from '@/components/page';
 import { Section } from '@/components/section';
 import { scheduleQuery, type Calculation } from '@/features/product/api/calculate-schedule';
 import { Comparison } from '@/features/product/components/comparison';
+import { DueDateFields } from '@/features/product/components/due-date-fields';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
-import { termsShape, usualTerms } from '@/features/product/terms';
+import { refineDueDay } from '@/features/product/due-dates';
+import { termsFields, usualTerms } from '@/features/product/terms';
 import { ScheduleRequest } from '@/lib/api/limits';
 import { deviceToday } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
 
-const shape = z.object({
-  ...termsShape.shape,
-  principal: positiveAmount(ScheduleRequest.principal),
-  disbursedOn: isoDate(),
-  firstDueOn: optionalDate(),
-});
+const shape = z
+  .object({
+    ...termsFields,
+    principal: positiveAmount(ScheduleRequest.principal),
+    disbursedOn: isoDate(),
+    firstDueOn: optionalDate(),
+  })
+  .superRefine(refineDueDay);
 type Values = z.input<typeof shape>;
 
 const MOST_OFFERS = 3;
@@ -98,6 +103,9 @@ export function CalculatorPage() {
                   />
                 </Box>
                 <TermsFields />
+                <Fold title={t('Due dates')}>
+                  <DueDateFields />
+                </Fold>
               </Stack>
             </FormProvider>
           </Section>

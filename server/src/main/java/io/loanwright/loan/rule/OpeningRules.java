@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an opening position leaves of the terms that were agreed.
@@ -52,9 +53,7 @@ public final class OpeningRules {
     int passed = due.size() - ahead.size();
     CalendarTerms calendar = agreed.repayment().calendar();
     LocalDate next = arrears != null || ahead.isEmpty() ? first : ahead.getFirst();
-    CalendarTerms rest =
-        new CalendarTerms(
-            Math.max(1, ahead.size()), calendar.every(), calendar.unit(), null, next, null);
+    CalendarTerms rest = calendar(calendar, next, ahead);
     return new LoanTerms(
         agreed.currency(),
         interest(agreed.interest(), position),
@@ -67,6 +66,21 @@ public final class OpeningRules {
         charges(agreed.charges(), opened.on()),
         agreed.allocation(),
         agreed.recalculation());
+  }
+
+  /** Due dates that follow a rule of their own are listed: the rule need not lead to them again. */
+  private static CalendarTerms calendar(
+      CalendarTerms agreed, LocalDate next, List<LocalDate> ahead) {
+    int repayments = Math.max(1, ahead.size());
+    if (agreed.dueDay() == null && agreed.workdays() == null) {
+      return new CalendarTerms(repayments, agreed.every(), agreed.unit(), null, next, null);
+    }
+    List<LocalDate> dates =
+        Stream.concat(Stream.of(next), ahead.stream().filter(date -> date.isAfter(next)))
+            .limit(repayments)
+            .toList();
+    return new CalendarTerms(
+        dates.size(), agreed.every(), agreed.unit(), null, null, null, null, dates, null);
   }
 
   /**

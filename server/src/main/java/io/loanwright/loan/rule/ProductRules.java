@@ -1,7 +1,6 @@
 package io.loanwright.loan.rule;
 
 import io.loanwright.engine.money.Money;
-import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
 import io.loanwright.loan.Refusal;
@@ -52,17 +51,9 @@ public final class ProductRules {
     }
     if (repayments != null) {
       RepaymentTerms repayment = terms.repayment();
-      CalendarTerms calendar = repayment.calendar();
       terms =
           terms.withRepayment(
-              repayment.withCalendar(
-                  new CalendarTerms(
-                      repayments,
-                      calendar.every(),
-                      calendar.unit(),
-                      calendar.startOn(),
-                      calendar.firstDueOn(),
-                      calendar.fixedLength())));
+              repayment.withCalendar(repayment.calendar().withRepayments(repayments)));
     }
     return terms;
   }

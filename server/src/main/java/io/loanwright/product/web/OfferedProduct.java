@@ -1,10 +1,12 @@
 package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.product.Category;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,9 @@ record OfferedProduct(
     InterestPeriod interestPeriod,
     YearLength daysInYear,
     MonthLength daysInMonth,
+    @Nullable DueDayFields dueDay,
+    WorkdayShift workdayShift,
+    ShiftedInterest shiftedInterest,
     int graceOnPrincipal,
     int graceOnInterestPayment,
     int interestFreePeriods,
@@ -55,6 +60,9 @@ record OfferedProduct(
         product.interestPeriod(),
         product.daysInYear(),
         product.daysInMonth(),
+        product.dueDay(),
+        product.workdayShift(),
+        product.shiftedInterest(),
         product.graceOnPrincipal(),
         product.graceOnInterestPayment(),
         product.interestFreePeriods(),

@@ -1,6 +1,7 @@
 package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
@@ -8,6 +9,7 @@ import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.Category;
@@ -44,6 +46,9 @@ record ProductFields(
     @Nullable InterestPeriod interestPeriod,
     @Nullable YearLength daysInYear,
     @Nullable MonthLength daysInMonth,
+    @Nullable @Valid DueDayFields dueDay,
+    @Schema(description = WORKDAY_SHIFT) @Nullable WorkdayShift workdayShift,
+    @Schema(description = SHIFTED_INTEREST) @Nullable ShiftedInterest shiftedInterest,
     @Nullable @Min(0) @Max(1200) Integer graceOnPrincipal,
     @Nullable @Min(0) @Max(1200) Integer graceOnInterestPayment,
     @Nullable @Min(0) @Max(1200) Integer interestFreePeriods,

@@ -1,12 +1,14 @@
 package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Dueness;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.ChargeBasis;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.InstallmentRounding;
@@ -14,6 +16,8 @@ import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.ShiftedInterest;
+import io.loanwright.engine.terms.WorkdayTerms;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.Category;
@@ -47,6 +51,9 @@ record ProductResponse(
     InterestPeriod interestPeriod,
     YearLength daysInYear,
     MonthLength daysInMonth,
+    @Nullable DueDayFields dueDay,
+    WorkdayShift workdayShift,
+    ShiftedInterest shiftedInterest,
     int graceOnPrincipal,
     int graceOnInterestPayment,
     int interestFreePeriods,
@@ -68,6 +75,8 @@ record ProductResponse(
   static ProductResponse of(ProductVersion product) {
     ProductDefinition definition = product.definition();
     LoanTerms terms = definition.terms();
+    CalendarTerms calendar = terms.repayment().calendar();
+    WorkdayTerms workdays = calendar.workdays();
     BigDecimal multiple = terms.repayment().installment().multipleOf();
     return new ProductResponse(
         product.id(),
@@ -76,14 +85,17 @@ record ProductResponse(
         product.name(),
         terms.currency().code(),
         terms.interest().annualRatePercent().toPlainString(),
-        terms.repayment().calendar().repayments(),
-        terms.repayment().calendar().unit(),
-        terms.repayment().calendar().every(),
+        calendar.repayments(),
+        calendar.unit(),
+        calendar.every(),
         terms.interest().method(),
         terms.repayment().amortization(),
         terms.interest().period(),
         YearLength.of(terms.interest().daysInYear()),
         MonthLength.of(terms.interest().daysInMonth()),
+        calendar.dueDay() == null ? null : DueDayFields.of(calendar.dueDay()),
+        workdays == null ? WorkdayShift.NONE : workdays.shift(),
+        workdays == null ? ShiftedInterest.RUNS_UNTIL_DUE : workdays.interest(),
         terms.grace().onPrincipal(),
         terms.grace().onInterestPayment(),
         terms.grace().interestFree(),

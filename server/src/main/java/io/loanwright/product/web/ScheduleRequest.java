@@ -1,10 +1,13 @@
 package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.engine.terms.ShiftedInterest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,6 +36,9 @@ record ScheduleRequest(
     @Nullable InterestPeriod interestPeriod,
     @Nullable YearLength daysInYear,
     @Nullable MonthLength daysInMonth,
+    @Nullable @Valid DueDayFields dueDay,
+    @Schema(description = WORKDAY_SHIFT) @Nullable WorkdayShift workdayShift,
+    @Schema(description = SHIFTED_INTEREST) @Nullable ShiftedInterest shiftedInterest,
     @Nullable LocalDate firstDueOn,
     @Nullable @Min(0) @Max(1200) Integer graceOnPrincipal,
     @Nullable @Min(0) @Max(1200) Integer graceOnInterestPayment,

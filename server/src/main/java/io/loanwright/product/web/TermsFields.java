@@ -1,10 +1,12 @@
 package io.loanwright.product.web;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
+import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.Percent;
 import java.util.List;
@@ -25,6 +27,16 @@ interface TermsFields {
   /** What to write instead. */
   String AMOUNT_EXPECTED = Amounts.EXPECTED;
 
+  /** What a shift of due dates is. */
+  String WORKDAY_SHIFT =
+      "Where a due date goes that is no working day of the organization; NONE, if left out: it stays."
+          + " With another one, installments counted in DAYS are counted in working days";
+
+  /** What a shift of due dates does to interest. */
+  String SHIFTED_INTEREST =
+      "Whether interest runs until the day really due (RUNS_UNTIL_DUE, if left out) or stays as if"
+          + " every day were a working day";
+
   String currency();
 
   String annualRate();
@@ -44,6 +56,12 @@ interface TermsFields {
   @Nullable YearLength daysInYear();
 
   @Nullable MonthLength daysInMonth();
+
+  @Nullable DueDayFields dueDay();
+
+  @Nullable WorkdayShift workdayShift();
+
+  @Nullable ShiftedInterest shiftedInterest();
 
   @Nullable Integer graceOnPrincipal();
 

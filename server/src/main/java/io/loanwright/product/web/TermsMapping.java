@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.loanwright.engine.Refusal;
 import io.loanwright.engine.Refused;
+import io.loanwright.engine.date.WorkdayShift;
+import io.loanwright.engine.date.Workdays;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.Amortization;
@@ -21,6 +23,8 @@ import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.PartialPeriod;
 import io.loanwright.engine.terms.RecalculationTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
+import io.loanwright.engine.terms.ShiftedInterest;
+import io.loanwright.engine.terms.WorkdayTerms;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
@@ -75,9 +79,7 @@ final class TermsMapping {
 
   private static RepaymentTerms repayment(
       TermsFields fields, Currency currency, @Nullable LocalDate firstDueOn) {
-    CalendarTerms calendar =
-        CalendarTerms.of(fields.repayments(), requireNonNullElse(fields.every(), 1), fields.unit())
-            .withFirstDueOn(firstDueOn);
+    CalendarTerms calendar = calendar(fields).withFirstDueOn(firstDueOn);
     String multiple = fields.installmentMultipleOf();
     BigDecimal multipleOf =
         multiple == null
@@ -91,6 +93,21 @@ final class TermsMapping {
             multipleOf,
             null),
         new BigDecimal(requireNonNullElse(fields.downPaymentPercent(), "0")));
+  }
+
+  private static CalendarTerms calendar(TermsFields fields) {
+    DueDayFields dueDay = fields.dueDay();
+    WorkdayShift shift = requireNonNullElse(fields.workdayShift(), WorkdayShift.NONE);
+    return CalendarTerms.of(
+            fields.repayments(), requireNonNullElse(fields.every(), 1), fields.unit())
+        .withDueDay(dueDay == null ? null : dueDay.rule())
+        .withWorkdays(
+            shift == WorkdayShift.NONE
+                ? null
+                : new WorkdayTerms(
+                    Workdays.MONDAY_TO_FRIDAY,
+                    shift,
+                    requireNonNullElse(fields.shiftedInterest(), ShiftedInterest.RUNS_UNTIL_DUE)));
   }
 
   private static List<ChargeTerms> charges(TermsFields fields, Currency currency) {
