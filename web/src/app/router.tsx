@@ -96,6 +96,9 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.branches, async () => ({
     Component: (await import('@/features/organization/routes/branches-page')).BranchesPage,
   })),
+  permittedScreen(paths.calendar, async () => ({
+    Component: (await import('@/features/organization/routes/calendar-page')).CalendarPage,
+  })),
   permittedScreen(paths.closeDay, async () => ({
     Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
   })),

@@ -32,6 +32,7 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',
   branches: '/settings/branches',
+  calendar: '/settings/holidays',
   closeDay: '/close-of-day',
   profile: '/profile',
 } as const;

@@ -30,6 +30,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.import(':id')]: ['import.run'],
   [paths.settings]: ['settings.edit'],
   [paths.branches]: ['branch.view'],
+  [paths.calendar]: ['branch.view'],
   [paths.closeDay]: ['day.close'],
 };
 

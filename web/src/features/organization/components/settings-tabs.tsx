@@ -10,6 +10,7 @@ export function SettingsTabs() {
   const tabs = [
     ...(may('settings.edit') ? [{ label: t('Organization'), to: paths.settings }] : []),
     ...(may('branch.view') ? [{ label: t('Branches'), to: paths.branches }] : []),
+    ...(may('branch.view') ? [{ label: t('Holidays'), to: paths.calendar }] : []),
   ];
   return <TabLinks label={t('Settings')} tabs={tabs} />;
 }

@@ -14,6 +14,7 @@ import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.organization.Organization;
+import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.product.ApprovalRule;
 import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
@@ -39,6 +40,7 @@ class Applications {
   private final Products products;
   private final Disbursements disbursements;
   private final Organization organization;
+  private final WorkingCalendars calendars;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ class Applications {
       Products products,
       Disbursements disbursements,
       Organization organization,
+      WorkingCalendars calendars,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
@@ -55,6 +58,7 @@ class Applications {
     this.products = products;
     this.disbursements = disbursements;
     this.organization = organization;
+    this.calendars = calendars;
     this.trail = trail;
     this.clock = clock;
   }
@@ -115,7 +119,9 @@ class Applications {
     try {
       LoanTerms terms =
           ProductRules.agreed(
-              asked.product().definition().terms(), command.annualRate(), command.repayments());
+              asked.product().definition().terms(calendars::workdays),
+              command.annualRate(),
+              command.repayments());
       Schedule quote = Schedule.of(terms, asked.on(), asked.principal());
       Loan loan = loan(caller, command, borrower, asked, terms);
       return new Outcome.Done<>(new Draft(loan, asked.product(), quote));

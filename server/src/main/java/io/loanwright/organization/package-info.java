@@ -1,5 +1,6 @@
 /**
- * The organization of this installation: its settings, branches, business date and long jobs.
+ * The organization of this installation: its settings, branches, working calendar, business date
+ * and long jobs.
  *
  * <p>One installation is one organization. Until it is set up it has no profile, and {@link
  * io.loanwright.organization.Organization#current} answers with defaults. The business date is the

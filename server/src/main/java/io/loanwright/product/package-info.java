@@ -14,6 +14,7 @@
       "identity :: spi",
       "ledger",
       "ledger :: spi",
+      "organization",
       "web"
     })
 @NullMarked

@@ -11,6 +11,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +37,12 @@ class CalculatorController {
 
   /** Rates of flows are asked without a currency; this takes the decimals of any. */
   private static final Currency ANY = new Currency("ANY", 4);
+
+  private final WorkingCalendars calendars;
+
+  CalculatorController(WorkingCalendars calendars) {
+    this.calendars = calendars;
+  }
 
   /** How rates of charge are computed. */
   enum AprMethod {
@@ -71,7 +78,9 @@ class CalculatorController {
       summary = "The schedule of a loan, with its cost by US and EU law")
   @ApiResponse(responseCode = "422", description = "No schedule has these terms")
   ScheduleResponse schedule(@Valid @RequestBody ScheduleRequest request) {
-    LoanTerms terms = TermsMapping.terms(request, request.firstDueOn(), AllocationTerms.USUAL);
+    LoanTerms terms =
+        TermsMapping.terms(
+            request, request.firstDueOn(), calendars::workdays, AllocationTerms.USUAL);
     Money principal = Amounts.positive("principal", request.principal(), terms.currency());
     return TermsMapping.refusing(() -> {
       Schedule schedule = Schedule.of(terms, request.disbursedOn(), principal);

@@ -2,6 +2,7 @@ package io.loanwright.product.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.loanwright.engine.date.Workdays;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.AdvanceRule;
@@ -81,7 +82,7 @@ final class ProductMapping {
             requireNonNullElse(fields.allocationOrder(), USUAL_ORDER),
             requireNonNullElse(fields.advance(), AdvanceRule.NEXT_INSTALLMENT));
     LoanTerms terms =
-        TermsMapping.terms(fields, null, allocation)
+        TermsMapping.terms(fields, null, () -> Workdays.MONDAY_TO_FRIDAY, allocation)
             .withRecalculation(
                 fields.recalculation() == Recalculation.FOLLOWS_PAYMENTS
                     ? FOLLOWING

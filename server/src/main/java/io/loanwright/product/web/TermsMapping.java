@@ -45,16 +45,20 @@ final class TermsMapping {
    * Returns the terms that the fields state, defaults filled in.
    *
    * @param firstDueOn the first due date, where it is not one period after disbursement
+   * @param workdays the working days, where due dates move to them
    * @throws ProblemException 400 or 422 with the field that the engine refuses
    */
   static LoanTerms terms(
-      TermsFields fields, @Nullable LocalDate firstDueOn, AllocationTerms allocation) {
+      TermsFields fields,
+      @Nullable LocalDate firstDueOn,
+      Supplier<Workdays> workdays,
+      AllocationTerms allocation) {
     Currency currency = Amounts.currency("currency", fields.currency().strip());
     return refusing(() ->
         new LoanTerms(
             currency,
             interest(fields),
-            repayment(fields, currency, firstDueOn),
+            repayment(fields, currency, calendar(fields, workdays).withFirstDueOn(firstDueOn)),
             new GraceTerms(
                 requireNonNullElse(fields.graceOnPrincipal(), 0),
                 requireNonNullElse(fields.graceOnInterestPayment(), 0),
@@ -78,8 +82,7 @@ final class TermsMapping {
   }
 
   private static RepaymentTerms repayment(
-      TermsFields fields, Currency currency, @Nullable LocalDate firstDueOn) {
-    CalendarTerms calendar = calendar(fields).withFirstDueOn(firstDueOn);
+      TermsFields fields, Currency currency, CalendarTerms calendar) {
     String multiple = fields.installmentMultipleOf();
     BigDecimal multipleOf =
         multiple == null
@@ -95,7 +98,7 @@ final class TermsMapping {
         new BigDecimal(requireNonNullElse(fields.downPaymentPercent(), "0")));
   }
 
-  private static CalendarTerms calendar(TermsFields fields) {
+  private static CalendarTerms calendar(TermsFields fields, Supplier<Workdays> workdays) {
     DueDayFields dueDay = fields.dueDay();
     WorkdayShift shift = requireNonNullElse(fields.workdayShift(), WorkdayShift.NONE);
     return CalendarTerms.of(
@@ -105,7 +108,7 @@ final class TermsMapping {
             shift == WorkdayShift.NONE
                 ? null
                 : new WorkdayTerms(
-                    Workdays.MONDAY_TO_FRIDAY,
+                    workdays.get(),
                     shift,
                     requireNonNullElse(fields.shiftedInterest(), ShiftedInterest.RUNS_UNTIL_DUE)));
   }
