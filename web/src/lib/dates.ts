@@ -29,16 +29,6 @@ export function addDays(iso: string, days: number): string {
   return new Date(time + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The date some periods later; the end of the month where it has no such day. */
-export function addPeriods(iso: string, count: number, unit: 'DAYS' | 'WEEKS' | 'MONTHS'): string {
-  if (unit !== 'MONTHS') return addDays(iso, unit === 'WEEKS' ? 7 * count : count);
-  const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count + 1, 0));
-  const day = Math.min(date.getUTCDate(), lastDay.getUTCDate());
-  return new Date(lastDay.setUTCDate(day)).toISOString().slice(0, 10);
-}
-
 /** Today by the device's calendar; rules use the business date instead. */
 export function deviceToday(): string {
   const now = new Date();

@@ -15,8 +15,6 @@ const loan = {
   principal: '12000.00',
   appliedOn: '2026-11-20',
   approvedOn: '2026-11-21',
-  every: 1,
-  unit: 'MONTHS',
 } as Loan;
 const profile = {
   permissions: { 'payment.backdate': 'BRANCH' },
@@ -26,7 +24,10 @@ const profile = {
 test('a payout before the application is sent only when that was confirmed', async () => {
   const sent: unknown[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
-    sent.push(await (input as Request).json());
+    const request = input as Request;
+    if (request.method === 'GET')
+      return Response.json({ rows: request.url.endsWith('?disbursedOn=2026-07-31') ? [{ dueOn: '2026-08-31' }] : [] });
+    sent.push(await request.json());
     return Response.json({ status: 'ACTIVE' });
   });
   const person = userEvent.setup();

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -11,8 +11,8 @@ import { useSubmit } from '@/components/form/use-submit';
 import { MoneyText } from '@/components/money-text';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { payoutBeforeItsTime } from '@/features/loan/early-payout';
-import { api, read } from '@/lib/api/client';
-import { formatDate } from '@/lib/dates';
+import { $api, api, read } from '@/lib/api/client';
+import { daysBetween, formatDate } from '@/lib/dates';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile, useRegion } from '@/lib/profile';
 
@@ -36,7 +36,16 @@ export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonl
   });
   const form = useForm({ resolver: zodResolver(payout), defaultValues: { on: organization.businessDate } });
   const on = useWatch({ control: form.control, name: 'on' });
-  const early = payoutBeforeItsTime(loan, on, organization.businessDate);
+  const early = payoutBeforeItsTime(loan, on);
+  const planned = useQuery({
+    ...$api.queryOptions('get', '/api/loans/{id}/schedule', {
+      params: { path: { id: loan.id }, query: { disbursedOn: on } },
+    }),
+    enabled: early !== undefined,
+    retry: false,
+  });
+  const firstDueOn = planned.data?.rows[0]?.dueOn ?? organization.businessDate;
+  const daysLate = daysBetween(firstDueOn, organization.businessDate);
   const confirmation = useConfirmation(early && on);
   const submission = useSubmit(form, async (values) => {
     if (early !== undefined && !confirmation.holds(values.on)) return;
@@ -71,8 +80,7 @@ export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonl
             day: formatDate(early.of, locale),
             on: formatDate(on, locale),
           })}{' '}
-          {early.daysLate > 0 &&
-            t('The first installment would be overdue by {{days}} days.', { days: early.daysLate })}
+          {daysLate > 0 && t('The first installment would be overdue by {{days}} days.', { days: daysLate })}
         </ConfirmBox>
       )}
     </FormDialog>

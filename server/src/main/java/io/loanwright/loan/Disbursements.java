@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.borrower.Borrowers;
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.rule.BorrowerRules;
@@ -64,6 +65,22 @@ class Disbursements {
     return borrowers
         .find(loan.parties().borrowerId(), Reach.everything())
         .flatMap(BorrowerRules::mayBorrow);
+  }
+
+  /** Says which schedule an approved loan would have, paid out on a day; nothing is kept. */
+  Outcome<Schedule> planned(Caller caller, UUID loanId, LocalDate on) {
+    Optional<Loan> loan = stores.loans().find(loanId, caller.reach(Permission.LOAN_VIEW));
+    return loan.isEmpty()
+        ? new Outcome.Refused<>(new Refusal.LoanUnknown())
+        : approved(loan.get()).then(approved -> planned(loan.get(), approved, on));
+  }
+
+  private static Outcome<Schedule> planned(Loan loan, LoanState.Approved approved, LocalDate on) {
+    try {
+      return new Outcome.Done<>(Schedule.of(loan.terms(), on, approved.amount()));
+    } catch (Refused e) {
+      return new Outcome.Refused<>(EngineRefusals.ofTerms(e.refusal()));
+    }
   }
 
   /** Pays a locked loan out, on a date that has been checked, in the caller's transaction. */

@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.Instant;
@@ -168,6 +169,11 @@ public class Loans {
   /** Returns a schedule of a loan that the caller may see, as it was shown once. */
   public Optional<FrozenSchedule> frozen(Caller caller, UUID loanId, FrozenSchedule.Kind kind) {
     return reading.frozen(caller, loanId, kind);
+  }
+
+  /** Says which schedule an approved loan would have, paid out on a day; nothing is kept. */
+  public Outcome<Schedule> planned(Caller caller, UUID loanId, LocalDate on) {
+    return disbursements.planned(caller, loanId, on);
   }
 
   /** Returns a page of the loans that the caller may see. */

@@ -140,11 +140,17 @@ class DueDatesFlowTest {
             3);
     UUID loan = lending.officer().post("/api/loans/apply", wish).expect(201).id();
     lending.approve(lending.manager(), loan).expect(200);
+    Answer planned = planned(loan, TODAY).expect(200);
+    Answer earlier = planned(loan, "2026-01-30").expect(200);
     lending.disburse(lending.accountant(), loan, TODAY).expect(200);
 
     Answer schedule = lending.officer().get("/api/loans/" + loan + "/schedule").expect(200);
 
     assertThat(dueDates(schedule)).containsExactly("2026-04-30", "2026-05-29", "2026-06-30");
+    assertThat(dueDates(planned)).isEqualTo(dueDates(schedule));
+    assertThat(dueDates(earlier)).containsExactly("2026-02-27", "2026-03-31", "2026-04-30");
+    planned(loan, TODAY).expectProblem(409, "already-disbursed");
+    planned(UUID.randomUUID(), TODAY).expectProblem(404, "not-found");
   }
 
   /** 1 March is a Sunday, and the Friday before it is no day after the payout. */
@@ -164,6 +170,11 @@ class DueDatesFlowTest {
     Answer refused = lending.disburse(lending.accountant(), loan, "2026-02-28");
 
     assertThat(refused.status()).isEqualTo(422);
+    planned(loan, "2026-02-28").expectProblem(422, "terms-refused");
+  }
+
+  private Answer planned(UUID loan, String on) {
+    return lending.accountant().get("/api/loans/" + loan + "/schedule?disbursedOn=" + on);
   }
 
   private Answer calculate(Map<String, Object> changes) {

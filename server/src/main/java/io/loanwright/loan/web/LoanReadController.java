@@ -1,5 +1,7 @@
 package io.loanwright.loan.web;
 
+import static io.loanwright.loan.web.RefusalProblems.done;
+
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -74,13 +76,23 @@ class LoanReadController {
       operationId = "getLoanSchedule",
       summary =
           "The installments of a loan; without a kind as they stand, or as they were quoted"
-              + " while the money is not out")
+              + " while the money is not out",
+      description =
+          "With `disbursedOn`, the one that an approved loan would have if it was paid out on that"
+              + " day; the other parameters do not count then.")
+  @ApiResponse(responseCode = "409", description = "The loan is not approved, or is paid out")
+  @ApiResponse(responseCode = "422", description = "No schedule begins on that day")
   ScheduleResponse schedule(
       Caller caller,
       @PathVariable UUID id,
       @RequestParam(required = false) ScheduleResponse.@Nullable Kind kind,
       @RequestParam(required = false) @Nullable LocalDate asOf,
-      @RequestParam(required = false) @Nullable Instant knownAt) {
+      @RequestParam(required = false) @Nullable Instant knownAt,
+      @RequestParam(required = false) @Nullable LocalDate disbursedOn) {
+    if (disbursedOn != null) {
+      return ScheduleResponse.of(
+          ScheduleResponse.Kind.QUOTE, disbursedOn, done(loans.planned(caller, id, disbursedOn)));
+    }
     LoanView view = find(caller, id, asOf, knownAt);
     ScheduleResponse.Kind wanted = kind == null ? usual(view.loan()) : kind;
     return switch (wanted) {
