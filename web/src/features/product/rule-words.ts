@@ -1,5 +1,8 @@
+import type { TFunction } from 'i18next';
+import { labelOf } from '@/components/labels';
 import type { DUE_DAYS, SHIFTED_INTERESTS, WORKDAY_SHIFTS } from '@/features/product/due-dates';
 import type { ADVANCES, RECALCULATIONS } from '@/features/product/product-form';
+import type { Schema } from '@/lib/api/client';
 
 /** A rule in a few words, and what it does to a borrower. */
 type Words = { readonly label: string; readonly help: string };
@@ -90,3 +93,10 @@ export const SHIFTED_INTEREST_WORDS: Readonly<Record<(typeof SHIFTED_INTERESTS)[
     help: 'A holiday changes the day of payment, and no amount.',
   },
 };
+
+/** The day of the month on which installments fall due: `On a fixed day of the month: 15`. */
+export function dueDayText(day: Schema<'DueDay'> | null | undefined, t: TFunction): string {
+  const which = [day?.ordinal, day?.weekday && t(labelOf(day.weekday))].filter(Boolean).join(' ');
+  const rule = t(DUE_DAY_WORDS[day?.kind ?? ''].label);
+  return which === '' ? rule : `${rule}: ${which}`;
+}

@@ -3,8 +3,16 @@ import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
 import { rhythmText } from '@/components/rhythm';
-import { ADVANCE_WORDS, RECALCULATION_WORDS } from '@/features/product/rule-words';
-import type { Product } from '@/features/product/product-form';
+import {
+  ADVANCE_WORDS,
+  dueDayText,
+  RECALCULATION_WORDS,
+  SHIFTED_INTEREST_WORDS,
+  WORKDAY_SHIFT_WORDS,
+} from '@/features/product/rule-words';
+import { ACCOUNT_ROLES, type AccountRole, type Product } from '@/features/product/product-form';
+
+const ROLES = Object.keys(ACCOUNT_ROLES) as readonly AccountRole[];
 
 /** The terms of a product, to read. */
 export function ProductFacts({ product }: { readonly product: Product }) {
@@ -18,6 +26,12 @@ export function ProductFacts({ product }: { readonly product: Product }) {
         [t('Interest on'), code(product.interestMethod)],
         [t('Repayment'), code(product.amortization)],
         [t('Interest of a loan'), t(RECALCULATION_WORDS[product.recalculation].label)],
+        [t('Monthly installments fall due'), product.unit === 'MONTHS' && dueDayText(product.dueDay, t)],
+        [t('What is due when nobody works'), t(WORKDAY_SHIFT_WORDS[product.workdayShift].label)],
+        [
+          t('Interest of a moved installment'),
+          product.workdayShift !== 'NONE' && t(SHIFTED_INTEREST_WORDS[product.shiftedInterest].label),
+        ],
         [t('Money in advance pays'), t(ADVANCE_WORDS[product.advance].label)],
         [
           t('Least amount'),
@@ -32,6 +46,7 @@ export function ProductFacts({ product }: { readonly product: Product }) {
           (product.approvalSteps ?? []).map((each) => code(each.role) ?? t('Whoever may approve')).join(' → ') ||
             t('At once'),
         ],
+        ...ROLES.map((role) => [t('Account: {{role}}', { role: t(labelOf(role)) }), product.accounts[role]] as const),
       ]}
     />
   );
