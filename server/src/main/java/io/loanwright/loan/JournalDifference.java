@@ -7,8 +7,8 @@ import io.loanwright.ledger.Line;
 import io.loanwright.ledger.NewEntry;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.Source;
+import io.loanwright.loan.rule.MovedByDay;
 import io.loanwright.loan.rule.PostingRules;
-import io.loanwright.loan.rule.Replaying;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,24 +68,28 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
             .toList();
     UUID subject =
         added.what() instanceof Happening.Reversal reversal ? reversal.event() : added.id();
+    List<LocalDate> earlier = dates.subList(0, dates.size() - 1);
+    MovedByDay without = MovedByDay.of(agreed, before, earlier);
+    MovedByDay with = MovedByDay.of(agreed, after, earlier);
     List<Move> moves = new ArrayList<>();
     Map<UUID, Map<PostingRole, Long>> posted = new HashMap<>();
     for (LocalDate on : dates) {
       boolean last = on.equals(dates.getLast());
-      LoanPosition without = last ? positionBefore : Replaying.position(agreed, before, on);
-      LoanPosition with = last ? positionAfter : Replaying.position(agreed, after, on);
+      Set<UUID> changed = last ? without.to(positionBefore) : without.toNextDay();
+      changed.addAll(last ? with.to(positionAfter) : with.toNextDay());
       for (RecordedEvent event : after) {
-        Map<PostingRole, Long> was =
-            event.id().equals(added.id()) ? Map.of() : PostingRules.moved(without, event);
-        Map<PostingRole, Long> total =
-            PostingRules.difference(was, PostingRules.moved(with, event));
-        Map<PostingRole, Long> movement =
-            PostingRules.difference(posted.getOrDefault(event.id(), Map.of()), total);
-        if (!movement.isEmpty()) {
-          boolean own = on.equals(added.on()) && event.id().equals(subject);
-          moves.add(new Move(on, event.id().equals(added.id()) ? null : event.id(), own, movement));
+        if (changed.contains(event.id())) {
+          boolean isNew = event.id().equals(added.id());
+          Map<PostingRole, Long> was = isNew ? Map.of() : without.moved(event);
+          Map<PostingRole, Long> total = PostingRules.difference(was, with.moved(event));
+          Map<PostingRole, Long> movement =
+              PostingRules.difference(posted.getOrDefault(event.id(), Map.of()), total);
+          if (!movement.isEmpty()) {
+            boolean own = on.equals(added.on()) && event.id().equals(subject);
+            moves.add(new Move(on, isNew ? null : event.id(), own, movement));
+          }
+          posted.put(event.id(), total);
         }
-        posted.put(event.id(), total);
       }
     }
     return new JournalDifference(added, moves);

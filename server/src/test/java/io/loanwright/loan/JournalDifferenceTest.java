@@ -9,16 +9,27 @@ import static io.loanwright.loan.LoanFixtures.twelveMonths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The books of every day are what the loan was on that day, in whatever order events arrive. */
@@ -30,6 +41,8 @@ class JournalDifferenceTest {
   private final TreeMap<LocalDate, Map<PostingRole, Long>> books = new TreeMap<>();
 
   private final List<RecordedEvent> events = new ArrayList<>();
+
+  private LoanTerms terms = twelveMonths();
 
   /** The difference is posted; books and replay are then compared on every day with an event. */
   @Test
@@ -46,6 +59,26 @@ class JournalDifferenceTest {
         assertThat(posted(day)).as("seed %d on %s", seed, day).isEqualTo(standing(day));
       }
       assertThat(posted(TODAY)).as("seed %d", seed).isEqualTo(standing(TODAY));
+    }
+  }
+
+  /** The loan is followed once for all days, and says what it says if each is asked for. */
+  @Test
+  void entriesAreThoseOfAReplayForEveryDay() {
+    for (long seed = 1; seed <= 40; seed++) {
+      Random random = new Random(seed);
+      terms = seed % 2 == 0 ? twelveMonths() : followingPayments();
+      events.clear();
+      events.add(disbursement());
+      for (int i = 0; i < 10; i++) {
+        RecordedEvent added = something(random);
+        if (added != null) {
+          assertThat(difference(added).moves())
+              .as("seed %d, event %d", seed, i)
+              .isEqualTo(movesOfEveryDay(added));
+          events.add(added);
+        }
+      }
     }
   }
 
@@ -109,9 +142,16 @@ class JournalDifferenceTest {
   }
 
   private void addSomething(Random random) {
+    RecordedEvent added = something(random);
+    if (added != null) {
+      add(added);
+    }
+  }
+
+  private @Nullable RecordedEvent something(Random random) {
     LocalDate paidOn = DISBURSED_ON.plusDays(random.nextInt(320));
     Money amount = new Money(100 + random.nextInt(15_000), LoanFixtures.EUR);
-    boolean closed = Replaying.position(twelveMonths(), events, TODAY).closure() != null;
+    boolean closed = Replaying.position(terms, events, TODAY).closure() != null;
     List<RecordedEvent> payments =
         events.stream()
             .filter(event -> event.what() instanceof Happening.Repayment)
@@ -120,14 +160,51 @@ class JournalDifferenceTest {
     if (!payments.isEmpty() && (closed || random.nextInt(4) == 0)) {
       RecordedEvent target = payments.get(random.nextInt(payments.size()));
       LocalDate on = random.nextBoolean() ? TODAY : target.on().plusDays(random.nextInt(20));
-      add(
-          event(
-              events.size() + 1,
-              on.isAfter(TODAY) ? TODAY : on,
-              new Happening.Reversal(target.what().money(), target.id(), "wrong loan")));
-    } else if (!closed) {
-      add(repayment(events.size() + 1, paidOn, amount));
+      return event(
+          events.size() + 1,
+          on.isAfter(TODAY) ? TODAY : on,
+          new Happening.Reversal(target.what().money(), target.id(), "wrong loan"));
     }
+    return closed ? null : repayment(events.size() + 1, paidOn, amount);
+  }
+
+  private static LoanTerms followingPayments() {
+    return twelveMonths()
+        .withRecalculation(
+            new RecalculationTerms(
+                Recalculation.FOLLOWS_PAYMENTS,
+                Rest.DAILY,
+                PayoffInterest.UNTIL_PAYOFF_DATE,
+                OverdueInterest.CHARGED));
+  }
+
+  /** Replays the loan without and with an event for every later day, one by one. */
+  private List<JournalDifference.Move> movesOfEveryDay(RecordedEvent added) {
+    List<RecordedEvent> after = new ArrayList<>(events);
+    after.add(added);
+    UUID subject =
+        added.what() instanceof Happening.Reversal reversal ? reversal.event() : added.id();
+    List<JournalDifference.Move> moves = new ArrayList<>();
+    Map<UUID, Map<PostingRole, Long>> posted = new HashMap<>();
+    TreeSet<LocalDate> days = new TreeSet<>(after.stream().map(RecordedEvent::on).toList());
+    for (LocalDate day : days.tailSet(added.on())) {
+      LoanPosition without = Replaying.position(terms, events, day);
+      LoanPosition with = Replaying.position(terms, after, day);
+      for (RecordedEvent event : after) {
+        boolean isNew = event.id().equals(added.id());
+        Map<PostingRole, Long> was = isNew ? Map.of() : PostingRules.moved(without, event);
+        Map<PostingRole, Long> total =
+            PostingRules.difference(was, PostingRules.moved(with, event));
+        Map<PostingRole, Long> movement =
+            PostingRules.difference(posted.getOrDefault(event.id(), Map.of()), total);
+        if (!movement.isEmpty()) {
+          boolean own = day.equals(added.on()) && event.id().equals(subject);
+          moves.add(new JournalDifference.Move(day, isNew ? null : event.id(), own, movement));
+        }
+        posted.put(event.id(), total);
+      }
+    }
+    return moves;
   }
 
   private boolean reversed(RecordedEvent payment) {
@@ -151,11 +228,11 @@ class JournalDifferenceTest {
     List<RecordedEvent> all = new ArrayList<>(events);
     all.add(added);
     return JournalDifference.of(
-        twelveMonths(),
+        terms,
         events,
         added,
-        Replaying.position(twelveMonths(), events, TODAY),
-        Replaying.position(twelveMonths(), all, TODAY));
+        Replaying.position(terms, events, TODAY),
+        Replaying.position(terms, all, TODAY));
   }
 
   private Map<PostingRole, Long> posted(LocalDate day) {

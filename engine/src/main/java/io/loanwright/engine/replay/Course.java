@@ -42,7 +42,7 @@ final class Course {
   }
 
   /** Returns how much money comes in right after an event on its day, in minor units. */
-  private static long moneyRightAfter(List<LoanEvent> events, int index) {
+  static long moneyRightAfter(List<LoanEvent> events, int index) {
     LocalDate day = events.get(index).countsOn();
     long sum = 0;
     for (int i = index + 1; i < events.size() && History.isMoneyIn(events.get(i)); i++) {
@@ -161,6 +161,10 @@ final class Course {
           LoanEvent.Reversed _ ->
           null;
     };
+  }
+
+  Book book() {
+    return book;
   }
 
   /** Returns the interest that all installments ask for if each is paid on a day. */

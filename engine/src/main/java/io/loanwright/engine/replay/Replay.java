@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.Dates;
 import io.loanwright.engine.terms.LoanTerms;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,30 @@ public final class Replay {
       LoanTerms terms, List<LoanEvent> ordered, int count, LocalDate on) {
     try {
       return Course.of(terms, ordered, count).position(on);
+    } catch (ArithmeticException _) {
+      throw tooLarge();
+    }
+  }
+
+  /**
+   * Returns how the splits of money that came in changed from one day to the next, each as {@link
+   * #position} has them on that day. The events are followed once for all days, and again only
+   * where one is reversed.
+   *
+   * @param terms what was agreed
+   * @param events everything that happened, in any order
+   * @param days the days, each after the one before
+   * @throws Refused as {@link #position} does
+   */
+  public static List<DaySplits> splits(
+      LoanTerms terms, List<LoanEvent> events, List<LocalDate> days) {
+    try {
+      DayByDay course = new DayByDay(terms, new History(events));
+      List<DaySplits> splits = new ArrayList<>(days.size());
+      for (LocalDate day : days) {
+        splits.add(course.to(day));
+      }
+      return splits;
     } catch (ArithmeticException _) {
       throw tooLarge();
     }
