@@ -26,4 +26,9 @@ public sealed interface TopUpReversalOutcome {
 
   /** Some of the money is spent. */
   record Spent(Money available, Money missing) implements TopUpReversalOutcome {}
+
+  /**
+   * The money is there now, but on days between the wallet held less; it can go from a later one.
+   */
+  record SpentBefore(Money amount, LocalDate thereFrom) implements TopUpReversalOutcome {}
 }

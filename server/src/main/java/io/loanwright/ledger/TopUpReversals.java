@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
 import io.loanwright.ledger.store.TopUpQuery;
+import io.loanwright.ledger.store.WalletDays;
 import io.loanwright.ledger.store.WalletStore;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
@@ -29,6 +30,7 @@ public class TopUpReversals {
 
   private final WalletStore wallets;
   private final TopUpQuery topUps;
+  private final WalletDays days;
   private final WalletOwners owners;
   private final Ledger ledger;
   private final Organization organization;
@@ -37,12 +39,14 @@ public class TopUpReversals {
   TopUpReversals(
       WalletStore wallets,
       TopUpQuery topUps,
+      WalletDays days,
       WalletOwners owners,
       Ledger ledger,
       Organization organization,
       AuditTrail trail) {
     this.wallets = wallets;
     this.topUps = topUps;
+    this.days = days;
     this.owners = owners;
     this.ledger = ledger;
     this.organization = organization;
@@ -97,11 +101,13 @@ public class TopUpReversals {
       return new TopUpReversalOutcome.DateBeforeTopUp(topUp.on());
     }
     Money available = held.wallet().balance();
-    return wallets
-        .withdraw(held.wallet().ownerId(), topUp.amount())
-        .map(after -> reversed(caller, wanted.reason(), on, held, after))
-        .orElseGet(
-            () -> new TopUpReversalOutcome.Spent(available, topUp.amount().minus(available)));
+    if (available.compareTo(topUp.amount()) < 0) {
+      return new TopUpReversalOutcome.Spent(available, topUp.amount().minus(available));
+    }
+    return days.enoughFrom(held.wallet(), topUp.amount())
+        .filter(on::isBefore)
+        .<TopUpReversalOutcome>map(day -> new TopUpReversalOutcome.SpentBefore(topUp.amount(), day))
+        .orElseGet(() -> reversed(caller, wanted.reason(), on, held));
   }
 
   /** Whoever may not go back in time takes back what he took himself, on the same day. */
@@ -111,8 +117,8 @@ public class TopUpReversals {
     return ownOfToday || caller.may(Permission.PAYMENT_BACKDATE);
   }
 
-  private TopUpReversalOutcome reversed(
-      Caller caller, String reason, LocalDate on, Held held, Wallet after) {
+  private TopUpReversalOutcome reversed(Caller caller, String reason, LocalDate on, Held held) {
+    Wallet after = wallets.withdraw(held.wallet().ownerId(), held.topUp().amount()).orElseThrow();
     ledger.post(caller, entry(on, held));
     trail.record(
         caller,

@@ -25,6 +25,7 @@
       "borrower",
       "engine",
       "ledger",
+      "ledger :: spi",
       "organization",
       "product",
       "web"

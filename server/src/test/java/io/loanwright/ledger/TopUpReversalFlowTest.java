@@ -21,11 +21,13 @@ class TopUpReversalFlowTest {
 
   private static final Map<String, String> REASON = Map.of("reason", "typed wrong");
 
+  private final Http http;
   private final People people;
   private final Lending lending;
   private final Verifier verifier;
 
-  TopUpReversalFlowTest(People people, Verifier verifier) {
+  TopUpReversalFlowTest(Http http, People people, Verifier verifier) {
+    this.http = http;
     this.people = people;
     this.lending = new Lending(people);
     this.verifier = verifier;
@@ -117,6 +119,35 @@ class TopUpReversalFlowTest {
   }
 
   @Test
+  void onNoDayOfTheBooksTheWalletHeldLessThanNothing() {
+    UUID loan = lending.active("1200.00", "2026-02-20");
+    UUID borrower = UUID.fromString(lending.loan(lending.teller(), loan).text("/borrowerId"));
+    UUID wallet = wallet(borrower);
+    Http accountant = lending.accountant();
+    UUID first = topUp(accountant, wallet, "100.00", "2026-02-21");
+    accountant
+        .idempotent()
+        .post(
+            "/api/payments/" + loan,
+            Map.of("amount", "100.00", "on", "2026-02-24", "channel", "WALLET"))
+        .expect(201);
+    on(accountant, wallet, first, "2026-02-21").expectProblem(422, "wallet-overdrawn");
+    topUp(accountant, wallet, "60.00", "2026-02-25");
+    topUp(accountant, wallet, "40.00", "2026-02-27");
+
+    for (String tooEarly : List.of("2026-02-21", "2026-02-24", "2026-02-26")) {
+      Answer refused =
+          on(accountant, wallet, first, tooEarly).expectProblem(422, "wallet-overdrawn");
+      assertThat(refused.text("/errors/0/field")).isEqualTo("on");
+      assertThat(refused.text("/detail")).contains("not be before 2026-02-27", "100.00 EUR");
+    }
+
+    assertThat(on(accountant, wallet, first, "2026-02-27").expect(200).text("/balance"))
+        .isEqualTo("0.00");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
   void theSameReversalSentTwiceCountsOnceAndNeedsAKeyAndAReason() {
     UUID wallet = wallet();
     UUID topUp = topUp(lending.teller(), wallet, "8.00", TODAY);
@@ -158,6 +189,31 @@ class TopUpReversalFlowTest {
         .teller()
         .get("/api/wallets/" + UUID.randomUUID() + "/top-ups")
         .expectProblem(404, "not-found");
+  }
+
+  @Test
+  void aBorrowerSeesWhatWasPutInButNotWhoTookIt() {
+    String email = "rosa-" + UUID.randomUUID() + "@wallets.test";
+    Map<String, String> account =
+        Map.of(
+            "name",
+            "Rosa Registers",
+            "email",
+            "rosa-" + UUID.randomUUID() + "@wallets.test",
+            "password",
+            People.PASSWORD);
+    UUID wallet =
+        wallet(
+            UUID.fromString(
+                http.post("/api/auth/register", account).expect(201).text("/borrowerId")));
+    topUp(lending.teller(), wallet, "6.00", TODAY);
+
+    JsonNode seen = history(people.signIn(email), wallet);
+
+    assertThat(seen.at("/0/amount").asString()).isEqualTo("6.00");
+    assertThat(seen.at("/0/recordedBy").isNull()).isTrue();
+    assertThat(seen.at("/0/reversible").asBoolean()).isFalse();
+    assertThat(history(lending.teller(), wallet).at("/0/recordedBy").asString()).isNotEmpty();
   }
 
   private UUID wallet() {

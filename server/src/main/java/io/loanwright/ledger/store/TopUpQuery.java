@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TopUpQuery {
 
-  /** All entries of a wallet are found by the index of their source, those that correct too. */
+  /** The type of the correcting entry stands there so that the unique index of those finds it. */
   private static final String OF_WALLET =
       """
       SELECT e.id, e.source_id, e.branch_id, e.business_date, l.currency, l.amount_minor, a.code,
@@ -27,7 +27,7 @@ public class TopUpQuery {
         FROM ledger.journal_entry e
         JOIN ledger.journal_line l ON l.entry_id = e.id AND l.side = 'D'
         JOIN ledger.account a ON a.id = l.account_id
-        LEFT JOIN ledger.journal_entry c ON c.source_id = e.source_id AND c.corrects = e.id
+        LEFT JOIN ledger.journal_entry c ON c.corrects = e.id AND c.source_type = 'wallet'
        WHERE e.source_type = 'wallet'
          AND e.source_id = :wallet
          AND e.corrects IS NULL

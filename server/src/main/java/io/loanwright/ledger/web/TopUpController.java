@@ -3,6 +3,8 @@ package io.loanwright.ledger.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.access.Reach;
+import io.loanwright.access.Scope;
 import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.ChartPreset;
@@ -127,7 +129,7 @@ class TopUpController {
    *
    * @param on the value date
    * @param channel how it came in
-   * @param recordedBy the user who took it
+   * @param recordedBy the user who took it; not for borrowers
    * @param reversedOn the value date from which it counts no more
    * @param reversible whether who asks may take it back
    */
@@ -138,19 +140,19 @@ class TopUpController {
       String amount,
       String currency,
       @Nullable TopUpChannel channel,
-      UUID recordedBy,
+      @Nullable UUID recordedBy,
       Instant recordedAt,
       @Nullable LocalDate reversedOn,
       boolean reversible) {
 
-    private static TopUpResponse of(ToppedUp topUp, boolean reversible) {
+    private static TopUpResponse of(ToppedUp topUp, boolean namesStaff, boolean reversible) {
       return new TopUpResponse(
           topUp.id(),
           topUp.on(),
           topUp.amount().toDecimalString(),
           topUp.amount().currency().code(),
           TopUpChannel.ofAccount(topUp.accountCode()),
-          topUp.recordedBy(),
+          namesStaff ? topUp.recordedBy() : null,
           topUp.recordedAt(),
           topUp.reversedOn(),
           reversible);
@@ -216,17 +218,19 @@ class TopUpController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     Wallet wallet = wallets.find(id).orElseThrow(TopUpProblems::unknownWallet);
-    if (owners.find(wallet.ownerId(), caller.reach(Permission.WALLET_VIEW)).isEmpty()) {
+    Reach reach = caller.reach(Permission.WALLET_VIEW);
+    if (owners.find(wallet.ownerId(), reach).isEmpty()) {
       throw TopUpProblems.unknownWallet();
     }
     int rows = Page.limit(limit);
     Cursor end = Cursor.parse(cursor, 1);
+    boolean namesStaff = reach.scope() != Scope.SELF;
     Predicate<ToppedUp> reversible = reversals.reversibleBy(caller, wallet.ownerId());
     return Page.of(
             history.page(id, end == null ? null : end.id(0), rows + 1),
             rows,
             topUp -> Cursor.of(topUp.id()))
-        .map(topUp -> TopUpResponse.of(topUp, reversible.test(topUp)));
+        .map(topUp -> TopUpResponse.of(topUp, namesStaff, reversible.test(topUp)));
   }
 
   @PostMapping("/api/wallets/{id}/top-ups/{topUpId}/reversal")

@@ -60,6 +60,14 @@ final class TopUpProblems {
                   + words(missing)
                   + " are missing. Reverse payments out of the wallet first, or put what is"
                   + " missing into it.");
+      case TopUpReversalOutcome.SpentBefore(Money amount, LocalDate thereFrom) ->
+          throw ProblemException.rule(
+              "wallet-overdrawn",
+              "on",
+              "must not be before "
+                  + thereFrom
+                  + ", since the day before the wallet held less than "
+                  + words(amount));
     };
   }
 

@@ -89,10 +89,25 @@ public class LoanList {
        LIMIT :limit
       """;
 
+  private static final String OF_BORROWER =
+      """
+      SELECT id
+        FROM loan.loan
+       WHERE borrower_id = :borrower
+      """;
+
   private final JdbcClient jdbc;
 
   LoanList(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Returns the ids of a borrower's loans. */
+  public List<UUID> ofBorrower(UUID borrowerId) {
+    return jdbc.sql(OF_BORROWER)
+        .param("borrower", borrowerId)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   /** Returns a page of the loans within a reach. */
