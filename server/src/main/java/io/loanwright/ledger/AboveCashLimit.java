@@ -11,6 +11,9 @@ public sealed interface AboveCashLimit {
   /** No limit is set, and it is more than anybody who borrows here could need in a wallet. */
   record Derived(Money amount, Money limit) implements AboveCashLimit {}
 
+  /** As {@link Derived}, in a currency that no limit can be set in. */
+  record DerivedForeign(Money amount, Money limit) implements AboveCashLimit {}
+
   /** Says it to whoever wanted to take the money, with what can be done. */
   default String words() {
     return switch (this) {
@@ -22,13 +25,22 @@ public sealed interface AboveCashLimit {
               + ". Check the amount. Somebody whose role has the permission payment.large, like a"
               + " manager, may take it; an administrator changes the cash limit in Settings.";
       case Derived(Money amount, Money limit) ->
-          "A wallet takes at most "
-              + words(limit)
-              + " at once, twice the most that a product lends, and this is "
-              + words(amount)
-              + ". Check the amount. A cash limit of the organization's currency, which an"
-              + " administrator sets in Settings, counts instead.";
+          aboveMostLent(amount, limit)
+              + " A cash limit, which an administrator sets in Settings, counts instead.";
+      case DerivedForeign(Money amount, Money limit) ->
+          aboveMostLent(amount, limit)
+              + " If it is right, put it in by several top-ups, or have a product lend more in "
+              + amount.currency().code()
+              + ".";
     };
+  }
+
+  private static String aboveMostLent(Money amount, Money limit) {
+    return "A wallet takes at most "
+        + words(limit)
+        + " at once, twice the most that a product lends, and this is "
+        + words(amount)
+        + ". Check the amount.";
   }
 
   private static String words(Money amount) {

@@ -52,8 +52,12 @@ public class CashLimit {
         .mostLent(amount.currency())
         .map(most -> BigInteger.valueOf(most.minor()).multiply(TIMES_MOST_LENT))
         .filter(limit -> BigInteger.valueOf(amount.minor()).compareTo(limit) > 0)
-        .map(limit ->
-            new AboveCashLimit.Derived(
-                amount, new Money(limit.longValueExact(), amount.currency())));
+        .map(limit -> derived(amount, new Money(limit.longValueExact(), amount.currency())));
+  }
+
+  private AboveCashLimit derived(Money amount, Money limit) {
+    return organization.current().currency().getCurrencyCode().equals(amount.currency().code())
+        ? new AboveCashLimit.Derived(amount, limit)
+        : new AboveCashLimit.DerivedForeign(amount, limit);
   }
 }

@@ -90,7 +90,9 @@ class CashLimitFlowTest {
 
     for (Http who : List.of(lending.teller(), people.administrator())) {
       Answer refused = topUp(who, wallet, "2000.01").expectProblem(422, EXCEEDED);
-      assertThat(refused.text("/detail")).contains("at most 2000.00 MWK", "in Settings");
+      assertThat(refused.text("/detail"))
+          .contains("at most 2000.00 MWK", "several top-ups", "lend more in MWK")
+          .doesNotContain("Settings");
     }
     topUp(lending.teller(), wallet, "2000.00").expect(200);
 
