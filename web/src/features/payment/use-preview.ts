@@ -2,7 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { payoffQuery, previewQuery, type AskedPayment } from '@/features/payment/api/preview-payment';
 import { earlyInterest } from '@/features/payment/early-interest';
 import { compareAmounts, fitsCurrency, isAmount } from '@/lib/amount';
+import { ApiProblem } from '@/lib/api/problem';
 import { useDebounced } from '@/lib/use-debounced';
+
+/** Refusals of a preview that the payment is given as well; all others say nothing of the payment. */
+const REFUSES_PAYMENT: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
 type PreviewedLoan = {
   readonly id: string;
@@ -41,13 +45,14 @@ export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
     payoff: payoff?.total,
     early: early !== undefined && payoff ? { amount: early, payoff: payoff.total, on: payment.on } : undefined,
     excess: split && excessOf(split),
-    /** What a payment would put into the wallet, asked anew where the screen does not show it yet. */
+    /** What a payment would put into the wallet, asked anew where the screen does not show it yet; throws if that fails. */
     excessOf: async (asked: AskedPayment) => {
       try {
         return excessOf(await queries.query(previewQuery(loan.id, asked)));
-      } catch {
-        // Whatever is wrong, the payment itself is told; one that was booked already is answered again.
-        return undefined;
+      } catch (error) {
+        // What the payment is refused for too, it is told itself; without any answer nothing is booked unasked.
+        if (error instanceof ApiProblem && REFUSES_PAYMENT.has(error.status)) return undefined;
+        throw error;
       }
     },
   };

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -36,6 +36,7 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
   const may = useMay();
   const notify = useNotice();
   const key = useIdempotencyKey();
+  const queries = useQueryClient();
   const { organization } = useProfile();
   const send = useMutation({
     mutationFn: (body: z.output<Shape>) =>
@@ -51,14 +52,14 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
     mode: 'onChange',
     defaultValues: { amount: '', on: organization.businessDate, channel: 'CASH' } satisfies Values as Values,
   });
-  const loans = useQuery({ ...runningLoansQuery(wallet.borrowerId), enabled: may('loan.view') }).data?.items;
+  const running = runningLoansQuery(wallet.borrowerId);
+  const loans = useQuery({ ...running, enabled: may('loan.view') }).data?.items;
   const owed = loans && owedPrincipal(loans, wallet.currency);
-  const isMuch = (amount: string) =>
-    owed !== undefined && isAmount(amount) && compareAmounts(amount, addAmounts(owed, owed)) > 0;
   const amount = useWatch({ control: form.control, name: 'amount' });
-  const confirmation = useConfirmation(isMuch(amount) ? amount : undefined);
+  const confirmation = useConfirmation(isMuch(amount, owed) ? amount : undefined);
   const submission = useSubmit(form, async (values) => {
-    if (isMuch(values.amount) && !confirmation.holds(values.amount)) return;
+    const known = may('loan.view') ? owedPrincipal((await queries.query(running)).items, wallet.currency) : undefined;
+    if (isMuch(values.amount, known) && !confirmation.holds(values.amount)) return;
     await send.mutateAsync(values);
     notify(t('The money is in the wallet.'));
     onClose();
@@ -92,7 +93,7 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
         disabled={!may('payment.backdate')}
         required
       />
-      {isMuch(amount) && (
+      {isMuch(amount, owed) && (
         <ConfirmBox confirmation={confirmation} label={t('Yes, the amount is right')}>
           {isAmount(owed) && compareAmounts(owed, '0') === 0
             ? t('The borrower has no loan to repay in {{currency}}.', { currency: wallet.currency })
@@ -103,4 +104,8 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
       )}
     </FormDialog>
   );
+}
+
+function isMuch(amount: string, owed: string | undefined): boolean {
+  return owed !== undefined && isAmount(amount) && compareAmounts(amount, addAmounts(owed, owed)) > 0;
 }

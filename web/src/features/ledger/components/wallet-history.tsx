@@ -16,8 +16,10 @@ import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
+import { PageButtons } from '@/components/page-buttons';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
+import { usePages } from '@/components/use-pages';
 import { topUpsQuery, type TopUp } from '@/features/ledger/api/list-top-ups';
 import { TakeBackDialog } from '@/features/ledger/components/take-back-dialog';
 import type { Wallet } from '@/features/ledger/components/top-up-dialog';
@@ -27,7 +29,8 @@ type Props = { readonly wallet: Wallet; readonly onClose: () => void };
 /** What was put into a wallet, and the way to take back what should not have been. */
 export function WalletHistory({ wallet, onClose }: Props) {
   const { t } = useTranslation();
-  const query = useQuery(topUpsQuery(wallet.id));
+  const pages = usePages(wallet.id);
+  const query = useQuery(topUpsQuery(wallet.id, pages.cursor));
   const [takenBack, setTakenBack] = useState<TopUp>();
   return (
     <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="wallet-history">
@@ -42,7 +45,7 @@ export function WalletHistory({ wallet, onClose }: Props) {
             ) : (
               <>
                 <TopUpTable topUps={items} onTakeBack={setTakenBack} />
-                {next && t('Only the newest {{shown}} are shown.', { shown: items.length })}
+                <PageButtons pages={pages} next={next} count={items.length} />
               </>
             )
           }

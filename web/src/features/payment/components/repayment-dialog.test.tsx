@@ -147,6 +147,30 @@ test('more than is owed is booked only when that was confirmed', async () => {
   expect(booked).toHaveLength(1);
 });
 
+test('a payment that could not be checked is not booked unasked', async () => {
+  const booked = splitsOff('1200.00');
+  const answers = vi.mocked(fetch).getMockImplementation();
+  let away = true;
+  vi.mocked(fetch).mockImplementation((input, init) =>
+    away && (input as Request).url.endsWith('/preview')
+      ? Promise.resolve(
+          Response.json({ detail: 'Too many requests.' }, { status: 429, headers: { 'Retry-After': '7' } }),
+        )
+      : (answers?.(input, init) ?? Promise.reject(new TypeError('network'))),
+  );
+  const person = userEvent.setup();
+  show(<RepaymentDialog loan={loan} onClose={() => undefined} />);
+
+  await person.click(screen.getByRole('button', { name: 'Record the payment' }));
+  expect((await screen.findAllByText(/Wait 7 seconds/)).length).toBeGreaterThan(0);
+  expect(booked).toEqual([]);
+
+  away = false;
+  await person.click(screen.getByRole('button', { name: 'Record the payment' }));
+  expect(await screen.findByText(/^Tick this first/)).toBeInTheDocument();
+  expect(booked).toEqual([]);
+});
+
 test('interest of days to come is told, with the amount that spares it', async () => {
   splitsOff('0.00');
   const person = userEvent.setup();
