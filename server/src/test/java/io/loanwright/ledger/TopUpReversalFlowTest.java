@@ -195,13 +195,7 @@ class TopUpReversalFlowTest {
   void aBorrowerSeesWhatWasPutInButNotWhoTookIt() {
     String email = "rosa-" + UUID.randomUUID() + "@wallets.test";
     Map<String, String> account =
-        Map.of(
-            "name",
-            "Rosa Registers",
-            "email",
-            "rosa-" + UUID.randomUUID() + "@wallets.test",
-            "password",
-            People.PASSWORD);
+        Map.of("name", "Rosa Registers", "email", email, "password", People.PASSWORD);
     UUID wallet =
         wallet(
             UUID.fromString(
