@@ -47,7 +47,9 @@ final class ReAmortization {
             .filter(period -> !period.due.isAfter(on) && !period.isFullyPaid())
             .toList();
     long interest =
-        late.stream().mapToLong(period -> period.interest() - period.paidInterest()).sum();
+        late.stream()
+            .mapToLong(period -> period.interest() - period.paidInterest())
+            .reduce(0, Math::addExact);
     List<PlanPeriod> later = later();
     long each = later.isEmpty() || interest <= 0 ? 0 : Sizing.share(interest, later.size());
     forgetCorrections();

@@ -159,13 +159,13 @@ final class TimeStop {
     return then.stream()
         .filter(period -> period.from.isBefore(day))
         .mapToLong(PlanPeriod::unpaidInterest)
-        .sum();
+        .reduce(0, Math::addExact);
   }
 
   /** Returns the interest that all installments ask for if each is paid on a day. */
   static long interestDueOn(Plan plan, LocalDate day) {
     return plan.periods.stream()
         .mapToLong(period -> dueOn(plan, period.from(), period.due(), day).interest())
-        .sum();
+        .reduce(0, Math::addExact);
   }
 }

@@ -124,7 +124,7 @@ final class InstallmentAccount {
   }
 
   void credit(long minor) {
-    creditedPrincipal += minor;
+    creditedPrincipal = Math.addExact(creditedPrincipal, minor);
   }
 
   void setCredited(long minor) {

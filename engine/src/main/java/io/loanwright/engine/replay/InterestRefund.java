@@ -55,7 +55,9 @@ final class InterestRefund {
 
   /** A loan that is charged off gives back all interest that its installments ask for. */
   private long allInterest() {
-    return book.accounts.stream().mapToLong(account -> account.asked(Part.INTEREST)).sum();
+    return book.accounts.stream()
+        .mapToLong(account -> account.asked(Part.INTEREST))
+        .reduce(0, Math::addExact);
   }
 
   /** Returns an identifier that is the same in every replay. */

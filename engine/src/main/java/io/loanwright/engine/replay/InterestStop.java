@@ -93,6 +93,6 @@ final class InterestStop {
     return accounts.stream()
         .filter(account -> !account.isAdditional())
         .mapToLong(account -> account.asked(Part.PRINCIPAL) - account.creditedPrincipal())
-        .sum();
+        .reduce(0, Math::addExact);
   }
 }

@@ -89,10 +89,11 @@ final class Positions {
     for (int i = 0; i < book.accounts.size(); i++) {
       InstallmentAccount account = book.accounts.get(i);
       while (out < book.tranches.size() && isOut(book.tranches.get(out), account)) {
-        balance += book.tranches.get(out).minor();
+        balance = Math.addExact(balance, book.tranches.get(out).minor());
         out++;
       }
-      balance = Math.max(0, balance + account.creditedPrincipal() - account.asked(Part.PRINCIPAL));
+      balance = Math.addExact(balance, account.creditedPrincipal());
+      balance = Math.max(0, balance - account.asked(Part.PRINCIPAL));
       InstallmentStatus status =
           book.closedOn != null && account.completedOn() == null
               ? InstallmentStatus.PAID

@@ -97,7 +97,7 @@ final class Posting {
 
   /** Makes what is left excess. */
   long close() {
-    excess += left;
+    excess = Math.addExact(excess, left);
     left = 0;
     return excess;
   }

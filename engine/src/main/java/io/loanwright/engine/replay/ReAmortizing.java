@@ -19,16 +19,19 @@ final class ReAmortizing {
     book.countOverdue(on);
     List<InstallmentAccount> late =
         book.accounts.stream().filter(account -> !account.dueOn.isAfter(on)).toList();
-    long principal = late.stream().mapToLong(account -> account.owed(Part.PRINCIPAL)).sum();
+    long principal =
+        late.stream().mapToLong(account -> account.owed(Part.PRINCIPAL)).reduce(0, Math::addExact);
     long interest = 0;
     if (book.follows()) {
-      interest = late.stream().mapToLong(account -> account.owed(Part.INTEREST)).sum();
+      interest =
+          late.stream().mapToLong(account -> account.owed(Part.INTEREST)).reduce(0, Math::addExact);
       book.plan().reAmortize(on, event.interest());
       book.takeFromPlan(on);
     } else {
       spread(on, late, principal);
     }
-    Posting entry = new Posting(event.id(), EntryKind.RE_AMORTIZATION, on, principal + interest);
+    Posting entry =
+        new Posting(event.id(), EntryKind.RE_AMORTIZATION, on, Math.addExact(principal, interest));
     entry.note(Part.PRINCIPAL, principal);
     entry.note(Part.INTEREST, interest);
     book.postings.add(entry);

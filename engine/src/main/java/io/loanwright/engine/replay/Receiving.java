@@ -105,7 +105,7 @@ final class Receiving {
         money.reopen(available);
         book.excess -= available;
         handOut(money, MoneyKind.REPAYMENT, null, book.interestEnd());
-        book.excess += money.left();
+        book.excess = Math.addExact(book.excess, money.left());
         money.close();
       }
     }
