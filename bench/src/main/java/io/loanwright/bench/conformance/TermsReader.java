@@ -275,7 +275,7 @@ final class TermsReader {
     }
     return new ServicingTerms(
         loan.path("full_term_tranche").asBoolean(false) ? TrancheTerm.WHOLE : TrancheTerm.REMAINING,
-        switch (loan.path("charge_off_behaviour").asString("REGULAR")) {
+        switch (loan.path("charge_off_behaviour").asString(chargeOffByName())) {
           case "ZERO_INTEREST" -> ChargeOffEffect.INTEREST_STOPS;
           case "ACCELERATE_MATURITY" -> ChargeOffEffect.ALL_DUE;
           case "REGULAR" -> ChargeOffEffect.NONE;
@@ -283,6 +283,13 @@ final class TermsReader {
         },
         refunded,
         chargebackOrder);
+  }
+
+  /** Some products stop interest at a charge-off and say so only by their name. */
+  private String chargeOffByName() {
+    return loan.path("product").asString("").contains("_ZERO_CHARGE_OFF")
+        ? "ZERO_INTEREST"
+        : "REGULAR";
   }
 
   private static @Nullable BigDecimal positive(JsonNode node) {
