@@ -14,10 +14,8 @@ import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.organization.Organization;
-import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.product.ApprovalRule;
 import io.loanwright.product.ProductVersion;
-import io.loanwright.product.Products;
 import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,20 +35,18 @@ class Applications {
 
   private final Stores stores;
   private final Borrowers borrowers;
-  private final Products products;
+  private final LoanProducts products;
   private final Disbursements disbursements;
   private final Organization organization;
-  private final WorkingCalendars calendars;
   private final AuditTrail trail;
   private final Clock clock;
 
   Applications(
       Stores stores,
       Borrowers borrowers,
-      Products products,
+      LoanProducts products,
       Disbursements disbursements,
       Organization organization,
-      WorkingCalendars calendars,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
@@ -58,7 +54,6 @@ class Applications {
     this.products = products;
     this.disbursements = disbursements;
     this.organization = organization;
-    this.calendars = calendars;
     this.trail = trail;
     this.clock = clock;
   }
@@ -119,9 +114,7 @@ class Applications {
     try {
       LoanTerms terms =
           ProductRules.agreed(
-              asked.product().definition().terms(calendars::workdays),
-              command.annualRate(),
-              command.repayments());
+              products.terms(asked.product()), command.annualRate(), command.repayments());
       Schedule quote = Schedule.of(terms, asked.on(), asked.principal());
       Loan loan = loan(caller, command, borrower, asked, terms);
       return new Outcome.Done<>(new Draft(loan, asked.product(), quote));

@@ -1,21 +1,37 @@
 package io.loanwright.loan;
 
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.product.ProductDefinition;
+import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The products that loans were made from. */
+/** The products that loans are made from. */
 @Component
 class LoanProducts {
 
   private final Products products;
+  private final WorkingCalendars calendars;
 
-  LoanProducts(Products products) {
+  LoanProducts(Products products, WorkingCalendars calendars) {
     this.products = products;
+    this.calendars = calendars;
+  }
+
+  /** Returns a product as it is now. */
+  Optional<ProductVersion> current(UUID productId) {
+    return products.current(productId);
+  }
+
+  /** Returns the terms of an application that is made now, with the holidays known now. */
+  LoanTerms terms(ProductVersion product) {
+    return product.definition().terms(calendars::workdays);
   }
 
   /** Returns what the product of a loan said when the loan was applied for. */
