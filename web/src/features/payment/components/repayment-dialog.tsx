@@ -113,7 +113,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
   const suggestions = [
     { label: t('Overdue'), amount: loan.overdue },
     { label: t('Next due'), amount: loan.nextDue?.amount },
-    { label: t('Pay off'), amount: payoff ?? loan.outstanding?.total },
+    { label: t('Pay off'), amount: payoff },
   ];
   const fill = (amount: string) => form.setValue('amount', amount, { shouldValidate: true });
   return (
