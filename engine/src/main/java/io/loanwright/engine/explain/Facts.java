@@ -81,6 +81,15 @@ record Facts(
                     || event instanceof LoanEvent.WrittenOff);
   }
 
+  /**
+   * Tells whether money that came in on the day is the last that happened, and may be used anew.
+   */
+  boolean endWithMoneyOfTheirDay() {
+    LoanEvent last = events.getLast();
+    boolean money = last instanceof LoanEvent.Repaid || last instanceof LoanEvent.Credited;
+    return payoffEndsTheLoan() && money && last.countsOn().equals(asOf());
+  }
+
   /** Tells whether installments ask for what they asked for when the money went out. */
   boolean standsAsPlanned() {
     return !follows() && events.stream().noneMatch(this::changesThePlan);

@@ -9,6 +9,7 @@ import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class OwedOnDay {
     if (payoff.isZero()) {
       return Explanation.of(why, amounts.of(0), orNothing(List.of()));
     }
-    List<Explanation> parts = new ArrayList<>(principal(payoff.principal().minor()));
+    List<Explanation> parts = new ArrayList<>(principal(owedPrincipal(payoff)));
     for (InstallmentPosition row : facts.position().installments()) {
       addInterest(parts, row);
     }
@@ -59,11 +60,30 @@ final class OwedOnDay {
         }
       }
     }
-    return Explanation.of(why, amounts.of(payoff.total().minor()), parts);
+    BigDecimal total = amounts.of(payoff.total().minor());
+    if (facts.endWithMoneyOfTheirDay()) {
+      addPaidAlready(parts, total);
+    }
+    return Explanation.of(why, total, parts);
+  }
+
+  private void addPaidAlready(List<Explanation> parts, BigDecimal payoff) {
+    BigDecimal beyond = Explanation.sum(new Why.NothingOwed(), parts).amount().subtract(payoff);
+    if (beyond.signum() > 0) {
+      parts.add(Explanation.leaf(new Why.PaidForWhatFallsAway(on), beyond.negate()));
+    }
   }
 
   private List<Explanation> orNothing(List<Explanation> parts) {
     return parts.isEmpty() ? List.of(amounts.leaf(new Why.NothingOwed(), 0)) : parts;
+  }
+
+  private long owedPrincipal(Split payoff) {
+    return facts.follows()
+        ? payoff.principal().minor()
+        : facts.position().installments().stream()
+            .mapToLong(row -> row.outstanding().principal().minor())
+            .sum();
   }
 
   /** Returns what was lent less what was paid back, or what is owed of each installment. */

@@ -106,6 +106,9 @@ public sealed interface Why {
   /** What fell away because the loan was paid off early. */
   record FallenAway(LocalDate paidOffOn) implements Change {}
 
+  /** What was paid on the day itself for what falls away if the loan is paid off on it. */
+  record PaidForWhatFallsAway(LocalDate on) implements Change {}
+
   /** Interest of a period up to the day on which the loan is paid off. */
   record InterestUntil(
       BigDecimal interest, LocalDate from, LocalDate until, long daysPassed, long daysOfPeriod)

@@ -185,6 +185,44 @@ final class Course {
     if (book.isDisbursed()) {
       book.countOverdue(asOf);
     }
-    return new Positions(book).at(asOf);
+    return new Positions(book).at(asOf, payoffOn(asOf));
+  }
+
+  /** Returns what pays the loan off on a day, part by part. */
+  private Tally payoffOn(LocalDate day) {
+    if (!book.isDisbursed() || book.closedOn != null) {
+      return new Tally();
+    }
+    Payoff payoff = new Payoff(book, day);
+    Tally parts = payoff.parts();
+    int earlier = countBeforeMoneyOf(day);
+    return earlier < followed.size() && payoff.isLessThanWasPaidFor()
+        ? payoffAfterMoneyUsedAnew(day, earlier, parts.sum())
+        : parts;
+  }
+
+  /** Returns how many events were followed before the money that came in last on a day. */
+  private int countBeforeMoneyOf(LocalDate day) {
+    int count = followed.size();
+    while (count > 0
+        && History.isMoneyIn(followed.get(count - 1))
+        && followed.get(count - 1).countsOn().equals(day)) {
+      count--;
+    }
+    return count;
+  }
+
+  /**
+   * Returns what pays the loan off after money of the same day, which is used anew together with
+   * it: what it had paid for and falls away then makes the amount smaller.
+   *
+   * @param most what would surely pay it off, in minor units
+   */
+  private Tally payoffAfterMoneyUsedAnew(LocalDate day, int earlier, long most) {
+    Course anew = of(terms, followed, earlier);
+    for (int i = earlier; i < followed.size(); i++) {
+      anew.follow(followed.get(i), Math.addExact(most, moneyRightAfter(followed, i)));
+    }
+    return new Payoff(anew.book, day).parts();
   }
 }

@@ -116,6 +116,31 @@ final class Payoff {
     return true;
   }
 
+  /** Tells whether something was paid already that would fall away if the loan were paid off. */
+  boolean isLessThanWasPaidFor() {
+    if (!endsTheLoan) {
+      return false;
+    }
+    for (InstallmentAccount account : book.accounts) {
+      if (account.dueOn.isAfter(on) && paidForWhatFallsAway(account)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean paidForWhatFallsAway(InstallmentAccount account) {
+    if (!hasBegun(account)
+        && (settled(account, Part.FEE) > 0 || settled(account, Part.PENALTY) > 0)) {
+      return true;
+    }
+    return !flat && settled(account, Part.INTEREST) > accrued(account);
+  }
+
+  private static long settled(InstallmentAccount account, Part part) {
+    return account.asked(part) - account.owed(part);
+  }
+
   /** Lets what installments ask for beyond the payoff amount fall away. */
   void askForNothingElse() {
     for (InstallmentAccount account : book.accounts) {
@@ -158,11 +183,13 @@ final class Payoff {
     if (book.terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE) {
       return account.owed(Part.INTEREST);
     }
-    long settled = account.asked(Part.INTEREST) - account.owed(Part.INTEREST);
-    return Math.max(0, accrued(account) - settled);
+    return Math.max(0, accrued(account) - settled(account, Part.INTEREST));
   }
 
   private long accrued(InstallmentAccount account) {
+    if (!account.fromOn.isBefore(on)) {
+      return 0;
+    }
     long passed = ChronoUnit.DAYS.between(account.fromOn, on);
     long whole = ChronoUnit.DAYS.between(account.fromOn, account.dueOn);
     return Arithmetic.proportion(account.asked(Part.INTEREST), passed, whole);

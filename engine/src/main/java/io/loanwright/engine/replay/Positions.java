@@ -24,11 +24,12 @@ final class Positions {
     this.allocations = new ArrayList<>(book.postings.size());
   }
 
-  LoanPosition at(LocalDate asOf) {
-    Tally payoff = new Tally();
-    if (book.closedOn == null && book.isDisbursed()) {
-      payoff = new Payoff(book, asOf).parts();
-    }
+  /**
+   * Returns the position.
+   *
+   * @param payoff what pays the loan off on the date
+   */
+  LoanPosition at(LocalDate asOf, Tally payoff) {
     LocalDate closedOn = book.closedOn;
     requireTotalsFit(payoff);
     List<InstallmentPosition> installments = installments(asOf);

@@ -136,6 +136,21 @@ class ExplainTest {
   }
 
   @Test
+  void payoffDoesNotAskAgainForWhatWasPaidOnTheDayForDaysToCome() {
+    Explanation payoff =
+        explain(TERMS, "2024-01-16", OUT, repaid(2, "2024-01-16", "17.01"))
+            .loan(LoanFigure.PAYOFF)
+            .orElseThrow();
+
+    assertThat(payoff.amount()).isEqualByComparingTo("83.27");
+    assertThat(payoff.leaves())
+        .last()
+        .extracting(Explanation::why)
+        .isEqualTo(new Why.PaidForWhatFallsAway(day("2024-01-16")));
+    assertThat(payoff.isDerived()).isTrue();
+  }
+
+  @Test
   void interestOfALoanPaidOffEarlyEndsThatDay() {
     Explain explain = explain(TERMS, "2024-02-01", OUT, repaid(2, "2024-01-16", "100.28"));
 

@@ -174,6 +174,9 @@ record ExplanationWords(PlainWords plain) {
               .formatted(PlainWords.of(figure), number);
       case Why.FallenAway(var on) ->
           "No longer owed: the loan was paid off on " + PlainWords.day(on);
+      case Why.PaidForWhatFallsAway(var on) ->
+          "Paid on %s for what is not owed if the loan is paid off that day"
+              .formatted(PlainWords.day(on));
       case Why.Recalculated _ -> "As recalculated after the loan changed";
     };
   }
