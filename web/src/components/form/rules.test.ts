@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  optionalAmount,
   optionalText,
   optionalWholeNumber,
   percent,
@@ -81,4 +82,10 @@ test('a rate has as many digits as the server takes', () => {
     false,
     false,
   ]);
+});
+
+test('a negative amount is said to be so', () => {
+  const { error } = optionalAmount(NewPayment.amount).safeParse('-5');
+
+  expect(error?.issues.map(({ message }) => message)).toEqual(['The amount must not be negative.']);
 });

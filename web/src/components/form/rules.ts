@@ -33,6 +33,7 @@ export const optionalText = (limits: TextLimits = {}, form = NOT_SO) =>
 
 const NO_AMOUNT = 'This is no amount. Type it like 1250.50 or 5k.';
 const TOO_LONG = 'This amount has too many digits.';
+const NEGATIVE = 'The amount must not be negative.';
 
 export const positiveAmount = (limits: TextLimits = {}) =>
   z
@@ -54,6 +55,7 @@ export const optionalAmount = (limits: TextLimits = {}) =>
   z
     .string()
     .refine((text) => text === '' || isAmount(text), { error: NO_AMOUNT, abort: true })
+    .refine((text) => !text.startsWith('-'), { error: NEGATIVE, abort: true })
     .superRefine(within(limits, TOO_LONG))
     .transform((text) => (text === '' ? undefined : text));
 
@@ -87,7 +89,10 @@ export const percent = (limits: TextLimits) =>
     .string()
     .trim()
     .transform((text) => text.replace(',', '.'))
-    .refine((text) => text !== '' && objection(text, limits, NOT_SO) === undefined, 'Type a percentage like 12.5.');
+    .refine(
+      (text) => text !== '' && objection(text, limits, NOT_SO) === undefined,
+      'Type a percentage like 12.5, from 0 to 10000.',
+    );
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const NO_EMAIL = 'This is no e-mail address.';

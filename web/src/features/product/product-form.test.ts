@@ -72,3 +72,13 @@ test.each([
 
   expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
 });
+
+test('a largest amount below the least one is refused at its field', () => {
+  const checked = productShape.safeParse({
+    ...productValues('KES', product),
+    minPrincipal: '20000',
+    maxPrincipal: '1000',
+  });
+
+  expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['maxPrincipal']);
+});

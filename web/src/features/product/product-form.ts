@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareAmounts } from '@/lib/amount';
 import { optionalAmount, requiredText } from '@/components/form/rules';
 import { dueDayValues, refineDueDay } from '@/features/product/due-dates';
 import { chargeValues, termsFields, usualTerms, type TermsValues } from '@/features/product/terms';
@@ -36,6 +37,8 @@ const step = z
   .object({ role: z.string(), limit: optionalAmount(StepFields.limit) })
   .transform(({ role, limit }) => ({ ...(role !== '' && { role }), ...(limit !== undefined && { limit }) }));
 
+const LESS_THAN_LEAST = 'This is less than the least amount.';
+
 /** Only an equal installment has room for interest that changes; flat interest is one sum. */
 const CANNOT_FOLLOW = 'Only for interest on a declining balance in equal installments.';
 
@@ -57,6 +60,10 @@ export const productShape = z
       .transform((chosen) => Object.fromEntries(Object.entries(chosen).filter(([, code]) => code !== ''))),
   })
   .superRefine(refineDueDay)
+  .superRefine(({ minPrincipal, maxPrincipal }, context) => {
+    if (minPrincipal !== undefined && maxPrincipal !== undefined && compareAmounts(minPrincipal, maxPrincipal) > 0)
+      context.addIssue({ code: 'custom', path: ['maxPrincipal'], message: LESS_THAN_LEAST });
+  })
   .superRefine(({ recalculation, interestMethod, amortization }, context) => {
     const canFollow = interestMethod === 'DECLINING_BALANCE' && amortization === 'EQUAL_INSTALLMENTS';
     if (recalculation === 'FOLLOWS_PAYMENTS' && !canFollow)
