@@ -37,6 +37,12 @@ public record Particulars(
   /** The longest address. */
   public static final int ADDRESS_MAX = 500;
 
+  /**
+   * Nowhere is anybody younger bound by a contract that he signs himself; in most places it takes
+   * two years more, which the lender knows. A later date of birth is a slip of the keyboard.
+   */
+  public static final int AGE_MIN = 16;
+
   private static final int PHONE_END = 3;
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
@@ -75,6 +81,17 @@ public record Particulars(
   /** Returns the same with another phone number and e-mail address, or without them. */
   public Particulars withContact(@Nullable String newPhone, @Nullable String newEmail) {
     return new Particulars(kind, name, newPhone, newEmail, dateOfBirth, address, monthlyIncome);
+  }
+
+  /** Returns the first day on which it can owe anything; null where that is not known. */
+  public @Nullable LocalDate borrowsFrom() {
+    if (dateOfBirth == null) {
+      return null;
+    }
+    return switch (kind) {
+      case PERSON -> dateOfBirth.plusYears(AGE_MIN);
+      case ORGANIZATION -> dateOfBirth;
+    };
   }
 
   /** Returns what those see who may not see how it is reached and what it earns. */

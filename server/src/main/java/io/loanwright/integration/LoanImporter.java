@@ -187,7 +187,8 @@ class LoanImporter {
   private Loan replayed(ImportContext context, Commands.Apply apply, LocalDate disbursedOn) {
     Loan applied = Refusals.done(loans.apply(context.caller(), apply));
     return Refusals.done(
-        loans.disburse(context.caller(), applied.id(), new Commands.Disburse(disbursedOn)));
+        loans.disburseTakenOver(
+            context.caller(), applied.id(), new Commands.Disburse(disbursedOn)));
   }
 
   private static Commands.Open opening(Commands.Apply apply, ImportedLoan row) {

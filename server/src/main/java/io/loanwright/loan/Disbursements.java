@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
@@ -49,22 +50,51 @@ class Disbursements {
 
   @Transactional
   public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
+    return disburse(
+        caller,
+        loanId,
+        command.on(),
+        (borrower, businessDate) ->
+            BorrowerRules.mayBorrow(borrower)
+                .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
+                .or(() -> BorrowerRules.mayHaveBorrowed(borrower, command.on())));
+  }
+
+  @Transactional
+  public Outcome<Loan> disburseTakenOver(Caller caller, UUID loanId, Commands.Disburse command) {
+    return disburse(
+        caller,
+        loanId,
+        command.on(),
+        (borrower, businessDate) ->
+            BorrowerRules.mayBorrow(borrower)
+                .or(() -> ValueDateRules.ofTakenOver(caller, command.on(), businessDate)));
+  }
+
+  /** Why a borrower is not paid out on a business date. */
+  private interface PayoutRule {
+    Optional<Refusal> refusal(Borrower borrower, LocalDate businessDate);
+  }
+
+  private Outcome<Loan> disburse(Caller caller, UUID loanId, LocalDate on, PayoutRule rule) {
     Optional<Loan> loan = stores.loans().lock(loanId, caller.reach(Permission.LOAN_DISBURSE));
     if (loan.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
     LocalDate businessDate = organization.businessDate();
-    return blocked(loan.get())
-        .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
+    return borrower(loan.get())
+        .flatMap(borrower -> rule.refusal(borrower, businessDate))
         .<Outcome<Loan>>map(Outcome.Refused::new)
-        .orElseGet(() -> disburse(caller, loan.get(), command.on(), businessDate));
+        .orElseGet(() -> disburse(caller, loan.get(), on, businessDate));
   }
 
   /** Whoever was blocked since the application gets no money any more. */
   Optional<Refusal> blocked(Loan loan) {
-    return borrowers
-        .find(loan.parties().borrowerId(), Reach.everything())
-        .flatMap(BorrowerRules::mayBorrow);
+    return borrower(loan).flatMap(BorrowerRules::mayBorrow);
+  }
+
+  private Optional<Borrower> borrower(Loan loan) {
+    return borrowers.find(loan.parties().borrowerId(), Reach.everything());
   }
 
   /** Says which schedule an approved loan would have, paid out on a day; nothing is kept. */

@@ -85,6 +85,11 @@ public class Loans {
     return disbursements.disburse(caller, loanId, command);
   }
 
+  /** Pays out what another system had paid out, however long ago that was. */
+  public Outcome<Loan> disburseTakenOver(Caller caller, UUID loanId, Commands.Disburse command) {
+    return disbursements.disburseTakenOver(caller, loanId, command);
+  }
+
   /** Takes a repayment, if a rule does not forbid it, in the caller's transaction. */
   public Outcome<Repaid> repay(
       Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {

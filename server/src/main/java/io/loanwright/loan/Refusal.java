@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
 import java.time.LocalDate;
@@ -110,6 +111,12 @@ public sealed interface Refusal {
 
   /** The value date is after the business date. */
   record DateInFuture(LocalDate businessDate) implements OfValue {}
+
+  /** The value date of a payout is further back than a payout may count. */
+  record DateTooEarly(LocalDate earliest) implements OfValue {}
+
+  /** The payout would count from before the borrower was old enough, or was there. */
+  record DateBeforeBorrower(Particulars.Kind kind) implements OfValue {}
 
   /** The value date is before the disbursement. */
   record DateBeforeDisbursement(LocalDate disbursedOn) implements OfValue {}

@@ -43,6 +43,16 @@ final class ImportFixtures {
     return LOANS.formatted(source, "Product of " + source);
   }
 
+  /** The same, with a second file of payments. */
+  static String loansAndPayments(String source) {
+    return loans(source).strip().replaceFirst("}$", "")
+        + """
+        , "payments": {
+           "reference": {"column": "id"}, "loanReference": {"column": "loan"},
+           "amount": {"column": "paid"}, "on": {"column": "day"}}}
+        """;
+  }
+
   static String newSource() {
     return "Lender " + UUID.randomUUID();
   }

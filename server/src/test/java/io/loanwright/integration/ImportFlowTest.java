@@ -5,6 +5,7 @@ import static io.loanwright.integration.ImportFixtures.bytes;
 import static io.loanwright.integration.ImportFixtures.done;
 import static io.loanwright.integration.ImportFixtures.ended;
 import static io.loanwright.integration.ImportFixtures.loans;
+import static io.loanwright.integration.ImportFixtures.loansAndPayments;
 import static io.loanwright.integration.ImportFixtures.newSource;
 import static io.loanwright.integration.ImportFixtures.send;
 import static io.loanwright.integration.ImportFixtures.total;
@@ -200,14 +201,7 @@ class ImportFlowTest {
 
   @Test
   void paymentsAreReplayedOnTheirValueDatesAndTheOtherLoansStandWhereTheyStand() {
-    String source = newSource();
-    String both =
-        loans(source).strip().replaceFirst("}$", "")
-            + """
-            , "payments": {
-               "reference": {"column": "id"}, "loanReference": {"column": "loan"},
-               "amount": {"column": "paid"}, "on": {"column": "day"}}}
-            """;
+    String both = loansAndPayments(newSource());
     String payments =
         "id,loan,paid,day\nP1,L1,88.85,2025-07-15\nP2,L1,88.85,2025-08-15\nP3,L9,5,2025-08-15\n";
 
@@ -226,6 +220,15 @@ class ImportFlowTest {
     assertThat(again.text("/payments/present")).isEqualTo("2");
     assertThat(again.text("/payments/imported")).isEqualTo("0");
     assertThat(total(again, "AMOUNT", "difference")).isEqualTo("0.00");
+  }
+
+  @Test
+  void aLoanOfLongAgoIsReplayedFromItsOwnDay() {
+    String file = HEADER + "L1,C1,Anno Tobac,1000.00,12,12,1993-07-05,ok,600.00,400.00\n";
+    String payments = "id,loan,paid,day\nP1,L1,88.85,1993-08-05\n";
+
+    Answer ended = done(admin, send(admin, loansAndPayments(newSource()), file, payments));
+    assertThat(ended.text("/payments/imported")).isEqualTo("1");
   }
 
   @Test

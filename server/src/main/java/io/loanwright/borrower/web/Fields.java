@@ -17,12 +17,6 @@ final class Fields {
   static final String NOT_BLANK = "(?s).*\\S.*";
   static final String NOT_BLANK_MESSAGE = "must not be blank";
 
-  /**
-   * Nowhere is anybody younger bound by a contract that he signs himself; in most places it takes
-   * two years more, which the lender knows. A later date of birth is a slip of the keyboard.
-   */
-  private static final int AGE_MIN = 16;
-
   private Fields() {}
 
   /** Reads a date of birth; of a firm it is the day of its founding, which may be today. */
@@ -35,11 +29,11 @@ final class Fields {
     }
     if (on != null
         && kind == Particulars.Kind.PERSON
-        && on.plusYears(AGE_MIN).isAfter(businessDate)) {
+        && on.plusYears(Particulars.AGE_MIN).isAfter(businessDate)) {
       throw ProblemException.invalid(
           "dateOfBirth",
           "must be that of somebody who is %d years old on the business date, %s"
-              .formatted(AGE_MIN, businessDate));
+              .formatted(Particulars.AGE_MIN, businessDate));
     }
     return on;
   }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Which value dates a money command may have. */
 public final class ValueDateRules {
 
+  /** How many years a payout may count back; what is older is a slip, or another system's. */
+  private static final int PAYOUT_YEARS_BACK = 5;
+
   private ValueDateRules() {}
 
   /**
@@ -20,6 +23,21 @@ public final class ValueDateRules {
    */
   public static Optional<Refusal> ofDisbursement(
       Caller caller, LocalDate on, LocalDate businessDate) {
+    LocalDate earliest = businessDate.minusYears(PAYOUT_YEARS_BACK);
+    return ofTakenOver(caller, on, businessDate)
+        .or(() ->
+            on.isBefore(earliest)
+                ? Optional.of(new Refusal.DateTooEarly(earliest))
+                : Optional.empty());
+  }
+
+  /**
+   * Checks the date on which another system paid a loan out.
+   *
+   * @param on the value date
+   * @param businessDate the organization's current day
+   */
+  public static Optional<Refusal> ofTakenOver(Caller caller, LocalDate on, LocalDate businessDate) {
     if (on.isAfter(businessDate)) {
       return Optional.of(new Refusal.DateInFuture(businessDate));
     }

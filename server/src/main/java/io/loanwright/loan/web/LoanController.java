@@ -109,7 +109,14 @@ class LoanController {
    * @param walletId the lender's wallet to pay out of; without it the product's cash account
    */
   @Schema(name = "NewDisbursement")
-  record NewDisbursement(@NotNull LocalDate on, @Nullable UUID walletId) {}
+  record NewDisbursement(
+      @Schema(
+              description =
+                  "The value date: not after the business date, at most 5 years before it, and not"
+                      + " before a person who borrows was 16 or a firm was founded")
+          @NotNull
+          LocalDate on,
+      @Nullable UUID walletId) {}
 
   @PostMapping("/api/loans/apply")
   @Permitted(Permission.APPLICATION_CREATE)

@@ -1,5 +1,6 @@
 package io.loanwright.loan.web;
 
+import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
 import io.loanwright.loan.EventKind;
@@ -144,6 +145,15 @@ public final class RefusalProblems {
           ruled("approval-limit", "principal", "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->
           ruled("date-in-future", "on", "The business date is " + businessDate + ".");
+      case Refusal.DateTooEarly(var earliest) ->
+          ruled(
+              "date-too-early",
+              "on",
+              "A payout counts at most 5 years back, from "
+                  + earliest
+                  + " on. Check the year; an older loan is imported.");
+      case Refusal.DateBeforeBorrower(Particulars.Kind kind) ->
+          ruled("date-before-borrower", "on", beforeBorrower(kind));
       case Refusal.DateBeforeDisbursement(var disbursedOn) ->
           ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
       case Refusal.DateBeforePayment(var paidOn) ->
@@ -162,6 +172,13 @@ public final class RefusalProblems {
           ruled("installment-unknown", "targetInstallment", message);
       case Refusal.EventNotAccepted(String message) ->
           ProblemException.rule("event-not-accepted", message);
+    };
+  }
+
+  private static String beforeBorrower(Particulars.Kind kind) {
+    return switch (kind) {
+      case PERSON -> "The borrower was not " + Particulars.AGE_MIN + " years old then.";
+      case ORGANIZATION -> "The borrower was not founded then.";
     };
   }
 
