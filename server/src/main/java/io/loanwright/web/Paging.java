@@ -1,16 +1,10 @@
 package io.loanwright.web;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters with which a client reads a sorted list page by page. */
-public record Paging(
-    @Nullable Integer limit,
-    @Nullable String cursor,
-    @Parameter(description = "What it is sorted by; with - before it, last first")
-        @Nullable String sort) {
+public record Paging(@Nullable Integer limit, @Nullable String cursor, @Nullable String sort) {
 
   /** The keys of a cursor: the name of the order, the value that is sorted by, the id. */
   private static final int KEYS = 3;
@@ -36,10 +30,7 @@ public record Paging(
     return orders.stream()
         .filter(order -> order.text().equals(name))
         .findFirst()
-        .orElseThrow(() ->
-            ProblemException.invalid(
-                "sort",
-                "must be one of "
-                    + orders.stream().map(ListOrder::text).collect(Collectors.joining(", "))));
+        .orElseThrow(
+            () -> ProblemException.invalid("sort", "must be one of " + ListOrder.words(orders)));
   }
 }

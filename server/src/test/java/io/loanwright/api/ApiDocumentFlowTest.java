@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Golden;
 import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The description of the API is complete, and the one that is checked in is the program's. */
@@ -15,10 +20,12 @@ import tools.jackson.databind.JsonNode;
 class ApiDocumentFlowTest {
 
   private final Http http;
+  private final People people;
   private final ApiDocument document;
 
-  ApiDocumentFlowTest(Http http) {
+  ApiDocumentFlowTest(Http http, People people) {
     this.http = http;
+    this.people = people;
     this.document = ApiDocument.of(http);
   }
 
@@ -74,5 +81,52 @@ class ApiDocumentFlowTest {
         .containsExactlyInAnyOrder("type", "title", "status", "code", "detail");
     assertThat(document.required("User")).contains("id", "name", "status");
     assertThat(document.required("User")).doesNotContain("branchId");
+  }
+
+  @Test
+  void whatIsRefusedWithoutItsKeySaysThatItNeedsOne() {
+    assertThat(document.operations())
+        .filteredOn(operation -> needsKey(operation.parameters("header")))
+        .extracting(ApiDocument.Operation::id)
+        .containsExactlyInAnyOrder(
+            "disburseLoan", "recordPayment", "reversePayment", "topUpWallet", "reverseTopUp");
+  }
+
+  private static boolean needsKey(List<JsonNode> headers) {
+    return headers.stream()
+        .anyMatch(header ->
+            header.path("name").asString().equals("Idempotency-Key")
+                && header.path("required").asBoolean());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/loans", "/api/payments", "/api/borrowers?search=x"})
+  void listsSayWhichOrdersTheyHave(String list) {
+    Http reader = people.administrator();
+    String path = list.replaceFirst("\\?.*", "");
+    String described =
+        document.operations().stream()
+            .filter(o -> o.method().equals("GET") && o.path().equals(path))
+            .flatMap(o -> o.parameters("query").stream())
+            .filter(parameter -> parameter.path("name").asString().equals("sort"))
+            .map(parameter -> parameter.path("description").asString())
+            .collect(Collectors.joining());
+    String asked = list + (list.contains("?") ? "&" : "?") + "sort=";
+
+    String refused = reader.get(asked + "magic").expect(400).text("/errors/0/message");
+
+    assertThat(described).isEqualTo(refused.replace("must be one of", "The order, one of"));
+    Pattern.compile(", ")
+        .splitAsStream(described.replace("The order, one of ", ""))
+        .forEach(order -> reader.get(asked + order).expect(200));
+  }
+
+  @Test
+  void everyListThatIsSortedSaysSo() {
+    assertThat(document.operations())
+        .flatExtracting(operation -> operation.parameters("query"))
+        .filteredOn(parameter -> parameter.path("name").asString().equals("sort"))
+        .allSatisfy(sort ->
+            assertThat(sort.path("description").asString("")).startsWith("The order, one of "));
   }
 }

@@ -18,6 +18,7 @@ import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import io.loanwright.web.Paging;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.SortedBy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -67,7 +68,7 @@ class BorrowerController {
   Page<BorrowerView> list(
       Caller caller,
       @ParameterObject @Valid BorrowerCriteria criteria,
-      @ParameterObject Paging paging) {
+      @ParameterObject @SortedBy(BorrowerSort.class) Paging paging) {
     BorrowerFilter filter = criteria.filter();
     ListWindow<BorrowerSort> window =
         filter.search() == null

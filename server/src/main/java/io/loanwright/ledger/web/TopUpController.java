@@ -22,6 +22,7 @@ import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.store.TopUpQuery;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.Cursor;
+import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -184,7 +185,8 @@ class TopUpController {
   ResponseEntity<WalletAfter> topUp(
       Caller caller,
       @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @Valid @RequestBody TopUpRequest request) {
     MoneyCommands.Attempt attempt =
         new MoneyCommands.Attempt(
@@ -242,7 +244,8 @@ class TopUpController {
       Caller caller,
       @PathVariable UUID id,
       @PathVariable UUID topUpId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @Valid @RequestBody NewTopUpReversal request) {
     MoneyCommands.Attempt attempt =
         new MoneyCommands.Attempt(

@@ -16,6 +16,7 @@ import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.web.Amounts;
+import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Percent;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -202,7 +203,8 @@ class LoanController {
   ResponseEntity<LoanResponse> disburse(
       Caller caller,
       @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @Valid @RequestBody NewDisbursement request) {
     MoneyCommands.Attempt attempt =
         new MoneyCommands.Attempt(

@@ -15,6 +15,7 @@ import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
 import io.loanwright.web.Paging;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.SortedBy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -51,7 +52,7 @@ class LoanListController {
   Page<LoanSummary> list(
       Caller caller,
       @ParameterObject @Valid LoanCriteria criteria,
-      @ParameterObject Paging paging) {
+      @ParameterObject @SortedBy(LoanSort.class) Paging paging) {
     return page(caller, criteria.filter(), paging);
   }
 
@@ -61,7 +62,9 @@ class LoanListController {
       operationId = "listLoansOfUser",
       summary = "The applications and loans of a borrower, by the borrower's or the user's id")
   Page<LoanSummary> listOfUser(
-      Caller caller, @PathVariable UUID userId, @ParameterObject Paging paging) {
+      Caller caller,
+      @PathVariable UUID userId,
+      @ParameterObject @SortedBy(LoanSort.class) Paging paging) {
     UUID id = borrowers.ofUser(userId).map(Borrower::id).orElse(userId);
     Borrower borrower =
         borrowers

@@ -16,6 +16,7 @@ import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.Repaid;
 import io.loanwright.payment.PaymentTaken;
 import io.loanwright.payment.Payments;
+import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Ids;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -121,7 +122,8 @@ class PaymentController {
   ResponseEntity<Taken> record(
       Caller caller,
       @PathVariable UUID loanId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @Valid @RequestBody NewPayment request) {
     return commands.once(
         caller,
@@ -153,7 +155,8 @@ class PaymentController {
   ResponseEntity<Reversed> reverse(
       Caller caller,
       @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @Valid @RequestBody NewReversal request) {
     return commands.once(
         caller,

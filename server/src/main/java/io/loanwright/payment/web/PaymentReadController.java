@@ -14,6 +14,7 @@ import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
 import io.loanwright.web.Paging;
 import io.loanwright.web.ProblemException;
+import io.loanwright.web.SortedBy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -82,7 +83,7 @@ class PaymentReadController {
   Page<PaymentResponse> list(
       Caller caller,
       @ParameterObject @Valid PaymentCriteria criteria,
-      @ParameterObject Paging paging) {
+      @ParameterObject @SortedBy(PaymentSort.class) Paging paging) {
     return page(caller, criteria.filter(), paging);
   }
 
@@ -102,7 +103,9 @@ class PaymentReadController {
       operationId = "listPaymentsOfUser",
       summary = "The payments of a borrower, by the borrower's or the user's id")
   Page<PaymentResponse> listOfUser(
-      Caller caller, @PathVariable UUID userId, @ParameterObject Paging paging) {
+      Caller caller,
+      @PathVariable UUID userId,
+      @ParameterObject @SortedBy(PaymentSort.class) Paging paging) {
     UUID id = borrowers.ofUser(userId).map(Borrower::id).orElse(userId);
     Borrower borrower =
         borrowers

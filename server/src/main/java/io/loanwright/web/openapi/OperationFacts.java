@@ -3,7 +3,9 @@ package io.loanwright.web.openapi;
 import io.loanwright.access.OpenToAll;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.web.ListOrder;
 import io.loanwright.web.Page;
+import io.loanwright.web.SortedBy;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Content;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,10 @@ class OperationFacts implements GlobalOperationCustomizer {
     }
     List<Parameter> parameters = Objects.requireNonNullElse(operation.getParameters(), List.of());
     parameters.forEach(OperationFacts::bound);
+    String orders = orders(handler);
+    parameters.stream()
+        .filter(parameter -> "sort".equals(parameter.getName()))
+        .forEach(sort -> sort.setDescription(orders));
 
     ApiResponses responses = operation.getResponses();
     addSuccess(responses);
@@ -108,6 +115,14 @@ class OperationFacts implements GlobalOperationCustomizer {
     return limit;
   }
 
+  /** As {@link #limit()}: texts of other parameters share one. */
+  private static Schema<String> cursor() {
+    Schema<String> cursor = new Schema<>(SpecVersion.V31);
+    cursor.setTypes(Set.of("string"));
+    cursor.setMaxLength(CURSOR_MAX);
+    return cursor;
+  }
+
   /** Says what is checked in one place for all lists; an absent parameter is absent, not null. */
   private static void bound(Parameter parameter) {
     Schema<?> schema = parameter.getSchema();
@@ -126,11 +141,22 @@ class OperationFacts implements GlobalOperationCustomizer {
         parameter.setDescription("The most rows to answer; " + Page.LIMIT_DEFAULT + " if left out");
       }
       case "cursor" -> {
-        schema.setMaxLength(CURSOR_MAX);
+        parameter.setSchema(cursor());
         parameter.setDescription("`next` of the page before");
       }
       default -> {}
     }
+  }
+
+  /** Returns the orders of a list, in words; null for what is no such list. */
+  private static @Nullable String orders(HandlerMethod handler) {
+    return Arrays.stream(handler.getMethodParameters())
+        .map(parameter -> parameter.getParameterAnnotation(SortedBy.class))
+        .filter(Objects::nonNull)
+        .map(sorted ->
+            "The order, one of " + ListOrder.words(List.of(sorted.value().getEnumConstants())))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean changes(HandlerMethod handler) {
