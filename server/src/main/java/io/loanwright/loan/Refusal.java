@@ -139,9 +139,12 @@ public sealed interface Refusal {
    * @param available what is left in the wallet
    * @param missing what has to come back into it
    * @param spentBy the numbers of the receipts of the newest payments out of the wallet, newest
-   *     first, as many as bring that back; empty if there are none
+   *     first, as many as bring that back; fewer if the caller reaches no more, or there are too
+   *     many to name
+   * @param back what those bring back
    */
-  record ExcessSpent(Money available, Money missing, List<String> spentBy) implements OfValue {
+  record ExcessSpent(Money available, Money missing, List<String> spentBy, Money back)
+      implements OfValue {
 
     /** Keeps its own copy of the numbers. */
     public ExcessSpent {

@@ -17,7 +17,6 @@ import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,12 +122,13 @@ public class Payments {
 
   /** Says which payments have to be taken back before, of those that the caller reaches. */
   private Refusal excessSpent(Caller caller, Payment payment, Refusal.WalletOverdrawn overdrawn) {
-    List<String> spentBy =
+    WalletSpending spent =
         payments.newestFromWallet(
             payment.loan().parties().borrowerId(),
             overdrawn.missing(),
             caller.reach(Permission.PAYMENT_REVERSE));
-    return new Refusal.ExcessSpent(overdrawn.available(), overdrawn.missing(), spentBy);
+    return new Refusal.ExcessSpent(
+        overdrawn.available(), overdrawn.missing(), spent.receipts(), spent.total());
   }
 
   private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {

@@ -187,6 +187,25 @@ class ReversalFlowTest {
     assertThat(left.text("/detail")).contains("20.00 EUR are missing", "receipt " + first + ",");
   }
 
+  /** Fifty are named, of one euro each. */
+  @Test
+  void whereThePaymentsThatAreNamedBringTooLittleBackItSaysHowMuchIsLeft() {
+    UUID borrower = lending.borrower();
+    UUID product = lending.product(Map.of("approvalSteps", List.of()));
+    UUID overpaid = paidOut(borrower, product);
+    UUID payment = lending.pay(lending.teller(), overpaid, "151.50", TODAY).expect(201).id();
+    UUID other = paidOut(borrower, product);
+    for (int i = 0; i < 51; i++) {
+      fromWallet(other, "1.00").expect(201);
+    }
+
+    Answer refused = reverse(lending.manager(), payment).expectProblem(422, "wallet-overdrawn");
+
+    assertThat(refused.text("/detail"))
+        .contains("51.00 EUR are missing")
+        .endsWith("brings back 50.00 EUR, and put 1.00 EUR more into the wallet.");
+  }
+
   /** Money in another currency is in another wallet, however lately it was drawn. */
   @Test
   void theReceiptThatIsNamedIsOfTheWalletThatLacksTheMoney() {

@@ -193,12 +193,22 @@ public final class RefusalProblems {
           case 1 ->
               "Reverse the payment out of the wallet, receipt "
                   + spent.spentBy().getFirst()
-                  + ", first, or put what is missing into the wallet.";
+                  + ", first, "
+                  + orPutIn(spent);
           default ->
               "Reverse the payments out of the wallet, receipts "
                   + String.join(", ", spent.spentBy())
-                  + ", first, in this order, or put what is missing into the wallet.";
+                  + ", first, in this order, "
+                  + orPutIn(spent);
         };
+  }
+
+  private static String orPutIn(Refusal.ExcessSpent spent) {
+    Money left = spent.missing().minus(spent.back());
+    return left.isPositive()
+        ? "which brings back %s, and put %s more into the wallet."
+            .formatted(words(spent.back()), words(left))
+        : "or put what is missing into the wallet.";
   }
 
   private static String excessTooLarge(Money owed, Money excess, Money lent) {

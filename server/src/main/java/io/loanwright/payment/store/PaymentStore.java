@@ -1,12 +1,17 @@
 package io.loanwright.payment.store;
 
 import io.loanwright.access.Reach;
+import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.ReceiptFacts;
+import io.loanwright.payment.WalletSpending;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +33,7 @@ public class PaymentStore {
 
   private static final String NEWEST_FROM_WALLET =
       """
-      SELECT receipt_number
+      SELECT receipt_number, back
         FROM (SELECT p.id, p.receipt_number, p.amount_minor,
                      sum(p.amount_minor) OVER (ORDER BY p.id DESC) AS back
                 FROM payment.payment p
@@ -98,16 +103,25 @@ public class PaymentStore {
 
   /**
    * Returns the receipt numbers of the newest payments out of a borrower's wallet that count,
-   * within a reach: newest first, as many as add up to an amount.
+   * within a reach: newest first, as many as add up to an amount, with what they add up to.
    */
-  public List<String> newestFromWallet(UUID borrowerId, Money missing, Reach reach) {
+  public WalletSpending newestFromWallet(UUID borrowerId, Money missing, Reach reach) {
     return jdbc.sql(NEWEST_FROM_WALLET.formatted(reach.predicate("p", "borrower_id")))
         .param("ownerId", borrowerId)
         .param("currency", missing.currency().code())
         .param("missing", missing.minor())
         .params(reach.params())
-        .query((row, _) -> row.getString("receipt_number"))
-        .list();
+        .query((ResultSet rows) -> spending(rows, missing.currency()));
+  }
+
+  private static WalletSpending spending(ResultSet rows, Currency currency) throws SQLException {
+    List<String> receipts = new ArrayList<>();
+    long back = 0;
+    while (rows.next()) {
+      receipts.add(rows.getString("receipt_number"));
+      back = rows.getLong("back");
+    }
+    return new WalletSpending(receipts, new Money(back, currency));
   }
 
   /** Stores a payment with its receipt, which nobody has printed. */
