@@ -5,7 +5,13 @@ import java.util.UUID;
 /**
  * What made an entry: the thing that one comes to when following a figure down.
  *
- * @param type the kind of thing, such as {@code loan} or {@code wallet}
+ * @param type the kind of thing, such as {@code loan} or {@code wallet-top-up}
  * @param id the thing
  */
-public record Source(String type, UUID id) {}
+public record Source(String type, UUID id) {
+
+  /** Returns what money that is put into a wallet, or taken back, comes from. */
+  static Source ofTopUp(UUID walletId) {
+    return new Source("wallet-top-up", walletId);
+  }
+}

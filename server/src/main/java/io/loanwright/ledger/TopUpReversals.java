@@ -140,7 +140,7 @@ public class TopUpReversals {
         on,
         topUp.branchId(),
         "Top-up of the wallet of " + held.owner().name() + " taken back",
-        new Source("wallet", topUp.walletId()),
+        Source.ofTopUp(topUp.walletId()),
         topUp.id(),
         List.of(
             Line.debit(held.wallet().accountCode(), topUp.amount(), null),

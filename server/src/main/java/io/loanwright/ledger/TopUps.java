@@ -97,7 +97,7 @@ public class TopUps {
         topUp.on(),
         held.owner().branchId(),
         "Top-up of the wallet of " + held.owner().name(),
-        new Source("wallet", held.wallet().id()),
+        Source.ofTopUp(held.wallet().id()),
         null,
         List.of(
             Line.debit(from, topUp.amount(), null),

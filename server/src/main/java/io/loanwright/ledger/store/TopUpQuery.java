@@ -19,7 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TopUpQuery {
 
-  /** The type of the correcting entry stands there so that the unique index of those finds it. */
+  /**
+   * The first top-ups, sealed as they are, say {@code wallet}, which nothing else says. The types
+   * of the correcting entry stand there so that the unique index of those finds it.
+   */
   private static final String OF_WALLET =
       """
       SELECT e.id, e.source_id, e.branch_id, e.business_date, l.currency, l.amount_minor, a.code,
@@ -27,8 +30,9 @@ public class TopUpQuery {
         FROM ledger.journal_entry e
         JOIN ledger.journal_line l ON l.entry_id = e.id AND l.side = 'D'
         JOIN ledger.account a ON a.id = l.account_id
-        LEFT JOIN ledger.journal_entry c ON c.corrects = e.id AND c.source_type = 'wallet'
-       WHERE e.source_type = 'wallet'
+        LEFT JOIN ledger.journal_entry c ON c.corrects = e.id
+                                        AND c.source_type IN ('wallet', 'wallet-top-up')
+       WHERE e.source_type IN ('wallet', 'wallet-top-up')
          AND e.source_id = :wallet
          AND e.corrects IS NULL
       """;

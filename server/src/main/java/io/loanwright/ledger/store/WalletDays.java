@@ -23,8 +23,7 @@ public class WalletDays {
         SELECT l.business_date AS day, l.account_id, l.currency, l.side, l.amount_minor
           FROM ledger.journal_entry e
           JOIN ledger.journal_line l ON l.entry_id = e.id
-         WHERE e.source_type = 'wallet'
-           AND e.source_id = :wallet
+         WHERE e.source_id = :wallet
          UNION ALL
         SELECT l.business_date, l.account_id, l.currency, l.side, l.amount_minor
           FROM ledger.journal_line l
