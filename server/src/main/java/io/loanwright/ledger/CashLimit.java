@@ -31,14 +31,20 @@ public class CashLimit {
 
   /** Returns the limit that a payment is above, or nothing if it may be taken. */
   public Optional<AboveCashLimit> ofPayment(Caller caller, Money amount) {
-    return set(amount.currency())
-        .filter(limit -> amount.compareTo(limit) > 0 && !caller.may(Permission.PAYMENT_LARGE))
-        .map(limit -> new AboveCashLimit.Set(amount, limit));
+    return set(amount.currency()).flatMap(limit -> above(caller, amount, limit));
   }
 
   /** Returns the limit that money put into a wallet is above, or nothing if it may be taken. */
   public Optional<AboveCashLimit> ofTopUp(Caller caller, Money amount) {
-    return set(amount.currency()).isPresent() ? ofPayment(caller, amount) : aboveDerived(amount);
+    return set(amount.currency())
+        .map(limit -> above(caller, amount, limit))
+        .orElseGet(() -> aboveDerived(amount));
+  }
+
+  private static Optional<AboveCashLimit> above(Caller caller, Money amount, Money limit) {
+    return amount.compareTo(limit) > 0 && !caller.may(Permission.PAYMENT_LARGE)
+        ? Optional.of(new AboveCashLimit.Set(amount, limit))
+        : Optional.empty();
   }
 
   private Optional<Money> set(Currency currency) {

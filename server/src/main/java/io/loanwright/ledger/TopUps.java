@@ -47,6 +47,7 @@ public class TopUps {
   /** Puts money into a wallet; what is refused has written nothing. */
   @Transactional
   public TopUpOutcome topUp(Caller caller, TopUp topUp) {
+    Optional<AboveCashLimit> above = cashLimit.ofTopUp(caller, topUp.amount());
     Wallet before = wallets.lock(topUp.walletId()).orElse(null);
     WalletOwner owner =
         before == null
@@ -62,7 +63,6 @@ public class TopUps {
     if (topUp.on().isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)) {
       return new TopUpOutcome.BackdateNotPermitted(businessDate);
     }
-    Optional<AboveCashLimit> above = cashLimit.ofTopUp(caller, topUp.amount());
     if (above.isPresent()) {
       return new TopUpOutcome.CashLimitExceeded(above.get());
     }

@@ -4,9 +4,6 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.spi.LendingLimits;
 import io.loanwright.product.store.ProductStore;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +19,6 @@ class ProductsAsLendingLimits implements LendingLimits {
 
   @Override
   public Optional<Money> mostLent(Currency currency) {
-    List<ProductDefinition> offered =
-        store.all().stream()
-            .filter(ProductVersion::active)
-            .map(ProductVersion::definition)
-            .filter(product -> product.terms().currency().equals(currency))
-            .toList();
-    return offered.stream().anyMatch(product -> product.maxPrincipal() == null)
-        ? Optional.empty()
-        : offered.stream()
-            .map(product -> Objects.requireNonNull(product.maxPrincipal()))
-            .max(Comparator.naturalOrder());
+    return store.mostLent(currency);
   }
 }

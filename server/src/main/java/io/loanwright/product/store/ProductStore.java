@@ -3,6 +3,8 @@ package io.loanwright.product.store;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import java.sql.ResultSet;
@@ -44,6 +46,18 @@ public class ProductStore {
         JOIN product.version v ON v.product_id = p.id
        WHERE p.id = :id
          AND v.version = :version
+      """;
+
+  /** No row where there is no such product, or one without a limit. */
+  private static final String MOST_LENT =
+      """
+      SELECT max(m.minor)
+        FROM product.product p
+        JOIN product.version v ON v.product_id = p.id AND v.version = p.current_version
+       CROSS JOIN LATERAL (SELECT CAST(v.definition #>> '{maxPrincipal,minor}' AS bigint)) m (minor)
+       WHERE p.active
+         AND v.currency = :currency
+      HAVING bool_and(m.minor IS NOT NULL)
       """;
 
   private static final String NAMES =
@@ -106,6 +120,18 @@ public class ProductStore {
   /** Returns all products as they are now; a lender has dozens. */
   public List<ProductVersion> all() {
     return jdbc.sql(ALL).query(this::product).list();
+  }
+
+  /**
+   * Returns the most that any offered product lends in a currency, or nothing if there is no such
+   * product, or one without a limit.
+   */
+  public Optional<Money> mostLent(Currency currency) {
+    return jdbc.sql(MOST_LENT)
+        .param("currency", currency.code())
+        .query(Long.class)
+        .optional()
+        .map(minor -> new Money(minor, currency));
   }
 
   /** What may change of a product: everything but its versions. */
