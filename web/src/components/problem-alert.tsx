@@ -4,13 +4,15 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { labelOf } from '@/components/labels';
 import { useProblemText } from '@/components/problem-text';
-import { ApiProblem } from '@/lib/api/problem';
+import { ApiProblem, asSentence } from '@/lib/api/problem';
 
 /** A refusal in plain words, with a way to try again where that may help. */
 export function ProblemAlert({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const { t } = useTranslation();
   const words = useProblemText();
   if (error === undefined || error === null) return null;
+  const said = words(error);
+  const fields = error instanceof ApiProblem ? error.fields.filter(({ message }) => asSentence(message) !== said) : [];
   return (
     <Alert
       severity="error"
@@ -25,10 +27,10 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
         )
       }
     >
-      {words(error)}
-      {error instanceof ApiProblem && error.fields.length > 0 && (
+      {said}
+      {fields.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-          {error.fields.map(({ field, message }) => (
+          {fields.map(({ field, message }) => (
             <li key={`${field} ${message}`}>{`${t(labelOf(field))}: ${message}`}</li>
           ))}
         </Box>

@@ -13,7 +13,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { labelOf } from '@/components/labels';
 import { moneyText } from '@/components/money-text';
 import { useNotice } from '@/components/notice';
-import { owedPrincipal, runningLoansQuery } from '@/features/ledger/api/owed-principal';
+import { leftAsPlanned, runningLoansQuery } from '@/features/ledger/api/left-as-planned';
 import { addAmounts, compareAmounts, isAmount } from '@/lib/amount';
 import { api, read, type Schema } from '@/lib/api/client';
 import { TopUpRequest } from '@/lib/api/limits';
@@ -54,11 +54,11 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
   });
   const running = runningLoansQuery(wallet.borrowerId);
   const loans = useQuery({ ...running, enabled: may('loan.view') }).data?.items;
-  const owed = loans && owedPrincipal(loans, wallet.currency);
+  const owed = loans && leftAsPlanned(loans, wallet.currency);
   const amount = useWatch({ control: form.control, name: 'amount' });
   const confirmation = useConfirmation(isMuch(amount, owed) ? amount : undefined);
   const submission = useSubmit(form, async (values) => {
-    const known = may('loan.view') ? owedPrincipal((await queries.query(running)).items, wallet.currency) : undefined;
+    const known = may('loan.view') ? leftAsPlanned((await queries.query(running)).items, wallet.currency) : undefined;
     if (isMuch(values.amount, known) && !confirmation.holds(values.amount)) return;
     await send.mutateAsync(values);
     notify(t('The money is in the wallet.'));
@@ -97,7 +97,7 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
         <ConfirmBox confirmation={confirmation} label={t('Yes, the amount is right')}>
           {isAmount(owed) && compareAmounts(owed, '0') === 0
             ? t('The borrower has no loan to repay in {{currency}}.', { currency: wallet.currency })
-            : t('This is more than twice what the borrower still owes of principal, {{owed}}.', {
+            : t('This is more than twice what the borrower’s loans still ask for, {{owed}}.', {
                 owed: moneyText(owed, wallet.currency, locale),
               })}
         </ConfirmBox>

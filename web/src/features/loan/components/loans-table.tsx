@@ -57,7 +57,7 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind, o
   const money: readonly Column<LoanSummary>[] = [
     {
       key: 'outstanding',
-      title: t('Outstanding in all'),
+      title: t('Left as planned'),
       align: 'right',
       width: 140,
       sortBy: 'outstanding',

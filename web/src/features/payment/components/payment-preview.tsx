@@ -50,6 +50,14 @@ export function PaymentPreview({ currency, preview, early, onPayOff }: Props) {
               facts={[
                 [t('Owed after it'), <MoneyText key="o" strong amount={shown.outstanding} currency={currency} />],
                 [
+                  t('Still overdue'),
+                  shown.overdue && (
+                    <Box key="v" component="span" sx={{ color: 'error.main' }}>
+                      <MoneyText strong amount={shown.overdue} currency={currency} />
+                    </Box>
+                  ),
+                ],
+                [
                   t('Next due'),
                   shown.nextDue && (
                     <span key="n">

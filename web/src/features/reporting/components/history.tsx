@@ -53,7 +53,7 @@ export function History({ borrowerId }: { readonly borrowerId: string }) {
                 [t('Borrowed'), <MoneyText key="b" strong amount={total.borrowed} currency={total.currency} />],
                 [t('Repaid'), <MoneyText key="r" strong amount={total.repaid} currency={total.currency} />],
                 [
-                  t('Outstanding today'),
+                  t('Principal outstanding'),
                   <MoneyText key="o" strong amount={total.outstanding} currency={total.currency} />,
                 ],
               ]}

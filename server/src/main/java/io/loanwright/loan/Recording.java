@@ -92,6 +92,23 @@ class Recording {
     };
   }
 
+  /** Refuses what was foreseen if the wallet has too little for it now; nothing is written. */
+  Outcome<Recorded> covered(HeldLoan held, Recorded recorded) {
+    return wallets
+        .objection(recorded.loan(), difference(held, recorded).walletChange())
+        .<Outcome<Recorded>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(recorded));
+  }
+
+  private static JournalDifference difference(HeldLoan held, Recorded recorded) {
+    return JournalDifference.of(
+        recorded.loan().terms(),
+        held.events(),
+        recorded.event(),
+        recorded.before(),
+        recorded.after());
+  }
+
   /** Adds an event and writes all that follows from it, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<Recorded> record(
@@ -103,9 +120,7 @@ class Recording {
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
     Loan loan = recorded.loan();
-    JournalDifference difference =
-        JournalDifference.of(
-            loan.terms(), held.events(), recorded.event(), recorded.before(), recorded.after());
+    JournalDifference difference = difference(held, recorded);
     Optional<Refusal> overdrawn = wallets.move(loan, difference.walletChange());
     if (overdrawn.isPresent()) {
       return new Outcome.Refused<>(overdrawn.get());

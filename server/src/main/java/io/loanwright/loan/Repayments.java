@@ -68,7 +68,9 @@ class Repayments {
     LocalDate businessDate = organization.businessDate();
     return found(stores.loans().find(loanId, caller.reach(Permission.PAYMENT_PREVIEW)))
         .then(loan -> offer(caller, loan, command, businessDate))
-        .then(offer -> foreseen(command, offer, rule, businessDate))
+        .then(offer ->
+            foreseen(command, offer, rule, businessDate)
+                .then(recorded -> recording.covered(offer.held(), recorded)))
         .map(recorded -> repaid(command, recorded));
   }
 

@@ -37,4 +37,16 @@ class WalletMoves {
           Optional.of(new Refusal.WalletOverdrawn(available, amount.minus(available)));
     };
   }
+
+  /** Returns why a wallet could not be {@link #move moved} as it is now; it is left as it is. */
+  Optional<Refusal> objection(Loan loan, long changeMinor) {
+    if (changeMinor >= 0) {
+      return Optional.empty();
+    }
+    Money amount = new Money(Math.absExact(changeMinor), loan.currency());
+    Money available = wallets.balance(loan.parties().borrowerId(), loan.currency());
+    return available.compareTo(amount) >= 0
+        ? Optional.empty()
+        : Optional.of(new Refusal.WalletOverdrawn(available, amount.minus(available)));
+  }
 }

@@ -64,6 +64,10 @@ class PaymentFlowTest {
         .idempotent()
         .post("/api/payments/" + second, tooMuch)
         .expectProblem(422, "wallet-overdrawn");
+    lending
+        .teller()
+        .post("/api/payments/" + second + "/preview", tooMuch)
+        .expectProblem(422, "wallet-overdrawn");
     lending.teller().idempotent().post("/api/payments/" + second, fromWallet("120.00")).expect(201);
     assertThat(wallet(borrower)).isEqualTo("180.00");
     lending.pay(lending.teller(), first, "1.00", TODAY).expectProblem(409, "loan-closed");
@@ -95,6 +99,9 @@ class PaymentFlowTest {
     UUID loan = lending.active("1200.00", "2025-12-02");
     Answer overdue = lending.loan(lending.officer(), loan);
     assertThat(overdue.text("/daysPastDue")).isEqualTo("59");
+    String preview = "/api/payments/" + loan + "/preview";
+    Answer first = lending.teller().post(preview, Lending.cash("207.06", TODAY)).expect(200);
+    assertThat(first.text("/overdue")).isEqualTo("207.06");
     assertThat(lending.officer().get("/api/payments/overdue?limit=200").expect(200).body())
         .contains(loan.toString());
     assertThat(lending.officer().get("/api/loans?overdue=true&limit=200").expect(200).body())

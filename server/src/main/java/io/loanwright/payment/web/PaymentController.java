@@ -6,6 +6,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.audit.Subject;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.NextDue;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
@@ -81,17 +82,24 @@ class PaymentController {
    * What a payment would do.
    *
    * @param outstanding what would pay the loan off after it
+   * @param overdue what would still be past due after it; null for nothing
    */
   @Schema(name = "PaymentPreview")
   record Preview(
-      Allocation allocation, LoanStatus loanStatus, String outstanding, @Nullable Due nextDue) {
+      Allocation allocation,
+      LoanStatus loanStatus,
+      String outstanding,
+      @Nullable String overdue,
+      @Nullable Due nextDue) {
 
     static Preview of(Repaid repaid) {
       NextDue next = repaid.position().nextDue();
+      Money overdue = repaid.position().arrears().overdue().total();
       return new Preview(
           Allocation.of(repaid.split()),
           repaid.loan().state().status(),
           repaid.position().payoff().total().toDecimalString(),
+          overdue.isZero() ? null : overdue.toDecimalString(),
           next == null ? null : new Due(next.on(), next.amount().toDecimalString()));
     }
   }

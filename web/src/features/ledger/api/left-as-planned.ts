@@ -7,8 +7,8 @@ const MOST = 200;
 export const runningLoansQuery = (borrowerId: string) =>
   $api.queryOptions('get', '/api/loans', { params: { query: { borrowerId, status: ['ACTIVE'], limit: MOST } } });
 
-/** The principal that is still owed on loans of one currency. */
-export function owedPrincipal(
+/** What is left to pay on loans of one currency if they run to their end as planned. */
+export function leftAsPlanned(
   loans: readonly Pick<Schema<'LoanSummary'>, 'currency' | 'outstanding'>[],
   currency: string,
 ): string {
