@@ -77,7 +77,7 @@ class DemoAtStart implements ApplicationRunner {
   private boolean setUp(String password) {
     OrganizationSettings settings =
         new OrganizationSettings(
-            "Harbour Microfinance", CURRENCY, ZoneOffset.UTC, "en", Registration.OPEN);
+            "Harbour Microfinance", CURRENCY, ZoneOffset.UTC, "en", Registration.OPEN, null);
     return firstUser.make(
         settings,
         "Harbour",

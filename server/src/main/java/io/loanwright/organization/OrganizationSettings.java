@@ -12,15 +12,4 @@ public record OrganizationSettings(
     ZoneId timeZone,
     String locale,
     OrganizationProfile.Registration registration,
-    @Nullable Money cashLimit) {
-
-  /** Settings that nobody has thought about limits of. */
-  public OrganizationSettings(
-      String name,
-      Currency currency,
-      ZoneId timeZone,
-      String locale,
-      OrganizationProfile.Registration registration) {
-    this(name, currency, timeZone, locale, registration, null);
-  }
-}
+    @Nullable Money cashLimit) {}

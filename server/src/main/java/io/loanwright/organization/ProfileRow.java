@@ -1,5 +1,6 @@
 package io.loanwright.organization;
 
+import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import java.sql.ResultSet;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +36,8 @@ class ProfileRow {
       """
       UPDATE organization.profile
          SET name = :name, currency = :currency, time_zone = :timeZone, locale = :locale,
-             registration = :registration, cash_limit_minor = :cashLimit, version = version + 1, changed_at = now()
+             registration = :registration, cash_limit_minor = :cashLimit,
+             version = version + 1, changed_at = now()
       """;
 
   /** Guarded by the old date, so a close that runs twice moves the date once. */
@@ -90,7 +91,7 @@ class ProfileRow {
   private static OrganizationProfile profile(ResultSet row) throws SQLException {
     return new OrganizationProfile(
         row.getString("name"),
-        Currency.getInstance(row.getString("currency")),
+        SettingsText.currency(row.getString("currency")).orElseThrow(),
         ZoneId.of(row.getString("time_zone")),
         row.getString("locale"),
         row.getObject("business_date", LocalDate.class),
@@ -102,8 +103,6 @@ class ProfileRow {
 
   private static @Nullable Money cashLimit(ResultSet row) throws SQLException {
     Long minor = row.getObject("cash_limit_minor", Long.class);
-    return minor == null
-        ? null
-        : new Money(minor, io.loanwright.engine.money.Currency.of(row.getString("currency")));
+    return minor == null ? null : new Money(minor, Currency.of(row.getString("currency")));
   }
 }

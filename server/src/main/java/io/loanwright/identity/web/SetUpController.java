@@ -139,7 +139,8 @@ class SetUpController {
             "timeZone",
             "must be a time zone like Africa/Nairobi"),
         or400(SettingsText.locale(locale), "locale", "must be a language tag like en-KE"),
-        Objects.requireNonNullElse(organization.registration(), Registration.OPEN));
+        Objects.requireNonNullElse(organization.registration(), Registration.OPEN),
+        null);
   }
 
   private static <T> T or400(Optional<T> value, String field, String message) {
