@@ -1,6 +1,7 @@
 package io.loanwright;
 
 import io.loanwright.audit.Sealing;
+import io.loanwright.audit.proof.Proof;
 import io.loanwright.database.StartedBeside;
 import io.loanwright.postgres.EmbeddedServer;
 import io.loanwright.postgres.PostgresFailed;
@@ -27,9 +28,10 @@ public final class Verify {
    */
   public static void main(String[] args) {
     int status;
+    System.out.println("reading the books ...");
     try (ConfigurableApplicationContext context = context()) {
       Sealing sealing = context.getBean(Sealing.class);
-      Verdict verdict = context.getBean(Verifier.class).verify();
+      Verdict verdict = context.getBean(Verifier.class).verify(Verify::report);
       boolean known = report(List.of(args), sealing);
       status = report(verdict) && known ? 0 : 1;
     } catch (PostgresFailed failure) {
@@ -76,6 +78,10 @@ public final class Verify {
       known &= seal.isPresent();
     }
     return known;
+  }
+
+  private static void report(Proof.Checked part) {
+    System.out.printf(Locale.ROOT, "%d %s read%n", part.count(), part.records());
   }
 
   private static boolean report(Verdict verdict) {

@@ -5,6 +5,7 @@ import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,12 +38,25 @@ public class Verifier {
 
   /** Checks everything that can be derived. Takes as long as the book is large. */
   public Verdict verify() {
+    return verify(_ -> {});
+  }
+
+  /**
+   * Checks everything that can be derived.
+   *
+   * @param proven is told what was looked at, one kind of records after the other
+   */
+  public Verdict verify(Consumer<Proof.Checked> proven) {
     return snapshot.execute(_ -> {
       jdbc.sql("SET LOCAL statement_timeout = 0").update();
       jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
       Findings findings = new Findings();
-      List<Proof.Checked> checked =
-          proofs.stream().map(proof -> proof.check(findings::add)).toList();
+      List<Proof.Checked> checked = new ArrayList<>();
+      for (Proof proof : proofs) {
+        Proof.Checked part = proof.check(findings::add);
+        proven.accept(part);
+        checked.add(part);
+      }
       return new Verdict(
           checked, findings.count, List.copyOf(findings.first), sealing.state().head());
     });

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Proof;
 import io.loanwright.database.OwnerDatabase;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.FlowTest;
@@ -14,6 +15,8 @@ import io.loanwright.testing.People;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,11 @@ class VerifierFlowTest {
   void booksThatOnlyTheProgramWroteHaveNoDifference() {
     paid();
 
-    Verdict verdict = verifier.verify();
+    List<Proof.Checked> proven = new ArrayList<>();
+
+    Verdict verdict = verifier.verify(proven::add);
+
+    assertThat(proven).isEqualTo(verdict.checked()).hasSizeGreaterThan(3);
 
     assertThat(verdict.first()).isEmpty();
     assertThat(verdict.differences()).isZero();
