@@ -1,13 +1,25 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouteProblem } from '@/app/layout/route-problem';
 import { FirstLoad } from '@/app/layout/first-load';
+import { LoadedScreen, ScreenAway, type Screen } from '@/app/layout/loaded-screen';
 import { paths } from '@/lib/paths';
 
-type Screen = { readonly Component: React.ComponentType };
+/** A part of the page whose code is fetched when somebody goes there; what breaks in it stays in it. */
+function fetched(load: () => Promise<Screen>): Omit<RouteObject, 'index' | 'children'> {
+  return {
+    loader: () =>
+      load().catch((reason: unknown) => {
+        throw new ScreenAway(reason);
+      }),
+    shouldRevalidate: () => false,
+    HydrateFallback: FirstLoad,
+    Component: LoadedScreen,
+    ErrorBoundary: RouteProblem,
+  };
+}
 
-/** A screen whose code is fetched when somebody goes there; what breaks in it stays in it. */
 function screen(path: string, load: () => Promise<Screen>): RouteObject {
-  return { path, lazy: async () => ({ Component: (await load()).Component }), ErrorBoundary: RouteProblem };
+  return { path, ...fetched(load) };
 }
 
 /** A screen for those whose role opens it. */
@@ -127,8 +139,7 @@ export function makeRouter() {
           Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
         })),
         {
-          lazy: async () => ({ Component: (await import('@/app/layout/signed-in')).SignedIn }),
-          ErrorBoundary: RouteProblem,
+          ...fetched(async () => ({ Component: (await import('@/app/layout/signed-in')).SignedIn })),
           children: signedInScreens,
         },
       ],

@@ -154,6 +154,22 @@ class OddDataBrowserTest {
   }
 
   @Test
+  void aScreenWhoseCodeCannotBeFetchedSaysSoAndIsShownAfterAnotherTry() {
+    try (Window window = signedIn(Look.LIGHT)) {
+      Page page = window.follow("/loans/" + loans.getLast()).page();
+      page.route("**/assets/**", Route::abort);
+      Locator toPayments = link(page.getByRole(AriaRole.NAVIGATION), "Payments");
+      toPayments.click();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("The server cannot be reached, or it was updated.");
+      assertThat(toPayments).isVisible();
+
+      page.unroute("**/assets/**");
+      button(page.locator("main"), "Try again").click();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Payments"))).isVisible();
+    }
+  }
+
+  @Test
   void aButtonThatIsPressedTwiceTakesOnePayment() {
     String loan = loans.getLast();
     try (Window window = signedIn(Look.LIGHT)) {
@@ -200,6 +216,15 @@ class OddDataBrowserTest {
       faults.add(path + " has died");
     }
     return faults;
+  }
+
+  private static Locator link(Locator within, String name) {
+    return within.getByRole(
+        AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Locator button(Locator within, String name) {
