@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record LoanCriteria(
     @Parameter(description = "Statuses, or words that mean some, such as `pending`; or `defaulted`")
         @Nullable
-        @Size(max = 20)
+        @Size(max = 20, message = FieldError.TOO_MANY)
         List<String> status,
     @Nullable UUID borrowerId,
     @Nullable UUID productId,

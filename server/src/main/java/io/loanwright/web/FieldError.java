@@ -5,9 +5,16 @@ package io.loanwright.web;
  *
  * @param field the field as the client named it, with a path for nested ones: {@code
  *     charges[0].amount}
- * @param message what is expected, without the name of the field: {@code must not be blank}
+ * @param message what is expected, without the name of the field: {@code must be a date like
+ *     2026-01-31}, {@code At most 200 characters.}
  */
 public record FieldError(String field, String message) {
+
+  /** Nothing was filled in; constraints have it from their messages. */
+  public static final String MISSING = "Fill this in.";
+
+  /** There are more than a constraint allows, of a list. */
+  public static final String TOO_MANY = "At most {max}.";
 
   /** Returns a sentence about a field as the message of one, without its name at the start. */
   public static String message(String field, String sentence) {

@@ -259,16 +259,16 @@ class BorrowerFlowTest {
       delimiter = '|',
       textBlock =
           """
-          {}                                                | name          | must not be blank
-          {"name": " "}                                     | name          | must not be blank
+          {}                                                | name          | Fill this in.
+          {"name": " "}                                     | name          | Fill this in.
           {"name": 7}                                       | name          | must be text, in quotes
-          {"name": null}                                    | name          | must not be blank
+          {"name": null}                                    | name          | Fill this in.
           {"name": "a\\u0000b"}                             | name          | must not contain the character NUL
           {"name": "a\\nb"}                                 | name          | must not contain control characters
           {"name": "\\ud800"}                               | name          | must not contain control characters
           {"name": "a", "address": "a\\u0007"}              | address       | must not contain control characters
           {"name": "a", "kind": "ROBOT"}                    | kind          | must be one of PERSON, ORGANIZATION
-          {"name": "a", "email": "nobody"}                  | email         | must be a well-formed email address
+          {"name": "a", "email": "nobody"}                  | email         | This is no e-mail address.
           {"name": "a", "email": ["a@b.c"]}                 | email         | must be text, in quotes
           {"name": "a", "phone": "call me"}                 | phone         | must be a phone number like +254 700 123456
           {"name": "a", "phone": "("}                       | phone         | must be a phone number like +254 700 123456

@@ -2,12 +2,14 @@ package io.loanwright.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,20 @@ class CalculatorFlowTest {
     var answer = http.post("/api/calculator/schedule", request).expect(400);
 
     assertThat(answer.text("/errors/0/field")).isEqualTo("principal");
+  }
+
+  /** Whatever language the browser speaks: the page translates. */
+  @Test
+  void whatIsMissingOrTooMuchIsToldInTheWordsOfThePage() {
+    Map<String, Object> flow = Map.of("on", "2026-01-01", "amount", "1.00");
+    Map<String, Object> request =
+        Map.of("advances", List.of(), "payments", Collections.nCopies(1301, flow), "method", "EU");
+
+    Answer answer =
+        http.with("Accept-Language", "de").post("/api/calculator/apr", request).expect(400);
+
+    assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/message").asString()))
+        .containsExactlyInAnyOrder("Fill this in.", "At most 1300.");
   }
 
   @Test

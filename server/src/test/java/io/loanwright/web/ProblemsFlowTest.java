@@ -73,11 +73,11 @@ class ProblemsFlowTest {
           {"name": "a", "unit": "DAYS", "count": 1, "on": "0001-01-01"} | on        | must lie between 1900-01-01 and 2199-12-31
           {"name": "a", "unit": "DAYS", "count": 1, "branchId": "7"}   | branchId   | must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b
           {"name": "a", "unit": "DAYS", "count": 1, "charges": [{"name": "x", "amount": 0.1}]} | charges[0].amount | must be text, in quotes
-          {"name": "a", "unit": "DAYS", "count": 1, "charges": [{"name": ""}]} | charges[0].name | must not be blank
-          {"name": " ", "unit": "DAYS", "count": 1}                    | name       | must not be blank
-          {"unit": "DAYS", "count": 1}                                 | name       | must not be blank
-          {"name": "a", "count": 1}                                    | unit       | must not be null
-          {"name": "123456789012345678901", "unit": "DAYS", "count": 1} | name      | size must be between 0 and 20
+          {"name": "a", "unit": "DAYS", "count": 1, "charges": [{"name": ""}]} | charges[0].name | Fill this in.
+          {"name": " ", "unit": "DAYS", "count": 1}                    | name       | Fill this in.
+          {"unit": "DAYS", "count": 1}                                 | name       | Fill this in.
+          {"name": "a", "count": 1}                                    | unit       | Fill this in.
+          {"name": "123456789012345678901", "unit": "DAYS", "count": 1} | name      | At most 20 characters.
           """)
   void aWrongFieldIsNamedWithWhatIsExpected(String body, String field, String message) {
     Answer answer = send(body).expectProblem(400, "invalid");
@@ -141,7 +141,7 @@ class ProblemsFlowTest {
     "/api/probe/search?on=yesterday&count=1, on, must be a date like 2026-01-31",
     "/api/probe/search?on=9999-12-31&count=1, on, must lie between 1900-01-01 and 2199-12-31",
     "/api/probe/search?on=2026-01-01&count=x, count, must be a number",
-    "/api/probe/search?on=2026-01-01&count=11, count, must be less than or equal to 10",
+    "/api/probe/search?on=2026-01-01&count=11, count, At most 10.",
     "/api/probe/search?on=2026-01-01&count=1&unit=x, unit, 'must be one of DAYS, MONTHS'",
     "/api/probe/list?from=2026-13-01, from, must be a date like 2026-01-31",
     "/api/probe/list?from=1066-10-14, from, must lie between 1900-01-01 and 2199-12-31",
@@ -149,7 +149,7 @@ class ProblemsFlowTest {
     "/api/probe/list?unit=x, unit, 'must be one of DAYS, MONTHS'",
     "/api/probe/list?branchId=x, branchId, must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b",
     "/api/probe/list?count=x, count, must be a number",
-    "/api/probe/list?count=11, count, must be less than or equal to 10",
+    "/api/probe/list?count=11, count, At most 10.",
     "/api/probe/42, id, must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b",
   })
   void aWrongParameterIsNamed(String path, String field, String message) {

@@ -3,6 +3,7 @@ package io.loanwright.borrower.web;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.organization.OrganizationProfile;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.Texts;
 import io.loanwright.web.Wish;
@@ -26,7 +27,7 @@ record BorrowerChange(
     Particulars.@Nullable Kind kind,
     @Nullable
         @Size(max = Particulars.NAME_MAX)
-        @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+        @Pattern(regexp = Fields.NOT_BLANK, message = FieldError.MISSING)
         @PlainText
         String name,
     @Nullable

@@ -15,7 +15,6 @@ final class Fields {
   static final int AMOUNT_MAX = 40;
 
   static final String NOT_BLANK = "(?s).*\\S.*";
-  static final String NOT_BLANK_MESSAGE = "must not be blank";
 
   private Fields() {}
 

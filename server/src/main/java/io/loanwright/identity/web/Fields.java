@@ -17,7 +17,6 @@ final class Fields {
   static final int TOKEN_MAX = 200;
 
   static final String NOT_BLANK = "(?s).*\\S.*";
-  static final String NOT_BLANK_MESSAGE = "must not be blank";
 
   static final String USERNAME = "\\s*[A-Za-z0-9][A-Za-z0-9._-]{2,}\\s*";
 

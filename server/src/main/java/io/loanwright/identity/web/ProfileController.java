@@ -9,6 +9,7 @@ import io.loanwright.identity.security.SignedIn;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ETag;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
@@ -54,7 +55,7 @@ class ProfileController {
       @Nullable
           @PlainText
           @Size(max = Fields.NAME_MAX)
-          @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+          @Pattern(regexp = Fields.NOT_BLANK, message = FieldError.MISSING)
           String name,
       @Nullable
           @Size(max = Fields.USERNAME_MAX)

@@ -8,6 +8,7 @@ import io.loanwright.identity.Role;
 import io.loanwright.identity.RoleOutcome;
 import io.loanwright.identity.Roles;
 import io.loanwright.web.ETag;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -99,7 +100,8 @@ class RoleController {
           @Nullable
           @Size(max = CODE_MAX)
           String copyOf,
-      @Nullable @Size(max = GRANTS_MAX) Map<String, Scope> permissions) {}
+      @Nullable @Size(max = GRANTS_MAX, message = FieldError.TOO_MANY)
+          Map<String, Scope> permissions) {}
 
   /** What to change; what is left out stays. */
   @Schema(name = "RoleChange")
@@ -107,11 +109,11 @@ class RoleController {
       @Nullable
           @PlainText
           @Size(max = Fields.NAME_MAX)
-          @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+          @Pattern(regexp = Fields.NOT_BLANK, message = FieldError.MISSING)
           String name,
       @Schema(description = "All its permissions, not only those that are new")
           @Nullable
-          @Size(max = GRANTS_MAX)
+          @Size(max = GRANTS_MAX, message = FieldError.TOO_MANY)
           Map<String, Scope> permissions) {}
 
   /** Returns grants by the permissions' texts, in the order of the alphabet. */
@@ -202,7 +204,7 @@ class RoleController {
       String field = "permissions." + grant.getKey();
       Scope scope = grant.getValue();
       if (scope == null) {
-        throw ProblemException.invalid(field, "must not be null");
+        throw ProblemException.invalid(field, FieldError.MISSING);
       }
       Permission permission =
           Permission.ofText(grant.getKey())

@@ -9,6 +9,7 @@ import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.ETag;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
@@ -69,7 +70,7 @@ class UserController {
       @Nullable
           @PlainText
           @Size(max = Fields.NAME_MAX)
-          @Pattern(regexp = Fields.NOT_BLANK, message = Fields.NOT_BLANK_MESSAGE)
+          @Pattern(regexp = Fields.NOT_BLANK, message = FieldError.MISSING)
           String name,
       @Nullable @Size(max = 50) String role,
       @Nullable UUID branchId,

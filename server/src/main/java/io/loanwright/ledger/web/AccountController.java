@@ -8,6 +8,7 @@ import io.loanwright.ledger.AccountType;
 import io.loanwright.ledger.Chart;
 import io.loanwright.ledger.ChartOutcome;
 import io.loanwright.web.ETag;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.Ids;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
@@ -102,7 +103,7 @@ class AccountController {
     String name = request.name() == null ? now.name() : request.name().strip();
     boolean active = request.active() == null ? now.active() : request.active();
     if (name.isEmpty()) {
-      throw ProblemException.invalid("name", "must not be blank");
+      throw ProblemException.invalid("name", FieldError.MISSING);
     }
     Account changed = accountOf(chart.change(caller, now, name, active));
     return ResponseEntity.ok()

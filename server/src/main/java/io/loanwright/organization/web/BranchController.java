@@ -7,6 +7,7 @@ import io.loanwright.organization.Branch;
 import io.loanwright.organization.BranchOutcome;
 import io.loanwright.organization.Branches;
 import io.loanwright.web.ETag;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
@@ -58,7 +59,7 @@ class BranchController {
       @Nullable
           @PlainText
           @Size(min = 1, max = 200)
-          @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+          @Pattern(regexp = "(?s).*\\S.*", message = FieldError.MISSING)
           String name,
       @Nullable Boolean active) {}
 

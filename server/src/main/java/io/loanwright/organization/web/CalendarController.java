@@ -8,6 +8,7 @@ import io.loanwright.organization.Holiday;
 import io.loanwright.organization.WorkingCalendar;
 import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.web.ETag;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,9 +53,13 @@ class CalendarController {
   /** The whole calendar: what it does not name is not in it. */
   @Schema(name = "WorkingCalendar")
   record Calendar(
-      @Schema(description = "The weekdays on which the organization works") @NotEmpty @Size(max = 7)
+      @Schema(description = "The weekdays on which the organization works")
+          @NotEmpty
+          @Size(max = 7, message = FieldError.TOO_MANY)
           List<@NotNull DayOfWeek> workingWeek,
-      @Schema(description = "Oldest first, each day once") @NotNull @Size(max = 500)
+      @Schema(description = "Oldest first, each day once")
+          @NotNull
+          @Size(max = 500, message = FieldError.TOO_MANY)
           List<@NotNull @Valid HolidayFields> holidays) {
 
     static Calendar of(WorkingCalendar calendar) {

@@ -1,6 +1,7 @@
 package io.loanwright.organization.web;
 
 import io.loanwright.organization.SettingsText;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class SettingsInput {
   private SettingsInput() {}
 
   static String name(String field, String text) {
-    return or400(SettingsText.name(text), field, "must not be blank");
+    return or400(SettingsText.name(text), field, FieldError.MISSING);
   }
 
   static ZoneId timeZone(String field, String text) {

@@ -13,6 +13,7 @@ import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.web.Amounts;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,8 +61,10 @@ class CalculatorController {
    * @param payments what the borrower pays, fees included
    */
   record AprRequest(
-      @NotEmpty @Size(max = 1300) List<@NotNull @Valid FlowFields> advances,
-      @NotEmpty @Size(max = 1300) List<@NotNull @Valid FlowFields> payments,
+      @NotEmpty @Size(max = 1300, message = FieldError.TOO_MANY)
+          List<@NotNull @Valid FlowFields> advances,
+      @NotEmpty @Size(max = 1300, message = FieldError.TOO_MANY)
+          List<@NotNull @Valid FlowFields> payments,
       @NotNull AprMethod method) {}
 
   /**

@@ -13,6 +13,7 @@ import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.Category;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -55,11 +56,13 @@ record ProductFields(
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String installmentMultipleOf,
     @Nullable InstallmentRounding installmentRounding,
     @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
-    @Nullable @Size(max = 50) List<@NotNull @Valid ChargeFields> charges,
+    @Nullable @Size(max = 50, message = FieldError.TOO_MANY)
+        List<@NotNull @Valid ChargeFields> charges,
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String minPrincipal,
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String maxPrincipal,
-    @Nullable @Size(max = 10) List<@NotNull @Valid StepFields> approvalSteps,
-    @Nullable @Size(max = 4) List<@NotNull Part> allocationOrder,
+    @Nullable @Size(max = 10, message = FieldError.TOO_MANY)
+        List<@NotNull @Valid StepFields> approvalSteps,
+    @Nullable @Size(max = 4, message = FieldError.TOO_MANY) List<@NotNull Part> allocationOrder,
     @Schema(
             description =
                 "Where money goes that is more than what is due; NEXT_INSTALLMENT, if left out")

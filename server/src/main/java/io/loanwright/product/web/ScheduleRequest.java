@@ -7,6 +7,7 @@ import io.loanwright.engine.terms.InstallmentRounding;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.ShiftedInterest;
+import io.loanwright.web.FieldError;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -46,5 +47,6 @@ record ScheduleRequest(
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String installmentMultipleOf,
     @Nullable InstallmentRounding installmentRounding,
     @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
-    @Nullable @Size(max = 50) List<@NotNull @Valid ChargeFields> charges)
+    @Nullable @Size(max = 50, message = FieldError.TOO_MANY)
+        List<@NotNull @Valid ChargeFields> charges)
     implements TermsFields {}
