@@ -40,18 +40,35 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final int PORT_LINE = 3;
 
   private final DataFolder folder;
-  private final Processes processes;
-  private final Process process;
-  private final String url;
+  private final Program program;
   private final String password;
+  private Process process;
+  private boolean closed;
 
-  private EmbeddedServer(
-      DataFolder folder, Processes processes, Process process, String url, String password) {
+  private EmbeddedServer(DataFolder folder, Program program, Process process, String password) {
     this.folder = folder;
-    this.processes = processes;
+    this.program = program;
     this.process = process;
-    this.url = url;
     this.password = password;
+  }
+
+  /**
+   * How the server is run.
+   *
+   * @param home its unpacked files
+   * @param data the folder with the data
+   * @param log where it writes what it says
+   * @param port where it listens
+   */
+  private record Program(Processes processes, Path home, Path data, Path log, int port) {
+
+    Process start() throws IOException {
+      return processes.start(command(home, data, port), log);
+    }
+
+    String address() {
+      return EmbeddedServer.address(port);
+    }
   }
 
   /**
@@ -118,7 +135,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** Returns the JDBC URL of the database. */
   public String url() {
-    return url;
+    return program.address() + DATABASE;
   }
 
   /** Returns the password of {@link #USER}. */
@@ -127,16 +144,17 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** Returns the process id of the server. */
-  public long pid() {
+  public synchronized long pid() {
     return process.pid();
   }
 
   /** Stops the server in order and gives up the data folder. Safe to call twice. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       if (process.isAlive()) {
-        processes.interrupt(process.pid());
+        program.processes().interrupt(process.pid());
         if (!process.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
           LOG.warn("PostgreSQL did not stop within {} s and is ended", STOP_MAX.toSeconds());
           process.destroyForcibly().waitFor();
@@ -150,9 +168,44 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts the server again whenever it ends without being asked to: it crashed, or the machine ran
+   * out of memory and ended it. Connections come back by themselves, as the port stays the same.
+   */
+  private synchronized void keepRunning() {
+    Process running = process;
+    Thread.ofPlatform()
+        .name("postgres-watch")
+        .daemon()
+        .start(() -> startAgain(running.onExit().join()));
+  }
+
+  private synchronized void startAgain(Process ended) {
+    if (closed) {
+      return;
+    }
+    LOG.error("PostgreSQL ended with {} and is started again", ended.exitValue());
+    try {
+      Orphan.clear(program.data(), program.processes());
+      process = program.start();
+      if (accepts(process, program.address(), password)) {
+        LOG.warn("PostgreSQL is back");
+        keepRunning();
+      } else {
+        LOG.error("PostgreSQL did not start again. It said:\n{}", tail(program.log()));
+      }
+    } catch (IOException | SQLException | PostgresFailed e) {
+      LOG.error("PostgreSQL could not be started again", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static EmbeddedServer launch(DataFolder folder) {
     try {
-      return launchIn(folder);
+      EmbeddedServer server = launchIn(folder);
+      server.keepRunning();
+      return server;
     } catch (IOException | SQLException e) {
       release(folder);
       throw new PostgresFailed("PostgreSQL could not be started: " + e.getMessage(), e);
@@ -181,11 +234,10 @@ public final class EmbeddedServer implements AutoCloseable {
     }
     Path log = files.resolve("postgres.log");
     for (int attempt = 1; ; attempt++) {
-      int port = freePort();
-      Process process = processes.start(command(home, data, port), log);
-      String server = address(port);
-      if (accepts(process, server, password)) {
-        return new EmbeddedServer(folder, processes, process, server + DATABASE, password);
+      Program program = new Program(processes, home, data, log, freePort());
+      Process process = program.start();
+      if (accepts(process, program.address(), password)) {
+        return new EmbeddedServer(folder, program, process, password);
       }
       if (attempt == START_TRIES || !Files.readString(log).contains("could not bind")) {
         throw new PostgresFailed("PostgreSQL did not start. It said:\n" + tail(log), null);

@@ -160,7 +160,8 @@ class OddDataBrowserTest {
       page.route("**/assets/**", Route::abort);
       Locator toPayments = link(page.getByRole(AriaRole.NAVIGATION), "Payments");
       toPayments.click();
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("The server cannot be reached, or it was updated.");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .containsText("The server cannot be reached, or it was updated.");
       assertThat(toPayments).isVisible();
 
       page.unroute("**/assets/**");

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,21 @@ class EmbeddedServerTest {
     held.java.destroyForcibly().waitFor();
 
     assertThat(kept(folder)).containsExactly("one");
+  }
+
+  @Test
+  void aServerThatIsKilledAloneIsStartedAgainAtTheSameAddress() throws Exception {
+    try (EmbeddedServer server = EmbeddedServer.start(copy("alone"))) {
+      value(server, "CREATE TABLE kept AS SELECT 'a' AS value");
+      long killed = server.pid();
+
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+      Awaitility.await()
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(value(server, "SELECT value FROM kept")).isEqualTo("a"));
+      assertThat(server.pid()).isNotEqualTo(killed);
+    }
   }
 
   @Test
