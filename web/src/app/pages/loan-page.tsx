@@ -34,7 +34,7 @@ export function LoanPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const may = useMay();
-  const [get] = useQueryState();
+  const [get, set] = useQueryState();
   const { timeZone } = useRegion();
   const from = vantageOf(get('asOf'), get('knownOn'), timeZone);
   const query = useQuery({ ...loanQuery(id, from), placeholderData: keepPreviousData });
@@ -82,6 +82,9 @@ export function LoanPage() {
       <QueryView query={query}>
         {(one) => <LoanBody loan={one} from={from} onPay={mayRepay ? repay : undefined} />}
       </QueryView>
+      {query.isError && !isNow && (
+        <Button onClick={() => set({ asOf: '', knownOn: '' })}>{t('Back to today')}</Button>
+      )}
       {dialog === 'repay' && loan && schedule.isFetched && (
         <RepaymentDialog
           loan={{ ...loan, overdue: schedule.data && overdueOf(schedule.data) }}

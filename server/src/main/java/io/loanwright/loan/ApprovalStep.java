@@ -39,6 +39,11 @@ public record ApprovalStep(
   /** Refused; the application ends. */
   public record Reject(Person by, Instant at, String note) implements Decision {}
 
+  /** Returns the step as it was before it was decided. */
+  public ApprovalStep waiting() {
+    return new ApprovalStep(step, role, limit, null);
+  }
+
   /** Returns the step with its decision. */
   ApprovalStep decided(Decision made) {
     return new ApprovalStep(step, role, limit, made);

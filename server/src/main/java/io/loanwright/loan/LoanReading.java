@@ -56,7 +56,9 @@ class LoanReading {
   @Transactional(readOnly = true)
   public Optional<LoanView> view(
       Caller caller, UUID loanId, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-    return find(loanId, caller.reach(Permission.LOAN_VIEW)).map(loan -> view(loan, asOf, knownAt));
+    return find(loanId, caller.reach(Permission.LOAN_VIEW))
+        .filter(loan -> knownAt == null || !loan.application().at().isAfter(knownAt))
+        .map(loan -> view(loan, asOf, knownAt));
   }
 
   @Transactional(readOnly = true)
@@ -64,14 +66,18 @@ class LoanReading {
     List<RecordedEvent> known = known(loan, knownAt);
     LocalDate day = asOf == null ? organization.businessDate() : asOf;
     LoanPosition position = Replaying.position(loan.terms(), known, day);
-    return new LoanView(
+    List<ApprovalStep> decided = stores.approvals().of(loan.id(), loan.currency());
+    List<ApprovalStep> steps = KnownRules.steps(decided, knownAt);
+    Loan then =
         asOf == null && knownAt == null
             ? loan
-            : KnownRules.on(wasMarked(loan, day, knownAt), known, position),
+            : KnownRules.on(wasMarked(loan, day, knownAt), known, position);
+    return new LoanView(
+        steps.equals(decided) ? then : then.in(KnownRules.undecided(steps)),
         borrowerName(loan),
         productName(loan),
         products.definition(loan).category(),
-        stores.approvals().of(loan.id(), loan.currency()),
+        steps,
         position);
   }
 

@@ -40,6 +40,24 @@ class KnownAtFlowTest {
     assertThat(since.text("/disbursedOn")).isEqualTo(PAID_OUT);
   }
 
+  @Test
+  void anApplicationIsKnownFromItsMomentAndDecidedFromThatOfTheDecision() {
+    Instant before = Instant.now();
+    UUID loan = lending.active("1200.00", PAID_OUT);
+    Instant decided =
+        Instant.parse(lending.loan(lending.manager(), loan).text("/approvals/0/decidedAt"));
+
+    Answer waiting = known(loan, decided.minusMillis(1));
+
+    assertThat(waiting.text("/status")).isEqualTo("SUBMITTED");
+    assertThat(waiting.json().at("/approvals/0").hasNonNull("decidedAt")).isFalse();
+    assertThat(known(loan, decided).text("/status")).isEqualTo("APPROVED");
+    lending
+        .manager()
+        .get("/api/loans/" + loan + "?knownAt=" + before)
+        .expectProblem(404, "not-found");
+  }
+
   /** Paid in part today, then paid off with a date of last month, and that taken back again. */
   @Test
   void aClosureIsKnownFromItsPaymentToItsReversal() {

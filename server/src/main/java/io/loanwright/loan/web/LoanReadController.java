@@ -61,7 +61,8 @@ class LoanReadController {
       summary = "A loan with what is owed, today or on another day, as it is or was known",
       description =
           "With `knownAt`, status, closure, payout and balances follow from the events that were"
-              + " known by then: APPROVED with nothing owed before the payout was recorded.")
+              + " known by then: APPROVED with nothing owed before the payout was recorded,"
+              + " SUBMITTED before anybody decided. Before the application there was no loan: 404.")
   LoanResponse get(
       Caller caller,
       @PathVariable UUID id,
@@ -164,7 +165,12 @@ class LoanReadController {
 
   private LoanView find(
       Caller caller, UUID id, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-    return loans.view(caller, id, asOf, knownAt).orElseThrow(LoanReadController::unknown);
+    return loans
+        .view(caller, id, asOf, knownAt)
+        .orElseThrow(() ->
+            knownAt == null
+                ? unknown()
+                : ProblemException.notFound("A loan that was known by then"));
   }
 
   private static ProblemException unknown() {
