@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { deviceToday } from '@/lib/dates';
 import type { Schema } from '@/lib/api/client';
 import type { Permission } from '@/lib/permissions';
 
@@ -20,13 +21,14 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => profile?.permissions?.[permission] !== undefined;
 }
 
-/** The organization's locale and zone, and the browser's where nobody is signed in. */
-export function useRegion(): { locale: string; timeZone: string | undefined; currency: string } {
+/** The organization's locale, zone and business date, and the browser's where nobody is signed in. */
+export function useRegion(): { locale: string; timeZone: string | undefined; currency: string; today: string } {
   const organization = use(ProfileContext)?.organization;
   return {
     locale: usableLocale(organization?.locale),
     timeZone: organization?.timeZone,
     currency: organization?.currency ?? 'USD',
+    today: organization?.businessDate ?? deviceToday(),
   };
 }
 

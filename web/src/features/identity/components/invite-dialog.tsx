@@ -56,7 +56,7 @@ export function InviteDialog({ onClose, onInvited }: Props) {
         options={(branches.data?.items ?? [])
           .filter((each) => each.active)
           .map((each) => ({ value: each.id, label: each.name }))}
-        help={t('Where the person works; roles of a branch need one.')}
+        help={t('Where the person works. Empty: in your branch, or the main one.')}
       />
     </FormDialog>
   );

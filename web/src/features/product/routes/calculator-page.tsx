@@ -22,7 +22,6 @@ import { TermsFields } from '@/features/product/components/terms-fields';
 import { refineDueDay } from '@/features/product/due-dates';
 import { termsFields, usualTerms } from '@/features/product/terms';
 import { ScheduleRequest } from '@/lib/api/limits';
-import { deviceToday } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
 
@@ -46,7 +45,7 @@ export function CalculatorPage() {
   const form = useForm({
     resolver: zodResolver(shape),
     mode: 'onBlur',
-    defaultValues: { ...usualTerms(region.currency), principal: '10000', disbursedOn: deviceToday(), firstDueOn: '' },
+    defaultValues: { ...usualTerms(region.currency), principal: '10000', disbursedOn: region.today, firstDueOn: '' },
   });
   const values = useDebounced(useWatch({ control: form.control }), 300);
   const checked = shape.safeParse(values);

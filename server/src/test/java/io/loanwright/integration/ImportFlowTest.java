@@ -238,6 +238,7 @@ class ImportFlowTest {
     assertThat(unreadable(mapping, bytes(HEADER))).contains("no rows");
     assertThat(unreadable(mapping, bytes("\n\n  \n"))).contains("blank");
     assertThat(unreadable(mapping, bytes("a,a\n1,2\n"))).contains("Two columns");
+    assertThat(unreadable(mapping, new byte[] {0, 1, 10, 2})).contains("no text");
     assertThat(
             unreadable(
                 mapping, THREE.replace("Odhiambo", "Müller").getBytes(Charset.forName("cp1252"))))

@@ -119,6 +119,10 @@ public final class CsvFile implements Closeable, Iterator<CsvRow> {
     if (names.stream().allMatch(String::isEmpty)) {
       throw new UnreadableCsv("The first row is blank. It must name the columns.");
     }
+    if (names.stream().anyMatch(name -> name.chars().anyMatch(CsvFile::isNoText))) {
+      throw new UnreadableCsv(
+          "This is no text: its first row has characters that no name has. Save it as CSV first.");
+    }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!name.isEmpty() && !seen.add(name)) {
@@ -150,6 +154,10 @@ public final class CsvFile implements Closeable, Iterator<CsvRow> {
     } catch (NoSuchElementException e) {
       throw new UnreadableCsv("The file ends behind row " + rows + ".", false, e);
     }
+  }
+
+  private static boolean isNoText(int sign) {
+    return Character.isISOControl(sign) && !Character.isWhitespace(sign);
   }
 
   private UnreadableCsv wrongEncoding(Exception cause) {
