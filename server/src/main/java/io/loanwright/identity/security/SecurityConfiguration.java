@@ -73,6 +73,7 @@ class SecurityConfiguration {
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
   }

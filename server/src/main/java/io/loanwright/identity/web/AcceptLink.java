@@ -1,10 +1,8 @@
 package io.loanwright.identity.web;
 
+import io.loanwright.web.PublicAddress;
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The address on which an invitation is accepted.
@@ -17,17 +15,13 @@ class AcceptLink {
 
   static final String PAGE = "/accept-invitation";
 
-  private final String publicUrl;
+  private final PublicAddress address;
 
-  AcceptLink(@Value("${loanwright.public-url:}") String publicUrl) {
-    this.publicUrl = publicUrl.strip();
+  AcceptLink(PublicAddress address) {
+    this.address = address;
   }
 
   URI of(String token) {
-    UriComponentsBuilder base =
-        publicUrl.isEmpty()
-            ? ServletUriComponentsBuilder.fromCurrentContextPath()
-            : UriComponentsBuilder.fromUriString(publicUrl);
-    return base.path(PAGE).queryParam("token", token).build().toUri();
+    return address.link().path(PAGE).queryParam("token", token).build().toUri();
   }
 }

@@ -37,10 +37,12 @@ class AuthController {
 
   private final SignIn signIn;
   private final Sessions sessions;
+  private final RefreshCookie cookies;
 
-  AuthController(SignIn signIn, Sessions sessions) {
+  AuthController(SignIn signIn, Sessions sessions, RefreshCookie cookies) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.cookies = cookies;
   }
 
   /**
@@ -140,7 +142,7 @@ class AuthController {
     sent(body).or(() -> RefreshCookie.read(request)).ifPresent(sessions::endOf);
     CurrentSession.id().ifPresent(sessions::end);
     return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, RefreshCookie.cleared(request))
+        .header(HttpHeaders.SET_COOKIE, cookies.cleared(request))
         .build();
   }
 
@@ -150,11 +152,11 @@ class AuthController {
         : Optional.of(body.refreshToken());
   }
 
-  private static ResponseEntity<TokensView> answer(
+  private ResponseEntity<TokensView> answer(
       Tokens tokens, boolean cookie, HttpServletRequest request) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (cookie) {
-      answer.header(HttpHeaders.SET_COOKIE, RefreshCookie.of(tokens.refreshToken(), request));
+      answer.header(HttpHeaders.SET_COOKIE, cookies.of(tokens.refreshToken(), request));
     }
     return answer.body(TokensView.of(tokens, !cookie));
   }

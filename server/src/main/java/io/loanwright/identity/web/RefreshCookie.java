@@ -1,6 +1,7 @@
 package io.loanwright.identity.web;
 
 import io.loanwright.identity.session.Sessions;
+import io.loanwright.web.PublicAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -8,23 +9,29 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
 /**
  * The cookie in which the web page keeps its refresh token: no script reads it, no other site sends
- * it, and only signing in sees it.
+ * it, and only signing in sees it. Where people come by https it never travels without.
  */
-final class RefreshCookie {
+@Component
+class RefreshCookie {
 
   static final String NAME = "loanwright_refresh";
   static final String PATH = "/api/auth";
 
-  private RefreshCookie() {}
+  private final PublicAddress address;
 
-  static String of(String refreshToken, HttpServletRequest request) {
+  RefreshCookie(PublicAddress address) {
+    this.address = address;
+  }
+
+  String of(String refreshToken, HttpServletRequest request) {
     return cookie(refreshToken, Sessions.IDLE_MAX, request);
   }
 
-  static String cleared(HttpServletRequest request) {
+  String cleared(HttpServletRequest request) {
     return cookie("", Duration.ZERO, request);
   }
 
@@ -40,10 +47,10 @@ final class RefreshCookie {
         .findFirst();
   }
 
-  private static String cookie(String value, Duration age, HttpServletRequest request) {
+  private String cookie(String value, Duration age, HttpServletRequest request) {
     return ResponseCookie.from(NAME, value)
         .httpOnly(true)
-        .secure(request.isSecure())
+        .secure(address.isEncrypted(request))
         .sameSite("Strict")
         .path(PATH)
         .maxAge(age)

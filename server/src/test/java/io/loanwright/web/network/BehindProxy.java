@@ -1,0 +1,18 @@
+package io.loanwright.web.network;
+
+import io.loanwright.testing.FlowTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A flow test of an application that believes its caller, the test, to be a proxy: {@code
+ * X-Forwarded-For} makes it anybody. All classes with this annotation share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@FlowTest
+@TestPropertySource(properties = "loanwright.trusted-proxies=127.0.0.1, 10.1.0.0/16")
+@interface BehindProxy {}
