@@ -18,6 +18,12 @@ final class Ready implements ApplicationListener<ApplicationReadyEvent> {
     boolean everywhere = bind.equals("0.0.0.0") || bind.equals("::");
     String host = everywhere ? "127.0.0.1" : bind;
     String port = environment.getProperty("local.server.port", "");
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    String scheme = hasCertificate(environment) ? "https" : "http";
+    return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private static boolean hasCertificate(Environment environment) {
+    return !environment.getProperty("loanwright.tls.certificate", "").isBlank()
+        || !environment.getProperty("loanwright.tls.keystore", "").isBlank();
   }
 }

@@ -26,6 +26,8 @@ class NetworkSettingsTest {
   }
 
   private static Object proxies(String... ranges) {
-    return new TrustedProxies().proxiesOfTomcat(new NetworkSettings(List.of(ranges)));
+    return new TrustedProxies()
+        .proxiesOfTomcat(
+            new NetworkSettings(List.of(ranges), new NetworkSettings.Tls("", "", "", "")));
   }
 }
