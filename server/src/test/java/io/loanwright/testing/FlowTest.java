@@ -13,7 +13,9 @@ import org.springframework.test.context.TestConstructor;
  *
  * <p>Ask for {@link Http} and beans in the constructor. All classes with this annotation and
  * nothing else that changes the context share one application and one database: make the borrowers,
- * users and loans that a test needs, and never count rows that others may have added.
+ * users and loans that a test needs, and never count rows that others may have added. All requests
+ * come from one address, mostly as one administrator, so the rate limits are a hundred times as
+ * wide as for people.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +26,7 @@ import org.springframework.test.context.TestConstructor;
       "loanwright.admin-password=" + People.PASSWORD,
       "loanwright.business-date=2026-03-02",
       "loanwright.data-dir=target/data",
+      "loanwright.rate-limits=100",
       "loanwright.database.time-zone=" + TestDatabase.TIME_ZONE,
     })
 @Import(FlowTestConfiguration.class)

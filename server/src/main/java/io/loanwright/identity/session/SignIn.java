@@ -45,7 +45,7 @@ public class SignIn {
    */
   public SignInOutcome attempt(String login, String password, Origin origin) {
     String name = login.strip();
-    Optional<Duration> wait = throttle.admit(name, origin.address());
+    Optional<Duration> wait = throttle.admit(name, origin.network());
     if (wait.isPresent()) {
       return new SignInOutcome.TooMany(wait.get());
     }
@@ -57,7 +57,7 @@ public class SignIn {
       refuse(candidate, origin);
       return new SignInOutcome.Refused();
     }
-    throttle.succeeded(name, origin.address());
+    throttle.succeeded(name, origin.network());
     SessionRows.Candidate user = candidate.get();
     return new SignInOutcome.SignedIn(sessions.open(user.userId(), user.name(), origin));
   }

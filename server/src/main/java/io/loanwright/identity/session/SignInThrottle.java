@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +17,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>An attempt counts as failed until it has succeeded, so that many at once gain nothing. Counted
  * for each pair of a login and an address, so a stranger who guesses cannot lock the owner out
- * elsewhere, and for each address alone with {@value #FREE_PER_ADDRESS} free failures, so one
- * address cannot try many logins. Kept in memory, by each instance for itself, for {@link #MEMORY}
- * and for {@value #KEYS_MAX} keys at most.
+ * elsewhere, and for each address (of IPv6 each /64) alone with {@value #FREE_PER_ADDRESS} free
+ * failures, so one address cannot try many logins. Kept in memory, by each instance for itself, for
+ * {@link #MEMORY} and for {@value #KEYS_MAX} keys at most.
  */
 @Component
 class SignInThrottle {
@@ -31,7 +29,6 @@ class SignInThrottle {
   static final int KEYS_MAX = 20_000;
   static final Duration MEMORY = Duration.ofMinutes(15);
 
-  private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
   private static final Duration WAIT_MAX = Duration.ofMinutes(1);
 
   private final Clock clock;
@@ -41,9 +38,6 @@ class SignInThrottle {
   SignInThrottle(Clock clock, @Value("${loanwright.rate-limits:on}") String limits) {
     this.clock = clock;
     this.off = limits.equalsIgnoreCase("off");
-    if (off) {
-      LOG.warn("LOANWRIGHT_RATE_LIMITS is off: passwords can be guessed as fast as they are sent");
-    }
   }
 
   private record Failures(int count, Instant last) {

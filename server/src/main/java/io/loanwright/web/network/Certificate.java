@@ -1,5 +1,6 @@
 package io.loanwright.web.network;
 
+import io.loanwright.web.SettingUnusable;
 import io.loanwright.web.network.NetworkSettings.Tls;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class Certificate {
   /**
    * Returns what Tomcat speaks TLS with.
    *
-   * @throws NetworkUnusable if the settings name too much or too little, or a file cannot be used
+   * @throws SettingUnusable if the settings name too much or too little, or a file cannot be used
    */
   static SslBundle read(Tls tls) {
     if (tls.keystore().isBlank()) {
@@ -43,13 +44,13 @@ final class Certificate {
     if (tls.certificate().isBlank() && tls.key().isBlank()) {
       return pkcs12(tls);
     }
-    throw new NetworkUnusable(
+    throw new SettingUnusable(
         "Set either %s or %s and %s, not all of them.".formatted(KEYSTORE, CERTIFICATE, KEY), null);
   }
 
   private static SslBundle pem(Tls tls) {
     if (tls.certificate().isBlank() || tls.key().isBlank()) {
-      throw new NetworkUnusable(
+      throw new SettingUnusable(
           "%s and %s belong together; set both.".formatted(CERTIFICATE, KEY), null);
     }
     PemSslStoreDetails details =
@@ -76,7 +77,7 @@ final class Certificate {
   private static String location(String setting, String file) {
     Path path = Path.of(file.strip()).toAbsolutePath();
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new NetworkUnusable(
+      throw new SettingUnusable(
           "%s names a file that is not there or may not be read: %s".formatted(setting, path),
           null);
     }
@@ -87,7 +88,7 @@ final class Certificate {
     try {
       requirePair(stores, tls.keystore().isBlank() ? "" : tls.password(), unreadable);
     } catch (IllegalStateException | GeneralSecurityException e) {
-      throw new NetworkUnusable(unreadable, e);
+      throw new SettingUnusable(unreadable, e);
     }
     return SslBundle.of(stores);
   }
@@ -96,19 +97,19 @@ final class Certificate {
       throws GeneralSecurityException {
     KeyStore store = stores.getKeyStore();
     if (store == null) {
-      throw new NetworkUnusable(unreadable, null);
+      throw new SettingUnusable(unreadable, null);
     }
     for (String alias : Collections.list(store.aliases())) {
       if (store.getKey(alias, password.toCharArray()) instanceof PrivateKey key) {
         if (!belongTogether(key, store.getCertificate(alias).getPublicKey())) {
-          throw new NetworkUnusable(
+          throw new SettingUnusable(
               "The key of %s is not that of the certificate of %s.".formatted(KEY, CERTIFICATE),
               null);
         }
         return;
       }
     }
-    throw new NetworkUnusable(unreadable, null);
+    throw new SettingUnusable(unreadable, null);
   }
 
   private static boolean belongTogether(PrivateKey privateKey, PublicKey publicKey)

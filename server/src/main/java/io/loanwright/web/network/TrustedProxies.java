@@ -1,5 +1,6 @@
 package io.loanwright.web.network;
 
+import io.loanwright.web.SettingUnusable;
 import java.net.InetAddress;
 import java.util.List;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -54,7 +55,7 @@ class TrustedProxies {
         throw new IllegalArgumentException("A range of " + length + " bits");
       }
     } catch (IllegalArgumentException e) {
-      throw new NetworkUnusable(
+      throw new SettingUnusable(
           "LOANWRIGHT_TRUSTED_PROXIES must be addresses or ranges like 10.0.0.7, 10.1.0.0/16 or"
               + " fd00::/8, with commas between them, not '"
               + range

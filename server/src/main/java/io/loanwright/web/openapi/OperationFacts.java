@@ -44,7 +44,8 @@ class OperationFacts implements GlobalOperationCustomizer {
           "409", "The state of the thing forbids it, or another change came first",
           "413", "The request is too large",
           "415", "The content type is not the one that is expected",
-          "422", "The values break a rule");
+          "422", "The values break a rule",
+          "429", "Too many requests in a short time; see Retry-After");
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
@@ -74,6 +75,7 @@ class OperationFacts implements GlobalOperationCustomizer {
     add(responses, parameters.stream().anyMatch(p -> "path".equals(p.getIn())), "404");
     add(responses, changes && !open, "409", "422");
     add(responses, hasBody, "413", "415");
+    add(responses, true, "429");
     responses.forEach((status, response) -> {
       if (status.startsWith("4")) {
         response.setContent(problem());

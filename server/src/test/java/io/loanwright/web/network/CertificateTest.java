@@ -3,6 +3,7 @@ package io.loanwright.web.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanwright.web.SettingUnusable;
 import io.loanwright.web.network.NetworkSettings.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class CertificateTest {
 
   private static void assertRefused(Tls tls, String... words) {
     assertThatThrownBy(() -> Certificate.read(tls))
-        .isInstanceOf(NetworkUnusable.class)
+        .isInstanceOf(SettingUnusable.class)
         .hasMessageContainingAll(words);
   }
 

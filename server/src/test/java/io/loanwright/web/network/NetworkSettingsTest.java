@@ -3,6 +3,7 @@ package io.loanwright.web.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanwright.web.SettingUnusable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class NetworkSettingsTest {
   @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/", "*", "fd00::/200"})
   void aProxyIsAnAddressOrARange(String range) {
     assertThatThrownBy(() -> proxies(range))
-        .isInstanceOf(NetworkUnusable.class)
+        .isInstanceOf(SettingUnusable.class)
         .hasMessageContaining("LOANWRIGHT_TRUSTED_PROXIES must be addresses or ranges")
         .hasMessageContaining("'" + range + "'");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.identity.UserAccount;
 import io.loanwright.testing.Answer;
+import io.loanwright.testing.BehindProxy;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.util.Map;

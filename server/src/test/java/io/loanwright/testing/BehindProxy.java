@@ -1,6 +1,5 @@
-package io.loanwright.web.network;
+package io.loanwright.testing;
 
-import io.loanwright.testing.FlowTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,10 +8,15 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A flow test of an application that believes its caller, the test, to be a proxy: {@code
- * X-Forwarded-For} makes it anybody. All classes with this annotation share one application.
+ * X-Forwarded-For} makes it anybody. The rate limits are those of people: use addresses of your
+ * own. All classes with this annotation share one application.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @FlowTest
-@TestPropertySource(properties = "loanwright.trusted-proxies=127.0.0.1, 10.1.0.0/16")
-@interface BehindProxy {}
+@TestPropertySource(
+    properties = {
+      "loanwright.trusted-proxies=127.0.0.1, 10.1.0.0/16",
+      "loanwright.rate-limits=on",
+    })
+public @interface BehindProxy {}
