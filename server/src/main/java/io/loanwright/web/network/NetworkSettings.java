@@ -9,10 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param trustedProxies addresses and ranges (CIDR) of the proxies that are believed when they say
  *     whom they speak for; none by default
+ * @param corsOrigins origins whose pages may call the API from a browser; none by default
  * @param tls the certificate to speak TLS with; without one, plain HTTP
  */
 @ConfigurationProperties("loanwright")
-record NetworkSettings(@DefaultValue List<String> trustedProxies, @DefaultValue Tls tls) {
+record NetworkSettings(
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue List<String> corsOrigins,
+    @DefaultValue Tls tls) {
 
   /**
    * A certificate and its key, either as two PEM files or as one PKCS12 file; blank is not there.
