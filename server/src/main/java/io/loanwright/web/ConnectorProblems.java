@@ -57,6 +57,8 @@ class ConnectorProblems {
       }
       Problem problem = Problem.of(status, ProblemCodes.of(status), sentence(status), List.of());
       try {
+        SecurityHeaders.ALWAYS.forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         byte[] body = json.writeValueAsBytes(problem);
         response.setContentLength(body.length);

@@ -19,6 +19,7 @@ class HealthSecurity {
   SecurityFilterChain healthChain(HttpSecurity http) {
     return http.securityMatcher("/api/health")
         .csrf(csrf -> csrf.disable())
+        .headers(headers -> headers.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();

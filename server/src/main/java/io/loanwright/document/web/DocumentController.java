@@ -98,7 +98,6 @@ class DocumentController {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(document.type().contentType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-        .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .body(new FileSystemResource(file));
   }

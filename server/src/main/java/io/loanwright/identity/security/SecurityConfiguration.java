@@ -6,10 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -18,16 +16,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * <p>Calls carry a bearer token, which no browser sends by itself, so they need no token against
  * cross-site requests. The one cookie, of the refresh token, is SameSite=Strict and goes to {@code
  * /api/auth} only. Everything outside {@code /api} is the web page, which is public; what it shows
- * comes from the API.
+ * comes from the API. The headers of answers are those of all answers, in {@code
+ * io.loanwright.web}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-  /** Scripts come from us only; the component library writes styles into the page. */
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
-          + " data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self' blob:;"
-          + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   @Bean
   SecurityFilterChain securityFilterChain(
@@ -42,7 +35,7 @@ class SecurityConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(SecurityConfiguration::headers)
+        .headers(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(
@@ -68,13 +61,5 @@ class SecurityConfiguration {
                 .accessDeniedHandler((request, response, refusal) ->
                     problems.resolveException(request, response, null, refusal)))
         .build();
-  }
-
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-        .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
-        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
   }
 }
