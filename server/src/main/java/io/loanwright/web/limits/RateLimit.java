@@ -17,7 +17,7 @@ enum RateLimit {
   /** What checks or keeps a password or a code: each try costs a hash that is slow on purpose. */
   SIGN_IN(
       Whose.ADDRESS,
-      60,
+      300,
       "POST /api/auth/login",
       "POST /api/auth/register",
       "POST /api/invitations/accept",
@@ -26,12 +26,12 @@ enum RateLimit {
       "POST /api/setup"),
 
   /** What keeps a person signed in: each page that is opened or loaded again asks once. */
-  SESSION(Whose.ADDRESS, 600, "POST /api/auth/refresh", "POST /api/auth/logout"),
+  SESSION(Whose.ADDRESS, 1_200, "POST /api/auth/refresh", "POST /api/auth/logout"),
 
   /** What reads or writes very many records at once. */
   HEAVY(
       Whose.PERSON,
-      30,
+      120,
       "GET /api/exports/{file}",
       "POST /api/imports",
       "POST /api/imports/preview",
@@ -41,7 +41,7 @@ enum RateLimit {
   /** What calculates, searches or keeps files. */
   COSTLY(
       Whose.PERSON,
-      240,
+      1_200,
       "POST /api/calculator/{what}",
       "POST /api/loans/{id}/simulate",
       "GET /api/borrowers?search",
@@ -50,10 +50,10 @@ enum RateLimit {
       "GET /api/payments/{id}/receipt"),
 
   /** Everything that somebody who is signed in asks for. */
-  USER(Whose.USER, 1_200, "/api/**"),
+  USER(Whose.USER, 6_000, "/api/**"),
 
   /** Everything that comes from one address, whoever asks. */
-  ADDRESS(Whose.ADDRESS, 6_000, "/api/**");
+  ADDRESS(Whose.ADDRESS, 30_000, "/api/**");
 
   /** Whom a limit counts for. */
   enum Whose {

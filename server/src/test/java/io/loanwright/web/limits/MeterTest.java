@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeterTest {
 
   private static final RateLimit LIMIT = RateLimit.SIGN_IN;
+  private static final int QUOTA = 300;
+  private static final Duration ONE_BACK = Duration.ofMillis(200);
 
   private final Moving clock = new Moving();
   private final Meter meter = new Meter(new RateLimitSettings("on"), clock);
@@ -48,33 +50,33 @@ class MeterTest {
   }
 
   @Test
-  void theWholeQuotaMayBeUsedAtOnceAndThenOneASecond() {
-    for (int left = 59; left >= 0; left--) {
+  void theWholeQuotaMayBeUsedAtOnceAndThenComesBackEvenly() {
+    for (int left = QUOTA - 1; left >= 0; left--) {
       assertThat(meter.take(LIMIT, "a").remaining()).isEqualTo(left);
     }
 
-    assertThat(meter.take(LIMIT, "a").retryAfter()).isEqualTo(Duration.ofSeconds(1));
-    clock.pass(Duration.ofSeconds(1));
+    assertThat(meter.take(LIMIT, "a").retryAfter()).isEqualTo(ONE_BACK);
+    clock.pass(ONE_BACK);
     assertThat(meter.take(LIMIT, "a").isRefusal()).isFalse();
     assertThat(meter.take(LIMIT, "a").isRefusal()).isTrue();
-    assertThat(meter.take(LIMIT, "b").remaining()).as("somebody else").isEqualTo(59);
-    assertThat(meter.take(RateLimit.ADDRESS, "a").remaining()).isEqualTo(5_999);
+    assertThat(meter.take(LIMIT, "b").remaining()).as("somebody else").isEqualTo(QUOTA - 1);
+    assertThat(meter.take(RateLimit.ADDRESS, "a").remaining()).isEqualTo(29_999);
   }
 
   @Test
   void beingRefusedCostsNothing() {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 2 * QUOTA; i++) {
       meter.take(LIMIT, "a");
     }
 
     clock.pass(Duration.ofMinutes(1));
 
-    assertThat(meter.take(LIMIT, "a").remaining()).isEqualTo(59);
-    assertThat(meter.take(LIMIT, "a").reset()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(meter.take(LIMIT, "a").remaining()).isEqualTo(QUOTA - 1);
+    assertThat(meter.take(LIMIT, "a").reset()).isEqualTo(ONE_BACK.multipliedBy(2));
   }
 
   @ParameterizedTest
-  @CsvSource({"on, 60", "ON, 60", "'', 60", "1, 60", "4, 240", "1000, 60000"})
+  @CsvSource({"on, 300", "ON, 300", "'', 300", "1, 300", "4, 1200", "1000, 300000"})
   void theSettingSaysHowManyTimesAsMuch(String setting, int perMinute) {
     assertThat(new RateLimitSettings(setting).perMinute(LIMIT)).isEqualTo(perMinute);
     assertThat(new RateLimitSettings(setting).areOff()).isFalse();

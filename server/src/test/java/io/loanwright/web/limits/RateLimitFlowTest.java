@@ -34,12 +34,12 @@ class RateLimitFlowTest {
   void signInsOfOneAddressAreLimitedAndThoseOfOthersAreNot() {
     Http address = from("198.51.100.1");
 
-    Answer refused = untilRefused(60, () -> address.post("/api/auth/login", NOTHING));
+    Answer refused = untilRefused(300, () -> address.post("/api/auth/login", NOTHING));
 
     assertThat(refused.header("retry-after")).isEqualTo("1");
     assertThat(refused.text("/detail")).endsWith("Try again in 1 second.");
     assertThat(refused.header("ratelimit")).startsWith("\"sign-in\";r=0;t=");
-    assertThat(refused.header("ratelimit-policy")).isEqualTo("\"sign-in\";q=60;w=60");
+    assertThat(refused.header("ratelimit-policy")).isEqualTo("\"sign-in\";q=300;w=60");
     assertThat(refused.header("cache-control")).isEqualTo("no-store");
     from("198.51.100.2").post("/api/auth/login", NOTHING).expect(400);
     address.post("/api/auth/refresh", NOTHING).expect(401);
@@ -50,14 +50,14 @@ class RateLimitFlowTest {
   void anotherSpellingOfAnAddressIsTheSameLimit() {
     Http address = from("198.51.100.3");
 
-    untilRefused(60, () -> address.post("/api/auth/%6cogin", NOTHING));
+    untilRefused(300, () -> address.post("/api/auth/%6cogin", NOTHING));
 
     address.post("/%61pi/auth/login", NOTHING).expectProblem(429, "too-many-requests");
   }
 
   @Test
   void allAddressesOfAHouseholdAreOne() {
-    untilRefused(60, () -> from("2001:db8:1:2::7").post("/api/auth/login", NOTHING));
+    untilRefused(300, () -> from("2001:db8:1:2::7").post("/api/auth/login", NOTHING));
 
     from("2001:db8:1:2:ffff::1").post("/api/auth/login", NOTHING).expect(429);
     from("2001:db8:1:3::7").post("/api/auth/login", NOTHING).expect(400);
@@ -69,7 +69,7 @@ class RateLimitFlowTest {
     int[] calls = {0};
 
     untilRefused(
-        240,
+        1_200,
         () ->
             user.with("X-Forwarded-For", "198.51.101." + calls[0]++ % 200)
                 .post("/api/calculator/schedule", NOTHING));
@@ -86,10 +86,10 @@ class RateLimitFlowTest {
   void whatIsOpenToAllIsLimitedByAddress() {
     Http address = from("198.51.100.4");
 
-    Answer refused = untilRefused(240, () -> address.post("/api/calculator/schedule", NOTHING));
+    Answer refused = untilRefused(1_200, () -> address.post("/api/calculator/schedule", NOTHING));
 
     assertThat(refused.response().headers().allValues("ratelimit-policy"))
-        .containsExactly("\"address\";q=6000;w=60", "\"costly\";q=240;w=60");
+        .containsExactly("\"address\";q=30000;w=60", "\"costly\";q=1200;w=60");
     from("198.51.100.5").post("/api/calculator/schedule", NOTHING).expect(400);
   }
 
@@ -100,8 +100,8 @@ class RateLimitFlowTest {
     Answer first = user.get("/api/exports/audit.csv?from=nonsense");
 
     assertThat(first.response().headers().allValues("ratelimit-policy"))
-        .contains("\"heavy\";q=30;w=60");
-    untilRefused(29, () -> user.get("/api/exports/audit.csv?from=nonsense"));
+        .contains("\"heavy\";q=120;w=60");
+    untilRefused(119, () -> user.get("/api/exports/audit.csv?from=nonsense"));
     assertThat(user.raw("HEAD", "/api/exports/audit.csv", "text/plain", "").status())
         .isEqualTo(429);
   }
@@ -115,9 +115,9 @@ class RateLimitFlowTest {
             .get("/api/profile");
 
     assertThat(answer.expect(200).response().headers().allValues("ratelimit-policy"))
-        .containsExactly("\"address\";q=6000;w=60", "\"user\";q=1200;w=60");
+        .containsExactly("\"address\";q=30000;w=60", "\"user\";q=6000;w=60");
     assertThat(answer.response().headers().allValues("ratelimit"))
-        .containsExactly("\"address\";r=5999;t=1", "\"user\";r=1199;t=1");
+        .containsExactly("\"address\";r=29999;t=1", "\"user\";r=5999;t=1");
   }
 
   @Test
