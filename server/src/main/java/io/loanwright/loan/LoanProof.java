@@ -8,6 +8,7 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.LoanBook;
 import io.loanwright.loan.store.LoanBook.KeptLoan;
+import io.loanwright.loan.store.StandingCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Replays every loan and compares what comes of it with what is kept: the row of the loan, its
  * installments, the split of each event, and what the journal says of the loan on each account.
+ * Then the marks of default, and the figures that the dashboard adds up.
  */
 @Component
 @Order(1)
@@ -34,10 +36,12 @@ class LoanProof implements Proof {
 
   private final LoanBook book;
   private final LoanProducts products;
+  private final StandingCheck standing;
 
-  LoanProof(LoanBook book, LoanProducts products) {
+  LoanProof(LoanBook book, LoanProducts products, StandingCheck standing) {
     this.book = book;
     this.products = products;
+    this.standing = standing;
   }
 
   @Override
@@ -49,6 +53,8 @@ class LoanProof implements Proof {
           count.addAndGet(some.size());
           some.parallelStream().flatMap(kept -> differences(kept).stream()).toList().forEach(found);
         });
+    standing.marks().forEach(found);
+    standing.figures().forEach(found);
     return new Checked("loans", count.get());
   }
 

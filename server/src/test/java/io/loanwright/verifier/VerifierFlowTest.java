@@ -107,6 +107,36 @@ class VerifierFlowTest {
   }
 
   @Test
+  void aMarkOfDefaultThatNobodyMadeIsNamed() throws SQLException {
+    Paid paid = paid();
+    String rows = "id = '" + paid.loan() + "'";
+
+    Verdict verdict =
+        whileBroken(
+            "loan.loan", "UPDATE loan.loan SET defaulted = NOT defaulted WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .contains(new Difference("loan " + paid.number() + ", mark of default", "t", "f"));
+  }
+
+  @Test
+  void aFigureOfTheDashboardThatIsNotThatOfTheLoansIsNamed() throws SQLException {
+    paid();
+    String rows = "id = (SELECT max(id) FROM loan.portfolio_change)";
+
+    Verdict verdict =
+        whileBroken(
+            "loan.portfolio_change",
+            "UPDATE loan.portfolio_change SET outstanding_minor = outstanding_minor + 1 WHERE "
+                + rows,
+            rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith("portfolio of branch"));
+  }
+
+  @Test
   void aWalletThatHoldsMoreThanItWasGivenIsNamed() throws SQLException {
     UUID loan = lending.active("1200.00", TODAY);
     lending.pay(lending.teller(), loan, "1500.00", TODAY).expect(201);

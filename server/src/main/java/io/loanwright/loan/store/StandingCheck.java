@@ -1,0 +1,86 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.audit.proof.Difference;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is kept beside the rows of loans and follows from them or from what was added only. */
+@Repository
+public class StandingCheck {
+
+  private static final String MARKS =
+      """
+      WITH last AS (
+        SELECT DISTINCT ON (loan_id) loan_id, defaulted
+          FROM loan.default_mark
+         ORDER BY loan_id, id DESC)
+      SELECT l.number, l.defaulted, coalesce(last.defaulted, false) AS follows
+        FROM loan.loan l
+        LEFT JOIN last ON last.loan_id = l.id
+       WHERE l.defaulted <> coalesce(last.defaulted, false)
+       ORDER BY l.number
+       LIMIT :most
+      """;
+
+  private static final String FIGURES =
+      """
+      SELECT branch_id, officer_id, currency, status,
+             concat_ws(', ', sum(kept_loans), sum(kept_disbursed), sum(kept_outstanding)) AS says,
+             concat_ws(', ', sum(loans), sum(disbursed), sum(outstanding)) AS follows
+        FROM (SELECT branch_id, officer_id, currency, status,
+                     loans AS kept_loans, disbursed_minor AS kept_disbursed,
+                     outstanding_minor AS kept_outstanding,
+                     0 AS loans, 0 AS disbursed, 0 AS outstanding
+                FROM loan.portfolio_change
+               UNION ALL
+              SELECT branch_id, officer_id, currency, status, 0, 0, 0,
+                     1, coalesce(disbursed_minor, 0), principal_outstanding_minor
+                FROM loan.loan) each
+       GROUP BY branch_id, officer_id, currency, status
+      HAVING (sum(kept_loans), sum(kept_disbursed), sum(kept_outstanding))
+          <> (sum(loans), sum(disbursed), sum(outstanding))
+       LIMIT :most
+      """;
+
+  /** So many are named; whoever sees one looks at all. */
+  private static final int MOST = 1000;
+
+  private final JdbcClient jdbc;
+
+  StandingCheck(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns loans whose mark of default is not the one that was made last. */
+  public List<Difference> marks() {
+    return jdbc.sql(MARKS)
+        .param("most", MOST)
+        .query((row, _) ->
+            new Difference(
+                "loan " + row.getString("number") + ", mark of default",
+                row.getString("defaulted"),
+                row.getString("follows")))
+        .list();
+  }
+
+  /**
+   * Returns figures of the portfolio, which the dashboard adds up, that are not those of the loans:
+   * how many, lent and owed in minor units.
+   */
+  public List<Difference> figures() {
+    return jdbc.sql(FIGURES)
+        .param("most", MOST)
+        .query((row, _) ->
+            new Difference(
+                "portfolio of branch %s, officer %s, %s, %s"
+                    .formatted(
+                        row.getString("branch_id"),
+                        row.getString("officer_id"),
+                        row.getString("currency"),
+                        row.getString("status")),
+                row.getString("says"),
+                row.getString("follows")))
+        .list();
+  }
+}
