@@ -82,9 +82,7 @@ export function LoanPage() {
       <QueryView query={query}>
         {(one) => <LoanBody loan={one} from={from} onPay={mayRepay ? repay : undefined} />}
       </QueryView>
-      {query.isError && !isNow && (
-        <Button onClick={() => set({ asOf: '', knownOn: '' })}>{t('Back to today')}</Button>
-      )}
+      {query.isError && !isNow && <Button onClick={() => set({ asOf: '', knownOn: '' })}>{t('Back to today')}</Button>}
       {dialog === 'repay' && loan && schedule.isFetched && (
         <RepaymentDialog
           loan={{ ...loan, overdue: schedule.data && overdueOf(schedule.data) }}

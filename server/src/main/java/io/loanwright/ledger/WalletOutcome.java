@@ -1,6 +1,7 @@
 package io.loanwright.ledger;
 
 import io.loanwright.engine.money.Money;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What came of an attempt to take money out of a wallet. */
@@ -20,4 +21,12 @@ public sealed interface WalletOutcome {
    * @param available what is in it
    */
   record Overdrawn(Money available) implements WalletOutcome {}
+
+  /**
+   * There is enough in it now, but was not on a day since the money is to count as taken; nothing
+   * changed.
+   *
+   * @param enoughFrom the first day from which on there has been enough
+   */
+  record OverdrawnBefore(LocalDate enoughFrom) implements WalletOutcome {}
 }

@@ -2,7 +2,9 @@ package io.loanwright.ledger;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.store.WalletDays;
 import io.loanwright.ledger.store.WalletStore;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Wallets {
 
   private final WalletStore store;
+  private final WalletDays days;
 
-  Wallets(WalletStore store) {
+  Wallets(WalletStore store, WalletDays days) {
     this.store = store;
+    this.days = days;
   }
 
   /**
@@ -41,27 +45,53 @@ public class Wallets {
   }
 
   /**
-   * Takes money out of the wallet of a borrower, if there is enough in it.
+   * Takes money out of the wallet of a borrower, if there is enough in it, and was on every day
+   * since it counts as taken.
    *
    * @param amount more than nothing
+   * @param on the day from which it counts as taken
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public WalletOutcome withdraw(UUID borrowerId, Money amount) {
+  public WalletOutcome withdraw(UUID borrowerId, Money amount, LocalDate on) {
     requirePositive(amount);
-    Optional<Wallet> after = store.withdraw(borrowerId, amount);
-    if (after.isPresent()) {
-      return new WalletOutcome.Withdrawn(after.get().id(), after.get().balance());
+    Optional<Wallet> wallet =
+        in(borrowerId, amount.currency()).flatMap(there -> store.lock(there.id()));
+    return objection(wallet, amount, on)
+        .orElseGet(() -> {
+          Wallet after = store.withdraw(borrowerId, amount).orElseThrow();
+          return new WalletOutcome.Withdrawn(after.id(), after.balance());
+        });
+  }
+
+  /**
+   * Returns why money cannot be taken out as things are now; nothing if it can.
+   *
+   * @param on the day from which it would count as taken
+   */
+  public Optional<WalletOutcome> objection(UUID borrowerId, Money amount, LocalDate on) {
+    return objection(in(borrowerId, amount.currency()), amount, on);
+  }
+
+  private Optional<WalletOutcome> objection(Optional<Wallet> wallet, Money amount, LocalDate on) {
+    Money available = wallet.map(Wallet::balance).orElse(Money.zero(amount.currency()));
+    if (available.compareTo(amount) < 0) {
+      return Optional.of(new WalletOutcome.Overdrawn(available));
     }
-    return new WalletOutcome.Overdrawn(balance(borrowerId, amount.currency()));
+    return wallet
+        .flatMap(there -> days.enoughFrom(there, amount))
+        .filter(on::isBefore)
+        .map(WalletOutcome.OverdrawnBefore::new);
   }
 
   /** Returns what is held for a borrower in a currency. */
   public Money balance(UUID borrowerId, Currency currency) {
+    return in(borrowerId, currency).map(Wallet::balance).orElse(Money.zero(currency));
+  }
+
+  private Optional<Wallet> in(UUID borrowerId, Currency currency) {
     return store.of(borrowerId).stream()
-        .map(Wallet::balance)
-        .filter(balance -> balance.currency().equals(currency))
-        .findFirst()
-        .orElse(Money.zero(currency));
+        .filter(wallet -> wallet.balance().currency().equals(currency))
+        .findFirst();
   }
 
   /** Returns the wallets of a borrower, one a currency. */

@@ -95,7 +95,8 @@ class Recording {
   /** Refuses what was foreseen if the wallet has too little for it now; nothing is written. */
   Outcome<Recorded> covered(HeldLoan held, Recorded recorded) {
     return wallets
-        .objection(recorded.loan(), difference(held, recorded).walletChange())
+        .objection(
+            recorded.loan(), difference(held, recorded).walletChange(), recorded.event().on())
         .<Outcome<Recorded>>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done<>(recorded));
   }
@@ -121,7 +122,8 @@ class Recording {
   public Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
     Loan loan = recorded.loan();
     JournalDifference difference = difference(held, recorded);
-    Optional<Refusal> overdrawn = wallets.move(loan, difference.walletChange());
+    Optional<Refusal> overdrawn =
+        wallets.move(loan, difference.walletChange(), recorded.event().on());
     if (overdrawn.isPresent()) {
       return new Outcome.Refused<>(overdrawn.get());
     }

@@ -134,6 +134,13 @@ public sealed interface Refusal {
   record WalletOverdrawn(Money available, Money missing) implements OfValue {}
 
   /**
+   * The wallet has what is drawn from it, but had not on a day since it is to count.
+   *
+   * @param enoughFrom the first day from which on it has had that much
+   */
+  record WalletOverdrawnBefore(LocalDate enoughFrom) implements OfValue {}
+
+  /**
    * What a payment was too much is spent from the wallet, so the payment cannot be taken back.
    *
    * @param available what is left in the wallet

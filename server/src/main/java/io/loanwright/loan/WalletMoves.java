@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.WalletOutcome;
 import io.loanwright.ledger.Wallets;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,10 @@ class WalletMoves {
    * Moves the wallet of a loan's borrower.
    *
    * @param changeMinor what it gains, in minor units; negative for what it loses
-   * @return why not, where the wallet has too little; nothing has changed then
+   * @param on the day from which the change counts
+   * @return why not, where the wallet has or had too little; nothing has changed then
    */
-  Optional<Refusal> move(Loan loan, long changeMinor) {
+  Optional<Refusal> move(Loan loan, long changeMinor, LocalDate on) {
     if (changeMinor == 0) {
       return Optional.empty();
     }
@@ -31,22 +33,27 @@ class WalletMoves {
       wallets.deposit(loan.parties().borrowerId(), amount);
       return Optional.empty();
     }
-    return switch (wallets.withdraw(loan.parties().borrowerId(), amount)) {
-      case WalletOutcome.Withdrawn _ -> Optional.empty();
-      case WalletOutcome.Overdrawn(Money available) ->
-          Optional.of(new Refusal.WalletOverdrawn(available, amount.minus(available)));
-    };
+    return refusal(wallets.withdraw(loan.parties().borrowerId(), amount, on), amount);
   }
 
   /** Returns why a wallet could not be {@link #move moved} as it is now; it is left as it is. */
-  Optional<Refusal> objection(Loan loan, long changeMinor) {
+  Optional<Refusal> objection(Loan loan, long changeMinor, LocalDate on) {
     if (changeMinor >= 0) {
       return Optional.empty();
     }
     Money amount = new Money(Math.absExact(changeMinor), loan.currency());
-    Money available = wallets.balance(loan.parties().borrowerId(), loan.currency());
-    return available.compareTo(amount) >= 0
-        ? Optional.empty()
-        : Optional.of(new Refusal.WalletOverdrawn(available, amount.minus(available)));
+    return wallets
+        .objection(loan.parties().borrowerId(), amount, on)
+        .flatMap(outcome -> refusal(outcome, amount));
+  }
+
+  private static Optional<Refusal> refusal(WalletOutcome outcome, Money amount) {
+    return switch (outcome) {
+      case WalletOutcome.Withdrawn _ -> Optional.empty();
+      case WalletOutcome.Overdrawn(Money available) ->
+          Optional.of(new Refusal.WalletOverdrawn(available, amount.minus(available)));
+      case WalletOutcome.OverdrawnBefore(LocalDate enoughFrom) ->
+          Optional.of(new Refusal.WalletOverdrawnBefore(enoughFrom));
+    };
   }
 }

@@ -186,12 +186,14 @@ public final class EmbeddedServer implements AutoCloseable {
     }
     LOG.error("PostgreSQL ended with {} and is started again", ended.exitValue());
     try {
-      Orphan.clear(program.data(), program.processes());
-      process = program.start();
-      if (accepts(process, program.address(), password)) {
-        LOG.warn("PostgreSQL is back");
-        keepRunning();
-      } else {
+      for (int attempt = 1; attempt <= START_TRIES; attempt++) {
+        Orphan.clear(program.data(), program.processes());
+        process = program.start();
+        if (accepts(process, program.address(), password)) {
+          LOG.warn("PostgreSQL is back");
+          keepRunning();
+          return;
+        }
         LOG.error("PostgreSQL did not start again. It said:\n{}", tail(program.log()));
       }
     } catch (IOException | SQLException | PostgresFailed e) {
@@ -199,6 +201,7 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    LOG.error("Loanwright works no more until it is started anew");
   }
 
   private static EmbeddedServer launch(DataFolder folder) {

@@ -8,6 +8,7 @@ import io.loanwright.ledger.store.LedgerStores;
 import io.loanwright.testing.DbTest;
 import io.loanwright.testing.TestDatabase;
 import io.loanwright.web.Ids;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,12 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DbTest
 class WalletsDbTest {
 
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
   private final TransactionTemplate transaction;
   private final Wallets wallets;
 
   WalletsDbTest(TestDatabase database, TransactionTemplate transaction) {
     this.transaction = transaction;
-    this.wallets = new Wallets(LedgerStores.wallets(database));
+    this.wallets = new Wallets(LedgerStores.wallets(database), LedgerStores.walletDays(database));
   }
 
   @Test
@@ -79,6 +82,6 @@ class WalletsDbTest {
   }
 
   private WalletOutcome withdraw(UUID borrower, String amount) {
-    return transaction.execute(_ -> wallets.withdraw(borrower, shillings(amount)));
+    return transaction.execute(_ -> wallets.withdraw(borrower, shillings(amount), TODAY));
   }
 }

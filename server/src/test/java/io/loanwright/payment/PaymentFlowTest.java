@@ -73,6 +73,27 @@ class PaymentFlowTest {
     lending.pay(lending.teller(), first, "1.00", TODAY).expectProblem(409, "loan-closed");
   }
 
+  @Test
+  void aWalletPaysNothingOnADayBeforeItsMoneyCame() {
+    UUID borrower = lending.borrower();
+    UUID product = lending.product(Map.of("approvalSteps", List.of()));
+    UUID first = applied(borrower, product, "1200.00");
+    UUID second = lending.apply(lending.officer(), borrower, product, "1000.00").expect(201).id();
+    lending.disburse(lending.accountant(), second, "2026-01-05").expect(200);
+    lending.pay(lending.teller(), first, "1500.00", TODAY).expect(201);
+    Map<String, Object> earlier =
+        Map.of("amount", "100.00", "on", "2026-02-10", "channel", "WALLET");
+    String path = "/api/payments/" + second;
+
+    Answer refused = lending.accountant().idempotent().post(path, earlier);
+
+    assertThat(refused.expectProblem(422, "wallet-overdrawn").text("/errors/0/field"))
+        .isEqualTo("on");
+    lending.accountant().post(path + "/preview", earlier).expectProblem(422, "wallet-overdrawn");
+    assertThat(wallet(borrower)).isEqualTo("300.00");
+    lending.accountant().idempotent().post(path, fromWallet("100.00")).expect(201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"LOAN_OFFICER", "FIELD_OFFICER"})
   void whoMayNotMoveTheWalletMayNotPayWithIt(String role) {

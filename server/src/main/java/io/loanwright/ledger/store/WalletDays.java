@@ -15,7 +15,7 @@ public class WalletDays {
 
   /**
    * A day whose balance is too little is followed by the day of the next movement; the last such
-   * day is asked for, and no row means that the wallet held enough ever since its first movement.
+   * day is asked for. Where there is none, the wallet has held enough since its first movement.
    */
   private static final String ENOUGH_FROM =
       """
@@ -36,12 +36,9 @@ public class WalletDays {
           JOIN ledger.wallet w ON w.account_id = m.account_id AND w.currency = m.currency
          WHERE w.id = :wallet
          GROUP BY m.day)
-      SELECT next_day
+      SELECT coalesce(max(next_day) FILTER (WHERE minor < :amount), min(day)) AS enough_from
         FROM held
-       WHERE minor < :amount
-         AND next_day IS NOT NULL
-       ORDER BY day DESC
-       LIMIT 1
+      HAVING count(*) > 0
       """;
 
   private final JdbcClient jdbc;
@@ -53,15 +50,15 @@ public class WalletDays {
   }
 
   /**
-   * Returns the first day from which on a wallet has held an amount that it holds now, or nothing
-   * if it held that much on all of its days.
+   * Returns the first day from which on a wallet has held an amount that it holds now; nothing if
+   * nothing ever moved it.
    */
   public Optional<LocalDate> enoughFrom(Wallet wallet, Money amount) {
     return jdbc.sql(ENOUGH_FROM)
         .param("wallet", wallet.id())
         .param("loans", loans.of(wallet.ownerId()).toArray(UUID[]::new))
         .param("amount", amount.minor())
-        .query((row, _) -> row.getObject("next_day", LocalDate.class))
+        .query((row, _) -> row.getObject("enough_from", LocalDate.class))
         .optional();
   }
 }

@@ -160,6 +160,11 @@ public final class RefusalProblems {
           ruled("date-before-payment", "on", "The payment counts from " + paidOn + ".");
       case Refusal.WalletOverdrawn(Money available, _) ->
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
+      case Refusal.WalletOverdrawnBefore(var enoughFrom) ->
+          ruled(
+              "wallet-overdrawn",
+              "on",
+              "must not be before " + enoughFrom + "; the day before, the wallet held too little");
       case Refusal.ExcessSpent spent ->
           ProblemException.rule("wallet-overdrawn", excessSpent(spent));
       case Refusal.ExcessTooLarge(Money owed, Money excess, Money lent) ->

@@ -1,6 +1,7 @@
 package io.loanwright.ledger.store;
 
 import io.loanwright.testing.TestDatabase;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The SQL of the books on a test's database, without Spring. */
@@ -31,6 +32,11 @@ public final class LedgerStores {
   /** Returns the wallets. */
   public static WalletStore wallets(TestDatabase database) {
     return new WalletStore(database.jdbc());
+  }
+
+  /** Returns what wallets held day by day, of people who have no loans. */
+  public static WalletDays walletDays(TestDatabase database) {
+    return new WalletDays(database.jdbc(), _ -> List.of());
   }
 
   /** Returns the keys of commands. */

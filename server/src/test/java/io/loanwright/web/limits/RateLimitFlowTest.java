@@ -8,6 +8,7 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -52,14 +53,14 @@ class RateLimitFlowTest {
 
     untilRefused(300, () -> address.post("/api/auth/%6cogin", NOTHING));
 
-    address.post("/%61pi/auth/login", NOTHING).expectProblem(429, "too-many-requests");
+    assertIsUsedUp(() -> address.post("/%61pi/auth/login", NOTHING));
   }
 
   @Test
   void allAddressesOfAHouseholdAreOne() {
     untilRefused(300, () -> from("2001:db8:1:2::7").post("/api/auth/login", NOTHING));
 
-    from("2001:db8:1:2:ffff::1").post("/api/auth/login", NOTHING).expect(429);
+    assertIsUsedUp(() -> from("2001:db8:1:2:ffff::1").post("/api/auth/login", NOTHING));
     from("2001:db8:1:3::7").post("/api/auth/login", NOTHING).expect(400);
   }
 
@@ -74,7 +75,7 @@ class RateLimitFlowTest {
             user.with("X-Forwarded-For", "198.51.101." + calls[0]++ % 200)
                 .post("/api/calculator/schedule", NOTHING));
 
-    user.get("/api/borrowers?search=a").expectProblem(429, "too-many-requests");
+    assertIsUsedUp(() -> user.get("/api/borrowers?search=a"));
     user.get("/api/borrowers").expect(200);
     people
         .signIn(people.create("LOAN_OFFICER", null).email())
@@ -151,6 +152,11 @@ class RateLimitFlowTest {
 
   private Http from(String address) {
     return http.with("X-Forwarded-For", address);
+  }
+
+  /** Sends some, far fewer than a limit that is not used up lets through. */
+  private static void assertIsUsedUp(Supplier<Answer> call) {
+    assertThat(Stream.generate(call).limit(100).map(Answer::status)).contains(429);
   }
 
   /** Sends until it is refused; what comes back meanwhile lets some more through. */
