@@ -25,15 +25,16 @@ export function RouteProblem() {
         severity="error"
         variant="outlined"
         action={
-          error instanceof ScreenAway ? (
-            <Button color="inherit" size="small" loading={state === 'loading'} onClick={() => void revalidate()}>
-              {t('Try again')}
-            </Button>
-          ) : (
+          <>
+            {error instanceof ScreenAway && (
+              <Button color="inherit" size="small" loading={state === 'loading'} onClick={() => void revalidate()}>
+                {t('Try again')}
+              </Button>
+            )}
             <Button color="inherit" size="small" onClick={() => globalThis.location.reload()}>
               {t('Reload')}
             </Button>
-          )
+          </>
         }
       >
         {problemOf(error)}

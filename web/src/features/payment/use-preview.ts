@@ -3,6 +3,7 @@ import { payoffQuery, previewQuery, type AskedPayment } from '@/features/payment
 import { earlyInterest } from '@/features/payment/early-interest';
 import { compareAmounts, fitsCurrency, isAmount } from '@/lib/amount';
 import { ApiProblem } from '@/lib/api/problem';
+import { useMay } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
 
 /** Refusals of a preview that the payment is given as well; all others say nothing of the payment. */
@@ -18,6 +19,8 @@ type PreviewedLoan = {
 /** What a payment would do while it is typed: its split, what pays the loan off that day, and what is odd about it. */
 export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
   const queries = useQueryClient();
+  const may = useMay();
+  const mayPreview = may('payment.preview');
   const payment = useDebounced(typed);
   const isAskable =
     isAmount(payment.amount) &&
@@ -26,7 +29,7 @@ export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
     payment.on !== '';
   const preview = useQuery({
     ...previewQuery(loan.id, payment),
-    enabled: isAskable,
+    enabled: isAskable && mayPreview,
     placeholderData: (previous) => previous,
   });
   const payoff = useQuery({ ...payoffQuery(loan.id, payment.on), enabled: payment.on !== '', retry: false }).data;
@@ -41,12 +44,13 @@ export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
       : undefined;
 
   return {
-    preview: isAskable ? preview : undefined,
+    preview: isAskable && mayPreview ? preview : undefined,
     payoff: payoff?.total,
     early: early !== undefined && payoff ? { amount: early, payoff: payoff.total, on: payment.on } : undefined,
     excess: split && excessOf(split),
     /** What a payment would put into the wallet, asked anew where the screen does not show it yet; throws if that fails. */
     excessOf: async (asked: AskedPayment) => {
+      if (!mayPreview) return undefined;
       try {
         return excessOf(await queries.query(previewQuery(loan.id, asked)));
       } catch (error) {

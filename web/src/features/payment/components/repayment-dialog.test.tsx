@@ -16,7 +16,7 @@ const loan = {
   nextDue: { on: '2026-03-11', amount: '120.50' },
 };
 const profile = {
-  permissions: { 'payment.record': 'BRANCH' },
+  permissions: { 'payment.record': 'BRANCH', 'payment.preview': 'BRANCH' },
   organization: { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-11' },
 } as unknown as Profile;
 const allocation = { principal: '100.50', interest: '20.00', fees: '0.00', penalties: '0.00', excess: '0.00' };

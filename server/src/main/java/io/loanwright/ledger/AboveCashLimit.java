@@ -22,18 +22,20 @@ public sealed interface AboveCashLimit {
               + words(limit)
               + " at once, and this is "
               + words(amount)
-              + ". Check the amount. Somebody whose role has the permission payment.large, like a"
-              + " manager, may take it; an administrator changes the cash limit in Settings.";
+              + ". Check the amount."
+              + MAY_BE_TAKEN_BY
+              + "; an administrator changes the cash limit in Settings.";
       case Derived(Money amount, Money limit) ->
           aboveMostLent(amount, limit)
               + " A cash limit, which an administrator sets in Settings, counts instead.";
       case DerivedForeign(Money amount, Money limit) ->
-          aboveMostLent(amount, limit)
-              + " If it is right, put it in by several top-ups, or have a product lend more in "
-              + amount.currency().code()
-              + ".";
+          aboveMostLent(amount, limit) + MAY_BE_TAKEN_BY + ".";
     };
   }
+
+  /** Which words a teller can pass on. */
+  String MAY_BE_TAKEN_BY =
+      " Somebody whose role has the permission payment.large, like a manager, may take it";
 
   private static String aboveMostLent(Money amount, Money limit) {
     return "A wallet takes at most "

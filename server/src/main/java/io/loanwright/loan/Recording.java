@@ -92,6 +92,13 @@ class Recording {
     };
   }
 
+  /** A loan that was in default until a payment closed it is so again if it is open again. */
+  private Loan reopened(HeldLoan held, Loan loan) {
+    boolean isReopened =
+        held.loan().state() instanceof LoanState.Closed && loan.state() instanceof LoanState.Active;
+    return isReopened && stores.defaults().endedByEvent(loan.id()) ? loan.marked(true) : loan;
+  }
+
   /** Refuses what was foreseen if the wallet has too little for it now; nothing is written. */
   Outcome<Recorded> covered(HeldLoan held, Recorded recorded) {
     return wallets
@@ -120,7 +127,7 @@ class Recording {
   /** Writes all that follows from an event as it was {@link #foresee foreseen}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
-    Loan loan = recorded.loan();
+    Loan loan = reopened(held, recorded.loan());
     JournalDifference difference = difference(held, recorded);
     Optional<Refusal> overdrawn =
         wallets.move(loan, difference.walletChange(), recorded.event().on());
@@ -132,6 +139,9 @@ class Recording {
     if (loan.state() instanceof LoanState.Closed(_, LocalDate on, _)
         && held.loan().standing().defaulted()) {
       stores.defaults().append(loan.id(), false, on, recorded.event().recordedAt());
+    } else if (loan.standing().defaulted() && !held.loan().standing().defaulted()) {
+      RecordedEvent event = recorded.event();
+      stores.defaults().append(loan.id(), true, event.on(), event.recordedAt());
     }
     List<RecordedEvent> all = new ArrayList<>(held.events());
     all.add(recorded.event());
@@ -140,6 +150,8 @@ class Recording {
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);
     }
-    return new Outcome.Done<>(recorded);
+    return new Outcome.Done<>(
+        new Recorded(
+            loan, recorded.event(), recorded.split(), recorded.before(), recorded.after()));
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +37,22 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
   private static final int START_TRIES = 3;
 
+  /** A server that ends sooner than this did not get far. */
+  private static final Duration QUICK = Duration.ofMinutes(1);
+
+  /** Waited before the second start in a row, twice before the third, and so on. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+
   /** Where {@code postmaster.pid} has the port. */
   private static final int PORT_LINE = 3;
 
   private final DataFolder folder;
   private final Program program;
   private final String password;
-  private Process process;
-  private boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile Process process;
 
   private EmbeddedServer(DataFolder folder, Program program, Process process, String password) {
     this.folder = folder;
@@ -144,22 +153,16 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** Returns the process id of the server. */
-  public synchronized long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Stops the server in order and gives up the data folder. Safe to call twice. */
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    closing.countDown();
     try {
-      if (process.isAlive()) {
-        program.processes().interrupt(process.pid());
-        if (!process.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-          LOG.warn("PostgreSQL did not stop within {} s and is ended", STOP_MAX.toSeconds());
-          process.destroyForcibly().waitFor();
-        }
-      }
+      stop();
       folder.close();
     } catch (IOException e) {
       LOG.warn("PostgreSQL did not stop in order", e);
@@ -168,40 +171,63 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  private void stop() throws IOException, InterruptedException {
+    Process running = process;
+    if (running.isAlive()) {
+      program.processes().interrupt(running.pid());
+      if (!running.waitFor(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("PostgreSQL did not stop within {} s and is ended", STOP_MAX.toSeconds());
+        running.destroyForcibly().waitFor();
+      }
+    }
+  }
+
   /**
    * Starts the server again whenever it ends without being asked to: it crashed, or the machine ran
    * out of memory and ended it. Connections come back by themselves, as the port stays the same.
    */
-  private synchronized void keepRunning() {
-    Process running = process;
-    Thread.ofPlatform()
-        .name("postgres-watch")
-        .daemon()
-        .start(() -> startAgain(running.onExit().join()));
+  private void keepRunning() {
+    Thread.ofPlatform().name("postgres-watch").daemon().start(this::watch);
   }
 
-  private synchronized void startAgain(Process ended) {
-    if (closed) {
-      return;
-    }
-    LOG.error("PostgreSQL ended with {} and is started again", ended.exitValue());
+  private void watch() {
+    int quickEnds = 0;
     try {
-      for (int attempt = 1; attempt <= START_TRIES; attempt++) {
-        Orphan.clear(program.data(), program.processes());
-        process = program.start();
-        if (accepts(process, program.address(), password)) {
-          LOG.warn("PostgreSQL is back");
-          keepRunning();
-          return;
+      while (!isClosing()) {
+        long start = System.nanoTime();
+        Process ended = process.onExit().join();
+        boolean isQuick = System.nanoTime() - start < QUICK.toNanos();
+        quickEnds = isQuick ? quickEnds + 1 : 1;
+        long pause = Math.min(PAUSE_MAX.toMillis(), (quickEnds - 1) * PAUSE.toMillis());
+        if (!closing.await(pause, TimeUnit.MILLISECONDS)) {
+          startAgain(ended.exitValue());
         }
-        LOG.error("PostgreSQL did not start again. It said:\n{}", tail(program.log()));
       }
-    } catch (IOException | SQLException | PostgresFailed e) {
-      LOG.error("PostgreSQL could not be started again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    LOG.error("Loanwright works no more until it is started anew");
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private void startAgain(int exitValue) throws InterruptedException {
+    try {
+      LOG.error(
+          "PostgreSQL ended with {} and is started again. It said:\n{}",
+          exitValue,
+          tail(program.log()));
+      Orphan.clear(program.data(), program.processes());
+      process = program.start();
+      if (isClosing()) {
+        stop();
+      } else if (accepts(process, program.address(), password)) {
+        LOG.warn("PostgreSQL is back");
+      }
+    } catch (IOException | SQLException | PostgresFailed e) {
+      LOG.error("PostgreSQL could not be started again", e);
+    }
   }
 
   private static EmbeddedServer launch(DataFolder folder) {

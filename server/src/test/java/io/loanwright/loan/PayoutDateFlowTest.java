@@ -26,14 +26,14 @@ class PayoutDateFlowTest {
   void aPayoutCountsAtMostFiveYearsBack() {
     UUID loan = approved(lending.borrower());
 
-    for (String on : new String[] {"1900-01-01", "2021-03-01"}) {
+    for (String on : new String[] {"1900-01-01", "1996-03-01"}) {
       Answer refused =
           lending.disburse(lending.accountant(), loan, on).expectProblem(422, "date-too-early");
       assertThat(refused.text("/errors/0/field")).isEqualTo("on");
-      assertThat(refused.text("/detail")).contains("from 2021-03-02 on");
+      assertThat(refused.text("/detail")).contains("from 1996-03-02 on");
     }
 
-    lending.disburse(lending.accountant(), loan, "2021-03-02").expect(200);
+    lending.disburse(lending.accountant(), loan, "1996-03-02").expect(200);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.loanwright.audit.chain;
 import io.loanwright.audit.proof.Chained;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.springframework.stereotype.Component;
 class ChainProof implements Proof {
 
   /** So many seals, or records that wait, are read at a time. */
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 100;
+
+  /** So many records are compared at a time, and those of one seal more. */
+  private static final int RECORDS_AT_ONCE = 5_000;
 
   private final SealStore store;
   private final Map<String, Chained> tables;
@@ -37,11 +41,26 @@ class ChainProof implements Proof {
     List<Seal.Kept> next = store.after(0, AT_ONCE);
     while (!next.isEmpty()) {
       next.forEach(walk::link);
-      tables.values().forEach(new Contents(found, next)::compare);
+      compare(next, found);
       next = store.after(next.getLast().seal().number(), AT_ONCE);
     }
     tables.values().forEach(walk::complete);
     return new Checked("seals", walk.number);
+  }
+
+  private void compare(List<Seal.Kept> seals, Consumer<Difference> found) {
+    List<Seal.Kept> some = new ArrayList<>();
+    int records = 0;
+    for (Seal.Kept kept : seals) {
+      some.add(kept);
+      records += kept.seal().records().size();
+      if (records >= RECORDS_AT_ONCE) {
+        tables.values().forEach(new Contents(found, List.copyOf(some))::compare);
+        some.clear();
+        records = 0;
+      }
+    }
+    tables.values().forEach(new Contents(found, some)::compare);
   }
 
   /** Goes along the chain from its beginning, and keeps in mind what is in it. */
@@ -120,6 +139,9 @@ class ChainProof implements Proof {
             sealed.put(seal.records().get(i), new Then(seal.leaves().get(i), seal.number()));
           }
         }
+      }
+      if (sealed.isEmpty()) {
+        return;
       }
       table.read(
           sealed.keySet().stream().toList(),

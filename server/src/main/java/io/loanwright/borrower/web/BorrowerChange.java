@@ -68,9 +68,9 @@ record BorrowerChange(
             name == null ? known.name() : name.strip(),
             phone == null ? known.phone() : Texts.strippedOrNull(phone),
             email == null ? known.email() : Texts.strippedOrNull(email),
-            dateOfBirth == null
+            dateOfBirth == null && what == known.kind()
                 ? known.dateOfBirth()
-                : Fields.birth(what, dateOfBirth.value(), organization),
+                : Fields.birth(what, Wish.of(dateOfBirth, known.dateOfBirth()), organization),
             address == null ? known.address() : Texts.strippedOrNull(address),
             monthlyIncome == null
                 ? known.monthlyIncome()

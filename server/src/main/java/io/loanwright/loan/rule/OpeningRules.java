@@ -68,17 +68,20 @@ public final class OpeningRules {
         agreed.recalculation());
   }
 
-  /** Due dates that follow a rule of their own are listed: the rule need not lead to them again. */
+  /**
+   * Due dates that follow a rule of their own are listed: the rule need not lead to them again. The
+   * day since which something is unpaid stands in place of the first of them; it may be none.
+   */
   private static CalendarTerms calendar(
       CalendarTerms agreed, LocalDate next, List<LocalDate> ahead) {
     int repayments = Math.max(1, ahead.size());
     if (agreed.dueDay() == null && agreed.workdays() == null) {
       return new CalendarTerms(repayments, agreed.every(), agreed.unit(), null, next, null);
     }
+    List<LocalDate> later = ahead.stream().filter(date -> date.isAfter(next)).toList();
+    int inPlaceOfNext = Math.max(0, later.size() + 1 - repayments);
     List<LocalDate> dates =
-        Stream.concat(Stream.of(next), ahead.stream().filter(date -> date.isAfter(next)))
-            .limit(repayments)
-            .toList();
+        Stream.concat(Stream.of(next), later.stream().skip(inPlaceOfNext)).toList();
     return new CalendarTerms(
         dates.size(), agreed.every(), agreed.unit(), null, null, null, null, dates, null);
   }

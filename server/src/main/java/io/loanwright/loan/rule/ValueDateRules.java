@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class ValueDateRules {
 
   /** How many years a payout may count back; what is older is a slip, or another system's. */
-  private static final int PAYOUT_YEARS_BACK = 5;
+  public static final int PAYOUT_YEARS_BACK = 30;
 
   private ValueDateRules() {}
 

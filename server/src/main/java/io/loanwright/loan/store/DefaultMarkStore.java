@@ -30,6 +30,18 @@ public class DefaultMarkStore {
        LIMIT 1
       """;
 
+  /** A mark that an event took away has the moment of the event. */
+  private static final String TAKEN_AWAY_BY_EVENT =
+      """
+      SELECT NOT m.defaulted AND EXISTS (SELECT 1 FROM loan.event e
+                                          WHERE e.loan_id = m.loan_id
+                                            AND e.recorded_at = m.recorded_at)
+        FROM loan.default_mark m
+       WHERE m.loan_id = :loanId
+       ORDER BY m.id DESC
+       LIMIT 1
+      """;
+
   private final JdbcClient jdbc;
 
   DefaultMarkStore(JdbcClient jdbc) {
@@ -48,6 +60,15 @@ public class DefaultMarkStore {
         .param("on", on)
         .param("at", LoanRow.timestamp(at))
         .update();
+  }
+
+  /** Tells whether a loan was in default until a payment closed it. */
+  public boolean endedByEvent(UUID loanId) {
+    return jdbc.sql(TAKEN_AWAY_BY_EVENT)
+        .param("loanId", loanId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /**

@@ -113,7 +113,7 @@ class LoanController {
   record NewDisbursement(
       @Schema(
               description =
-                  "The value date: not after the business date, at most 5 years before it, and not"
+                  "The value date: not after the business date, at most 30 years before it, and not"
                       + " before a person who borrows was 16 or a firm was founded")
           @NotNull
           LocalDate on,

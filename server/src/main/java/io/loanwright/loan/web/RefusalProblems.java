@@ -7,6 +7,7 @@ import io.loanwright.loan.EventKind;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
+import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.util.List;
@@ -149,9 +150,8 @@ public final class RefusalProblems {
           ruled(
               "date-too-early",
               "on",
-              "A payout counts at most 5 years back, from "
-                  + earliest
-                  + " on. Check the year; an older loan is imported.");
+              "A payout counts at most %d years back, from %s on. Check the year; an older loan is imported."
+                  .formatted(ValueDateRules.PAYOUT_YEARS_BACK, earliest));
       case Refusal.DateBeforeBorrower(Particulars.Kind kind) ->
           ruled("date-before-borrower", "on", beforeBorrower(kind));
       case Refusal.DateBeforeDisbursement(var disbursedOn) ->
