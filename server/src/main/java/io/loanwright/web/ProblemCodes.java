@@ -16,6 +16,7 @@ final class ProblemCodes {
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";
       case NOT_ACCEPTABLE -> "not-acceptable";
+      case REQUEST_TIMEOUT -> "too-slow";
       case CONFLICT -> "conflict";
       case CONTENT_TOO_LARGE -> "body-too-large";
       case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
@@ -34,6 +35,7 @@ final class ProblemCodes {
       case UNAUTHORIZED -> "Sign in first.";
       case FORBIDDEN -> "Your role does not allow this.";
       case NOT_FOUND -> "There is nothing at this address.";
+      case REQUEST_TIMEOUT -> "The request came too slowly. Send it again.";
       case CONTENT_TOO_LARGE ->
           "The request is too large. Send at most 1 MB, and files of at most 20 MB.";
       case REQUEST_HEADER_FIELDS_TOO_LARGE -> "The headers of the request are too large.";

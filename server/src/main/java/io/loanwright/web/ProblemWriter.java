@@ -30,7 +30,7 @@ public class ProblemWriter {
     byte[] body = json.writeValueAsBytes(problem);
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setContentLength(body.length);
+    // No length: with one, Tomcat stops reading the request as soon as it is written.
     response.setHeader("Cache-Control", "no-store");
     response.getOutputStream().write(body);
   }

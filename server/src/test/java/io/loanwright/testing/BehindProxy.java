@@ -9,7 +9,8 @@ import org.springframework.test.context.TestPropertySource;
 /**
  * A flow test of an application that believes its caller, the test, to be a proxy: {@code
  * X-Forwarded-For} makes it anybody. The rate limits are those of people: use addresses of your
- * own. Two other origins may call. All classes with this annotation share one application.
+ * own. Two other origins may call, and who sends slowly is cut off after two seconds. All classes
+ * with this annotation share one application.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "loanwright.trusted-proxies=127.0.0.1, 10.1.0.0/16",
       "loanwright.rate-limits=on",
+      "loanwright.patience=2s",
       "loanwright.cors-origins=https://app.example.test, http://localhost:3000",
     })
 public @interface BehindProxy {}
