@@ -93,6 +93,9 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.accounts, async () => ({
     Component: (await import('@/features/ledger/routes/accounts-page')).AccountsPage,
   })),
+  permittedScreen(paths.generalLedger(), async () => ({
+    Component: (await import('@/features/ledger/routes/general-ledger-page')).GeneralLedgerPage,
+  })),
   permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),

@@ -8,7 +8,7 @@ import { saveFile, withQuery } from '@/lib/api/files';
 import { useMay } from '@/lib/profile';
 
 type Props = {
-  readonly what: 'borrowers' | 'loans' | 'payments' | 'overdue' | 'journal' | 'audit';
+  readonly what: 'borrowers' | 'loans' | 'payments' | 'overdue' | 'journal' | 'general-ledger' | 'audit';
   readonly query: Record<string, string | readonly string[] | boolean | undefined>;
 };
 

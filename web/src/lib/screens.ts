@@ -25,6 +25,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.ledger]: ['ledger.view'],
   [paths.entries]: ['ledger.view'],
   [paths.accounts]: ['ledger.view'],
+  [paths.generalLedger()]: ['ledger.view'],
   [paths.imports]: ['import.run'],
   [paths.newImport]: ['import.run'],
   [paths.import(':id')]: ['import.run'],

@@ -4,58 +4,35 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
 import { MoneyText } from '@/components/money-text';
+import { QueryView } from '@/components/query-view';
 import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
+import { entryQuery } from '@/features/ledger/api/get-entry';
+import { usePaymentOfEntry } from '@/features/ledger/api/payment-of-entry';
 import type { Schema } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 
 export type Entry = Schema<'EntryResponse'>;
 
+/** What a line or a list shows of an entry before all of it is there. */
+export type EntryName = Pick<Entry, 'id' | 'number'>;
+
 /** One entry of the journal, line by line. */
-export function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+export function EntryDialog({ entry, onClose }: { readonly entry: EntryName | Entry; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const query = useQuery({ ...entryQuery(entry.id), ...('lines' in entry && { initialData: entry }) });
   return (
     <Dialog open onClose={onClose} maxWidth="md" aria-labelledby="entry-title">
       <DialogTitle id="entry-title">{t('Entry {{number}}', { number: entry.number })}</DialogTitle>
       <DialogContent>
-        <Stack sx={{ gap: 2.5 }}>
-          <Facts
-            facts={[
-              [t('What'), entry.description],
-              [t('Date'), <DateText key="d" value={entry.on} />],
-              [t('Recorded'), <MomentText key="r" value={entry.recordedAt} />],
-            ]}
-          />
-          <SheetTable
-            label={t('Lines')}
-            items={entry.lines}
-            keyOf={(_, index) => index}
-            columns={[
-              { key: 'account', title: t('Account'), show: (line) => `${line.account} ${line.accountName}` },
-              {
-                key: 'debit',
-                title: t('Debit'),
-                isFigure: true,
-                show: (line) => line.debit && <MoneyText amount={line.debit} currency={line.currency} />,
-              },
-              {
-                key: 'credit',
-                title: t('Credit'),
-                isFigure: true,
-                show: (line) => line.credit && <MoneyText amount={line.credit} currency={line.currency} />,
-              },
-              {
-                key: 'loan',
-                title: t('Loan'),
-                show: (line) => line.loanId && <TextLink to={paths.loan(line.loanId)}>{t('Open the loan')}</TextLink>,
-              },
-            ]}
-          />
-        </Stack>
+        <QueryView query={query} lines={4}>
+          {(whole) => <Whole entry={whole} />}
+        </QueryView>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} autoFocus>
@@ -63,5 +40,62 @@ export function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonl
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+function Whole({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation();
+  const payment = usePaymentOfEntry(entry);
+  return (
+    <Stack sx={{ gap: 2.5 }}>
+      <Facts
+        facts={[
+          [t('What'), entry.description],
+          [t('Date'), <DateText key="d" value={entry.on} />],
+          [t('Recorded'), <MomentText key="r" value={entry.recordedAt} />],
+          [
+            t('Payment'),
+            payment && (
+              <TextLink key="p" to={paths.payment(payment.id)}>
+                {payment.receiptNumber}
+              </TextLink>
+            ),
+          ],
+        ]}
+      />
+      <SheetTable
+        label={t('Lines')}
+        items={entry.lines}
+        keyOf={(_, index) => index}
+        columns={[
+          {
+            key: 'account',
+            title: t('Account'),
+            show: (line) => (
+              <TextLink to={paths.generalLedger({ account: line.account, to: entry.on, currency: line.currency })}>
+                {`${line.account} ${line.accountName}`}
+              </TextLink>
+            ),
+          },
+          {
+            key: 'debit',
+            title: t('Debit'),
+            isFigure: true,
+            show: (line) => line.debit && <MoneyText amount={line.debit} currency={line.currency} />,
+          },
+          {
+            key: 'credit',
+            title: t('Credit'),
+            isFigure: true,
+            show: (line) => line.credit && <MoneyText amount={line.credit} currency={line.currency} />,
+          },
+          {
+            key: 'loan',
+            title: t('Loan'),
+            show: (line) => line.loanId && <TextLink to={paths.loan(line.loanId)}>{t('Open the loan')}</TextLink>,
+          },
+        ]}
+      />
+    </Stack>
   );
 }

@@ -10,6 +10,7 @@ export function LedgerTabs() {
       label={t('Ledger')}
       tabs={[
         { label: t('Trial balance'), to: paths.ledger },
+        { label: t('General ledger'), to: paths.generalLedger() },
         { label: t('Entries'), to: paths.entries },
         { label: t('Accounts'), to: paths.accounts },
       ]}

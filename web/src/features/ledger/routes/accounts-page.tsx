@@ -6,9 +6,11 @@ import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
+import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
 import { $api, type Schema } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
 
 type Account = Schema<'Account'>;
 
@@ -18,7 +20,13 @@ export function AccountsPage() {
   const pages = usePages('');
   const query = useQuery($api.queryOptions('get', '/api/ledger/accounts'));
   const columns: readonly Column<Account>[] = [
-    { key: 'code', title: t('Account'), width: 120, show: (each) => each.code },
+    {
+      key: 'code',
+      title: t('Account'),
+      width: 120,
+      show: (each) =>
+        each.header ? each.code : <TextLink to={paths.generalLedger({ account: each.code })}>{each.code}</TextLink>,
+    },
     { key: 'name', title: t('Name'), leads: true, flex: 2, show: (each) => each.name },
     { key: 'type', title: t('Kind'), show: (each) => t(labelOf(each.type ?? '')) },
     { key: 'currency', title: t('Currency'), width: 120, show: (each) => each.currency ?? t('Any') },

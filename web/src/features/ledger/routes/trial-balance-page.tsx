@@ -91,7 +91,7 @@ export function TrialBalancePage() {
                         {balance.rows.map((row) => (
                           <TableRow key={row.code} hover>
                             <TableCell>
-                              <TextLink to={`${paths.entries}?account=${encodeURIComponent(row.code)}&to=${on}`}>
+                              <TextLink to={paths.generalLedger({ account: row.code, to: on, currency })}>
                                 {row.code}
                               </TextLink>
                             </TableCell>

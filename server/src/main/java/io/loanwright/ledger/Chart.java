@@ -33,6 +33,11 @@ public class Chart {
     return accounts.find(id);
   }
 
+  /** Returns the account that has a code. */
+  public Optional<Account> named(String code) {
+    return accounts.named(code);
+  }
+
   /** Adds an account. */
   @Transactional
   public ChartOutcome add(Caller caller, Account account) {

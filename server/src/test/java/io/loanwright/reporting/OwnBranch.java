@@ -79,10 +79,14 @@ final class OwnBranch {
 
   /** Applies for a loan over six months without interest; the currency is the product's. */
   UUID application(UUID borrower, String currency, String principal) {
+    return application(borrower, currency, principal, "0");
+  }
+
+  private UUID application(UUID borrower, String currency, String principal, String annualRate) {
     Map<String, Object> product = new HashMap<>();
     product.put("name", "Product " + UUID.randomUUID());
     product.put("currency", currency);
-    product.put("annualRate", "0");
+    product.put("annualRate", annualRate);
     product.put("repayments", 6);
     product.put("unit", "MONTHS");
     UUID productId = people.administrator().post("/api/products", product).expect(201).id();
@@ -97,7 +101,15 @@ final class OwnBranch {
 
   /** Returns a loan that was paid out. */
   UUID loan(UUID borrower, String currency, String principal, String on) {
-    UUID loan = application(borrower, currency, principal);
+    return paidOut(application(borrower, currency, principal), on);
+  }
+
+  /** Returns a loan that was paid out and bears interest, in percent a year. */
+  UUID loanAt(String annualRate, UUID borrower, String currency, String principal, String on) {
+    return paidOut(application(borrower, currency, principal, annualRate), on);
+  }
+
+  private UUID paidOut(UUID loan, String on) {
     manager.patch("/api/loans/" + loan + "/approve", Map.of()).expect(200);
     accountant()
         .idempotent()

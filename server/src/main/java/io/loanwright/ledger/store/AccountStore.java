@@ -30,6 +30,13 @@ public class AccountStore {
        WHERE id = :id
       """;
 
+  private static final String BY_CODE =
+      """
+      SELECT id, code, name, type, currency, header, active, version
+        FROM ledger.account
+       WHERE code = :code
+      """;
+
   private static final String USABLE =
       """
       SELECT code
@@ -69,6 +76,11 @@ public class AccountStore {
   /** Returns an account. */
   public Optional<Account> find(UUID id) {
     return jdbc.sql(BY_ID).param("id", id).query(AccountStore::account).optional();
+  }
+
+  /** Returns the account that has a code. */
+  public Optional<Account> named(String code) {
+    return jdbc.sql(BY_CODE).param("code", code).query(AccountStore::account).optional();
   }
 
   /** Returns those of some codes that a currency cannot be posted to. */

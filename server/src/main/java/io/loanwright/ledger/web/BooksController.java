@@ -2,7 +2,7 @@ package io.loanwright.ledger.web;
 
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
-import io.loanwright.engine.money.Currency;
+import io.loanwright.ledger.BooksSpan;
 import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.ledger.JournalEntry;
 import io.loanwright.ledger.Ledger;
@@ -54,12 +54,8 @@ class BooksController {
           @RequestParam(required = false)
           @Nullable String currency) {
     OrganizationProfile profile = organization.current();
-    String code = currency == null ? profile.currency().getCurrencyCode() : currency.strip();
-    if (!Currency.isKnown(code)) {
-      throw ProblemException.invalid("currency", "must be a currency code like EUR");
-    }
     LocalDate day = on == null ? profile.businessDate() : on;
-    return TrialBalanceResponse.of(ledger.trialBalance(day, Currency.of(code)));
+    return TrialBalanceResponse.of(ledger.trialBalance(day, BooksSpan.currency(currency, profile)));
   }
 
   @GetMapping("/api/ledger/entries")

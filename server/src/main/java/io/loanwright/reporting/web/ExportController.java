@@ -7,38 +7,19 @@ import io.loanwright.audit.AuditCriteria;
 import io.loanwright.borrower.BorrowerCriteria;
 import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.loan.LoanCriteria;
-import io.loanwright.organization.Branch;
-import io.loanwright.organization.Branches;
-import io.loanwright.organization.Organization;
-import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.payment.PaymentCriteria;
-import io.loanwright.product.ProductVersion;
-import io.loanwright.product.Products;
 import io.loanwright.reporting.export.AuditListing;
 import io.loanwright.reporting.export.BorrowerListing;
-import io.loanwright.reporting.export.Exports;
-import io.loanwright.reporting.export.Format;
 import io.loanwright.reporting.export.JournalListing;
-import io.loanwright.reporting.export.Listing;
 import io.loanwright.reporting.export.LoanListing;
-import io.loanwright.reporting.export.Names;
 import io.loanwright.reporting.export.OverdueListing;
 import io.loanwright.reporting.export.PaymentListing;
-import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,17 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "reporting")
 class ExportController {
 
-  private final Exports exports;
-  private final Organization organization;
-  private final Branches branches;
-  private final Products products;
+  private final FileAnswers files;
 
-  ExportController(
-      Exports exports, Organization organization, Branches branches, Products products) {
-    this.exports = exports;
-    this.organization = organization;
-    this.branches = branches;
-    this.products = products;
+  ExportController(FileAnswers files) {
+    this.files = files;
   }
 
   @GetMapping("/api/exports/borrowers.{format:csv|xlsx}")
@@ -71,7 +45,7 @@ class ExportController {
       @ParameterObject @Valid BorrowerCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(
+    files.send(
         caller,
         criteria,
         format,
@@ -89,7 +63,7 @@ class ExportController {
       @ParameterObject @Valid LoanCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(
+    files.send(
         caller,
         criteria,
         format,
@@ -107,7 +81,7 @@ class ExportController {
       @ParameterObject @Valid PaymentCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(
+    files.send(
         caller,
         criteria,
         format,
@@ -125,7 +99,7 @@ class ExportController {
       @ParameterObject @Valid OverdueCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(
+    files.send(
         caller,
         criteria,
         format,
@@ -146,7 +120,7 @@ class ExportController {
       @ParameterObject @Valid JournalCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(
+    files.send(
         caller,
         criteria,
         format,
@@ -166,66 +140,11 @@ class ExportController {
       @ParameterObject @Valid AuditCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    send(
+    files.send(
         caller,
         criteria,
         format,
         response,
         (_, names) -> AuditListing.of(caller, criteria.filter(names.zone()), names));
-  }
-
-  /** Makes a list of what criteria leave. */
-  @FunctionalInterface
-  private interface Listed {
-    Listing listing(LocalDate businessDate, Names names);
-  }
-
-  private void send(
-      Caller caller, Record criteria, String ending, HttpServletResponse response, Listed listed)
-      throws IOException {
-    if (!caller.may(Permission.REPORT_RUN)) {
-      throw ProblemException.forbidden("Your role does not take lists away.");
-    }
-    if (!exports.enter()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-      throw new ProblemException(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "exports-busy",
-          "Others are exporting just now. Try again in a moment.",
-          List.of());
-    }
-    try {
-      OrganizationProfile profile = organization.current();
-      Listing listing = listed.listing(profile.businessDate(), names(profile.timeZone()));
-      Format format = Format.valueOf(ending.toUpperCase(Locale.ROOT));
-      String file = file(listing, format, profile.businessDate());
-      exports.record(caller, file, criteria);
-      response.setContentType(format.contentType());
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          ContentDisposition.attachment().filename(file).build().toString());
-      exports.write(listing, format, response.getOutputStream());
-    } catch (IOException | RuntimeException e) {
-      if (!response.isCommitted()) {
-        response.reset();
-      }
-      throw e;
-    } finally {
-      exports.leave();
-    }
-  }
-
-  /** Names the file for what it lists and the business date that it shows. */
-  private static String file(Listing listing, Format format, LocalDate businessDate) {
-    return "%s-%s.%s"
-        .formatted(listing.title().toLowerCase(Locale.ROOT), businessDate, format.ending());
-  }
-
-  private Names names(ZoneId zone) {
-    return new Names(
-        branches.all().stream().collect(Collectors.toMap(Branch::id, Branch::name)),
-        products.all().stream().collect(Collectors.toMap(ProductVersion::id, ProductVersion::name)),
-        zone);
   }
 }
