@@ -3,6 +3,7 @@ package io.loanwright.engine.explain;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.LoanPosition;
@@ -81,13 +82,24 @@ record Facts(
                     || event instanceof LoanEvent.WrittenOff);
   }
 
-  /**
-   * Tells whether money that came in on the day is the last that happened, and may be used anew.
-   */
-  boolean endWithMoneyOfTheirDay() {
-    LoanEvent last = events.getLast();
-    boolean money = last instanceof LoanEvent.Repaid || last instanceof LoanEvent.Credited;
-    return payoffEndsTheLoan() && money && last.countsOn().equals(asOf());
+  /** Returns what the money that came in last, on the day, paid of an installment. */
+  Split paidLast(int installment) {
+    Split sum = Split.zero(terms.currency());
+    for (int i = events.size() - 1; i >= 0 && isMoneyOfTheDay(events.get(i)); i--) {
+      for (Allocation.Share share : sharesOf(events.get(i))) {
+        sum = share.installment() == installment ? sum.plus(share.split()) : sum;
+      }
+    }
+    return sum;
+  }
+
+  private boolean isMoneyOfTheDay(LoanEvent event) {
+    boolean isMoney = event instanceof LoanEvent.Repaid || event instanceof LoanEvent.Credited;
+    return isMoney && event.countsOn().equals(asOf());
+  }
+
+  private List<Allocation.Share> sharesOf(LoanEvent event) {
+    return position.allocationOf(event.id()).map(Allocation::shares).orElse(List.of());
   }
 
   /** Tells whether installments ask for what they asked for when the money went out. */

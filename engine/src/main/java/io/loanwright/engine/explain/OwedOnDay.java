@@ -4,13 +4,14 @@ import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Arrears;
 import io.loanwright.engine.replay.InstallmentPosition;
+import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,18 +61,45 @@ final class OwedOnDay {
         }
       }
     }
-    BigDecimal total = amounts.of(payoff.total().minor());
-    if (facts.endWithMoneyOfTheirDay()) {
-      addPaidAlready(parts, total);
-    }
-    return Explanation.of(why, total, parts);
+    addPaidForWhatFallsAway(parts);
+    return Explanation.of(why, amounts.of(payoff.total().minor()), parts);
   }
 
-  private void addPaidAlready(List<Explanation> parts, BigDecimal payoff) {
-    BigDecimal beyond = Explanation.sum(new Why.NothingOwed(), parts).amount().subtract(payoff);
-    if (beyond.signum() > 0) {
-      parts.add(Explanation.leaf(new Why.PaidForWhatFallsAway(on), beyond.negate()));
+  /** Money of the day is used anew together with what pays the loan off. */
+  private void addPaidForWhatFallsAway(List<Explanation> parts) {
+    long sum = 0;
+    for (InstallmentPosition row : facts.position().installments()) {
+      if (facts.payoffEndsTheLoan() && row.installment().dueOn().isAfter(on)) {
+        sum += paidForWhatFallsAway(row, facts.paidLast(row.installment().number()));
+      }
     }
+    if (sum > 0) {
+      parts.add(amounts.leaf(new Why.PaidForWhatFallsAway(on), -sum));
+    }
+  }
+
+  private long paidForWhatFallsAway(InstallmentPosition row, Split paid) {
+    Installment installment = row.installment();
+    long charges = hasBegun(installment) ? 0 : paid.fees().plus(paid.penalties()).minor();
+    if (isOwedWhole(installment)) {
+      return charges;
+    }
+    long beyond = settledInterest(row) - accrued(installment);
+    return charges + Math.clamp(beyond, 0, paid.interest().minor());
+  }
+
+  private static long settledInterest(InstallmentPosition row) {
+    return row.paid().interest().plus(row.waived().interest()).minor();
+  }
+
+  /** Interest accrued: of the installment x days passed / days in its period. */
+  private long accrued(Installment row) {
+    return row.fromOn().isBefore(on)
+        ? Arithmetic.proportion(
+            row.interest().minor(),
+            ChronoUnit.DAYS.between(row.fromOn(), on),
+            ChronoUnit.DAYS.between(row.fromOn(), row.dueOn()))
+        : 0;
   }
 
   private List<Explanation> orNothing(List<Explanation> parts) {
@@ -139,7 +167,7 @@ final class OwedOnDay {
             ? living(row)
             : new InterestOfInstallment(facts)
                 .accrued(installment.interest().minor(), installment, on);
-    long settled = row.paid().interest().plus(row.waived().interest()).minor();
+    long settled = settledInterest(row);
     List<Explanation> all = new ArrayList<>(accrued);
     if (settled != 0) {
       all.add(amounts.leaf(new Why.InterestPaid(installment.number()), -settled));
