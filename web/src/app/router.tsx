@@ -96,6 +96,12 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.generalLedger(), async () => ({
     Component: (await import('@/features/ledger/routes/general-ledger-page')).GeneralLedgerPage,
   })),
+  permittedScreen(paths.manualEntries, async () => ({
+    Component: (await import('@/features/ledger/routes/manual-entries-page')).ManualEntriesPage,
+  })),
+  permittedScreen(paths.newManualEntry, async () => ({
+    Component: (await import('@/features/ledger/routes/new-manual-entry-page')).NewManualEntryPage,
+  })),
   permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),

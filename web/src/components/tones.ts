@@ -25,6 +25,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   DONE: 'success',
   RUNNING: 'info',
   INVITED: 'info',
+  WAITING: 'warning',
 };
 
 export function toneOf(status: string): Tone {

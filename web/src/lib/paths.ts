@@ -29,6 +29,8 @@ export const paths = {
   accounts: '/ledger/accounts',
   generalLedger: (of?: { account: string; from?: string; to?: string; currency?: string }) =>
     of === undefined ? '/ledger/general-ledger' : `/ledger/general-ledger?${new URLSearchParams(of).toString()}`,
+  manualEntries: '/manual-entries',
+  newManualEntry: '/manual-entries/new',
   imports: '/imports',
   newImport: '/imports/new',
   import: (id: string) => `/imports/${id}`,

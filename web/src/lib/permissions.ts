@@ -31,6 +31,8 @@ export type Permission =
   | 'wallet.view'
   | 'wallet.transfer'
   | 'ledger.view'
+  | 'ledger.draft'
+  | 'ledger.approve'
   | 'day.close'
   | 'job.view'
   | 'dashboard.view'

@@ -26,6 +26,8 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.entries]: ['ledger.view'],
   [paths.accounts]: ['ledger.view'],
   [paths.generalLedger()]: ['ledger.view'],
+  [paths.manualEntries]: ['ledger.view', 'ledger.draft', 'ledger.approve'],
+  [paths.newManualEntry]: ['ledger.draft'],
   [paths.imports]: ['import.run'],
   [paths.newImport]: ['import.run'],
   [paths.import(':id')]: ['import.run'],

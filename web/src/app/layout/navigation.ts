@@ -1,6 +1,7 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
@@ -68,6 +69,7 @@ export const groups: readonly PlaceGroup[] = [
     label: 'Books and control',
     places: [
       { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't' },
+      { label: 'Manual entries', to: paths.manualEntries, icon: EditNoteOutlined, key: 'm' },
       { label: 'Audit', to: paths.audit, icon: HistoryEduOutlined, key: 'u' },
       { label: 'Close of day', to: paths.closeDay, icon: EventAvailableOutlined, key: 'e' },
     ],

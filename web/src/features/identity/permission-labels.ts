@@ -33,6 +33,8 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'wallet.view': 'See wallets',
   'wallet.transfer': 'Put money into wallets',
   'ledger.view': 'See the books',
+  'ledger.draft': 'Draft entries by hand',
+  'ledger.approve': 'Post entries that others drafted',
   'day.close': 'Close the day',
   'job.view': 'See long jobs',
   'dashboard.view': 'See the dashboard',

@@ -8,12 +8,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
-import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
-import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
 import { entryQuery } from '@/features/ledger/api/get-entry';
 import { usePaymentOfEntry } from '@/features/ledger/api/payment-of-entry';
+import { EntryLines } from '@/features/ledger/components/entry-lines';
 import type { Schema } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 
@@ -63,39 +62,7 @@ function Whole({ entry }: { readonly entry: Entry }) {
           ],
         ]}
       />
-      <SheetTable
-        label={t('Lines')}
-        items={entry.lines}
-        keyOf={(_, index) => index}
-        columns={[
-          {
-            key: 'account',
-            title: t('Account'),
-            show: (line) => (
-              <TextLink to={paths.generalLedger({ account: line.account, to: entry.on, currency: line.currency })}>
-                {`${line.account} ${line.accountName}`}
-              </TextLink>
-            ),
-          },
-          {
-            key: 'debit',
-            title: t('Debit'),
-            isFigure: true,
-            show: (line) => line.debit && <MoneyText amount={line.debit} currency={line.currency} />,
-          },
-          {
-            key: 'credit',
-            title: t('Credit'),
-            isFigure: true,
-            show: (line) => line.credit && <MoneyText amount={line.credit} currency={line.currency} />,
-          },
-          {
-            key: 'loan',
-            title: t('Loan'),
-            show: (line) => line.loanId && <TextLink to={paths.loan(line.loanId)}>{t('Open the loan')}</TextLink>,
-          },
-        ]}
-      />
+      <EntryLines lines={entry.lines} on={entry.on} />
     </Stack>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { TabLinks } from '@/components/tab-links';
 import { paths } from '@/lib/paths';
+import { useMayOpen } from '@/lib/screens';
 
 /** The ways to look at the books. */
 export function LedgerTabs() {
   const { t } = useTranslation();
+  const mayOpen = useMayOpen();
   return (
     <TabLinks
       label={t('Ledger')}
@@ -13,7 +15,8 @@ export function LedgerTabs() {
         { label: t('General ledger'), to: paths.generalLedger() },
         { label: t('Entries'), to: paths.entries },
         { label: t('Accounts'), to: paths.accounts },
-      ]}
+        { label: t('Manual entries'), to: paths.manualEntries },
+      ].filter(({ to }) => mayOpen(to))}
     />
   );
 }

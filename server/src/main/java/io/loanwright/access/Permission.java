@@ -75,6 +75,10 @@ public enum Permission {
   WALLET_TRANSFER,
   /** See the general ledger. */
   LEDGER_VIEW,
+  /** Draft entries of the books by hand. */
+  LEDGER_DRAFT,
+  /** Post or reject entries that somebody else drafted by hand. */
+  LEDGER_APPROVE,
   /** Close the business date. */
   DAY_CLOSE,
   /** See and cancel jobs. */

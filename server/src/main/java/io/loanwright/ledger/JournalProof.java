@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proves that each entry is complete and balances, and that wallets are what the journal says. */
+/**
+ * Proves that each entry is complete and balances, that wallets are what the journal says, and that
+ * entries drafted by hand are in it as they were drafted.
+ */
 @Component
 @Order(2)
 class JournalProof implements Proof {
@@ -22,6 +25,7 @@ class JournalProof implements Proof {
   public Checked check(Consumer<Difference> found) {
     journal.broken().forEach(found);
     journal.otherWallets().forEach(found);
+    journal.otherThanDrafted().forEach(found);
     return new Checked("entries", journal.entries());
   }
 }

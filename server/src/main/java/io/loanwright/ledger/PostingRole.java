@@ -44,5 +44,35 @@ public enum PostingRole {
   /** Principal given up. */
   WRITE_OFF_EXPENSE,
   /** Interest and charges given up. */
-  WAIVER_EXPENSE
+  WAIVER_EXPENSE;
+
+  /**
+   * Returns whether an account that plays this role stands for what loans or wallets say by
+   * themselves: its balance is the sum of theirs, so nothing else may be posted to it.
+   */
+  public boolean isControl() {
+    return switch (this) {
+      case LOAN_PORTFOLIO,
+          INTEREST_RECEIVABLE,
+          FEES_RECEIVABLE,
+          PENALTIES_RECEIVABLE,
+          INTEREST_IN_SUSPENSE,
+          BORROWER_WALLETS ->
+          true;
+      case CASH,
+          BANK,
+          MOBILE_MONEY,
+          CARD,
+          LOAN_LOSS_ALLOWANCE,
+          UNMATCHED_PAYMENTS,
+          OPENING_BALANCE,
+          INTEREST_INCOME,
+          FEE_INCOME,
+          PENALTY_INCOME,
+          RECOVERY_INCOME,
+          WRITE_OFF_EXPENSE,
+          WAIVER_EXPENSE ->
+          false;
+    };
+  }
 }

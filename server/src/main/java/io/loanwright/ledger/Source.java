@@ -14,4 +14,9 @@ public record Source(String type, UUID id) {
   static Source ofTopUp(UUID walletId) {
     return new Source("wallet-top-up", walletId);
   }
+
+  /** Returns what an entry comes from that somebody drafted by hand. */
+  static Source ofManualEntry(UUID draftId) {
+    return new Source("manual-entry", draftId);
+  }
 }

@@ -6,9 +6,10 @@
  * cannot change or delete one. A mistake is corrected by another entry that names it. Amounts are
  * in whole minor units.
  *
- * <p>Owns the chart of accounts, the journal, the wallets and the keys of repeated commands. An
- * account has no balance row that every payment would wait for: a balance is the sum of its lines.
- * A wallet, which must not be overdrawn, does have a row, and it is locked.
+ * <p>Owns the chart of accounts, the journal, the entries drafted by hand, the wallets and the keys
+ * of repeated commands. An account has no balance row that every payment would wait for: a balance
+ * is the sum of its lines. A wallet, which must not be overdrawn, does have a row, and it is
+ * locked.
  *
  * <p>Other modules post in their own transaction through {@link io.loanwright.ledger.Ledger} and
  * {@link io.loanwright.ledger.Wallets}, and read the published views {@code ledger.posting} and

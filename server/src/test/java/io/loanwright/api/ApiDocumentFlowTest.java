@@ -89,7 +89,15 @@ class ApiDocumentFlowTest {
         .filteredOn(operation -> needsKey(operation.parameters("header")))
         .extracting(ApiDocument.Operation::id)
         .containsExactlyInAnyOrder(
-            "disburseLoan", "recordPayment", "reversePayment", "topUpWallet", "reverseTopUp");
+            "disburseLoan",
+            "recordPayment",
+            "reversePayment",
+            "topUpWallet",
+            "reverseTopUp",
+            "draftManualEntry",
+            "approveManualEntry",
+            "rejectManualEntry",
+            "withdrawManualEntry");
   }
 
   private static boolean needsKey(List<JsonNode> headers) {

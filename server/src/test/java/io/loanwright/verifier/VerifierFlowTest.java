@@ -9,6 +9,7 @@ import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
 import io.loanwright.database.OwnerDatabase;
+import io.loanwright.ledger.ManualEntrySteps;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
@@ -151,6 +152,21 @@ class VerifierFlowTest {
     assertThat(verdict.first())
         .extracting(Difference::record)
         .anyMatch(found -> found.startsWith("wallets on account"));
+  }
+
+  @Test
+  void anEntryPostedByHandThatIsNotWhatWasDraftedIsNamed() throws SQLException {
+    UUID entry = new ManualEntrySteps(people).posted("10.00");
+    String line = "entry_id = '" + entry + "' AND line = 1";
+
+    Verdict verdict =
+        whileBroken(
+            "ledger.manual_entry_line",
+            "UPDATE ledger.manual_entry_line SET amount_minor = amount_minor + 1 WHERE " + line,
+            line);
+
+    assertThat(verdict.first()).extracting(Difference::record).contains("manual entry " + entry);
+    assertThat(verifier.verify().differences()).isZero();
   }
 
   @ParameterizedTest

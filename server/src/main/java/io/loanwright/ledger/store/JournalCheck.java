@@ -64,6 +64,37 @@ public class JournalCheck {
        ORDER BY a.code, w.currency
       """;
 
+  /** What was posted by hand is what was drafted: the day, the branch and each line. */
+  private static final String OTHER_THAN_DRAFTED =
+      """
+      WITH drafted AS (
+        SELECT m.id, m.value_date || ', branch ' || m.branch_id || ': '
+                 || string_agg(l.side::text || ' ' || a.code || ' ' || l.amount_minor || ' ' || m.currency,
+                               ', ' ORDER BY l.line) AS words
+          FROM ledger.manual_entry m
+          JOIN ledger.manual_entry_line l ON l.entry_id = m.id
+          JOIN ledger.account a ON a.id = l.account_id
+         WHERE m.status = 'POSTED'
+         GROUP BY m.id),
+      posted AS (
+        SELECT e.id, e.business_date || ', branch ' || e.branch_id || ': '
+                 || string_agg(l.side::text || ' ' || a.code || ' ' || l.amount_minor || ' ' || l.currency,
+                               ', ' ORDER BY l.line) AS words
+          FROM ledger.journal_entry e
+          JOIN ledger.journal_line l ON l.entry_id = e.id
+          JOIN ledger.account a ON a.id = l.account_id
+         WHERE e.source_type = 'manual-entry'
+         GROUP BY e.id)
+      SELECT 'manual entry ' || id AS record,
+             coalesce(d.words, 'not posted') AS says,
+             coalesce(p.words, 'nothing') || ' by the journal' AS follows
+        FROM drafted d
+        FULL JOIN posted p USING (id)
+       WHERE d.words IS DISTINCT FROM p.words
+       ORDER BY id
+       LIMIT 1000
+      """;
+
   private final JdbcClient jdbc;
 
   JournalCheck(JdbcClient jdbc) {
@@ -83,6 +114,11 @@ public class JournalCheck {
   /** Returns the accounts whose wallets add up to something else than the journal. */
   public List<Difference> otherWallets() {
     return differences(OTHER_WALLETS);
+  }
+
+  /** Returns the entries posted by hand that differ from what was drafted, the first thousand. */
+  public List<Difference> otherThanDrafted() {
+    return differences(OTHER_THAN_DRAFTED);
   }
 
   private List<Difference> differences(String sql) {

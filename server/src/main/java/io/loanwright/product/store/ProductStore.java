@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +60,15 @@ public class ProductStore {
        WHERE p.active
          AND v.currency = :currency
       HAVING bool_and(m.minor IS NOT NULL)
+      """;
+
+  /** Versions of the past count too: their loans go on. */
+  private static final String ACCOUNTS =
+      """
+      SELECT DISTINCT a.value
+        FROM product.version v
+       CROSS JOIN LATERAL jsonb_each_text(v.definition -> 'accounts') a (key, value)
+       WHERE a.key = ANY (:roles)
       """;
 
   private static final String NAMES =
@@ -132,6 +143,15 @@ public class ProductStore {
         .query(Long.class)
         .optional()
         .map(minor -> new Money(minor, currency));
+  }
+
+  /** Returns the codes of the accounts that play some roles for any version of any product. */
+  public Set<String> accounts(Set<PostingRole> roles) {
+    return Set.copyOf(
+        jdbc.sql(ACCOUNTS)
+            .param("roles", roles.stream().map(PostingRole::name).toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   /** What may change of a product: everything but its versions. */
