@@ -102,6 +102,12 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.newManualEntry, async () => ({
     Component: (await import('@/features/ledger/routes/new-manual-entry-page')).NewManualEntryPage,
   })),
+  permittedScreen(paths.incomeStatement, async () => ({
+    Component: (await import('@/features/ledger/routes/income-statement-page')).IncomeStatementPage,
+  })),
+  permittedScreen(paths.balanceSheet, async () => ({
+    Component: (await import('@/features/ledger/routes/balance-sheet-page')).BalanceSheetPage,
+  })),
   permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),

@@ -8,7 +8,16 @@ import { saveFile, withQuery } from '@/lib/api/files';
 import { useMay } from '@/lib/profile';
 
 type Props = {
-  readonly what: 'borrowers' | 'loans' | 'payments' | 'overdue' | 'journal' | 'general-ledger' | 'audit';
+  readonly what:
+    | 'borrowers'
+    | 'loans'
+    | 'payments'
+    | 'overdue'
+    | 'journal'
+    | 'general-ledger'
+    | 'income-statement'
+    | 'balance-sheet'
+    | 'audit';
   readonly query: Record<string, string | readonly string[] | boolean | undefined>;
 };
 

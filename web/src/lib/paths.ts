@@ -27,6 +27,8 @@ export const paths = {
   ledger: '/ledger',
   entries: '/ledger/entries',
   accounts: '/ledger/accounts',
+  incomeStatement: '/ledger/income-statement',
+  balanceSheet: '/ledger/balance-sheet',
   generalLedger: (of?: { account: string; from?: string; to?: string; currency?: string }) =>
     of === undefined ? '/ledger/general-ledger' : `/ledger/general-ledger?${new URLSearchParams(of).toString()}`,
   manualEntries: '/manual-entries',

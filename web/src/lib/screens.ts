@@ -28,6 +28,8 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.generalLedger()]: ['ledger.view'],
   [paths.manualEntries]: ['ledger.view', 'ledger.draft', 'ledger.approve'],
   [paths.newManualEntry]: ['ledger.draft'],
+  [paths.incomeStatement]: ['ledger.view'],
+  [paths.balanceSheet]: ['ledger.view'],
   [paths.imports]: ['import.run'],
   [paths.newImport]: ['import.run'],
   [paths.import(':id')]: ['import.run'],

@@ -13,6 +13,8 @@ export function LedgerTabs() {
       tabs={[
         { label: t('Trial balance'), to: paths.ledger },
         { label: t('General ledger'), to: paths.generalLedger() },
+        { label: t('Income statement'), to: paths.incomeStatement },
+        { label: t('Balance sheet'), to: paths.balanceSheet },
         { label: t('Entries'), to: paths.entries },
         { label: t('Accounts'), to: paths.accounts },
         { label: t('Manual entries'), to: paths.manualEntries },

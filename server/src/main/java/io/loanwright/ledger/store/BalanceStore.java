@@ -3,9 +3,14 @@ package io.loanwright.ledger.store;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AccountType;
+import io.loanwright.ledger.BooksSpan;
+import io.loanwright.ledger.Side;
+import io.loanwright.ledger.Statement;
 import io.loanwright.ledger.TrialBalance;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +28,34 @@ public class BalanceStore {
                WHERE business_date <= :on
                  AND currency = :currency
                GROUP BY account_id) n
+        JOIN ledger.account a ON a.id = n.account_id
+       ORDER BY a.code
+      """;
+
+  /**
+   * What came to each account in some days, and in those beside them; of income and expenses only
+   * the lines of the days are read, by {@code journal_line_of_account_idx}.
+   */
+  private static final String CHANGES =
+      """
+      SELECT a.code, a.name, a.type, n.net_minor, n.compared_minor
+        FROM (SELECT l.account_id,
+                     coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
+                                FILTER (WHERE l.business_date BETWEEN :from AND :to), 0)::bigint
+                       AS net_minor,
+                     coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
+                                FILTER (WHERE l.business_date
+                                                BETWEEN CAST(:comparedFrom AS date)
+                                                    AND CAST(:comparedTo AS date)), 0)::bigint
+                       AS compared_minor
+                FROM ledger.journal_line l
+               WHERE l.account_id = ANY (ARRAY(SELECT c.id
+                                                 FROM ledger.account c
+                                                WHERE c.type = ANY (:types)))
+                 AND l.currency = :currency
+                 AND l.business_date BETWEEN least(CAST(:from AS date), CAST(:comparedFrom AS date))
+                                         AND greatest(CAST(:to AS date), CAST(:comparedTo AS date))
+               GROUP BY l.account_id) n
         JOIN ledger.account a ON a.id = n.account_id
        ORDER BY a.code
       """;
@@ -45,5 +78,39 @@ public class BalanceStore {
                 AccountType.valueOf(row.getString("type")),
                 new Money(row.getLong("net_minor"), currency)))
         .list();
+  }
+
+  /**
+   * Returns what came to each account that has a line in the days, positive on the side on which it
+   * grows.
+   *
+   * @param compared other days to stand beside; null for none
+   * @param types the kinds of accounts
+   */
+  public List<Statement.Line> changes(
+      BooksSpan span, @Nullable BooksSpan compared, Set<AccountType> types) {
+    return jdbc.sql(CHANGES)
+        .param("from", span.from())
+        .param("to", span.to())
+        .param("comparedFrom", compared == null ? null : compared.from())
+        .param("comparedTo", compared == null ? null : compared.to())
+        .param("currency", span.currency().code())
+        .param("types", types.stream().map(AccountType::name).toArray(String[]::new))
+        .query((row, _) -> {
+          AccountType type = AccountType.valueOf(row.getString("type"));
+          Money amount = grown(row.getLong("net_minor"), type, span.currency());
+          Money other = grown(row.getLong("compared_minor"), type, span.currency());
+          return new Statement.Line(
+              row.getString("code"),
+              row.getString("name"),
+              type,
+              new Statement.Figures(amount, compared == null ? null : other));
+        })
+        .list();
+  }
+
+  private static Money grown(long netMinor, AccountType type, Currency currency) {
+    Money net = new Money(netMinor, currency);
+    return type.growsBy() == Side.DEBIT ? net : net.negated();
   }
 }

@@ -28,6 +28,11 @@ public record Column(String title, int width, Reading reading) {
     Cell of(ResultSet row) throws SQLException;
   }
 
+  /** A column of a sheet, whose rows have their cells already. */
+  static Column given(String title, int width) {
+    return new Column(title, width, _ -> Cell.EMPTY);
+  }
+
   /** Words. */
   static Column text(String title, int width, String name) {
     return new Column(title, width, row -> text(row.getString(name)));

@@ -75,8 +75,21 @@ public class Exports {
             null));
   }
 
-  /** Writes a list; if that breaks off, so does the file. */
-  public void write(Listing listing, Format format, OutputStream out) {
+  /** Writes a list or a sheet; if that breaks off, so does the file. */
+  public void write(Content content, Format format, OutputStream out) {
+    switch (content) {
+      case Listing listing -> write(listing, format, out);
+      case Sheet sheet -> write(sheet, format, out);
+    }
+  }
+
+  private static void write(Sheet sheet, Format format, OutputStream out) {
+    Table table = format.open(out, sheet);
+    sheet.rows().forEach(row -> write(table, row));
+    end(table);
+  }
+
+  private void write(Listing listing, Format format, OutputStream out) {
     reading.executeWithoutResult(_ -> {
       Table table = format.open(out, listing);
       if (listing.before() != null) {
@@ -95,6 +108,10 @@ public class Exports {
     for (Column column : columns) {
       cells.add(column.reading().of(row));
     }
+    write(table, cells);
+  }
+
+  private static void write(Table table, List<Cell> cells) {
     try {
       table.row(cells);
     } catch (IOException e) {

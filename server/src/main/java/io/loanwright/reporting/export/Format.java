@@ -8,15 +8,15 @@ public enum Format {
   /** Comma-separated values, for other programs. */
   CSV("text/csv;charset=UTF-8") {
     @Override
-    Table open(OutputStream out, Listing listing) {
-      return new CsvTable(out, listing.columns());
+    Table open(OutputStream out, Content content) {
+      return new CsvTable(out, content.columns());
     }
   },
   /** A workbook, for people. */
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
     @Override
-    Table open(OutputStream out, Listing listing) {
-      return new XlsxTable(out, listing.title(), listing.columns());
+    Table open(OutputStream out, Content content) {
+      return new XlsxTable(out, content.title(), content.columns());
     }
   };
 
@@ -37,5 +37,5 @@ public enum Format {
   }
 
   /** Begins a file; its titles are written. */
-  abstract Table open(OutputStream out, Listing listing);
+  abstract Table open(OutputStream out, Content content);
 }

@@ -20,7 +20,8 @@ public record Listing(
     List<Column> columns,
     @Nullable String before,
     String sql,
-    Map<String, @Nullable Object> params) {
+    Map<String, @Nullable Object> params)
+    implements Content {
 
   /** Keeps columns and parameters from changing. */
   public Listing {

@@ -5,11 +5,17 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.access.Scope;
 import io.loanwright.ledger.Account;
+import io.loanwright.ledger.BalanceSheet;
+import io.loanwright.ledger.BalanceSheetCriteria;
 import io.loanwright.ledger.BooksSpan;
 import io.loanwright.ledger.Chart;
 import io.loanwright.ledger.GeneralLedgerCriteria;
+import io.loanwright.ledger.IncomeStatement;
+import io.loanwright.ledger.IncomeStatementCriteria;
+import io.loanwright.ledger.Statements;
 import io.loanwright.organization.Organization;
 import io.loanwright.reporting.export.GeneralLedgerListing;
+import io.loanwright.reporting.export.StatementSheets;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,11 +34,14 @@ class BooksExportController {
 
   private final FileAnswers files;
   private final Chart chart;
+  private final Statements statements;
   private final Organization organization;
 
-  BooksExportController(FileAnswers files, Chart chart, Organization organization) {
+  BooksExportController(
+      FileAnswers files, Chart chart, Statements statements, Organization organization) {
     this.files = files;
     this.chart = chart;
+    this.statements = statements;
     this.organization = organization;
   }
 
@@ -62,6 +71,44 @@ class BooksExportController {
         format,
         response,
         (_, names) -> GeneralLedgerListing.of(account, span, names));
+  }
+
+  @GetMapping("/api/exports/income-statement.{format:csv|xlsx}")
+  @Permitted(Permission.LEDGER_VIEW)
+  @AnswersFile
+  @Operation(
+      operationId = "exportIncomeStatement",
+      summary =
+          "Income and expenses of some days as a file; needs `report.run` for the whole"
+              + " organization as well")
+  void incomeStatement(
+      Caller caller,
+      @PathVariable String format,
+      @ParameterObject @Valid IncomeStatementCriteria criteria,
+      HttpServletResponse response)
+      throws IOException {
+    requireWhole(caller);
+    IncomeStatement statement = criteria.of(statements, organization.current());
+    files.send(caller, criteria, format, response, (_, _) -> StatementSheets.of(statement));
+  }
+
+  @GetMapping("/api/exports/balance-sheet.{format:csv|xlsx}")
+  @Permitted(Permission.LEDGER_VIEW)
+  @AnswersFile
+  @Operation(
+      operationId = "exportBalanceSheet",
+      summary =
+          "The balance sheet of a day as a file; needs `report.run` for the whole organization as"
+              + " well")
+  void balanceSheet(
+      Caller caller,
+      @PathVariable String format,
+      @ParameterObject @Valid BalanceSheetCriteria criteria,
+      HttpServletResponse response)
+      throws IOException {
+    requireWhole(caller);
+    BalanceSheet sheet = criteria.of(statements, organization.current());
+    files.send(caller, criteria, format, response, (_, _) -> StatementSheets.of(sheet));
   }
 
   /** A balance is that of all branches, so whoever takes those of some away takes none of these. */

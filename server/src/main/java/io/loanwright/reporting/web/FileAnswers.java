@@ -8,9 +8,9 @@ import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
+import io.loanwright.reporting.export.Content;
 import io.loanwright.reporting.export.Exports;
 import io.loanwright.reporting.export.Format;
-import io.loanwright.reporting.export.Listing;
 import io.loanwright.reporting.export.Names;
 import io.loanwright.web.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,10 +41,10 @@ class FileAnswers {
     this.products = products;
   }
 
-  /** Makes a list of what criteria leave. */
+  /** Makes what criteria leave. */
   @FunctionalInterface
   interface Listed {
-    Listing listing(LocalDate businessDate, Names names);
+    Content content(LocalDate businessDate, Names names);
   }
 
   /**
@@ -69,16 +69,16 @@ class FileAnswers {
     }
     try {
       OrganizationProfile profile = organization.current();
-      Listing listing = listed.listing(profile.businessDate(), names(profile.timeZone()));
+      Content content = listed.content(profile.businessDate(), names(profile.timeZone()));
       Format format = Format.valueOf(ending.toUpperCase(Locale.ROOT));
-      String file = file(listing, format, profile.businessDate());
+      String file = file(content, format, profile.businessDate());
       exports.record(caller, file, criteria);
       response.setContentType(format.contentType());
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           ContentDisposition.attachment().filename(file).build().toString());
-      exports.write(listing, format, response.getOutputStream());
+      exports.write(content, format, response.getOutputStream());
     } catch (IOException | RuntimeException e) {
       if (!response.isCommitted()) {
         response.reset();
@@ -90,10 +90,10 @@ class FileAnswers {
   }
 
   /** Names the file for what it lists and the business date that it shows. */
-  private static String file(Listing listing, Format format, LocalDate businessDate) {
+  private static String file(Content content, Format format, LocalDate businessDate) {
     return "%s-%s.%s"
         .formatted(
-            listing.title().toLowerCase(Locale.ROOT).replace(' ', '-'),
+            content.title().toLowerCase(Locale.ROOT).replace(' ', '-'),
             businessDate,
             format.ending());
   }
