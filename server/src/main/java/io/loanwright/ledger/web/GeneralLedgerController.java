@@ -12,6 +12,7 @@ import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class GeneralLedgerController {
       summary =
           "The lines of an account in some days, oldest first, with the balance before them, after"
               + " each and after all")
+  @ApiResponse(responseCode = "404", description = "No account has the code")
   GeneralLedgerResponse generalLedger(
       @ParameterObject @Valid GeneralLedgerCriteria criteria,
       @RequestParam(required = false) @Nullable Integer limit,

@@ -18,6 +18,7 @@ import io.loanwright.reporting.export.GeneralLedgerListing;
 import io.loanwright.reporting.export.StatementSheets;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -53,6 +54,7 @@ class BooksExportController {
       summary =
           "The lines of an account with its balances as a file; needs `report.run` for the whole"
               + " organization as well")
+  @ApiResponse(responseCode = "404", description = "No account has the code")
   void generalLedger(
       Caller caller,
       @PathVariable String format,
