@@ -108,6 +108,9 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.balanceSheet, async () => ({
     Component: (await import('@/features/ledger/routes/balance-sheet-page')).BalanceSheetPage,
   })),
+  permittedScreen(paths.controlAccounts, async () => ({
+    Component: (await import('@/features/ledger/routes/control-accounts-page')).ControlAccountsPage,
+  })),
   permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),

@@ -17,6 +17,7 @@ type Props = {
     | 'general-ledger'
     | 'income-statement'
     | 'balance-sheet'
+    | 'control-accounts'
     | 'audit';
   readonly query: Record<string, string | readonly string[] | boolean | undefined>;
 };

@@ -29,6 +29,7 @@ export const paths = {
   accounts: '/ledger/accounts',
   incomeStatement: '/ledger/income-statement',
   balanceSheet: '/ledger/balance-sheet',
+  controlAccounts: '/ledger/control-accounts',
   generalLedger: (of?: { account: string; from?: string; to?: string; currency?: string }) =>
     of === undefined ? '/ledger/general-ledger' : `/ledger/general-ledger?${new URLSearchParams(of).toString()}`,
   manualEntries: '/manual-entries',

@@ -30,6 +30,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.newManualEntry]: ['ledger.draft'],
   [paths.incomeStatement]: ['ledger.view'],
   [paths.balanceSheet]: ['ledger.view'],
+  [paths.controlAccounts]: ['ledger.view'],
   [paths.imports]: ['import.run'],
   [paths.newImport]: ['import.run'],
   [paths.import(':id')]: ['import.run'],

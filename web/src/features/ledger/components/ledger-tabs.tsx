@@ -15,6 +15,7 @@ export function LedgerTabs() {
         { label: t('General ledger'), to: paths.generalLedger() },
         { label: t('Income statement'), to: paths.incomeStatement },
         { label: t('Balance sheet'), to: paths.balanceSheet },
+        { label: t('Control accounts'), to: paths.controlAccounts },
         { label: t('Entries'), to: paths.entries },
         { label: t('Accounts'), to: paths.accounts },
         { label: t('Manual entries'), to: paths.manualEntries },

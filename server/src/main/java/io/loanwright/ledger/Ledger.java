@@ -57,6 +57,14 @@ public class Ledger {
   }
 
   /**
+   * Returns the balances of those of some accounts that have a line in a currency, whatever its
+   * value date; positive on the side on which the account grows.
+   */
+  public List<Statement.Line> balances(Set<String> codes, Currency currency) {
+    return balances.now(codes, currency);
+  }
+
+  /**
    * Returns the balance of every account that was ever used in a currency.
    *
    * @param on the last value date that counts

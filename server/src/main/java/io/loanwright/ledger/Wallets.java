@@ -99,6 +99,11 @@ public class Wallets {
     return store.of(borrowerId);
   }
 
+  /** Returns what is held in all wallets of a currency. */
+  public Money held(Currency currency) {
+    return store.held(currency);
+  }
+
   /** Returns a wallet. */
   public Optional<Wallet> find(UUID id) {
     return store.find(id);

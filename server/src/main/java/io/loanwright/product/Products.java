@@ -6,6 +6,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.engine.money.Currency;
 import io.loanwright.identity.Role;
 import io.loanwright.identity.Roles;
 import io.loanwright.ledger.ChartPreset;
@@ -80,6 +81,11 @@ public class Products {
   /** Returns the names of products; an id that is no product's is left out. */
   public Map<UUID, String> names(Collection<UUID> ids) {
     return ids.isEmpty() ? Map.of() : store.names(ids);
+  }
+
+  /** Returns the codes of the accounts that play a role in any version of a currency's products. */
+  public Set<String> accounts(PostingRole role, Currency currency) {
+    return store.accounts(role, currency);
   }
 
   /** Makes a product. */

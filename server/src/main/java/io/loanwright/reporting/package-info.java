@@ -1,6 +1,6 @@
 /**
  * Figures over everything: the portfolio at a glance, what one borrower has borrowed and repaid,
- * and whole lists as files.
+ * whether loans and wallets are what the books say, and whole lists and statements as files.
  *
  * <p>Owns no figures. It reads what other modules publish for it, {@code borrower.borrower_card},
  * {@code loan.loan_card}, {@code loan.portfolio_figure}, {@code loan.unpaid_installment}, {@code

@@ -60,10 +60,42 @@ public class BalanceStore {
        ORDER BY a.code
       """;
 
+  /** All that was ever posted on some accounts, by {@code journal_line_of_account_idx}. */
+  private static final String NOW =
+      """
+      SELECT a.code, a.name, a.type, n.net_minor
+        FROM ledger.account a
+       CROSS JOIN LATERAL (
+             SELECT sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)::bigint
+                      AS net_minor
+               FROM ledger.journal_line l
+              WHERE l.account_id = a.id
+                AND l.currency = :currency) n
+       WHERE a.code = ANY (:codes)
+         AND n.net_minor IS NOT NULL
+       ORDER BY a.code
+      """;
+
   private final JdbcClient jdbc;
 
   BalanceStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Returns the balance of each account that has a line in a currency, among some codes. */
+  public List<Statement.Line> now(Set<String> codes, Currency currency) {
+    return jdbc.sql(NOW)
+        .param("codes", codes.toArray(String[]::new))
+        .param("currency", currency.code())
+        .query((row, _) -> {
+          AccountType type = AccountType.valueOf(row.getString("type"));
+          return new Statement.Line(
+              row.getString("code"),
+              row.getString("name"),
+              type,
+              new Statement.Figures(grown(row.getLong("net_minor"), type, currency), null));
+        })
+        .list();
   }
 
   /** Returns the balance of each account that has a line up to a day in a currency. */

@@ -69,6 +69,13 @@ public class WalletStore {
        ORDER BY w.currency
       """;
 
+  private static final String HELD =
+      """
+      SELECT coalesce(sum(w.balance_minor), 0)::bigint
+        FROM ledger.wallet w
+       WHERE w.currency = :currency
+      """;
+
   private static final String BY_ID =
       """
       SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
@@ -119,6 +126,12 @@ public class WalletStore {
   /** Returns the wallets of an owner, one a currency. */
   public List<Wallet> of(UUID ownerId) {
     return jdbc.sql(BY_OWNER).param("owner", ownerId).query(WalletStore::wallet).list();
+  }
+
+  /** Returns the sum of all wallets of a currency. */
+  public Money held(Currency currency) {
+    long minor = jdbc.sql(HELD).param("currency", currency.code()).query(Long.class).single();
+    return new Money(minor, currency);
   }
 
   /** Returns a wallet. */

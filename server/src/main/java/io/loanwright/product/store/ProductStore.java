@@ -78,6 +78,15 @@ public class ProductStore {
        WHERE id = ANY (:ids)
       """;
 
+  /** Of every version: loans keep the one that they were made from. */
+  private static final String ACCOUNTS =
+      """
+      SELECT DISTINCT v.definition #>> ARRAY['accounts', :role] AS code
+        FROM product.version v
+       WHERE v.currency = :currency
+         AND v.definition #>> ARRAY['accounts', :role] IS NOT NULL
+      """;
+
   private static final String INSERT =
       """
       INSERT INTO product.product (id, name, active, current_version)
@@ -174,6 +183,16 @@ public class ProductStore {
         .param("version", version)
         .query(this::product)
         .optional();
+  }
+
+  /** Returns the codes of the accounts that play a role in any version of a currency's products. */
+  public Set<String> accounts(PostingRole role, Currency currency) {
+    return Set.copyOf(
+        jdbc.sql(ACCOUNTS)
+            .param("role", role.name())
+            .param("currency", currency.code())
+            .query((row, _) -> row.getString("code"))
+            .list());
   }
 
   /** Returns the names of products. */

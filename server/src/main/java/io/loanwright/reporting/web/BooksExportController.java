@@ -14,8 +14,11 @@ import io.loanwright.ledger.IncomeStatement;
 import io.loanwright.ledger.IncomeStatementCriteria;
 import io.loanwright.ledger.Statements;
 import io.loanwright.organization.Organization;
+import io.loanwright.reporting.ControlAccounts;
+import io.loanwright.reporting.export.ControlSheet;
 import io.loanwright.reporting.export.GeneralLedgerListing;
 import io.loanwright.reporting.export.StatementSheets;
+import io.loanwright.reporting.store.ControlQuery;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,13 +39,19 @@ class BooksExportController {
   private final FileAnswers files;
   private final Chart chart;
   private final Statements statements;
+  private final ControlQuery controls;
   private final Organization organization;
 
   BooksExportController(
-      FileAnswers files, Chart chart, Statements statements, Organization organization) {
+      FileAnswers files,
+      Chart chart,
+      Statements statements,
+      ControlQuery controls,
+      Organization organization) {
     this.files = files;
     this.chart = chart;
     this.statements = statements;
+    this.controls = controls;
     this.organization = organization;
   }
 
@@ -111,6 +120,25 @@ class BooksExportController {
     requireWhole(caller);
     BalanceSheet sheet = criteria.of(statements, organization.current());
     files.send(caller, criteria, format, response, (_, _) -> StatementSheets.of(sheet));
+  }
+
+  @GetMapping("/api/exports/control-accounts.{format:csv|xlsx}")
+  @Permitted(Permission.LEDGER_VIEW)
+  @AnswersFile
+  @Operation(
+      operationId = "exportControlAccounts",
+      summary =
+          "Loans and wallets beside their control accounts as a file; needs `report.run` for the"
+              + " whole organization as well")
+  void controlAccounts(
+      Caller caller,
+      @PathVariable String format,
+      @ParameterObject @Valid ControlAccountsCriteria criteria,
+      HttpServletResponse response)
+      throws IOException {
+    requireWhole(caller);
+    ControlAccounts accounts = criteria.of(controls, organization.current());
+    files.send(caller, criteria, format, response, (_, _) -> ControlSheet.of(accounts));
   }
 
   /** A balance is that of all branches, so whoever takes those of some away takes none of these. */

@@ -1,0 +1,38 @@
+package io.loanwright.reporting.web;
+
+import io.loanwright.access.Permission;
+import io.loanwright.access.Permitted;
+import io.loanwright.organization.Organization;
+import io.loanwright.reporting.store.ControlQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether loans and wallets are what the books say. */
+@RestController
+@Tag(name = "reporting")
+class ControlAccountsController {
+
+  private final ControlQuery query;
+  private final Organization organization;
+
+  ControlAccountsController(ControlQuery query, Organization organization) {
+    this.query = query;
+    this.organization = organization;
+  }
+
+  @GetMapping("/api/reports/control-accounts")
+  @Permitted(Permission.LEDGER_VIEW)
+  @Operation(
+      operationId = "getControlAccounts",
+      summary =
+          "The sums of loans and wallets beside the accounts that stand for them; the difference is"
+              + " nothing, or something is broken")
+  ControlAccountsResponse controlAccounts(
+      @ParameterObject @Valid ControlAccountsCriteria criteria) {
+    return ControlAccountsResponse.of(criteria.of(query, organization.current()));
+  }
+}

@@ -1,0 +1,104 @@
+package io.loanwright.reporting;
+
+import static io.loanwright.reporting.OwnBranch.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.access.Caller;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.Ledger;
+import io.loanwright.ledger.Line;
+import io.loanwright.ledger.NewEntry;
+import io.loanwright.ledger.Source;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.web.Ids;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loans and wallets one by one, and the accounts that stand for all of them. */
+@FlowTest
+class ControlAccountsFlowTest {
+
+  private static final String PATH = "/api/reports/control-accounts?currency=";
+
+  private final People people;
+  private final OwnBranch branch;
+  private final Http accountant;
+  private final Ledger ledger;
+  private final TransactionTemplate transaction;
+
+  ControlAccountsFlowTest(
+      People people, Borrowers borrowers, Ledger ledger, TransactionTemplate transaction) {
+    this.people = people;
+    this.branch = OwnBranch.open(people, borrowers);
+    this.accountant = people.as("ACCOUNTANT");
+    this.ledger = ledger;
+    this.transaction = transaction;
+  }
+
+  @Test
+  void bothSidesAreTheSameThroughALoansLife() {
+    UUID borrower = branch.borrower("Sani");
+    assertThat(figures("DZD", 0)).containsExactly("0.00", "0.00", "0.00");
+
+    UUID loan = branch.loanAt("24", borrower, "DZD", "60000.00", "2026-01-05");
+    assertThat(figures("DZD", 0)).containsExactly("60000.00", "60000.00", "0.00");
+
+    UUID other = branch.loan(borrower, "DZD", "1000.00", "2026-02-05");
+    branch.application(borrower, "DZD", "9000.00");
+    branch.reverse(branch.pay(loan, "5000.00", TODAY).id());
+    branch.pay(other, "1070.00", "2026-02-20");
+
+    assertThat(figures("DZD", 0)).containsExactly("60000.00", "60000.00", "0.00");
+    assertThat(figures("DZD", 1)).containsExactly("70.00", "70.00", "0.00");
+    Answer answer = accountant.get(PATH + "DZD").expect(200);
+    assertThat(answer.text("/controls/0/kept")).isEqualTo("LOAN_PRINCIPAL");
+    assertThat(answer.text("/controls/0/accounts/0/code")).isEqualTo("1210");
+    assertThat(answer.text("/controls/1/accounts/0/code")).isEqualTo("2110");
+    assertThat(answer.text("/on")).isEqualTo(TODAY);
+  }
+
+  @Test
+  void whatIsBookedBesideTheLoansIsADifference() {
+    branch.loan(branch.borrower("Sara"), "MAD", "600.00", "2026-01-05");
+    Money stray = Money.of("12.50", Currency.of("MAD"));
+    NewEntry entry =
+        new NewEntry(
+            Ids.next(),
+            LocalDate.parse(TODAY),
+            branch.id(),
+            "Booked by hand",
+            new Source("test", Ids.next()),
+            null,
+            List.of(Line.debit("1210", stray, null), Line.credit("1110", stray, null)));
+
+    transaction.executeWithoutResult(_ -> ledger.post(Caller.system("test"), entry));
+
+    assertThat(figures("MAD", 0)).containsExactly("600.00", "612.50", "12.50");
+    assertThat(accountant.get("/api/exports/control-accounts.csv?currency=MAD").body())
+        .contains("Principal owed,1210,MAD,600.00,612.50,12.50");
+  }
+
+  @Test
+  void nonsenseIsRefusedByName() {
+    accountant.get(PATH + "QQQ").expectProblem(400, "invalid");
+    people.as("MANAGER").get(PATH + "EUR").expectProblem(403, "forbidden");
+  }
+
+  /** Sub-ledger, control account and difference. */
+  private List<String> figures(String currency, int place) {
+    Answer answer = accountant.get(PATH + currency).expect(200);
+    String control = "/controls/" + place;
+    return List.of(
+        answer.text(control + "/subLedger"),
+        answer.text(control + "/control"),
+        answer.text(control + "/difference"));
+  }
+}
