@@ -79,7 +79,7 @@ public class ProductStore {
       """;
 
   /** Of every version: loans keep the one that they were made from. */
-  private static final String ACCOUNTS =
+  private static final String ACCOUNTS_IN =
       """
       SELECT DISTINCT v.definition #>> ARRAY['accounts', :role] AS code
         FROM product.version v
@@ -188,7 +188,7 @@ public class ProductStore {
   /** Returns the codes of the accounts that play a role in any version of a currency's products. */
   public Set<String> accounts(PostingRole role, Currency currency) {
     return Set.copyOf(
-        jdbc.sql(ACCOUNTS)
+        jdbc.sql(ACCOUNTS_IN)
             .param("role", role.name())
             .param("currency", currency.code())
             .query((row, _) -> row.getString("code"))
