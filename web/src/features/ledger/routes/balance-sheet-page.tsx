@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
@@ -9,10 +8,9 @@ import { FilterBar } from '@/components/filter-bar';
 import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
 import { MoneyText } from '@/components/money-text';
-import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
-import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { StatementTable } from '@/features/ledger/components/statement-table';
 import { compareAmounts } from '@/lib/amount';
 import { $api, type Schema } from '@/lib/api/client';
@@ -33,15 +31,7 @@ export function BalanceSheetPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page
-      title={t('Ledger')}
-      actions={
-        <Button color="inherit" onClick={() => globalThis.print()}>
-          {t('Print')}
-        </Button>
-      }
-    >
-      <LedgerTabs />
+    <PrintedLedgerPage>
       <Section
         title={t('Balance sheet in {{currency}}', { currency })}
         flush
@@ -57,7 +47,7 @@ export function BalanceSheetPage() {
           {(sheet) => (isEmpty(sheet) ? <EmptyState title={t('Nothing was posted yet.')} /> : <Sheet sheet={sheet} />)}
         </QueryView>
       </Section>
-    </Page>
+    </PrintedLedgerPage>
   );
 }
 

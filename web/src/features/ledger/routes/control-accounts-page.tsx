@@ -1,18 +1,16 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterCurrency } from '@/components/filter-currency';
 import { MoneyText } from '@/components/money-text';
-import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
-import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { compareAmounts } from '@/lib/amount';
 import { $api, type Schema } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
@@ -31,15 +29,7 @@ export function ControlAccountsPage() {
     $api.queryOptions('get', '/api/reports/control-accounts', { params: { query: { currency } } }),
   );
   return (
-    <Page
-      title={t('Ledger')}
-      actions={
-        <Button color="inherit" onClick={() => globalThis.print()}>
-          {t('Print')}
-        </Button>
-      }
-    >
-      <LedgerTabs />
+    <PrintedLedgerPage>
       <Section
         title={t('Control accounts in {{currency}}', { currency })}
         flush
@@ -53,7 +43,7 @@ export function ControlAccountsPage() {
           {(controls) => <Sheet controls={controls} />}
         </QueryView>
       </Section>
-    </Page>
+    </PrintedLedgerPage>
   );
 }
 

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -13,7 +12,6 @@ import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
 import { FilterSelect } from '@/components/filter-select';
 import { MoneyText } from '@/components/money-text';
-import { Page } from '@/components/page';
 import { PageButtons } from '@/components/page-buttons';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
@@ -21,7 +19,7 @@ import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import { EntryDialog, type EntryName } from '@/features/ledger/components/entry-dialog';
-import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { $api, type Schema } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useProfile } from '@/lib/profile';
@@ -42,15 +40,7 @@ export function GeneralLedgerPage() {
   };
   const accounts = useQuery($api.queryOptions('get', '/api/ledger/accounts'));
   return (
-    <Page
-      title={t('Ledger')}
-      actions={
-        <Button color="inherit" onClick={() => globalThis.print()}>
-          {t('Print')}
-        </Button>
-      }
-    >
-      <LedgerTabs />
+    <PrintedLedgerPage>
       <Section
         title={t('General ledger')}
         flush
@@ -79,7 +69,7 @@ export function GeneralLedgerPage() {
           <Lines filter={filter} />
         )}
       </Section>
-    </Page>
+    </PrintedLedgerPage>
   );
 }
 

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
@@ -6,10 +5,9 @@ import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
-import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
-import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { StatementTable } from '@/features/ledger/components/statement-table';
 import { $api } from '@/lib/api/client';
 import { useProfile } from '@/lib/profile';
@@ -32,15 +30,7 @@ export function IncomeStatementPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page
-      title={t('Ledger')}
-      actions={
-        <Button color="inherit" onClick={() => globalThis.print()}>
-          {t('Print')}
-        </Button>
-      }
-    >
-      <LedgerTabs />
+    <PrintedLedgerPage>
       <Section
         title={t('Income statement in {{currency}}', { currency })}
         flush
@@ -84,6 +74,6 @@ export function IncomeStatementPage() {
           }
         </QueryView>
       </Section>
-    </Page>
+    </PrintedLedgerPage>
   );
 }

@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -15,12 +14,11 @@ import { FilterBar } from '@/components/filter-bar';
 import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
 import { MoneyText } from '@/components/money-text';
-import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { TextLink } from '@/components/text-link';
-import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
+import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { Verification } from '@/features/ledger/components/verification';
 import { compareAmounts } from '@/lib/amount';
 import { $api } from '@/lib/api/client';
@@ -42,15 +40,7 @@ export function TrialBalancePage() {
     $api.queryOptions('get', '/api/ledger/trial-balance', { params: { query: { on, currency } } }),
   );
   return (
-    <Page
-      title={t('Ledger')}
-      actions={
-        <Button color="inherit" onClick={() => globalThis.print()}>
-          {t('Print')}
-        </Button>
-      }
-    >
-      <LedgerTabs />
+    <PrintedLedgerPage>
       <Stack sx={{ gap: 2.5 }}>
         <Section
           title={t('Trial balance in {{currency}}', { currency })}
@@ -126,6 +116,6 @@ export function TrialBalancePage() {
         </Section>
         {permissions['audit.view'] === 'ORGANIZATION' && <Verification />}
       </Stack>
-    </Page>
+    </PrintedLedgerPage>
   );
 }
