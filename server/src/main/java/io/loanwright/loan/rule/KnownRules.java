@@ -17,8 +17,9 @@ public final class KnownRules {
   /**
    * Returns a loan as it was, not as it is now.
    *
-   * <p>Only money has a value date: until the payout was known a loan is approved, and what became
-   * of an application stays as it is. Who owed nothing, or had no money yet, was not in default.
+   * <p>Only money has a value date: until the payout was known a loan is approved. When an
+   * application was withdrawn or cancelled is not kept with it, so it stays as it is. Who owed
+   * nothing, or had no money yet, was not in default.
    *
    * @param loan with the mark that it had then
    * @param known the events that were known

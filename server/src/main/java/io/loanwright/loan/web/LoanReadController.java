@@ -62,7 +62,8 @@ class LoanReadController {
       description =
           "With `knownAt`, status, closure, payout and balances follow from the events that were"
               + " known by then: APPROVED with nothing owed before the payout was recorded,"
-              + " SUBMITTED before anybody decided. Before the application there was no loan: 404.")
+              + " SUBMITTED before anybody decided. Withdrawn and cancelled ones are shown so at any"
+              + " time. Before the application there was no loan: 404.")
   LoanResponse get(
       Caller caller,
       @PathVariable UUID id,
