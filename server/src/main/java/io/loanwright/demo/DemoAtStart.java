@@ -35,6 +35,7 @@ class DemoAtStart implements ApplicationRunner {
   private final Organization organization;
   private final DemoStaff staff;
   private final DemoProducts offer;
+  private final DemoCapital capital;
   private final DemoLending lending;
   private final int borrowers;
   private final PrintStream terminal = System.out;
@@ -44,12 +45,14 @@ class DemoAtStart implements ApplicationRunner {
       Organization organization,
       DemoStaff staff,
       DemoProducts offer,
+      DemoCapital capital,
       DemoLending lending,
       @Value("${loanwright.demo-borrowers:2000}") int borrowers) {
     this.firstUser = firstUser;
     this.organization = organization;
     this.staff = staff;
     this.offer = offer;
+    this.capital = capital;
     this.lending = lending;
     this.borrowers = borrowers;
   }
@@ -67,6 +70,7 @@ class DemoAtStart implements ApplicationRunner {
     terminal.println("Filling the demo, from " + first + " to " + last + " ...");
     DemoStaff.Team team = staff.hire(password);
     Currency currency = Currency.of(organization.current().currency().getCurrencyCode());
+    capital.payIn(team, first, currency);
     DemoLending.Plan plan =
         new DemoLending.Plan(team, offer.make(currency), borrowers, first, last);
     DemoLending.Figures figures = lending.liveThrough(plan);

@@ -49,10 +49,11 @@ class DemoStaff {
   /**
    * Everybody.
    *
-   * @param desks one a branch
+   * @param desks one a branch, the main one first
+   * @param accountant who keeps the books of the main branch
    * @param signIns in the order in which they are shown
    */
-  record Team(List<Desk> desks, List<SignIn> signIns) {}
+  record Team(List<Desk> desks, Caller accountant, List<SignIn> signIns) {}
 
   /** Somebody who is to be employed. */
   private record Post(String role, String name, Branch branch) {
@@ -80,7 +81,10 @@ class DemoStaff {
     // Side by side: hashing a password is slow on purpose.
     List<Caller> people = posts.parallelStream().map(post -> employ(post, password)).toList();
     List<SignIn> signIns = posts.stream().map(this::signIn).toList();
-    return new Team(all.stream().map(branch -> desk(branch, people)).toList(), signIns);
+    return new Team(
+        all.stream().map(branch -> desk(branch, people)).toList(),
+        at(main, "ACCOUNTANT", people).getFirst(),
+        signIns);
   }
 
   private static Desk desk(Branch branch, List<Caller> people) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
+import tools.jackson.databind.JsonNode;
 
 /** The demo, smaller than the one that people see. */
 @SpringBootTest(
@@ -47,6 +48,14 @@ class DemoTest {
     assertThat(balance.text("/totals/debit"))
         .isEqualTo(balance.text("/totals/credit"))
         .isNotEqualTo("0.00");
+  }
+
+  @Test
+  void itLendsMoneyThatWasPaidIn() {
+    JsonNode sheet = admin.get("/api/ledger/balance-sheet").expect(200).json();
+
+    assertThat(sheet.at("/equity/lines").toString()).contains("Capital paid in");
+    assertThat(sheet.at("/assets/lines").toString()).doesNotContain("\"-");
   }
 
   @Test
