@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,7 @@ final class Plan {
   final LoanTerms terms;
   final List<PlanPeriod> periods;
   final Rates rates;
+  final Totals totals;
   final boolean flat;
   boolean withoutPayments;
   boolean sizesStand;
@@ -47,6 +47,7 @@ final class Plan {
     this.terms = terms;
     this.rates = rates;
     this.periods = new ArrayList<>(periods);
+    this.totals = new Totals(this.periods);
     this.flat = terms.interest().method() == InterestMethod.FLAT;
   }
 
@@ -82,8 +83,9 @@ final class Plan {
   Plan copy() {
     Plan copy = new Plan(terms, rates.copy(), periods.size());
     for (PlanPeriod period : periods) {
-      copy.add(period.copy(copy.rates));
+      copy.add(period.copy(copy));
     }
+    copy.totals.take(totals);
     copy.lastOverdue = lastOverdue;
     return copy;
   }
@@ -104,7 +106,7 @@ final class Plan {
   }
 
   PlanPeriod append(LocalDate from, LocalDate due) {
-    return add(PlanPeriod.whole(from, due, rates, flat));
+    return add(PlanPeriod.whole(this, from, due));
   }
 
   private PlanPeriod add(PlanPeriod period) {
@@ -113,6 +115,7 @@ final class Plan {
       last.next = period;
       period.previous = last;
     }
+    period.placeAt(periods.size());
     periods.add(period);
     return period;
   }
@@ -120,8 +123,11 @@ final class Plan {
   /** Takes periods away and closes the gap. */
   void remove(List<PlanPeriod> gone) {
     periods.removeAll(gone);
+    gone.forEach(PlanPeriod::leave);
     PlanPeriod before = null;
+    int place = 0;
     for (PlanPeriod period : periods) {
+      period.placeAt(place++);
       period.previous = before;
       period.next = null;
       if (before != null) {
@@ -272,10 +278,9 @@ final class Plan {
     }
     LocalDate end = before.to;
     LocalDate at = day.isBefore(before.from) ? before.from : day.isAfter(end) ? end : day;
-    before.to = at;
+    before.endOn(at);
     Stretch after = new Stretch(at, end, before.paused);
     after.balance = before.balanceAfter();
-    before.forgetFactors();
     stretches.add(stretches.indexOf(before) + 1, after);
     period.changed();
     return before;
@@ -283,19 +288,7 @@ final class Plan {
 
   /** Works out the balance of every stretch again, from the first day to the last. */
   void rebalance() {
-    for (PlanPeriod period : periods) {
-      if (!period.stretches().isEmpty()) {
-        period.rebalance(balanceAtStart(period));
-      }
-    }
-  }
-
-  private static long balanceAtStart(PlanPeriod period) {
-    PlanPeriod before = period.previous;
-    if (before == null || before.stretches().isEmpty()) {
-      return period.stretches().getFirst().balance;
-    }
-    return before.balanceAfter();
+    totals.rebalance();
   }
 
   void forgetFactors() {
@@ -311,23 +304,23 @@ final class Plan {
 
   /** Returns all principal that came into the loan: lent, capitalized and credited. */
   long principalIn() {
-    long sum = 0;
-    for (PlanPeriod period : periods) {
-      sum += period.principalIn();
-    }
-    return Math.max(0, sum);
+    return totals.principalIn();
   }
 
   long creditedPrincipal() {
-    return sum(PlanPeriod::creditedPrincipal);
+    long sum = 0;
+    for (PlanPeriod period : periods) {
+      sum += period.creditedPrincipal();
+    }
+    return sum;
   }
 
   long principal() {
-    return sum(PlanPeriod::principal);
+    return totals.principal();
   }
 
   long interest() {
-    return sum(PlanPeriod::interest);
+    return totals.interest();
   }
 
   /** Returns the interest of all periods, rounded once, half to even. */
@@ -340,19 +333,11 @@ final class Plan {
   }
 
   long paidPrincipal() {
-    return sum(PlanPeriod::paidPrincipal);
+    return totals.paidPrincipal();
   }
 
   long paidInterest() {
-    return sum(PlanPeriod::paidInterest);
-  }
-
-  private long sum(ToLongFunction<PlanPeriod> figure) {
-    long sum = 0;
-    for (PlanPeriod period : periods) {
-      sum += figure.applyAsLong(period);
-    }
-    return sum;
+    return totals.paidInterest();
   }
 
   long unpaidPrincipal() {

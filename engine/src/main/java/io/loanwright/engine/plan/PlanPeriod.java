@@ -33,13 +33,16 @@ public final class PlanPeriod {
   LocalDate askedOn;
   @Nullable PlanPeriod previous;
   @Nullable PlanPeriod next;
-  private final Stretches stretches;
   boolean interestFree;
   boolean interestDeferred;
   boolean reAged;
   boolean earlyPaymentHolder;
+  private final Totals totals;
   private final boolean flat;
   private final Rates rates;
+  private int index;
+  private Stretches stretches;
+  private boolean sharesStretches;
   private long size;
   private long agreedSize;
   private long paidPrincipal;
@@ -51,30 +54,32 @@ public final class PlanPeriod {
   private long lentBefore;
   private boolean interestMovedUp;
   private boolean interestMovedDown;
-  private boolean fresh;
   private boolean borneFresh;
   private long borne;
   private long interestBorne;
   private long interestDue;
   private long principalDue;
 
-  private PlanPeriod(
-      LocalDate from, LocalDate due, Rates rates, boolean flat, Stretches stretches) {
+  private PlanPeriod(Plan plan, LocalDate from, LocalDate due, Stretches stretches) {
+    this.totals = plan.totals;
+    this.rates = plan.rates;
+    this.flat = plan.flat;
     this.stretches = stretches;
     this.from = from;
     this.due = due;
     this.askedFrom = from;
     this.askedOn = due;
-    this.rates = rates;
-    this.flat = flat;
   }
 
-  static PlanPeriod whole(LocalDate from, LocalDate due, Rates rates, boolean flat) {
-    return new PlanPeriod(from, due, rates, flat, Stretches.of(new Stretch(from, due, false)));
+  static PlanPeriod whole(Plan plan, LocalDate from, LocalDate due) {
+    return new PlanPeriod(plan, from, due, Stretches.of(new Stretch(from, due, false)));
   }
 
-  PlanPeriod copy(Rates copiedRates) {
-    PlanPeriod copy = new PlanPeriod(from, due, copiedRates, flat, stretches.copy());
+  /** Returns the same period for a copy of its plan; both share the stretches until one changes. */
+  PlanPeriod copy(Plan copiedPlan) {
+    sharesStretches = true;
+    PlanPeriod copy = new PlanPeriod(copiedPlan, from, due, stretches);
+    copy.sharesStretches = true;
     copy.askedFrom = askedFrom;
     copy.askedOn = askedOn;
     copy.interestFree = interestFree;
@@ -94,7 +99,6 @@ public final class PlanPeriod {
     copy.interestMovedDown = interestMovedDown;
     copy.borneFresh = borneFresh;
     copy.borne = borne;
-    copy.fresh = fresh;
     copy.interestBorne = interestBorne;
     copy.interestDue = interestDue;
     copy.principalDue = principalDue;
@@ -103,17 +107,22 @@ public final class PlanPeriod {
 
   /** Returns the stretches, to be read. */
   List<Stretch> stretches() {
-    return stretches.read();
+    return stretches.list();
   }
 
   /** Returns the stretches, to be changed. */
   List<Stretch> ownStretches() {
-    return stretches.own();
+    if (sharesStretches) {
+      stretches = stretches.copy();
+      sharesStretches = false;
+    }
+    return stretches.list();
   }
 
   /** Takes all stretches away. */
   void empty() {
-    stretches.clear();
+    stretches = Stretches.none();
+    sharesStretches = false;
     changed();
   }
 
@@ -138,14 +147,14 @@ public final class PlanPeriod {
   void beginOn(LocalDate day) {
     from = day;
     askedFrom = day;
-    stretches.own().getFirst().from = day;
+    ownStretches().getFirst().from = day;
   }
 
   /** Ends the period, and its interest, on another day. */
   void endOn(LocalDate day) {
     due = day;
     askedOn = day;
-    stretches.own().getLast().to = day;
+    ownStretches().getLast().to = day;
   }
 
   /** Returns the principal that the installment asks for; never less than was paid of it. */
@@ -255,7 +264,7 @@ public final class PlanPeriod {
 
   /** Returns the principal owed once this installment is paid as planned. */
   long balanceAfter() {
-    Stretch last = stretches.read().getLast();
+    Stretch last = stretches.list().getLast();
     return Math.max(
         0,
         last.balance
@@ -269,7 +278,7 @@ public final class PlanPeriod {
   /** Returns the principal that bears interest when sizes are worked out from this period on. */
   long balanceToRepay() {
     long balance = previous == null ? 0 : previous.balanceAfter();
-    for (Stretch stretch : stretches.read()) {
+    for (Stretch stretch : stretches.list()) {
       balance += stretch.lent + stretch.capitalized;
     }
     return balance;
@@ -279,7 +288,7 @@ public final class PlanPeriod {
   BigDecimal growth() {
     BigDecimal growth = BigDecimal.ONE;
     if (!interestDeferred) {
-      for (Stretch stretch : stretches.read()) {
+      for (Stretch stretch : stretches.list()) {
         growth = growth.add(rates.forSize(this, stretch));
       }
     }
@@ -289,7 +298,7 @@ public final class PlanPeriod {
   /** Returns all that was lent or capitalized until a stretch begins; null for the whole period. */
   long lentUntil(@Nullable Stretch end) {
     long sum = lentBefore;
-    for (Stretch stretch : stretches.read()) {
+    for (Stretch stretch : stretches.list()) {
       if (stretch == end) {
         break;
       }
@@ -307,8 +316,10 @@ public final class PlanPeriod {
   }
 
   void setSize(long minor) {
-    size = minor;
-    stale();
+    if (size != minor) {
+      size = minor;
+      stale();
+    }
   }
 
   void setAgreedSize(long minor) {
@@ -319,13 +330,12 @@ public final class PlanPeriod {
   void pay(long principal, long interest) {
     paidPrincipal += principal;
     paidInterest += interest;
+    totals.addPaid(principal, interest);
     stale();
   }
 
   void forgetPayments() {
-    paidPrincipal = 0;
-    paidInterest = 0;
-    stale();
+    pay(-paidPrincipal, -paidInterest);
   }
 
   void setPulledForward(long minor) {
@@ -381,9 +391,26 @@ public final class PlanPeriod {
     stale();
   }
 
-  /** Works out the balance of every stretch from the one at the start. */
-  void rebalance(long atStart) {
-    if (stretches.rebalance(atStart)) {
+  /** Tells the place of the period among those of its plan, from 0 on. */
+  void placeAt(int place) {
+    index = place;
+  }
+
+  /** Takes the period out of the sums of its plan. */
+  void leave() {
+    totals.takeAway(paidPrincipal, paidInterest, principalDue, interestDue);
+  }
+
+  /** Works out the balance of every stretch from the one that the period before leaves. */
+  void rebalance() {
+    long atStart =
+        previous == null || previous.stretches.list().isEmpty()
+            ? stretches.list().getFirst().balance
+            : previous.balanceAfter();
+    int first = stretches.firstUnbalanced(atStart);
+    if (first >= 0) {
+      ownStretches();
+      stretches.rebalance(first, atStart);
       borneFresh = false;
       stale();
     }
@@ -393,20 +420,29 @@ public final class PlanPeriod {
   void changed() {
     borneFresh = false;
     stretches.changed();
+    totals.changed(index);
     stale();
   }
 
   private void stale() {
-    for (PlanPeriod p = this; p != null && p.fresh; p = p.next) {
-      p.fresh = false;
-    }
+    totals.stale(index);
   }
 
   private void work() {
-    if (fresh) {
-      return;
-    }
-    long carried = previous == null ? 0 : previous.unplaced();
+    totals.work(index);
+  }
+
+  /**
+   * Works out what the installment asks for, once that is done for those before.
+   *
+   * @return whether the period passes on as much interest as it did before
+   */
+  boolean workOut() {
+    long passedOn = Math.max(0, interestBorne - interestDue);
+    long principalBefore = principalDue;
+    long interestBefore = interestDue;
+    long carried =
+        previous == null ? 0 : Math.max(0, previous.interestBorne - previous.interestDue);
     long own = interestMovedUp || interestMovedDown ? 0 : borne();
     interestBorne = Math.max(0, own + fixedInterest + pulledForward + carried);
     long room = room();
@@ -419,16 +455,17 @@ public final class PlanPeriod {
               paidPrincipal > planned ? paidInterest : Math.min(interestBorne, room), paidInterest);
     }
     principalDue = Math.max(Math.max(0, room - interestDue), paidPrincipal);
-    fresh = true;
+    totals.addAsked(principalDue - principalBefore, interestDue - interestBefore);
+    return passedOn == Math.max(0, interestBorne - interestDue);
   }
 
   /** Returns the interest of the stretches, not rounded. */
   BigDecimal borneExactly() {
     BigDecimal sum = BigDecimal.ZERO;
-    for (Stretch stretch : stretches.read()) {
+    for (Stretch stretch : stretches.list()) {
       long base = flat ? lentUntil(stretch) : stretch.balance;
       if (base != 0 || stretch.creditedInterest != 0) {
-        sum = sum.add(stretch.interestOn(base, rates.forInterest(this, stretch), due));
+        sum = stretch.addInterest(sum, base, rates.forInterest(this, stretch), due);
       }
     }
     return sum;

@@ -27,6 +27,7 @@ final class Stretch {
   @Nullable BigDecimal factor;
   @Nullable BigDecimal factorToDue;
   private @Nullable Borne borne;
+  private @Nullable Sum sum;
 
   /** The interest that was worked out last, and what it came from. */
   private record Borne(
@@ -38,6 +39,9 @@ final class Stretch {
       long credited,
       boolean paused,
       BigDecimal interest) {}
+
+  /** The sum that was worked out last, and what was added to what. */
+  private record Sum(BigDecimal before, BigDecimal interest, BigDecimal after) {}
 
   Stretch(LocalDate from, LocalDate to, boolean paused) {
     this.from = from;
@@ -56,6 +60,7 @@ final class Stretch {
     copy.factor = factor;
     copy.factorToDue = factorToDue;
     copy.borne = borne;
+    copy.sum = sum;
     return copy;
   }
 
@@ -63,6 +68,12 @@ final class Stretch {
   void forgetFactors() {
     factor = null;
     factorToDue = null;
+  }
+
+  /** Ends the stretch on another day; interest is counted to the due date before it is cut off. */
+  void endOn(LocalDate day) {
+    to = day;
+    factor = null;
   }
 
   /** Lets the stretch bear no interest, whatever its days. */
@@ -103,6 +114,22 @@ final class Stretch {
       borne = known;
     }
     return known.interest;
+  }
+
+  /**
+   * Adds the interest of the stretch to that of those before, as {@link #interestOn} counts it. The
+   * numbers have many digits and mostly are those of the last time.
+   */
+  BigDecimal addInterest(BigDecimal before, long base, BigDecimal factorUntilDue, LocalDate due) {
+    BigDecimal interest = interestOn(base, factorUntilDue, due);
+    Sum known = sum;
+    if (known == null
+        || known.before.compareTo(before) != 0
+        || known.interest.compareTo(interest) != 0) {
+      known = new Sum(before, interest, before.add(interest));
+      sum = known;
+    }
+    return known.after;
   }
 
   private boolean isStill(Borne known, long base, BigDecimal factor, LocalDate due) {

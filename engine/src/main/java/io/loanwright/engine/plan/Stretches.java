@@ -5,16 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The stretches of a period, and their sums.
- *
- * <p>A plan is copied to try something out with every payment, and a copy changes few periods. So a
- * copy shares the stretches until one of both changes them.
- */
+/** The stretches of a period, and their sums, which are kept until a stretch changes. */
 final class Stretches {
 
-  private List<Stretch> list;
-  private boolean shared;
+  private final List<Stretch> list;
   private boolean summed;
   private boolean balanced;
   private long principalIn;
@@ -32,10 +26,16 @@ final class Stretches {
     return new Stretches(list);
   }
 
+  static Stretches none() {
+    return new Stretches(new ArrayList<>(0));
+  }
+
   Stretches copy() {
-    Stretches copy = new Stretches(list);
-    shared = true;
-    copy.shared = true;
+    List<Stretch> copied = new ArrayList<>(list.size() + 1);
+    for (int i = 0; i < list.size(); i++) {
+      copied.add(list.get(i).copy());
+    }
+    Stretches copy = new Stretches(copied);
     copy.summed = summed;
     copy.balanced = balanced;
     copy.principalIn = principalIn;
@@ -45,21 +45,7 @@ final class Stretches {
     return copy;
   }
 
-  /** Returns the stretches, to be read. */
-  List<Stretch> read() {
-    return list;
-  }
-
-  /** Returns the stretches, to be changed. */
-  List<Stretch> own() {
-    if (shared) {
-      List<Stretch> own = new ArrayList<>(list.size() + 1);
-      for (int i = 0; i < list.size(); i++) {
-        own.add(list.get(i).copy());
-      }
-      list = own;
-      shared = false;
-    }
+  List<Stretch> list() {
     return list;
   }
 
@@ -69,32 +55,33 @@ final class Stretches {
     balanced = false;
   }
 
-  void clear() {
-    list = new ArrayList<>(0);
-    shared = false;
-    changed();
-  }
-
   /**
-   * Works out the balance of every stretch from the one at the start.
-   *
-   * @return whether one changed
+   * Returns the first stretch whose balance does not follow from the one at the start; -1 if all
+   * do.
    */
-  boolean rebalance(long atStart) {
+  int firstUnbalanced(long atStart) {
     if (balanced && list.getFirst().balance == atStart) {
-      return false;
+      return -1;
     }
     long balance = atStart;
-    boolean moved = false;
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i).balance != balance) {
-        own().get(i).balance = balance;
-        moved = true;
+        return i;
       }
       balance = list.get(i).balanceAfter();
     }
     balanced = true;
-    return moved;
+    return -1;
+  }
+
+  /** Works out the balance of every stretch from a first one on. */
+  void rebalance(int first, long atStart) {
+    long balance = first == 0 ? atStart : list.get(first - 1).balanceAfter();
+    for (int i = first; i < list.size(); i++) {
+      list.get(i).balance = balance;
+      balance = list.get(i).balanceAfter();
+    }
+    balanced = true;
   }
 
   /** Returns the principal that came in: lent, capitalized and credited. */

@@ -19,8 +19,7 @@ final class TimeStop {
     PlanPeriod period = copy.holding(day);
     Stretch held = period == null ? null : Plan.stretchHolding(period, day);
     if (period != null && held != null && !held.to.equals(day)) {
-      held.to = day;
-      held.forgetFactors();
+      held.endOn(day);
       period.changed();
     }
     for (PlanPeriod p : copy.periods) {
@@ -78,7 +77,7 @@ final class TimeStop {
     if (held == null) {
       return;
     }
-    held.to = day;
+    held.endOn(day);
     List<Stretch> stretches = period.ownStretches();
     int next = stretches.indexOf(held) + 1;
     if (next < stretches.size()) {
@@ -87,7 +86,6 @@ final class TimeStop {
       held.creditedInterest += after.creditedInterest;
     }
     stretches.subList(next, stretches.size()).clear();
-    held.forgetFactors();
     period.changed();
   }
 
@@ -98,9 +96,8 @@ final class TimeStop {
   private static void keepStartOnly(PlanPeriod period) {
     List<Stretch> stretches = period.ownStretches();
     Stretch start = stretches.getFirst();
-    start.to = start.from;
+    start.endOn(start.from);
     stretches.subList(1, stretches.size()).clear();
-    start.forgetFactors();
     period.changed();
   }
 

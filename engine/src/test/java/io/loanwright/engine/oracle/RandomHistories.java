@@ -32,6 +32,7 @@ public final class RandomHistories {
 
   private static final int MOST_INSTALLMENTS = 24;
   private static final int MOST_EVENTS = 10;
+  private static final int MOST_EVENTS_OF_FOLLOWING = 30;
 
   private final Random random;
   private final RandomLoans loans;
@@ -73,11 +74,25 @@ public final class RandomHistories {
     return next(RandomEvents.ALL);
   }
 
+  /** Returns a story of a loan whose interest follows payments, in which everything may happen. */
+  public Story following() {
+    while (true) {
+      Story start = start(recalculation(Recalculation.FOLLOWS_PAYMENTS));
+      if (start.terms().interestFollowsPayments()) {
+        return grown(start, RandomEvents.ALL, MOST_EVENTS_OF_FOLLOWING);
+      }
+    }
+  }
+
   private Story next(int kinds) {
+    return grown(start(recalculation()), kinds, MOST_EVENTS);
+  }
+
+  /** Returns a loan that was just paid out. */
+  private Story start(RecalculationTerms recalculation) {
     while (true) {
       Loan loan = loans.next();
-      LoanTerms terms =
-          loan.terms().withAllocation(allocation()).withRecalculation(recalculation());
+      LoanTerms terms = loan.terms().withAllocation(allocation()).withRecalculation(recalculation);
       Story story =
           new Story(
               terms,
@@ -86,16 +101,16 @@ public final class RandomHistories {
                       RandomEvents.id(0), loan.disbursedOn(), 0, loan.principal())),
               loan.disbursedOn().plusDays(1_000));
       if (isTaken(story)) {
-        return grown(story, kinds);
+        return story;
       }
     }
   }
 
   /** Adds events that fit; those that break a rule are left out. */
-  private Story grown(Story start, int kinds) {
+  private Story grown(Story start, int kinds, int most) {
     Story story = start;
     RandomEvents events = new RandomEvents(random, start);
-    for (int i = 1 + random.nextInt(MOST_EVENTS); i > 0; i--) {
+    for (int i = 1 + random.nextInt(most); i > 0; i--) {
       Story longer = story.with(events.next(story, kinds));
       story = isTaken(longer) ? longer : story;
     }
@@ -133,11 +148,15 @@ public final class RandomHistories {
   private RecalculationTerms recalculation() {
     return random.nextBoolean()
         ? RecalculationTerms.NONE
-        : new RecalculationTerms(
-            pick(Recalculation.values()),
-            pick(Rest.values()),
-            pick(PayoffInterest.values()),
-            pick(OverdueInterest.values()));
+        : recalculation(pick(Recalculation.values()));
+  }
+
+  private RecalculationTerms recalculation(Recalculation recalculation) {
+    return new RecalculationTerms(
+        recalculation,
+        pick(Rest.values()),
+        pick(PayoffInterest.values()),
+        pick(OverdueInterest.values()));
   }
 
   private <T> T pick(T[] choices) {
