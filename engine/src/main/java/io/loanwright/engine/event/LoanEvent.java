@@ -95,9 +95,9 @@ public sealed interface LoanEvent {
   }
 
   /**
-   * The lender gave up what is unpaid of a charge.
+   * The lender gave up what is unpaid of a charge, or of a penalty for lateness.
    *
-   * @param charge the identifier of the event that laid it
+   * @param charge the identifier of the event that laid it, or of the penalty
    */
   record ChargeWaived(UUID id, LocalDate on, long sequence, UUID charge) implements LoanEvent {}
 

@@ -4,6 +4,7 @@ import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.InstallmentPosition;
+import io.loanwright.engine.replay.LatePenalty;
 import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
@@ -11,6 +12,8 @@ import io.loanwright.engine.terms.ChargeBasis;
 import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
+import io.loanwright.engine.terms.LatePenaltyTerms;
+import io.loanwright.engine.terms.PenaltyBasis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -154,6 +157,36 @@ final class ChargesOfInstallment {
         parts.add(
             amounts.leaf(
                 new Why.AddedCharge(kind, charge.on(), charge.dueOn()), charge.amount().minor()));
+      }
+    }
+    LatePenaltyTerms lateness = facts.terms().latePenalty();
+    if (kind == ChargeKind.PENALTY && lateness != null) {
+      parts.addAll(late(row, lateness));
+    }
+    return parts;
+  }
+
+  /**
+   * Returns penalties for lateness: the percentage or amount, its rounding, and what a cap took.
+   */
+  private List<Explanation> late(Installment row, LatePenaltyTerms agreed) {
+    List<Explanation> parts = new ArrayList<>();
+    for (LatePenalty penalty : facts.position().latePenalties()) {
+      Integer number = penalty.installment();
+      if (number != null && number == row.number()) {
+        long overdue = penalty.overdue().minor();
+        BigDecimal exact =
+            agreed.basis() == PenaltyBasis.FIXED
+                ? agreed.value().movePointRight(facts.terms().currency().minorDigits())
+                : Arithmetic.fraction(agreed.value())
+                    .multiply(BigDecimal.valueOf(overdue), PRECISION);
+        Why why =
+            new Why.PenaltyForLateness(penalty.on(), penalty.dueOn(), agreed, amounts.of(overdue));
+        parts.addAll(amounts.rounded(why, exact, RoundingMode.HALF_EVEN));
+        long beyond = Arithmetic.toMinor(exact, RoundingMode.HALF_EVEN) - penalty.amount().minor();
+        if (beyond != 0) {
+          parts.add(amounts.leaf(new Why.PenaltyCap(agreed), -beyond));
+        }
       }
     }
     return parts;

@@ -3,6 +3,7 @@ package io.loanwright.engine.explain;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.ChargeBasis;
 import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.LatePenaltyTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -168,6 +169,21 @@ public sealed interface Why {
 
   /** A charge laid on the loan later. */
   record AddedCharge(ChargeKind kind, LocalDate on, LocalDate dueOn) implements OfCharge {}
+
+  /**
+   * A penalty laid on an installment that was not paid in time.
+   *
+   * @param on the day on which it was laid
+   * @param dueOn when the installment was due
+   * @param agreed the amount or percentage, the tolerance and the caps
+   * @param overdue what was unpaid and counted
+   */
+  record PenaltyForLateness(
+      LocalDate on, LocalDate dueOn, LatePenaltyTerms agreed, BigDecimal overdue)
+      implements OfCharge {}
+
+  /** What a cap takes off a penalty for lateness. */
+  record PenaltyCap(LatePenaltyTerms agreed) implements OfCharge {}
 
   /**
    * Money of a payment used for one part of an installment.

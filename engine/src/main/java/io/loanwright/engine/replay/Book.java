@@ -46,6 +46,7 @@ final class Book {
   final List<Posting> postings = new ArrayList<>();
   final List<Tranche> tranches = new ArrayList<>();
   final Map<UUID, Levy> levies = new HashMap<>();
+  final @Nullable Lateness lateness;
   Split atDisbursement;
   Standing standing = Standing.ORDINARY;
   boolean interestBearing;
@@ -68,6 +69,7 @@ final class Book {
     this.every = terms.repayment().calendar().every();
     this.unit = terms.repayment().calendar().unit();
     this.interestBearing = terms.interest().annualRatePercent().signum() > 0;
+    this.lateness = terms.latePenalty() == null ? null : new Lateness(this, terms.latePenalty());
   }
 
   boolean isDisbursed() {

@@ -19,22 +19,29 @@ final class Course {
   private final Disbursing disbursing;
   private final GivingBack givingBack;
   private final List<LoanEvent> followed = new ArrayList<>();
+  private LocalDate end;
 
-  Course(LoanTerms terms) {
+  /**
+   * Prepares to follow events.
+   *
+   * @param end the day that ends what is known: no penalty is laid for a later one
+   */
+  Course(LoanTerms terms, LocalDate end) {
     this.terms = terms;
+    this.end = end;
     this.book = new Book(terms);
     this.disbursing = new Disbursing(book);
     this.givingBack = new GivingBack(book);
   }
 
   /** Follows all events that count on a date. */
-  static Course of(LoanTerms terms, List<LoanEvent> events) {
-    return of(terms, events, events.size());
+  static Course of(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
+    return of(terms, events, events.size(), asOf);
   }
 
   /** Follows the first so many of all events that count on a date. */
-  static Course of(LoanTerms terms, List<LoanEvent> events, int count) {
-    Course course = new Course(terms);
+  static Course of(LoanTerms terms, List<LoanEvent> events, int count, LocalDate asOf) {
+    Course course = new Course(terms, asOf);
     for (int i = 0; i < count; i++) {
       course.follow(events.get(i), moneyRightAfter(events, i));
     }
@@ -66,6 +73,7 @@ final class Course {
       requireDisbursed();
     }
     requireAmount(event);
+    passDaysBefore(event);
     AfterEnding.requirePossible(event, book.standing);
     switch (event) {
       case LoanEvent.Disbursed e -> disbursing.disburse(e);
@@ -91,7 +99,30 @@ final class Course {
           new Rescheduling(book).follow(event);
       case LoanEvent.Reversed _ -> throw new IllegalStateException("Reversals are never followed");
     }
+    if (event instanceof LoanEvent.InterestPaused pause && book.lateness != null) {
+      book.lateness.pause(pause);
+    }
     followed.add(event);
+  }
+
+  /** Lets penalties fall until the day of an event; terms agreed for a day hold for those too. */
+  private void passDaysBefore(LoanEvent event) {
+    if (book.lateness != null) {
+      LocalDate day = event.countsOn();
+      passDays(History.isAgreedForWholeDay(event) ? day.minusDays(1) : day);
+    }
+  }
+
+  /** Lets penalties fall until a day, or until the end of what is known. */
+  void passDays(LocalDate day) {
+    if (book.lateness != null) {
+      book.lateness.passUntil(day.isAfter(end) ? end : day);
+    }
+  }
+
+  /** Knows of a later day from now on; penalties until then fall with what is followed next. */
+  void knowUntil(LocalDate day) {
+    end = day;
   }
 
   private void repay(LoanEvent.Repaid event, long rightAfter) {
@@ -173,16 +204,18 @@ final class Course {
   }
 
   /**
-   * Tells whether more events can be followed though a position was asked for: it was if interest
-   * on late payments was counted until its day.
+   * Tells whether another event can be followed though a position was asked for: not if interest on
+   * late payments was counted until its day, or days on which penalties may fall passed since the
+   * event.
    */
-  boolean goesOnAfterPosition() {
-    return !book.follows();
+  boolean goesOnAfterPosition(LoanEvent event) {
+    return !book.follows() && (book.lateness == null || book.lateness.isStillTimeFor(event));
   }
 
   /** Returns what came of the events followed so far. */
   LoanPosition position(LocalDate asOf) {
     if (book.isDisbursed()) {
+      passDays(asOf);
       book.countOverdue(asOf);
     }
     return new Positions(book).at(asOf, payoffOn(asOf));
@@ -219,7 +252,7 @@ final class Course {
    * @param most what would surely pay it off, in minor units
    */
   private Tally payoffAfterMoneyUsedAnew(LocalDate day, int earlier, long most) {
-    Course anew = of(terms, followed, earlier);
+    Course anew = of(terms, followed, earlier, day);
     for (int i = earlier; i < followed.size(); i++) {
       anew.follow(followed.get(i), Math.addExact(most, moneyRightAfter(followed, i)));
     }

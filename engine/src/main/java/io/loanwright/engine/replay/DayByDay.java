@@ -25,6 +25,7 @@ final class DayByDay {
   private final History history;
   private final Mint mint;
   private Course course;
+  private LocalDate until = LocalDate.MIN;
   private List<LoanEvent> followed = List.of();
   private Map<Posting, MoneyUse> uses = new HashMap<>();
 
@@ -32,7 +33,7 @@ final class DayByDay {
     this.terms = terms;
     this.history = history;
     this.mint = new Mint(terms.currency());
-    this.course = new Course(terms);
+    this.course = new Course(terms, LocalDate.MIN);
   }
 
   /**
@@ -43,10 +44,13 @@ final class DayByDay {
   DaySplits to(LocalDate day) {
     List<LoanEvent> events = history.until(day);
     Map<UUID, MoneyUse> before = goesOn(events) ? Map.of() : startOver();
+    course.knowUntil(day);
     for (int i = followed.size(); i < events.size(); i++) {
       course.follow(events.get(i), Course.moneyRightAfter(events, i));
     }
+    course.passDays(day);
     followed = events;
+    until = day;
     return changes(day, before);
   }
 
@@ -59,7 +63,15 @@ final class DayByDay {
         return false;
       }
     }
-    return true;
+    return terms.latePenalty() == null || goesOnWithPenalties(events);
+  }
+
+  /** Days on which penalties may fall must not have passed before an event, nor after it. */
+  private boolean goesOnWithPenalties(List<LoanEvent> events) {
+    boolean ahead = !followed.isEmpty() && followed.getLast().countsOn().isAfter(until);
+    boolean behind =
+        followed.size() < events.size() && !events.get(followed.size()).countsOn().isAfter(until);
+    return !ahead && !behind;
   }
 
   /** Begins again; returns what money was used for until now. */
@@ -67,7 +79,7 @@ final class DayByDay {
     Map<UUID, MoneyUse> before = new HashMap<>();
     uses.values().forEach(use -> before.put(use.event(), use));
     uses = new HashMap<>();
-    course = new Course(terms);
+    course = new Course(terms, LocalDate.MIN);
     followed = List.of();
     return before;
   }

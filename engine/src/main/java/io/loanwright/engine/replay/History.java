@@ -126,9 +126,14 @@ final class History {
 
   /** Terms agreed for a day hold for all that happens on it. */
   private static int rank(LoanEvent event) {
+    return isAgreedForWholeDay(event) ? 0 : 1;
+  }
+
+  /** Tells whether an event changes terms for all that happens on its day. */
+  static boolean isAgreedForWholeDay(LoanEvent event) {
     return switch (event) {
-      case LoanEvent.RateChanged _, LoanEvent.TermExtended _, LoanEvent.InterestPaused _ -> 0;
-      default -> 1;
+      case LoanEvent.RateChanged _, LoanEvent.TermExtended _, LoanEvent.InterestPaused _ -> true;
+      default -> false;
     };
   }
 

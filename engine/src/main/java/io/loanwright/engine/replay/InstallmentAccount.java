@@ -17,6 +17,7 @@ final class InstallmentAccount {
   LocalDate dueOn;
   boolean reAged;
   boolean cutShort;
+  long latePenalties;
   private final Tally asked = new Tally();
   private final Tally paid = new Tally();
   private final Tally waived = new Tally();

@@ -49,7 +49,7 @@ final class InterestRefund {
 
   private long interestOfRefunded(LocalDate on) {
     long borne = book.plan().interestDueOn(on);
-    long without = withoutRefunded().interestDueOn(on);
+    long without = withoutRefunded(on).interestDueOn(on);
     return borne - book.interestRefunded - without;
   }
 
@@ -65,7 +65,7 @@ final class InterestRefund {
     return UUID.nameUUIDFromBytes((refund.id() + " interest").getBytes(StandardCharsets.UTF_8));
   }
 
-  private Course withoutRefunded() {
+  private Course withoutRefunded(LocalDate on) {
     long refunded = 0;
     for (LoanEvent event : history) {
       refunded =
@@ -88,7 +88,8 @@ final class InterestRefund {
         book.terms.withServicing(
             new ServicingTerms(
                 servicing.tranche(), servicing.chargeOff(), Set.of(), servicing.chargebackOrder())),
-        events);
+        events,
+        on);
   }
 
   private static UUID idOf(LoanEvent.Disbursed out) {

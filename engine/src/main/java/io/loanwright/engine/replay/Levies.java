@@ -44,6 +44,10 @@ final class Levies {
   }
 
   void waive(LoanEvent.ChargeWaived event) {
+    if (LatePenalty.isId(event.charge())) {
+      waiveLatePenalty(event);
+      return;
+    }
     Levy levy = book.levies.get(event.charge());
     if (levy == null) {
       throw new Refused(
@@ -52,6 +56,18 @@ final class Levies {
     long unpaid = Math.min(levy.minor(), levy.account().owed(levy.part()));
     levy.account().waive(levy.part(), unpaid);
     levy.account().noteCompletion(event.on());
+    book.postings.add(new Posting(event.id(), EntryKind.CHARGE_WAIVED, event.on(), unpaid));
+    book.closeIfNothingIsOwed(event.on());
+  }
+
+  /** Gives a penalty for lateness up; does nothing where it was never laid, or is no longer. */
+  private void waiveLatePenalty(LoanEvent.ChargeWaived event) {
+    Lateness.Laid penalty = book.lateness == null ? null : book.lateness.find(event.charge());
+    if (penalty == null) {
+      return;
+    }
+    long unpaid = penalty.waive();
+    penalty.account().noteCompletion(event.on());
     book.postings.add(new Posting(event.id(), EntryKind.CHARGE_WAIVED, event.on(), unpaid));
     book.closeIfNothingIsOwed(event.on());
   }
@@ -76,7 +92,7 @@ final class Levies {
 
   /** Returns all charges of one kind that go with an installment. */
   private long charged(InstallmentAccount account, ChargeKind kind) {
-    long sum = 0;
+    long sum = kind == ChargeKind.PENALTY ? account.latePenalties : 0;
     for (Levy levy : book.levies.values()) {
       sum += levy.account() == account && levy.kind() == kind ? levy.minor() : 0;
     }

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue what is to be paid next; null where nothing more falls due
  * @param closure how the loan came to owe nothing; null while it does
  * @param excess all money that was not owed
+ * @param latePenalties every penalty for lateness that was laid, in the order of their days
+ * @param nextChangeOn the first day after the date on which the loan may change though nothing
+ *     happens: a penalty falls on it, or late principal bears interest on it; null where there is
+ *     none
  */
 public record LoanPosition(
     LocalDate asOf,
@@ -36,13 +40,16 @@ public record LoanPosition(
     Arrears arrears,
     @Nullable NextDue nextDue,
     @Nullable Closure closure,
-    Money excess) {
+    Money excess,
+    List<LatePenalty> latePenalties,
+    @Nullable LocalDate nextChangeOn) {
 
   /** Keeps its own copies of the lists. */
   public LoanPosition {
     installments = List.copyOf(installments);
     allocations = List.copyOf(allocations);
     entries = List.copyOf(entries);
+    latePenalties = List.copyOf(latePenalties);
   }
 
   /**

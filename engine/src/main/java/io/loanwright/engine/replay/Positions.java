@@ -46,7 +46,9 @@ final class Positions {
         arrears(asOf),
         nextDue(asOf),
         closedOn == null ? null : new Closure(closedOn, book.accounts.getLast().dueOn),
-        mint.money(book.excess));
+        mint.money(book.excess),
+        latePenalties(),
+        NextChange.after(book, asOf));
   }
 
   /**
@@ -71,6 +73,11 @@ final class Positions {
       }
       principal = posting.kind.movesOnly() ? principal : after;
     }
+  }
+
+  private List<LatePenalty> latePenalties() {
+    Lateness lateness = book.lateness;
+    return lateness == null ? List.of() : lateness.laid(mint);
   }
 
   private LoanPhase phase() {

@@ -58,7 +58,7 @@ public final class Replay {
   public static LoanPosition positionAfter(
       LoanTerms terms, List<LoanEvent> ordered, int count, LocalDate on) {
     try {
-      return Course.of(terms, ordered, count).position(on);
+      return Course.of(terms, ordered, count, on).position(on);
     } catch (ArithmeticException _) {
       throw tooLarge();
     }
@@ -89,7 +89,7 @@ public final class Replay {
   }
 
   private static Course courseOf(LoanTerms terms, History history, LocalDate asOf) {
-    return Course.of(terms, history.until(asOf));
+    return Course.of(terms, history.until(asOf), asOf);
   }
 
   private static Refused tooLarge() {
@@ -139,7 +139,7 @@ public final class Replay {
   private static LoanPosition with(
       LoanEvent event, LoanTerms terms, History history, Course course, LocalDate asOf) {
     History longer = history.with(event);
-    if (course.goesOnAfterPosition() && history.endsBefore(event, asOf)) {
+    if (course.goesOnAfterPosition(event) && history.endsBefore(event, asOf)) {
       course.follow(event, 0);
       return course.position(asOf);
     }
@@ -155,6 +155,9 @@ public final class Replay {
     }
     if (event instanceof LoanEvent.ExcessRefunded refund) {
       return objectionToRefund(refund, terms, history, before);
+    }
+    if (event instanceof LoanEvent.ChargeWaived waiver) {
+      return objectionToWaiver(waiver, terms, history);
     }
     if (!History.isMoneyIn(event)) {
       return Optional.empty();
@@ -192,6 +195,25 @@ public final class Replay {
             Rule.MORE_THAN_THERE_IS,
             "amount",
             "Only %s is beyond what is owed.".formatted(excess.toDecimalString())));
+  }
+
+  /**
+   * A penalty for lateness can be waived that there is. A stored history may waive one that is no
+   * longer there, because a payment turned out to have come in time.
+   */
+  private static Optional<Refusal> objectionToWaiver(
+      LoanEvent.ChargeWaived event, LoanTerms terms, History history) {
+    if (!LatePenalty.isId(event.charge())) {
+      return Optional.empty();
+    }
+    LoanPosition then = courseOf(terms, history.standing(), event.on()).position(event.on());
+    return then.latePenalties().stream().anyMatch(laid -> laid.id().equals(event.charge()))
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                Rule.TARGET_UNKNOWN,
+                "charge",
+                "There is no penalty " + event.charge() + " on " + event.on() + " to waive."));
   }
 
   private static Optional<Refusal> objectionToTarget(

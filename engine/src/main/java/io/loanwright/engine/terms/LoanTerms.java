@@ -6,6 +6,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that lender and borrower agreed about a loan, but for the amount and the day.
@@ -19,6 +20,8 @@ import java.util.Objects;
  * @param recalculation what an early or late payment does to the schedule
  * @param servicing what was agreed for rarer events; the usual where terms kept from before leave
  *     it out
+ * @param latePenalty what an installment costs that is not paid in time; null where lateness costs
+ *     nothing but interest
  */
 public record LoanTerms(
     Currency currency,
@@ -28,7 +31,8 @@ public record LoanTerms(
     List<ChargeTerms> charges,
     AllocationTerms allocation,
     RecalculationTerms recalculation,
-    ServicingTerms servicing) {
+    ServicingTerms servicing,
+    @Nullable LatePenaltyTerms latePenalty) {
 
   private static final int MOST_CHARGES = 50;
 
@@ -48,7 +52,7 @@ public record LoanTerms(
     requireShorter("interestFreePeriods", grace.interestFree(), repayments + 1);
   }
 
-  /** Terms with the usual agreement for rarer events. */
+  /** Terms with the usual agreement for rarer events, without penalties for lateness. */
   public LoanTerms(
       Currency currency,
       InterestTerms interest,
@@ -65,7 +69,8 @@ public record LoanTerms(
         charges,
         allocation,
         recalculation,
-        ServicingTerms.USUAL);
+        ServicingTerms.USUAL,
+        null);
   }
 
   private static void requireShorter(String field, int grace, int repayments) {
@@ -102,42 +107,96 @@ public record LoanTerms(
   /** Returns the same terms with another price. */
   public LoanTerms withInterest(InterestTerms other) {
     return new LoanTerms(
-        currency, other, repayment, grace, charges, allocation, recalculation, servicing);
+        currency,
+        other,
+        repayment,
+        grace,
+        charges,
+        allocation,
+        recalculation,
+        servicing,
+        latePenalty);
   }
 
   /** Returns the same terms, repaid in another way. */
   public LoanTerms withRepayment(RepaymentTerms other) {
     return new LoanTerms(
-        currency, interest, other, grace, charges, allocation, recalculation, servicing);
+        currency,
+        interest,
+        other,
+        grace,
+        charges,
+        allocation,
+        recalculation,
+        servicing,
+        latePenalty);
   }
 
   /** Returns the same terms with another grace. */
   public LoanTerms withGrace(GraceTerms other) {
     return new LoanTerms(
-        currency, interest, repayment, other, charges, allocation, recalculation, servicing);
+        currency,
+        interest,
+        repayment,
+        other,
+        charges,
+        allocation,
+        recalculation,
+        servicing,
+        latePenalty);
   }
 
   /** Returns the same terms with other charges. */
   public LoanTerms withCharges(List<ChargeTerms> other) {
     return new LoanTerms(
-        currency, interest, repayment, grace, other, allocation, recalculation, servicing);
+        currency,
+        interest,
+        repayment,
+        grace,
+        other,
+        allocation,
+        recalculation,
+        servicing,
+        latePenalty);
   }
 
   /** Returns the same terms with another split of payments. */
   public LoanTerms withAllocation(AllocationTerms other) {
     return new LoanTerms(
-        currency, interest, repayment, grace, charges, other, recalculation, servicing);
+        currency,
+        interest,
+        repayment,
+        grace,
+        charges,
+        other,
+        recalculation,
+        servicing,
+        latePenalty);
   }
 
   /** Returns the same terms with another rule for early and late payments. */
   public LoanTerms withRecalculation(RecalculationTerms other) {
     return new LoanTerms(
-        currency, interest, repayment, grace, charges, allocation, other, servicing);
+        currency, interest, repayment, grace, charges, allocation, other, servicing, latePenalty);
   }
 
   /** Returns the same terms with another agreement for rarer events. */
   public LoanTerms withServicing(ServicingTerms other) {
     return new LoanTerms(
-        currency, interest, repayment, grace, charges, allocation, recalculation, other);
+        currency,
+        interest,
+        repayment,
+        grace,
+        charges,
+        allocation,
+        recalculation,
+        other,
+        latePenalty);
+  }
+
+  /** Returns the same terms with another price of lateness; null for none. */
+  public LoanTerms withLatePenalty(@Nullable LatePenaltyTerms other) {
+    return new LoanTerms(
+        currency, interest, repayment, grace, charges, allocation, recalculation, servicing, other);
   }
 }

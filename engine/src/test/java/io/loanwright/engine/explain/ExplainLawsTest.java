@@ -9,6 +9,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.oracle.RandomLoans;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
+import io.loanwright.engine.oracle.RandomPenalties;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.terms.ChargeBasis;
@@ -26,6 +27,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import net.jqwik.api.Assume;
@@ -76,6 +78,17 @@ class ExplainLawsTest {
 
     for (Explanation figure : figures(story)) {
       assertAddsUp(figure, story.currency());
+    }
+  }
+
+  @Property
+  void leavesOfPenaltiesForLatenessAddUp(@ForAll long seed) {
+    Story story = story(seed, RecalculationTerms.NONE);
+    LoanTerms terms = story.terms().withLatePenalty(RandomPenalties.next(new Random(~seed)));
+
+    for (Explanation figure : figures(new Story(terms, story.events(), story.asOf()))) {
+      assertAddsUp(figure, story.currency());
+      assertThat(figure.isDerived()).as("%s of %s", figure, story).isTrue();
     }
   }
 

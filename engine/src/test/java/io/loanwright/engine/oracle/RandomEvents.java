@@ -6,6 +6,7 @@ import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.oracle.RandomHistories.Story;
+import io.loanwright.engine.replay.LatePenalty;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.terms.ChargeKind;
@@ -53,7 +54,7 @@ final class RandomEvents {
       case 12, 13 ->
           new LoanEvent.ChargeAdded(
               id, on, at, pick(ChargeKind.values()), nearby(on), charge(story));
-      case 14 -> new LoanEvent.ChargeWaived(id, on, at, some(story).id());
+      case 14 -> new LoanEvent.ChargeWaived(id, on, at, waivable(story));
       case 15, 16 -> new LoanEvent.Reversed(id, on, at, reversible(story));
       default -> rarer(kind, id, on, at, story);
     };
@@ -118,6 +119,14 @@ final class RandomEvents {
   private LoanEvent some(Story story) {
     List<LoanEvent> events = story.events();
     return events.get(random.nextInt(events.size()));
+  }
+
+  /** Any event, as one of them may be a charge, or a penalty for lateness that was laid. */
+  private UUID waivable(Story story) {
+    List<LatePenalty> penalties = now(story).latePenalties();
+    return penalties.isEmpty() || random.nextBoolean()
+        ? some(story).id()
+        : penalties.get(random.nextInt(penalties.size())).id();
   }
 
   /** Any event but the one that starts the loan; one that is not there where it is alone. */

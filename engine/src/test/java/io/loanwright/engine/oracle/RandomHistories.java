@@ -26,7 +26,8 @@ import java.util.Random;
 
 /**
  * Loans of every kind with what happened to them: paid in time, early, late and too much, refunded,
- * charged, charged back, changed and reversed, on days that lie close together now and then.
+ * charged, charged back, punished for lateness, changed and reversed, on days that lie close
+ * together now and then.
  */
 public final class RandomHistories {
 
@@ -35,6 +36,7 @@ public final class RandomHistories {
   private static final int MOST_EVENTS_OF_FOLLOWING = 30;
 
   private final Random random;
+  private final Random penalties;
   private final RandomLoans loans;
 
   /**
@@ -61,6 +63,7 @@ public final class RandomHistories {
 
   public RandomHistories(long seed) {
     this.random = new Random(seed);
+    this.penalties = new Random(~seed);
     this.loans = new RandomLoans(seed, MOST_INSTALLMENTS);
   }
 
@@ -92,7 +95,11 @@ public final class RandomHistories {
   private Story start(RecalculationTerms recalculation) {
     while (true) {
       Loan loan = loans.next();
-      LoanTerms terms = loan.terms().withAllocation(allocation()).withRecalculation(recalculation);
+      LoanTerms terms =
+          loan.terms()
+              .withAllocation(allocation())
+              .withRecalculation(recalculation)
+              .withLatePenalty(RandomPenalties.maybe(penalties));
       Story story =
           new Story(
               terms,

@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.oracle.RandomLoans;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
+import io.loanwright.engine.oracle.RandomPenalties;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationDirection;
 import io.loanwright.engine.terms.AllocationRule;
@@ -80,6 +81,16 @@ class PayoffLawsTest {
   @Property
   void whatWasPaidOnTheSameDayIsNotAskedForAgain(@ForAll long seed) {
     Paid paid = payWhatIsQuoted(story(seed).onDayOfLastPayment());
+
+    assertThat(paid.used()).isEqualTo(paid.quoted());
+  }
+
+  @Property
+  void whoPaysTheAmountQuotedOwesNoPenaltyEither(@ForAll long seed) {
+    Story story = story(seed);
+    LoanTerms terms = story.terms().withLatePenalty(RandomPenalties.next(new Random(~seed)));
+
+    Paid paid = payWhatIsQuoted(new Story(terms, story.events(), story.day()));
 
     assertThat(paid.used()).isEqualTo(paid.quoted());
   }

@@ -37,6 +37,14 @@ class LoanTermsJsonTest {
                         new BigDecimal("10.50"),
                         LocalDate.of(2026, 3, 1))))
             .withGrace(new GraceTerms(1, 2, 3))
+            .withLatePenalty(
+                new LatePenaltyTerms(
+                    3,
+                    PenaltyBasis.PERCENT_OF_OVERDUE_PRINCIPAL,
+                    new BigDecimal("0.05"),
+                    1,
+                    new BigDecimal("4.5"),
+                    null))
             .withServicing(
                 new ServicingTerms(
                     TrancheTerm.WHOLE,
@@ -83,10 +91,11 @@ class LoanTermsJsonTest {
   }
 
   @Test
-  void termsKeptFromBeforeHaveTheUsualAgreementForRarerEvents() {
+  void termsKeptFromBeforeHaveTheUsualAgreementForRarerEventsAndNoPenalty() {
     LoanTerms terms = monthly("7", 6);
     ObjectNode kept = (ObjectNode) mapper.valueToTree(terms);
     kept.remove("servicing");
+    kept.remove("latePenalty");
 
     assertThat(mapper.treeToValue(kept, LoanTerms.class)).isEqualTo(terms);
   }

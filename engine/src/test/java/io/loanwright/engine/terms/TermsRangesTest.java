@@ -258,6 +258,57 @@ class TermsRangesTest {
     assertThat(terms.ruleFor(MoneyKind.REPAYMENT)).isEqualTo(AllocationTerms.USUAL.usual());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.01, 1, true",
+    "90, 100, 366, true",
+    "-1, 1, 1, false",
+    "91, 1, 1, false",
+    "0, 100.01, 1, false",
+    "0, 1, 0, false",
+    "0, 1, 367, false",
+  })
+  void penaltyForLatenessHasItsRanges(int tolerance, BigDecimal percent, int every, boolean taken) {
+    check(
+        taken,
+        Rule.OUT_OF_RANGE,
+        () ->
+            new LatePenaltyTerms(
+                tolerance, PenaltyBasis.PERCENT_OF_OVERDUE, percent, every, BigDecimal.TEN, null));
+  }
+
+  @Test
+  void penaltyAndItsCapsAreMoreThanNothing() {
+    BigDecimal none = BigDecimal.ZERO;
+    BigDecimal ten = BigDecimal.TEN;
+
+    for (ThrowingCallable terms :
+        List.<ThrowingCallable>of(
+            () -> LatePenaltyTerms.once(0, PenaltyBasis.FIXED, none),
+            () -> new LatePenaltyTerms(0, PenaltyBasis.FIXED, ten, null, none, null),
+            () -> new LatePenaltyTerms(0, PenaltyBasis.FIXED, ten, null, null, none))) {
+      check(false, Rule.AMOUNT_NOT_POSITIVE, terms);
+    }
+  }
+
+  @Test
+  void penaltyThatRepeatsHasACap() {
+    BigDecimal one = BigDecimal.ONE;
+
+    check(
+        false,
+        Rule.TERMS_CONTRADICT,
+        () -> new LatePenaltyTerms(0, PenaltyBasis.PERCENT_OF_OVERDUE, one, 1, null, null));
+    check(
+        true,
+        Rule.TERMS_CONTRADICT,
+        () -> new LatePenaltyTerms(0, PenaltyBasis.PERCENT_OF_OVERDUE, one, 1, null, one));
+    check(
+        true,
+        Rule.TERMS_CONTRADICT,
+        () -> LatePenaltyTerms.once(0, PenaltyBasis.PERCENT_OF_OVERDUE, one));
+  }
+
   @Test
   void chargebackOrderNamesEachPartOnceOrNone() {
     check(true, Rule.TERMS_CONTRADICT, () -> chargebacks(List.of(Part.values())));
