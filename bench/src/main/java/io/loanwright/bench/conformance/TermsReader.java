@@ -71,14 +71,8 @@ final class TermsReader {
     Currency currency =
         new Currency(loan.path("currency").asString(), loan.path("currency_digits").asInt(2));
     return new LoanTerms(
-        currency,
-        interest(),
-        repayment(),
-        grace(),
-        charges(),
-        allocation(),
-        recalculation(),
-        servicing());
+            currency, interest(), repayment(), grace(), charges(), allocation(), recalculation())
+        .withServicing(servicing());
   }
 
   private InterestTerms interest() {
