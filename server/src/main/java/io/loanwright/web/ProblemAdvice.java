@@ -27,6 +27,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -127,13 +128,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     QueryTimeoutException.class,
     TransientDataAccessException.class,
     DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class
   })
   ResponseEntity<Object> away(Exception cause) {
     LOG.error("The database did not answer in time", cause);
-    HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, "5");
-    return ofStatus(HttpStatus.SERVICE_UNAVAILABLE, headers);
+    return ofStatus(HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.headers());
   }
 
   /**

@@ -1,0 +1,60 @@
+package io.loanwright.live;
+
+import io.loanwright.testing.Http;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Lends so much that paying it back never ends. */
+final class Lender {
+
+  private static final String DAY = "2026-03-02";
+
+  private final Http http;
+
+  Lender(Http http) {
+    this.http = http;
+  }
+
+  /**
+   * Makes a product that nobody has to approve; accounts play the roles that they are named for.
+   */
+  UUID product(Map<String, String> accounts) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("name", "Product " + UUID.randomUUID());
+    fields.put("currency", "EUR");
+    fields.put("annualRate", "12");
+    fields.put("interestPeriod", "SAME_AS_REPAYMENT_PERIOD");
+    fields.put("repayments", 12);
+    fields.put("unit", "MONTHS");
+    fields.put("approvalSteps", List.of());
+    fields.put("accounts", accounts);
+    return http.post("/api/products", fields).expect(201).id();
+  }
+
+  /** Adds an account for cash. */
+  String cashAccount(String code) {
+    http.post("/api/ledger/accounts", Map.of("code", code, "name", "Till " + code, "type", "ASSET"))
+        .expect(201);
+    return code;
+  }
+
+  /** Pays out loans of a product. */
+  List<UUID> loans(int count, UUID product) {
+    UUID borrower = http.post("/api/borrowers", Map.of("name", "Maria Santos")).expect(201).id();
+    List<UUID> loans = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      UUID loan =
+          http.post(
+                  "/api/loans/apply",
+                  Map.of("borrowerId", borrower, "productId", product, "principal", "90000000.00"))
+              .expect(201)
+              .id();
+      http.idempotent().post("/api/loans/" + loan + "/disburse", Map.of("on", DAY)).expect(200);
+      loans.add(loan);
+    }
+    return loans;
+  }
+}
