@@ -144,6 +144,11 @@ public final class LivingPlan {
     }
   }
 
+  /** Lets the last installment grow by the interest that no installment has room for. */
+  public void askForUnplacedInterest() {
+    plan.last().setSize(plan.last().size() + plan.last().unplaced());
+  }
+
   /** Closes every installment at what was paid of it: all was paid that is owed on a day. */
   public void closeAtPaid(LocalDate day) {
     LocalDate on = plan.counted(day);

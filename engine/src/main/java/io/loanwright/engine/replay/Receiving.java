@@ -60,11 +60,22 @@ final class Receiving {
       handOut(money, kind, targetInstallment, end);
       if (payingOff != null) {
         payingOff.finish();
+      } else if (book.follows() && book.isSettled()) {
+        askForInterestLeft(money.on);
       }
     }
     book.postings.add(money);
     book.excess = Math.addExact(book.excess, money.close());
     book.closeIfNothingIsOwed(money.on);
+  }
+
+  /**
+   * Lets the last installment ask for interest that none had room for: less than the payoff amount
+   * may pay all principal before it, and leaves the loan open.
+   */
+  private void askForInterestLeft(LocalDate on) {
+    book.plan().askForUnplacedInterest();
+    book.takeFromPlan(on);
   }
 
   private boolean untilRest() {

@@ -95,6 +95,12 @@ class PayoffLawsTest {
     assertThat(paid.used()).isEqualTo(paid.quoted());
   }
 
+  /** A minor unit less than the amount quoted does not do. */
+  @Property
+  void whoPaysLessThanTheAmountQuotedStillOwesTheRest(@ForAll long seed) {
+    assertRestIsOwed(story(seed));
+  }
+
   /**
    * Interest is owed until the next due date and late principal bears it: more interest than quoted
    * had been taken, and as much principal stayed. After the last due date interest had been left.
@@ -141,6 +147,21 @@ class PayoffLawsTest {
     events.removeIf(event -> event.on().isAfter(day));
     assertOwesNothing(position(terms, events, day.plusDays(500)));
     return new Paid(quoted, paid.allocationOf(payment).orElseThrow().split());
+  }
+
+  private static void assertRestIsOwed(Story story) {
+    LoanTerms terms = story.terms();
+    LocalDate day = story.day();
+    Money quoted = position(terms, story.events(), day).payoff().total();
+    Assume.that(quoted.minor() > 1);
+    List<LoanEvent> events = new ArrayList<>(story.events());
+    Money less = new Money(quoted.minor() - 1, quoted.currency());
+    events.add(new LoanEvent.Repaid(new UUID(9, 9), day, 1_000, less, null));
+
+    LoanPosition paid = position(terms, events, day);
+
+    assertThat(paid.phase()).isEqualTo(LoanPhase.ACTIVE);
+    assertThat(paid.payoff().total().isPositive()).isTrue();
   }
 
   private static void assertOwesNothing(LoanPosition position) {

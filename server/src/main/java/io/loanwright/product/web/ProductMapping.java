@@ -8,7 +8,6 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationDirection;
 import io.loanwright.engine.terms.AllocationRule;
-import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.LoanTerms;
@@ -94,26 +93,7 @@ final class ProductMapping {
           "recalculation",
           "must be NONE, but for interest on a declining balance in equal installments");
     }
-    requirePayable(terms);
     return terms;
-  }
-
-  /**
-   * Money in advance that lowers all installments, and is used for principal first, takes principal
-   * from under interest that days gone by have earned, which then is asked for no more.
-   */
-  private static void requirePayable(LoanTerms terms) {
-    AllocationRule usual = terms.allocation().usual();
-    List<Part> order = usual.order().stream().map(AllocationStep::part).toList();
-    if (terms.recalculation().equals(FOLLOWING)
-        && usual.advance() == AdvanceRule.REAMORTIZE
-        && order.indexOf(Part.PRINCIPAL) < order.indexOf(Part.INTEREST)) {
-      throw ProblemException.rule(
-          "terms-refused",
-          "allocationOrder",
-          "must name INTEREST before PRINCIPAL where interest follows payments and money in advance"
-              + " lowers all installments");
-    }
   }
 
   private static AllocationTerms allocation(List<Part> order, AdvanceRule advance) {
