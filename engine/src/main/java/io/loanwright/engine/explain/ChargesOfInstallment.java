@@ -181,11 +181,18 @@ final class ChargesOfInstallment {
                 : Arithmetic.fraction(agreed.value())
                     .multiply(BigDecimal.valueOf(overdue), PRECISION);
         Why why =
-            new Why.PenaltyForLateness(penalty.on(), penalty.dueOn(), agreed, amounts.of(overdue));
+            new Why.PenaltyForLateness(
+                penalty.on(),
+                penalty.dueOn(),
+                agreed.toleranceDays(),
+                agreed.basis(),
+                agreed.value(),
+                amounts.of(overdue));
         parts.addAll(amounts.rounded(why, exact, RoundingMode.HALF_EVEN));
         long beyond = Arithmetic.toMinor(exact, RoundingMode.HALF_EVEN) - penalty.amount().minor();
         if (beyond != 0) {
-          parts.add(amounts.leaf(new Why.PenaltyCap(agreed), -beyond));
+          Why cap = new Why.PenaltyCap(agreed.capPerInstallment(), agreed.capPercentOfPrincipal());
+          parts.add(amounts.leaf(cap, -beyond));
         }
       }
     }

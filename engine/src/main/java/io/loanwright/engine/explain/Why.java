@@ -3,7 +3,7 @@ package io.loanwright.engine.explain;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.ChargeBasis;
 import io.loanwright.engine.terms.ChargeKind;
-import io.loanwright.engine.terms.LatePenaltyTerms;
+import io.loanwright.engine.terms.PenaltyBasis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -175,15 +175,28 @@ public sealed interface Why {
    *
    * @param on the day on which it was laid
    * @param dueOn when the installment was due
-   * @param agreed the amount or percentage, the tolerance and the caps
+   * @param toleranceDays for how many days after that a payment is in time
+   * @param basis what the value is
+   * @param value an amount, or percent of what was overdue
    * @param overdue what was unpaid and counted
    */
   record PenaltyForLateness(
-      LocalDate on, LocalDate dueOn, LatePenaltyTerms agreed, BigDecimal overdue)
+      LocalDate on,
+      LocalDate dueOn,
+      int toleranceDays,
+      PenaltyBasis basis,
+      BigDecimal value,
+      BigDecimal overdue)
       implements OfCharge {}
 
-  /** What a cap takes off a penalty for lateness. */
-  record PenaltyCap(LatePenaltyTerms agreed) implements OfCharge {}
+  /**
+   * What the caps take off a penalty for lateness.
+   *
+   * @param perInstallment the most that an installment gets; null where there is no such cap
+   * @param percentOfPrincipal the most that a loan gets, percent of what was lent; null likewise
+   */
+  record PenaltyCap(@Nullable BigDecimal perInstallment, @Nullable BigDecimal percentOfPrincipal)
+      implements OfCharge {}
 
   /**
    * Money of a payment used for one part of an installment.

@@ -1,7 +1,6 @@
 package io.loanwright.loan.web;
 
 import io.loanwright.engine.explain.Why;
-import io.loanwright.engine.terms.LatePenaltyTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -124,35 +123,35 @@ record ExplanationWords(PlainWords plain) {
       case Why.AddedCharge(var kind, var on, var dueOn) ->
           "A %s charged on %s, due %s"
               .formatted(PlainWords.of(kind), PlainWords.day(on), PlainWords.day(dueOn));
-      case Why.PenaltyForLateness(var on, var dueOn, var agreed, var overdue) ->
+      case Why.PenaltyForLateness late ->
           "Laid on %s, as what was due %s was unpaid when %d days of tolerance had ended: %s"
               .formatted(
-                  PlainWords.day(on),
-                  PlainWords.day(dueOn),
-                  agreed.toleranceDays(),
-                  price(agreed, overdue));
-      case Why.PenaltyCap(var agreed) -> "What the cap takes off: at most " + caps(agreed);
+                  PlainWords.day(late.on()),
+                  PlainWords.day(late.dueOn()),
+                  late.toleranceDays(),
+                  price(late));
+      case Why.PenaltyCap cap -> "What the cap takes off: at most " + most(cap);
     };
   }
 
-  private String price(LatePenaltyTerms agreed, BigDecimal overdue) {
-    return switch (agreed.basis()) {
-      case FIXED -> "%s, as agreed".formatted(plain.money(agreed.value()));
+  private String price(Why.PenaltyForLateness why) {
+    return switch (why.basis()) {
+      case FIXED -> "%s, as agreed".formatted(plain.money(why.value()));
       case PERCENT_OF_OVERDUE_PRINCIPAL ->
           "%s %% of the overdue principal, %s"
-              .formatted(plain.number(agreed.value()), plain.money(overdue));
+              .formatted(plain.number(why.value()), plain.money(why.overdue()));
       case PERCENT_OF_OVERDUE ->
           "%s %% of what was overdue, %s"
-              .formatted(plain.number(agreed.value()), plain.money(overdue));
+              .formatted(plain.number(why.value()), plain.money(why.overdue()));
     };
   }
 
-  private String caps(LatePenaltyTerms agreed) {
-    BigDecimal ofInstallment = agreed.capPerInstallment();
-    BigDecimal ofLoan = agreed.capPercentOfPrincipal();
+  private String most(Why.PenaltyCap cap) {
+    BigDecimal installment = cap.perInstallment();
+    BigDecimal loan = cap.percentOfPrincipal();
     return Stream.of(
-            ofInstallment == null ? null : plain.money(ofInstallment) + " for an installment",
-            ofLoan == null ? null : plain.number(ofLoan) + " % of the amount lent for the loan")
+            installment == null ? null : plain.money(installment) + " for an installment",
+            loan == null ? null : plain.number(loan) + " % of the amount lent for the loan")
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", and "));
   }

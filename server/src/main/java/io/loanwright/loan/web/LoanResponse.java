@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenOffPrincipal of a loan that was written off: the principal that was given up
  * @param annualRate nominal, percent a year
  * @param every how many units lie between two due dates
+ * @param penalty what it costs to pay late, if that was agreed
  * @param outstanding what pays the loan off on {@code asOf}
  * @param asOf the day that the balances are of: the business date, unless another was asked for
  */
@@ -73,6 +74,7 @@ record LoanResponse(
     MoneyParts outstanding,
     int daysPastDue,
     @Nullable DueResponse nextDue,
+    @Nullable PenaltyTerms penalty,
     List<ApprovalResponse> approvals) {
 
   static LoanResponse of(LoanView view) {
@@ -121,6 +123,7 @@ record LoanResponse(
         MoneyParts.of(view.position().payoff()),
         view.position().arrears().daysPastDue(),
         DueResponse.of(view.position().nextDue()),
+        PenaltyTerms.of(terms.latePenalty()),
         view.approvals().stream().map(ApprovalResponse::of).toList());
   }
 

@@ -3,11 +3,15 @@ package io.loanwright.loan.web;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.InstallmentStatus;
+import io.loanwright.engine.replay.LatePenalty;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Schedule;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ record ScheduleResponse(
    * @param paid what was paid on it
    * @param outstanding what is left of it
    * @param completedOn the value date of the payment that completed it
+   * @param latePenalties the penalties that it got because it was not paid in time
    */
   @io.swagger.v3.oas.annotations.media.Schema(name = "LoanScheduleRow")
   record Row(
@@ -54,20 +59,22 @@ record ScheduleResponse(
       String paid,
       String outstanding,
       InstallmentStatus status,
-      @Nullable LocalDate completedOn) {
+      @Nullable LocalDate completedOn,
+      List<LatePenaltyResponse> latePenalties) {
 
-    private static Row of(InstallmentPosition position) {
+    private static Row of(InstallmentPosition position, List<LatePenalty> laid) {
       return of(
           position.installment(),
           position.paid(),
           position.outstanding(),
           position.status(),
-          position.completedOn());
+          position.completedOn(),
+          laid.stream().map(LatePenaltyResponse::of).toList());
     }
 
     private static Row planned(Installment row) {
       Split none = Split.zero(row.principal().currency());
-      return of(row, none, row.asked(), InstallmentStatus.UPCOMING, null);
+      return of(row, none, row.asked(), InstallmentStatus.UPCOMING, null, List.of());
     }
 
     private static Row of(
@@ -75,7 +82,8 @@ record ScheduleResponse(
         Split paid,
         Split outstanding,
         InstallmentStatus status,
-        @Nullable LocalDate completedOn) {
+        @Nullable LocalDate completedOn,
+        List<LatePenaltyResponse> latePenalties) {
       return new Row(
           row.number(),
           row.dueOn(),
@@ -89,12 +97,14 @@ record ScheduleResponse(
           paid.total().toDecimalString(),
           outstanding.total().toDecimalString(),
           status,
-          completedOn);
+          completedOn,
+          latePenalties);
     }
   }
 
   static ScheduleResponse of(LoanPosition position) {
     Split sum = Split.zero(position.disbursed().currency());
+    Map<Integer, List<LatePenalty>> laid = laid(position);
     for (InstallmentPosition row : position.installments()) {
       sum = sum.plus(row.installment().asked());
     }
@@ -102,8 +112,21 @@ record ScheduleResponse(
         position.disbursed().currency().code(),
         Kind.CURRENT,
         position.asOf(),
-        position.installments().stream().map(Row::of).toList(),
+        position.installments().stream()
+            .map(row -> Row.of(row, laid.getOrDefault(row.installment().number(), List.of())))
+            .toList(),
         MoneyParts.of(sum));
+  }
+
+  /** Returns penalties by installment, but for those of installments on an earlier schedule. */
+  private static Map<Integer, List<LatePenalty>> laid(LoanPosition position) {
+    Map<Integer, List<LatePenalty>> byInstallment = new HashMap<>();
+    for (LatePenalty penalty : position.latePenalties()) {
+      if (penalty.installment() != null) {
+        byInstallment.computeIfAbsent(penalty.installment(), _ -> new ArrayList<>()).add(penalty);
+      }
+    }
+    return byInstallment;
   }
 
   static ScheduleResponse of(Kind kind, LocalDate madeOn, Schedule schedule) {

@@ -41,7 +41,8 @@ record OfferedProduct(
     @Nullable String installmentMultipleOf,
     InstallmentRounding installmentRounding,
     String downPaymentPercent,
-    List<ChargeFields> charges) {
+    List<ChargeFields> charges,
+    @Nullable PenaltyFields penalty) {
 
   static OfferedProduct of(ProductResponse product) {
     return new OfferedProduct(
@@ -69,6 +70,7 @@ record OfferedProduct(
         product.installmentMultipleOf(),
         product.installmentRounding(),
         product.downPaymentPercent(),
-        product.charges());
+        product.charges(),
+        product.penalty());
   }
 }

@@ -58,6 +58,8 @@ record ProductFields(
     @Nullable @Pattern(regexp = PERCENT, message = PERCENT_EXPECTED) String downPaymentPercent,
     @Nullable @Size(max = 50, message = FieldError.TOO_MANY)
         List<@NotNull @Valid ChargeFields> charges,
+    @Schema(description = "What it costs to pay late; nothing, if left out") @Nullable @Valid
+        PenaltyFields penalty,
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String minPrincipal,
     @Nullable @Pattern(regexp = AMOUNT, message = AMOUNT_EXPECTED) String maxPrincipal,
     @Nullable @Size(max = 10, message = FieldError.TOO_MANY)

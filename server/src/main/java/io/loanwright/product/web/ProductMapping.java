@@ -87,6 +87,11 @@ final class ProductMapping {
                 fields.recalculation() == Recalculation.FOLLOWS_PAYMENTS
                     ? FOLLOWING
                     : RecalculationTerms.NONE);
+    PenaltyFields penalty = fields.penalty();
+    if (penalty != null) {
+      Currency currency = terms.currency();
+      terms = terms.withLatePenalty(TermsMapping.refusing(() -> penalty.terms(currency)));
+    }
     if (terms.recalculation().equals(FOLLOWING) && !terms.interestFollowsPayments()) {
       throw ProblemException.rule(
           "terms-refused",

@@ -61,6 +61,7 @@ record ProductResponse(
     InstallmentRounding installmentRounding,
     String downPaymentPercent,
     List<ChargeFields> charges,
+    @Nullable PenaltyFields penalty,
     @Nullable String minPrincipal,
     @Nullable String maxPrincipal,
     List<StepFields> approvalSteps,
@@ -103,6 +104,7 @@ record ProductResponse(
         terms.repayment().installment().rounding(),
         terms.repayment().downPaymentPercent().toPlainString(),
         terms.charges().stream().map(ProductResponse::charge).toList(),
+        terms.latePenalty() == null ? null : PenaltyFields.of(terms.latePenalty()),
         text(definition.minPrincipal()),
         text(definition.maxPrincipal()),
         definition.approvalSteps().stream()
