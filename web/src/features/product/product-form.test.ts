@@ -17,6 +17,13 @@ test('a new name changes the name and nothing else', () => {
       { name: 'Fee', percent: '1.5', at: 'EACH_INSTALLMENT' },
     ],
     approvalSteps: [{ role: 'MANAGER' }],
+    penalty: {
+      toleranceDays: 5,
+      basis: 'PERCENT_OF_OVERDUE',
+      value: '10',
+      repeatEveryDays: 30,
+      capPerInstallment: '40.00',
+    },
     installmentMultipleOf: undefined,
     minPrincipal: undefined,
   });
@@ -81,4 +88,32 @@ test('a largest amount below the least one is refused at its field', () => {
   });
 
   expect(checked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['maxPrincipal']);
+});
+
+const penalty = (values: object) => productShape.safeParse({ ...productValues('KES', product), ...values });
+const fields = (more: object) => ({
+  penalty: {
+    ...{ basis: 'PERCENT_OF_OVERDUE', toleranceDays: '3', value: '1', repeatEveryDays: '' },
+    ...{ capPercentOfPrincipal: '', capPerInstallment: '' },
+    ...more,
+  },
+});
+
+test('what it costs to pay late is saved as it was chosen', () => {
+  expect(penalty(fields({})).data?.penalty).toEqual({ basis: 'PERCENT_OF_OVERDUE', toleranceDays: 3, value: '1' });
+  expect(penalty(fields({ repeatEveryDays: '1', capPercentOfPrincipal: '5' })).data?.penalty).toMatchObject({
+    repeatEveryDays: 1,
+    capPercentOfPrincipal: '5',
+  });
+  expect(JSON.parse(JSON.stringify(saved(fields({ basis: '' }))))).not.toHaveProperty('penalty');
+});
+
+test.each([
+  [{ repeatEveryDays: '1' }, 'penalty.capPercentOfPrincipal'],
+  [{ value: '' }, 'penalty.value'],
+  [{ value: '101' }, 'penalty.value'],
+  [{ toleranceDays: '91' }, 'penalty.toleranceDays'],
+  [{ repeatEveryDays: '0', capPerInstallment: '5' }, 'penalty.repeatEveryDays'],
+])('a penalty that cannot be is refused at its field: %o', (more, field) => {
+  expect(penalty(fields(more)).error?.issues.map(({ path }) => path.join('.'))[0]).toBe(field);
 });

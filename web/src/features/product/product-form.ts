@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { compareAmounts } from '@/lib/amount';
 import { optionalAmount, requiredText } from '@/components/form/rules';
 import { dueDayValues, refineDueDay } from '@/features/product/due-dates';
+import { penaltyShape, penaltyValues } from '@/features/product/penalty';
 import { chargeValues, termsFields, usualTerms, type TermsValues } from '@/features/product/terms';
 import type { Schema } from '@/lib/api/client';
 import { ProductFields, StepFields } from '@/lib/api/limits';
@@ -55,6 +56,7 @@ export const productShape = z
     allocationOrder: z.array(z.enum(PARTS)),
     advance: z.enum(ADVANCES),
     recalculation: z.enum(RECALCULATIONS),
+    penalty: penaltyShape,
     accounts: z
       .record(z.string(), z.string())
       .transform((chosen) => Object.fromEntries(Object.entries(chosen).filter(([, code]) => code !== ''))),
@@ -101,6 +103,7 @@ export function productValues(currency: string, product?: Product): ProductValue
       allocationOrder: [...PARTS],
       advance: 'NEXT_INSTALLMENT',
       recalculation: 'NONE',
+      penalty: penaltyValues(undefined),
       accounts: USUAL_ACCOUNTS,
     };
   const kept = Object.fromEntries(
@@ -120,6 +123,7 @@ export function productValues(currency: string, product?: Product): ProductValue
     allocationOrder: product.allocationOrder,
     advance: product.advance,
     recalculation: product.recalculation,
+    penalty: penaltyValues(product.penalty),
     accounts: { ...USUAL_ACCOUNTS, ...accountsOf(product, (role) => role in ACCOUNT_ROLES) },
   };
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { labelOf } from '@/components/labels';
 import type { DUE_DAYS, SHIFTED_INTERESTS, WORKDAY_SHIFTS } from '@/features/product/due-dates';
+import type { PENALTY_BASES } from '@/features/product/penalty';
 import type { ADVANCES, RECALCULATIONS } from '@/features/product/product-form';
 import type { Schema } from '@/lib/api/client';
 
@@ -34,6 +35,22 @@ export const ADVANCE_WORDS: Readonly<Record<(typeof ADVANCES)[number], Words>> =
   REAMORTIZE: {
     label: 'All that are to come, evenly',
     help: 'The loan ends as planned, and each installment to come gets smaller.',
+  },
+};
+
+export const PENALTY_WORDS: Readonly<Record<(typeof PENALTY_BASES)[number], Words>> = {
+  '': {
+    label: 'None',
+    help: 'Who pays late pays no more than who pays in time, but for interest that follows payments.',
+  },
+  FIXED: { label: 'An amount', help: 'The same for every installment that is late.' },
+  PERCENT_OF_OVERDUE: {
+    label: 'Percent of what is overdue',
+    help: 'Of the unpaid principal, interest and fees of the installment; never of penalties.',
+  },
+  PERCENT_OF_OVERDUE_PRINCIPAL: {
+    label: 'Percent of the overdue principal',
+    help: 'Of the unpaid principal of the installment alone.',
   },
 };
 

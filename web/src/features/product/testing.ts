@@ -29,6 +29,10 @@ export const oddProduct: Product = {
     { name: 'Insurance', amount: '250.00', percent: null, at: 'DATE', on: '2026-12-24' },
     { name: 'Fee', amount: null, percent: '1.5', at: 'EACH_INSTALLMENT', on: null },
   ],
+  penalty: {
+    ...{ toleranceDays: 5, basis: 'PERCENT_OF_OVERDUE', value: '10', repeatEveryDays: 30 },
+    ...{ capPercentOfPrincipal: null, capPerInstallment: '40.00' },
+  },
   minPrincipal: null,
   maxPrincipal: '50000.00',
   approvalSteps: [{ role: 'MANAGER', limit: null }],

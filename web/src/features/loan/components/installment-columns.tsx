@@ -1,5 +1,7 @@
+import Typography from '@mui/material/Typography';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { MoneyText } from '@/components/money-text';
 import type { SheetColumn } from '@/components/sheet-table';
@@ -35,13 +37,43 @@ export function installmentColumns(
     figure('principal', t('Principal'), 'PRINCIPAL'),
     figure('interest', t('Interest'), 'INTEREST'),
     figure('fees', t('Fees'), 'FEES'),
-    figure('penalties', t('Penalties'), 'PENALTIES'),
+    withDays(figure('penalties', t('Penalties'), 'PENALTIES')),
     figure('due', t('Due'), 'DUE', false),
     figure('paid', t('Paid'), 'PAID'),
     figure('outstanding', t('Left'), 'OUTSTANDING', false),
     figure('balance', t('Balance'), 'BALANCE'),
     { key: 'status', title: t('Status'), show: (row) => <StatusChip status={installmentState(row)} /> },
   ];
+}
+
+/** Under the penalties of an installment stand the days on which it got them, as it was not paid in time. */
+function withDays(column: SheetColumn<Installment>): SheetColumn<Installment> {
+  return {
+    ...column,
+    show: (row) => (
+      <>
+        {column.show(row)}
+        <PenaltyDays days={row.latePenalties.map(({ on }) => on)} />
+      </>
+    ),
+  };
+}
+
+function PenaltyDays({ days }: { readonly days: readonly string[] }) {
+  const { t } = useTranslation();
+  const [first, second] = days;
+  if (first === undefined) return null;
+  return (
+    <Typography component="div" variant="caption" sx={{ color: 'text.secondary' }}>
+      <DateText value={first} />
+      {second !== undefined && (
+        <>
+          {', '}
+          {days.length === 2 ? <DateText value={second} /> : t('{{count}} more', { count: days.length - 1 })}
+        </>
+      )}
+    </Typography>
+  );
 }
 
 const AGREED = new Set(['number', 'dueOn', 'principal', 'interest', 'fees', 'due', 'balance']);

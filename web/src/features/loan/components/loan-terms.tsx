@@ -3,13 +3,16 @@ import { DateText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
+import { penaltyText } from '@/components/penalty';
 import { rhythmText } from '@/components/rhythm';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { useRegion } from '@/lib/profile';
 
 /** What was agreed. */
 export function LoanTerms({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
+  const { locale } = useRegion();
   const code = (value: string | null | undefined) => (value ? t(labelOf(value)) : undefined);
   return (
     <Section title={t('Terms')}>
@@ -28,6 +31,7 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
           [t('Installments'), rhythmText(loan, t)],
           [t('Interest'), code(loan.interestMethod)],
           [t('Repayment'), code(loan.amortization)],
+          [t('Paying late costs'), loan.penalty && penaltyText(loan.penalty, loan.currency, locale, t)],
           [t('Category'), code(loan.category)],
           [t('Purpose'), loan.purpose],
           [t('Applied'), <DateText key="a" value={loan.appliedOn} />],

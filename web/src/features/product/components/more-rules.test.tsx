@@ -74,3 +74,25 @@ test('what is refused among the folded rules is unfolded', async () => {
   expect(screen.getByRole('button', { name: 'More rules' })).toHaveAttribute('aria-expanded', 'true');
   expect(onSave).not.toHaveBeenCalled();
 });
+
+test('what it costs to pay late is chosen and saved', async () => {
+  const person = userEvent.setup();
+  const onSave = show({ ...oddProduct, penalty: null });
+
+  await person.click(screen.getByRole('combobox', { name: 'Penalty' }));
+  await person.click(screen.getByRole('option', { name: 'Percent of what is overdue' }));
+  await person.type(screen.getByRole('textbox', { name: /^Percent/ }), '1');
+  await person.type(screen.getByRole('textbox', { name: 'At most, for the loan' }), '5');
+  await person.click(screen.getByRole('button', { name: 'Save as a new version' }));
+
+  await vi.waitFor(() => expect(onSave).toHaveBeenCalled(), { timeout: 20_000 });
+  expect(onSave.mock.lastCall?.[0]).toMatchObject({
+    penalty: {
+      basis: 'PERCENT_OF_OVERDUE',
+      toleranceDays: 0,
+      value: '1',
+      repeatEveryDays: 1,
+      capPercentOfPrincipal: '5',
+    },
+  });
+});

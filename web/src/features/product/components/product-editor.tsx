@@ -14,6 +14,7 @@ import { Section } from '@/components/section';
 import { AllocationFields } from '@/features/product/components/allocation-fields';
 import { ApprovalFields } from '@/features/product/components/approval-fields';
 import { MoreRules } from '@/features/product/components/more-rules';
+import { PenaltyFields } from '@/features/product/components/penalty-fields';
 import { SchedulePreview } from '@/features/product/components/schedule-preview';
 import { TermsFields } from '@/features/product/components/terms-fields';
 import {
@@ -82,6 +83,9 @@ export function ProductEditor({ product, onSave }: Props) {
             </Section>
             <Section title={t('What a payment pays first')}>
               <AllocationFields />
+            </Section>
+            <Section title={t('What it costs to pay late')}>
+              <PenaltyFields />
             </Section>
             <MoreRules />
             <ProblemAlert error={submission.problem} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
+import { penaltyText } from '@/components/penalty';
 import { rhythmText } from '@/components/rhythm';
 import {
   ADVANCE_WORDS,
@@ -11,12 +12,14 @@ import {
   WORKDAY_SHIFT_WORDS,
 } from '@/features/product/rule-words';
 import { ACCOUNT_ROLES, type AccountRole, type Product } from '@/features/product/product-form';
+import { useRegion } from '@/lib/profile';
 
 const ROLES = Object.keys(ACCOUNT_ROLES) as readonly AccountRole[];
 
 /** The terms of a product, to read. */
 export function ProductFacts({ product }: { readonly product: Product }) {
   const { t } = useTranslation();
+  const { locale } = useRegion();
   const code = (value: string | null | undefined) => (value ? t(labelOf(value)) : undefined);
   return (
     <Facts
@@ -33,6 +36,7 @@ export function ProductFacts({ product }: { readonly product: Product }) {
           product.workdayShift !== 'NONE' && t(SHIFTED_INTEREST_WORDS[product.shiftedInterest].label),
         ],
         [t('Money in advance pays'), t(ADVANCE_WORDS[product.advance].label)],
+        [t('Paying late costs'), product.penalty && penaltyText(product.penalty, product.currency, locale, t)],
         [
           t('Least amount'),
           product.minPrincipal && <MoneyText key="l" amount={product.minPrincipal} currency={product.currency} />,
