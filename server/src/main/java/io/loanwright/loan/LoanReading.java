@@ -78,7 +78,8 @@ class LoanReading {
         productName(loan),
         products.definition(loan).category(),
         steps,
-        position);
+        position,
+        Replaying.terms(loan.terms(), known).latePenalty());
   }
 
   private Loan wasMarked(Loan loan, LocalDate day, @Nullable Instant knownAt) {

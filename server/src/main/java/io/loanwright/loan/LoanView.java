@@ -1,8 +1,10 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.terms.LatePenaltyTerms;
 import io.loanwright.product.Category;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loan with all that a person asks about it.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param category whom the product is for, as it said when the loan was applied for
  * @param approvals the steps of its approval
  * @param position what terms and events make of it on a day
+ * @param latePenalty what it costs to pay late; null where that was not agreed, and for a loan that
+ *     was taken over: what it cost before is in its opening position
  */
 public record LoanView(
     Loan loan,
@@ -19,4 +23,5 @@ public record LoanView(
     String productName,
     Category category,
     List<ApprovalStep> approvals,
-    LoanPosition position) {}
+    LoanPosition position,
+    @Nullable LatePenaltyTerms latePenalty) {}

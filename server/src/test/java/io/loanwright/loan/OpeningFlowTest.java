@@ -93,6 +93,27 @@ class OpeningFlowTest {
     assertThat(rows.json().at("/rows")).hasSize(4);
   }
 
+  /** What it cost to be late there is in the opening position; here it costs nothing. */
+  @Test
+  void productsPenaltiesAreNotForALoanThatWasTakenOver() {
+    UUID product = lending.product(Map.of("penalty", Map.of("basis", "FIXED", "value", "5.00")));
+    Commands.Open command =
+        new Commands.Open(
+            new Commands.Apply(lending.borrower(), product, "1200.00", null, null, null),
+            LocalDate.of(2025, 11, 2),
+            OPENED,
+            "600.00",
+            new Commands.Paid("600.00", "30.00", "0.00", "0.00"),
+            false,
+            LocalDate.of(2026, 2, 2));
+
+    Loan loan = opened(command);
+
+    Answer seen = lending.loan(lending.officer(), loan.id());
+    assertThat(seen.json().at("/penalty").isNull()).isTrue();
+    assertThat(seen.text("/outstanding/penalties")).isEqualTo("0.00");
+  }
+
   @Test
   void flatInterestThatCannotBePutOnTheRestIsRefused() {
     UUID product = lending.product(Map.of("interestMethod", "FLAT"));

@@ -123,7 +123,7 @@ record LoanResponse(
         MoneyParts.of(view.position().payoff()),
         view.position().arrears().daysPastDue(),
         DueResponse.of(view.position().nextDue()),
-        PenaltyTerms.of(terms.latePenalty()),
+        PenaltyTerms.of(view.latePenalty()),
         view.approvals().stream().map(ApprovalResponse::of).toList());
   }
 
