@@ -75,9 +75,18 @@ class LoanProof implements Proof {
     of.same(", closed", loan.state() instanceof LoanState.Closed, isClosed(events, position));
     installments(of, kept, position);
     splits(of, kept, position);
-    of.same("", loan.progress(), Replaying.progress(position, events));
+    Progress follows = Replaying.progress(position, events);
+    of.same("", loan.progress().changingOn(null), follows.changingOn(null));
+    if (isLate(loan.progress().nextChangeOn(), follows.nextChangeOn())) {
+      of.same(", next change", loan.progress().nextChangeOn(), follows.nextChangeOn());
+    }
     of.same(", journal in minor units by account", kept.movement(), movement(kept, position));
     return of.differences;
+  }
+
+  /** A loan that is worked out before it changes is not wrong, only early. */
+  private static boolean isLate(@Nullable LocalDate kept, @Nullable LocalDate follows) {
+    return follows != null && (kept == null || kept.isAfter(follows));
   }
 
   /** A loan that was taken over with nothing owed was closed before; one given up was not. */

@@ -167,7 +167,14 @@ class Openings {
     Progress none = Progress.none(loan.currency());
     Progress progress =
         new Progress(
-            event.on(), none.outstanding(), position.paid(), null, none.oldestUnpaid(), null, 1);
+            event.on(),
+            none.outstanding(),
+            position.paid(),
+            null,
+            none.oldestUnpaid(),
+            null,
+            1,
+            null);
     Loan ended = loan.in(state, progress);
     stores.events().append(loan.id(), event);
     stores.loans().save(ended);

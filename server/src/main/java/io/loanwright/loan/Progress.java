@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldestUnpaid what is left of that installment
  * @param lastDueOn the last due date; null before the disbursement
  * @param events how many events there are
+ * @param nextChangeOn the first day after that on which it changes though nothing happens to it;
+ *     null where it does not
  */
 public record Progress(
     @Nullable LocalDate asOf,
@@ -25,12 +27,26 @@ public record Progress(
     @Nullable LocalDate oldestUnpaidOn,
     Money oldestUnpaid,
     @Nullable LocalDate lastDueOn,
-    int events) {
+    int events,
+    @Nullable LocalDate nextChangeOn) {
 
   /** Returns the progress of a loan to which nothing has happened. */
   public static Progress none(Currency currency) {
     return new Progress(
-        null, Split.zero(currency), Split.zero(currency), null, Money.zero(currency), null, 0);
+        null,
+        Split.zero(currency),
+        Split.zero(currency),
+        null,
+        Money.zero(currency),
+        null,
+        0,
+        null);
+  }
+
+  /** Returns the same with another day on which it changes by itself. */
+  public Progress changingOn(@Nullable LocalDate day) {
+    return new Progress(
+        asOf, outstanding, paid, oldestUnpaidOn, oldestUnpaid, lastDueOn, events, day);
   }
 
   /**

@@ -105,7 +105,8 @@ public final class Replaying {
         position.installments().isEmpty()
             ? null
             : position.installments().getLast().installment().dueOn(),
-        events.size());
+        events.size(),
+        position.nextChangeOn());
   }
 
   private static Currency currency(LoanPosition position) {

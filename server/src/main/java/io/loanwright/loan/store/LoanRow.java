@@ -33,7 +33,8 @@ final class LoanRow {
              l.principal_outstanding_minor, l.interest_outstanding_minor, l.fees_outstanding_minor,
              l.penalties_outstanding_minor, l.principal_paid_minor, l.interest_paid_minor,
              l.fees_paid_minor, l.penalties_paid_minor, l.oldest_unpaid_due_on,
-             l.oldest_unpaid_minor, l.last_due_on, l.worked_out_on, l.event_count, l.version\
+             l.oldest_unpaid_minor, l.last_due_on, l.worked_out_on, l.event_count,
+             l.next_change_on, l.version\
       """;
 
   private LoanRow() {}
@@ -116,7 +117,8 @@ final class LoanRow {
         row.getObject("oldest_unpaid_due_on", LocalDate.class),
         new Money(row.getLong("oldest_unpaid_minor"), currency),
         row.getObject("last_due_on", LocalDate.class),
-        row.getInt("event_count"));
+        row.getInt("event_count"),
+        row.getObject("next_change_on", LocalDate.class));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -47,8 +47,9 @@ public class LoanStore {
                 :appliedBy, :appliedByName, :appliedOn, :appliedAt)
         RETURNING branch_id, officer_id, currency, status)
       INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, 1, 0, 0
+             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
+              outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, NULL, 1, 0, 0
         FROM made
       """;
 
@@ -59,7 +60,7 @@ public class LoanStore {
   private static final String SAVE =
       """
       WITH before AS (
-        SELECT branch_id, officer_id, currency, status, disbursed_minor,
+        SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
                principal_outstanding_minor
           FROM loan.loan
          WHERE id = :id
@@ -87,20 +88,22 @@ public class LoanStore {
                last_due_on = :lastDueOn,
                worked_out_on = :workedOutOn,
                event_count = :events,
+               next_change_on = :nextChangeOn,
                defaulted = :defaulted,
                version = version + 1
          WHERE id = :id
            AND version = :version
-        RETURNING branch_id, officer_id, currency, status, disbursed_minor,
+        RETURNING branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
                   principal_outstanding_minor)
       INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, sum(sign),
+             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
+              outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, sum(sign),
              sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
         FROM (SELECT -1 AS sign, b.* FROM before b
                UNION ALL
               SELECT 1, a.* FROM after a) change
-       GROUP BY branch_id, officer_id, currency, status
+       GROUP BY branch_id, officer_id, currency, status, oldest_unpaid_due_on
       """;
 
   private static final String MARK_DEFAULTED =
@@ -124,7 +127,7 @@ public class LoanStore {
   private static final String REASSIGN =
       """
       WITH before AS (
-        SELECT branch_id, officer_id, currency, status, disbursed_minor,
+        SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
                principal_outstanding_minor
           FROM loan.loan
          WHERE id = ANY (:ids)),
@@ -134,16 +137,17 @@ public class LoanStore {
                officer_id = :officerId,
                version = version + 1
          WHERE id = ANY (:ids)
-        RETURNING branch_id, officer_id, currency, status, disbursed_minor,
+        RETURNING branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
                   principal_outstanding_minor)
       INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, sum(sign),
+             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
+              outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, sum(sign),
              sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
         FROM (SELECT -1 AS sign, b.* FROM before b
                UNION ALL
               SELECT 1, a.* FROM after a) change
-       GROUP BY branch_id, officer_id, currency, status
+       GROUP BY branch_id, officer_id, currency, status, oldest_unpaid_due_on
       """;
 
   private final JdbcClient jdbc;
@@ -285,6 +289,7 @@ public class LoanStore {
     params.put("lastDueOn", progress.lastDueOn());
     params.put("workedOutOn", progress.asOf());
     params.put("events", progress.events());
+    params.put("nextChangeOn", progress.nextChangeOn());
     return params;
   }
 }

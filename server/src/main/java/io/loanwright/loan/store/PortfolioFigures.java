@@ -9,27 +9,26 @@ public class PortfolioFigures {
 
   /**
    * One statement, so a reader sees the rows from before or those from after. Rows that another
-   * transaction adds meanwhile wait for the next time.
+   * transaction adds meanwhile wait for the next time. Days that no loan is behind since any more
+   * leave no row.
    */
   private static final String PUT_TOGETHER =
       """
       WITH gone AS (
-        DELETE FROM loan.portfolio_change c
-         USING (SELECT branch_id, officer_id, currency, status
-                  FROM loan.portfolio_change
-                 GROUP BY branch_id, officer_id, currency, status
-                HAVING count(*) > 1) several
-         WHERE c.branch_id = several.branch_id
-           AND c.officer_id IS NOT DISTINCT FROM several.officer_id
-           AND c.currency = several.currency
-           AND c.status = several.status
-        RETURNING c.*)
+        DELETE FROM loan.portfolio_change
+         WHERE id IN (SELECT unnest(array_agg(id))
+                        FROM loan.portfolio_change
+                       GROUP BY branch_id, officer_id, currency, status, unpaid_since
+                      HAVING count(*) > 1)
+        RETURNING *)
       INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, sum(loans), sum(disbursed_minor),
-             sum(outstanding_minor)
+             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
+              outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, unpaid_since, sum(loans),
+             sum(disbursed_minor), sum(outstanding_minor)
         FROM gone
-       GROUP BY branch_id, officer_id, currency, status
+       GROUP BY branch_id, officer_id, currency, status, unpaid_since
+      HAVING (sum(loans), sum(disbursed_minor), sum(outstanding_minor)) <> (0, 0, 0)
       """;
 
   private final JdbcClient jdbc;
@@ -38,7 +37,7 @@ public class PortfolioFigures {
     this.jdbc = jdbc;
   }
 
-  /** Puts rows of the same branch, officer, currency and status together. */
+  /** Puts rows of the same branch, officer, currency, status and oldest unpaid day together. */
   public void putTogether() {
     jdbc.sql(PUT_TOGETHER).update();
   }

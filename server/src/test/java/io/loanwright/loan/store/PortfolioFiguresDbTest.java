@@ -218,6 +218,7 @@ class PortfolioFiguresDbTest {
         null,
         zero,
         null,
-        1);
+        1,
+        null);
   }
 }

@@ -1,0 +1,273 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.engine.money.Split;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.Progress;
+import io.loanwright.loan.RecordedEvent;
+import io.loanwright.loan.ScheduleRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The loans that change by themselves, many at a time: four statements, however many loans.
+ *
+ * <p>The index {@code loan_next_change_idx} is the list of what waits; a loan that is worked out
+ * leaves it.
+ */
+@Repository
+public class DueWorkStore {
+
+  private static final String WAITING =
+      """
+      SELECT count(*)
+        FROM loan.loan
+       WHERE next_change_on <= :day
+      """;
+
+  /** What another instance or a payment holds is left to them. */
+  private static final String CLAIM =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE l.next_change_on <= :day
+       ORDER BY l.next_change_on, l.id
+       LIMIT :most
+         FOR UPDATE OF l SKIP LOCKED
+      """
+          .formatted(LoanRow.COLUMNS);
+
+  /** Waits for whoever holds it; one loan only, so that no two can wait for each other. */
+  private static final String CLAIM_ONE =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE l.next_change_on <= :day
+       ORDER BY l.next_change_on, l.id
+       LIMIT 1
+         FOR UPDATE OF l
+      """
+          .formatted(LoanRow.COLUMNS);
+
+  private static final String EVENTS =
+      """
+      SELECT loan_id, id, sequence, kind, value_date, recorded_at, recorded_by, recorded_by_name,
+             amount_minor, payload, reverses
+        FROM loan.event
+       WHERE loan_id = ANY (:ids)
+       ORDER BY loan_id, sequence
+      """;
+
+  /** As {@code LoanStore} saves one; who is lent to, and in which state, time does not change. */
+  private static final String SAVE =
+      """
+      WITH before AS (
+        SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on,
+               principal_outstanding_minor
+          FROM loan.loan
+         WHERE id = ANY (:ids)),
+      after AS (
+        UPDATE loan.loan l
+           SET principal_outstanding_minor = n.owed_principal,
+               interest_outstanding_minor = n.owed_interest,
+               fees_outstanding_minor = n.owed_fees,
+               penalties_outstanding_minor = n.owed_penalties,
+               principal_paid_minor = n.paid_principal,
+               interest_paid_minor = n.paid_interest,
+               fees_paid_minor = n.paid_fees,
+               penalties_paid_minor = n.paid_penalties,
+               oldest_unpaid_due_on = n.unpaid_on,
+               oldest_unpaid_minor = n.unpaid,
+               last_due_on = n.last_due_on,
+               worked_out_on = :day,
+               next_change_on = n.next_change_on,
+               version = l.version + 1
+          FROM unnest(:ids::uuid[], :owedPrincipal::bigint[], :owedInterest::bigint[],
+                      :owedFees::bigint[], :owedPenalties::bigint[], :paidPrincipal::bigint[],
+                      :paidInterest::bigint[], :paidFees::bigint[], :paidPenalties::bigint[],
+                      :unpaidOn::date[], :unpaid::bigint[], :lastDueOn::date[],
+                      :nextChangeOn::date[])
+                 AS n (id, owed_principal, owed_interest, owed_fees, owed_penalties,
+                       paid_principal, paid_interest, paid_fees, paid_penalties, unpaid_on, unpaid,
+                       last_due_on, next_change_on)
+         WHERE l.id = n.id
+        RETURNING l.branch_id, l.officer_id, l.currency, l.status, l.oldest_unpaid_due_on,
+                  l.principal_outstanding_minor)
+      INSERT INTO loan.portfolio_change
+             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
+              outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, sum(sign), 0,
+             sum(sign * principal_outstanding_minor)
+        FROM (SELECT -1 AS sign, b.* FROM before b
+               UNION ALL
+              SELECT 1, a.* FROM after a) change
+       GROUP BY branch_id, officer_id, currency, status, oldest_unpaid_due_on
+      HAVING (sum(sign), sum(sign * principal_outstanding_minor)) <> (0, 0)
+      """;
+
+  /** Writes only what differs, as {@code ProjectionStore} does for one loan. */
+  private static final String KEEP =
+      """
+      WITH r AS (
+        SELECT *
+          FROM unnest(:loans::uuid[], :numbers::integer[], :dueOn::date[], :principal::bigint[],
+                      :interest::bigint[], :fees::bigint[], :penalties::bigint[],
+                      :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
+                      :paidPenalties::bigint[], :completedOn::date[])
+                 AS r (loan_id, number, due_on, principal, interest, fees, penalties,
+                       paid_principal, paid_interest, paid_fees, paid_penalties, completed_on)),
+      gone AS (
+        DELETE FROM loan.installment i
+         WHERE i.loan_id = ANY (:ids)
+           AND NOT EXISTS (SELECT 1 FROM r WHERE r.loan_id = i.loan_id AND r.number = i.number))
+      INSERT INTO loan.installment
+             (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
+              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
+              paid_penalties_minor, completed_on)
+      SELECT r.*
+        FROM r
+      EXCEPT ALL
+      SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
+             penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
+             paid_penalties_minor, completed_on
+        FROM loan.installment
+       WHERE loan_id = ANY (:ids)
+          ON CONFLICT (loan_id, number) DO UPDATE
+         SET due_on = excluded.due_on,
+             principal_minor = excluded.principal_minor,
+             interest_minor = excluded.interest_minor,
+             fees_minor = excluded.fees_minor,
+             penalties_minor = excluded.penalties_minor,
+             paid_principal_minor = excluded.paid_principal_minor,
+             paid_interest_minor = excluded.paid_interest_minor,
+             paid_fees_minor = excluded.paid_fees_minor,
+             paid_penalties_minor = excluded.paid_penalties_minor,
+             completed_on = excluded.completed_on
+      """;
+
+  private final JdbcClient jdbc;
+
+  DueWorkStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A loan as it is on a day.
+   *
+   * @param loan with the progress of that day
+   */
+  public record WorkedOut(Loan loan, List<ScheduleRow> installments) {}
+
+  /** Returns how many loans change by themselves until a day and were not worked out since. */
+  public long waiting(LocalDate day) {
+    return jdbc.sql(WAITING).param("day", day).query(Long.class).single();
+  }
+
+  /** Locks some of them that nobody holds. */
+  public List<Loan> claim(LocalDate day, int most) {
+    return jdbc.sql(CLAIM).param("day", day).param("most", most).query(LoanRow::map).list();
+  }
+
+  /** Locks the next of them, once nobody else holds it. */
+  public List<Loan> claimOne(LocalDate day) {
+    return jdbc.sql(CLAIM_ONE).param("day", day).query(LoanRow::map).list();
+  }
+
+  /** Returns the events of some loans, each loan's in the order in which they became known. */
+  public Map<UUID, List<RecordedEvent>> events(List<Loan> loans) {
+    Map<UUID, Loan> byId = loans.stream().collect(Collectors.toMap(Loan::id, Function.identity()));
+    return jdbc
+        .sql(EVENTS)
+        .param("ids", byId.keySet().toArray(UUID[]::new))
+        .query((row, _) -> event(row, byId))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static Map.Entry<UUID, RecordedEvent> event(ResultSet row, Map<UUID, Loan> byId)
+      throws SQLException {
+    UUID loanId = row.getObject("loan_id", UUID.class);
+    Loan loan = byId.get(loanId);
+    if (loan == null) {
+      throw new IllegalStateException("Nobody asked for the events of loan " + loanId);
+    }
+    return Map.entry(loanId, EventStore.event(row, loan.currency()));
+  }
+
+  /** Stores what loans that this transaction has locked are on a day. */
+  public void save(LocalDate day, List<WorkedOut> some) {
+    UUID[] ids = some.stream().map(worked -> worked.loan().id()).toArray(UUID[]::new);
+    List<Progress> progress = some.stream().map(worked -> worked.loan().progress()).toList();
+    jdbc.sql(SAVE)
+        .param("day", day)
+        .param("ids", ids)
+        .params(splits("owed", progress, Progress::outstanding))
+        .params(splits("paid", progress, Progress::paid))
+        .param("unpaidOn", dates(progress, Progress::oldestUnpaidOn))
+        .param("unpaid", longs(progress, row -> row.oldestUnpaid().minor()))
+        .param("lastDueOn", dates(progress, Progress::lastDueOn))
+        .param("nextChangeOn", dates(progress, Progress::nextChangeOn))
+        .update();
+    keep(ids, some);
+  }
+
+  private void keep(UUID[] ids, List<WorkedOut> some) {
+    List<ScheduleRow> rows = some.stream().flatMap(each -> each.installments().stream()).toList();
+    UUID[] loans =
+        some.stream()
+            .flatMap(each -> each.installments().stream().map(_ -> each.loan().id()))
+            .toArray(UUID[]::new);
+    jdbc.sql(KEEP)
+        .param("ids", ids)
+        .param("loans", loans)
+        .param("numbers", rows.stream().mapToInt(ScheduleRow::number).toArray())
+        .param("dueOn", dates(rows, ScheduleRow::dueOn))
+        .params(splits("", rows, ScheduleRow::due))
+        .params(splits("paid", rows, ScheduleRow::paid))
+        .param("completedOn", dates(rows, ScheduleRow::completedOn))
+        .update();
+  }
+
+  private static <T> Map<String, long[]> splits(
+      String prefix, List<T> rows, Function<T, Split> figure) {
+    return Map.of(
+        name(prefix, "principal"), longs(rows, row -> figure.apply(row).principal().minor()),
+        name(prefix, "interest"), longs(rows, row -> figure.apply(row).interest().minor()),
+        name(prefix, "fees"), longs(rows, row -> figure.apply(row).fees().minor()),
+        name(prefix, "penalties"), longs(rows, row -> figure.apply(row).penalties().minor()));
+  }
+
+  private static String name(String prefix, String part) {
+    return prefix.isEmpty()
+        ? part
+        : prefix + Character.toUpperCase(part.charAt(0)) + part.substring(1);
+  }
+
+  private static <T> long[] longs(List<T> rows, ToLongFunction<T> figure) {
+    return rows.stream().mapToLong(figure).toArray();
+  }
+
+  private static <T> @Nullable String[] dates(List<T> rows, Function<T, @Nullable LocalDate> date) {
+    @Nullable String[] texts = new String[rows.size()];
+    Arrays.setAll(
+        texts,
+        i -> {
+          LocalDate day = date.apply(rows.get(i));
+          return day == null ? null : day.toString();
+        });
+    return texts;
+  }
+}
