@@ -82,6 +82,7 @@ class DemoLending {
         }
       }
     }
+    businessDate.finishHere();
     return branches.stream().map(Branchlife::figures).reduce(Figures::plus).orElseThrow();
   }
 

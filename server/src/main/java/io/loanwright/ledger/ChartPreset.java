@@ -30,6 +30,19 @@ public final class ChartPreset {
     return smallLender(PostingRole.BORROWER_WALLETS);
   }
 
+  /**
+   * Returns the account of what the lender expects not to get back, which is the same for all
+   * products: it is worked out by class of arrears, not by loan.
+   */
+  public static String allowance() {
+    return smallLender(PostingRole.LOAN_LOSS_ALLOWANCE);
+  }
+
+  /** Returns the account on which what is set aside for losses is an expense. */
+  public static String provisions() {
+    return "5130";
+  }
+
   private static String smallLender(PostingRole role) {
     return switch (role) {
       case CASH -> "1110";

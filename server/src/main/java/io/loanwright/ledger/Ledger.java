@@ -2,12 +2,14 @@ package io.loanwright.ledger;
 
 import io.loanwright.access.Caller;
 import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.store.AccountStore;
 import io.loanwright.ledger.store.BalanceStore;
 import io.loanwright.ledger.store.JournalStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +65,19 @@ public class Ledger {
   public List<Statement.Line> balances(Set<String> codes, Currency currency) {
     return balances.now(codes, currency);
   }
+
+  /**
+   * Returns what an account holds for each branch and currency that ever used it.
+   *
+   * @param on the last value date that counts
+   * @return debits less credits
+   */
+  public List<OfBranch> balancesByBranch(String code, LocalDate on) {
+    return balances.byBranch(code, on);
+  }
+
+  /** What an account holds for a branch; positive where debits are more. */
+  public record OfBranch(UUID branchId, Money net) {}
 
   /**
    * Returns the balance of every account that was ever used in a currency.

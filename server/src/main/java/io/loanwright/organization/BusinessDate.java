@@ -2,31 +2,37 @@ package io.loanwright.organization;
 
 import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.organization.spi.DayWork;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes business days, one transaction a day.
+ * Closes business days, one transaction a day, and has the work done that they leave.
  *
  * <p>A close that was cut off is finished by asking for it again: days that are closed stay closed,
- * and each date moves once, whoever moves it.
+ * and each date moves once, whoever moves it. The work of closed days that is not done waits for
+ * the next close or for {@link #finish}.
  */
 @Component
 public class BusinessDate {
 
-  private static final String KIND = "close-day";
+  /** The kind of the job that closes days or finishes the work of closed ones. */
+  public static final String KIND = "close-day";
 
   private final Organization organization;
   private final ProfileRow row;
   private final Jobs jobs;
   private final AuditTrail trail;
   private final ApplicationEventPublisher events;
+  private final ObjectProvider<DayWork> work;
   private final TransactionTemplate transaction;
 
   BusinessDate(
@@ -35,12 +41,14 @@ public class BusinessDate {
       Jobs jobs,
       AuditTrail trail,
       ApplicationEventPublisher events,
+      ObjectProvider<DayWork> work,
       TransactionTemplate transaction) {
     this.organization = organization;
     this.row = row;
     this.jobs = jobs;
     this.trail = trail;
     this.events = events;
+    this.work = work;
     this.transaction = transaction;
   }
 
@@ -69,9 +77,52 @@ public class BusinessDate {
             caller,
             progress -> {
               closeThrough(caller, through, progress);
-              return null;
+              return finish(days, progress);
             });
     return job.<CloseOutcome>map(CloseOutcome.Started::new).orElseGet(CloseOutcome.Running::new);
+  }
+
+  /** Starts doing what closed days left to do, where a close was cut off or cancelled. */
+  public CloseOutcome finish(Caller caller) {
+    if (work.stream().noneMatch(DayWork::isWaiting)) {
+      return new CloseOutcome.NothingToFinish();
+    }
+    return jobs.startAlone(KIND, 0, caller, progress -> finish(0, progress))
+        .<CloseOutcome>map(CloseOutcome.Started::new)
+        .orElseGet(CloseOutcome.Running::new);
+  }
+
+  /**
+   * Does at once, without a job, what closed days left to do; for who closes them by the hundred.
+   */
+  public void finishHere() {
+    finish(
+        0,
+        new Jobs.Progress() {
+          @Override
+          public void advance(long units) {}
+
+          @Override
+          public void total(long units) {}
+        });
+  }
+
+  private @Nullable Object finish(long daysDone, Jobs.Progress progress) {
+    DayWork days = work.getIfAvailable();
+    return days == null
+        ? null
+        : days.finish(
+            new DayWork.Progress() {
+              @Override
+              public void expect(long units) {
+                progress.total(daysDone + units);
+              }
+
+              @Override
+              public void advance(long units) {
+                progress.advance(units);
+              }
+            });
   }
 
   private void closeThrough(Caller caller, LocalDate through, Jobs.Progress progress) {
@@ -109,7 +160,7 @@ public class BusinessDate {
     if (!row.move(day, next)) {
       return;
     }
-    events.publishEvent(new DayClosed(day));
+    events.publishEvent(new DayClosed(day, caller));
     trail.record(
         caller,
         "business_date.close",

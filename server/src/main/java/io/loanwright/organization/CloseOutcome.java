@@ -18,6 +18,9 @@ public sealed interface CloseOutcome {
   /** Another close is running. */
   record Running() implements CloseOutcome {}
 
+  /** Nothing is left to do of the days that were closed. */
+  record NothingToFinish() implements CloseOutcome {}
+
   /** There is no organization yet. */
   record NotSetUp() implements CloseOutcome {}
 }

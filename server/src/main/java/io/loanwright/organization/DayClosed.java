@@ -1,5 +1,6 @@
 package io.loanwright.organization;
 
+import io.loanwright.access.Caller;
 import java.time.LocalDate;
 
 /**
@@ -9,5 +10,6 @@ import java.time.LocalDate;
  * business date is the day after already.
  *
  * @param date the day that ended
+ * @param by who closed it
  */
-public record DayClosed(LocalDate date) {}
+public record DayClosed(LocalDate date, Caller by) {}

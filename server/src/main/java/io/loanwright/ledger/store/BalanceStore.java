@@ -4,12 +4,14 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AccountType;
 import io.loanwright.ledger.BooksSpan;
+import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.Side;
 import io.loanwright.ledger.Statement;
 import io.loanwright.ledger.TrialBalance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,6 +78,21 @@ public class BalanceStore {
        ORDER BY a.code
       """;
 
+  /** All that was posted on one account, by {@code journal_line_of_account_idx}. */
+  private static final String BY_BRANCH =
+      """
+      SELECT e.branch_id, l.currency,
+             sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)::bigint
+               AS net_minor
+        FROM ledger.account a
+        JOIN ledger.journal_line l ON l.account_id = a.id
+        JOIN ledger.journal_entry e ON e.id = l.entry_id
+       WHERE a.code = :code
+         AND l.business_date <= :on
+       GROUP BY e.branch_id, l.currency
+       ORDER BY e.branch_id, l.currency
+      """;
+
   private final JdbcClient jdbc;
 
   BalanceStore(JdbcClient jdbc) {
@@ -95,6 +112,18 @@ public class BalanceStore {
               type,
               new Statement.Figures(grown(row.getLong("net_minor"), type, currency), null));
         })
+        .list();
+  }
+
+  /** Returns what an account holds for each branch and currency up to a day. */
+  public List<Ledger.OfBranch> byBranch(String code, LocalDate on) {
+    return jdbc.sql(BY_BRANCH)
+        .param("code", code)
+        .param("on", on)
+        .query((row, _) ->
+            new Ledger.OfBranch(
+                row.getObject("branch_id", UUID.class),
+                new Money(row.getLong("net_minor"), Currency.of(row.getString("currency")))))
         .list();
   }
 

@@ -62,24 +62,35 @@ class BusinessDateController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(operationId = "closeBusinessDate", summary = "Close the days up to a last one")
   JobStarted close(Caller caller, @Valid @RequestBody CloseRequest request) {
-    return switch (businessDate.close(caller, request.through())) {
+    return started(request.through(), businessDate.close(caller, request.through()));
+  }
+
+  @PostMapping("/api/business-date/finish")
+  @Permitted(Permission.DAY_CLOSE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(
+      operationId = "finishClose",
+      summary = "Do what closed days left to do, where a close was cut off or cancelled")
+  JobStarted finish(Caller caller) {
+    return started(organization.businessDate(), businessDate.finish(caller));
+  }
+
+  private static JobStarted started(LocalDate through, CloseOutcome outcome) {
+    return switch (outcome) {
       case CloseOutcome.Started started -> new JobStarted(started.jobId());
       case CloseOutcome.ClosedBefore closed ->
           throw ProblemException.conflict(
               "day-closed-before",
-              request.through()
-                  + " is closed; the business date is "
-                  + closed.businessDate()
-                  + ".");
+              through + " is closed; the business date is " + closed.businessDate() + ".");
       case CloseOutcome.NotYet early ->
           throw ProblemException.conflict(
               "day-not-come",
-              request.through()
-                  + " has not come yet; the calendar says "
-                  + early.calendarDate()
-                  + ".");
+              through + " has not come yet; the calendar says " + early.calendarDate() + ".");
       case CloseOutcome.Running _ ->
           throw ProblemException.conflict("close-running", "Days are being closed already.");
+      case CloseOutcome.NothingToFinish _ ->
+          throw ProblemException.conflict(
+              "nothing-to-finish", "The work of every closed day is done.");
       case CloseOutcome.NotSetUp _ ->
           throw ProblemException.conflict("not-set-up", "Set the installation up first.");
     };

@@ -1,0 +1,67 @@
+package io.loanwright.arrears;
+
+import io.loanwright.access.Caller;
+import io.loanwright.arrears.store.ClassStore;
+import io.loanwright.arrears.store.DayStore;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The classes of arrears and the days that were closed. */
+@Component
+public class Arrears {
+
+  private final ClassStore classes;
+  private final DayStore days;
+  private final AuditTrail trail;
+
+  Arrears(ClassStore classes, DayStore days, AuditTrail trail) {
+    this.classes = classes;
+    this.days = days;
+    this.trail = trail;
+  }
+
+  /** Returns the classes as they are now. */
+  @Transactional(readOnly = true)
+  public ArrearsClasses classes() {
+    return new ArrearsClasses(classes.all(), classes.version());
+  }
+
+  /**
+   * Replaces the classes. What closes saw before stays as they saw it.
+   *
+   * @param wanted the classes, with the version that the change was made from
+   */
+  @Transactional
+  public ClassesOutcome change(Caller caller, ArrearsClasses wanted) {
+    long version = classes.lockVersion();
+    if (version != wanted.version()) {
+      return new ClassesOutcome.Stale(version);
+    }
+    List<ArrearsClass> before = classes.all();
+    classes.replace(wanted.classes());
+    ArrearsClasses after = classes();
+    trail.record(
+        caller,
+        "arrears_classes.change",
+        new Subject("arrears_classes", AuditTrail.noId(), "Classes of arrears"),
+        before,
+        after.classes(),
+        null);
+    return new ClassesOutcome.Changed(after);
+  }
+
+  /**
+   * Returns closed days, the last one first.
+   *
+   * @param before the last one of the page before; null for the first page
+   */
+  @Transactional(readOnly = true)
+  public List<ClosedDay> closedDays(@Nullable LocalDate before, int limit) {
+    return days.newest(before, limit);
+  }
+}

@@ -1,0 +1,258 @@
+package io.loanwright.arrears;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.loan.DueLoans;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.verifier.Verifier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a close sees and does, whatever happens to it; in an organization whose days move. */
+@FlowTest
+@TestPropertySource(properties = "loanwright.business-date=2026-01-05")
+class CloseOfDayFlowTest {
+
+  private static final String STANDING =
+      """
+      SELECT l.number, l.status, l.principal_outstanding_minor, l.interest_outstanding_minor,
+             l.oldest_unpaid_due_on, l.oldest_unpaid_minor, l.worked_out_on, l.next_change_on,
+             (SELECT jsonb_agg(i.* ORDER BY i.number)::text
+                FROM loan.installment i WHERE i.loan_id = l.id) AS installments
+        FROM loan.loan l
+       ORDER BY l.number
+      """;
+
+  private static final String CROSSINGS =
+      """
+      SELECT on_day::text || ' ' || from_class || ' ' || to_class AS crossing
+        FROM arrears.crossing
+       WHERE loan_id = :loan
+       ORDER BY on_day
+      """;
+
+  private final People people;
+  private final Closing closing;
+  private final Lending lending;
+  private final DueLoans due;
+  private final Verifier verifier;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  CloseOfDayFlowTest(
+      People people,
+      DueLoans due,
+      Verifier verifier,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.people = people;
+    this.closing = new Closing(people);
+    this.lending = new Lending(people);
+    this.due = due;
+    this.verifier = verifier;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  private List<String> crossings(UUID loan) {
+    return jdbc.sql(CROSSINGS)
+        .param("loan", loan)
+        .query((row, _) -> row.getString("crossing"))
+        .list();
+  }
+
+  private void isVerified() {
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void aLoanEntersEachClassOnceOnTheDayAfterItIsReached() {
+    UUID late = closing.loan(Map.of());
+    UUID paid = closing.loan(Map.of());
+    LocalDate due = LocalDate.parse(closing.read(late).text("/nextDue/on"));
+    closing.until(due);
+    closing.pay(paid, "300.00").expect(201);
+    assertThat(crossings(late)).isEmpty();
+
+    closing.until(due.plusDays(32));
+
+    assertThat(crossings(late))
+        .containsExactly(due.plusDays(1) + " current 1-30", due.plusDays(31) + " 1-30 31-60");
+    assertThat(crossings(paid)).noneMatch(row -> row.startsWith(due.plusDays(1).toString()));
+    assertThat(closing.day(due).text("/items/0/day")).isEqualTo(due.toString());
+    assertThat(closing.day(due).json().at("/items/0/crossings").asInt()).isPositive();
+    assertThat(closing.day(due).json().at("/items/0/finishedAt").isNull()).isFalse();
+    isVerified();
+  }
+
+  @Test
+  void loansThatChangeByThemselvesAreWorkedOutOnceSomethingIsLate() {
+    UUID loan = closing.changing();
+    LocalDate due = LocalDate.parse(closing.read(loan).text("/nextDue/on"));
+    closing.until(due);
+    assertThat(standing(loan).get("worked_out_on")).hasToString(due.minusMonths(1).toString());
+
+    closing.until(due.plusDays(5));
+
+    assertThat(standing(loan).get("worked_out_on")).hasToString(due.plusDays(5).toString());
+    assertThat(standing(loan).get("next_change_on")).hasToString(due.plusDays(6).toString());
+    isVerified();
+  }
+
+  @Test
+  void severalDaysAtOnceLeaveWhatOneByOneLeaves() {
+    UUID first = closing.changing();
+    closing.changing();
+    closing.loan(Map.of());
+    LocalDate due = LocalDate.parse(closing.read(first).text("/nextDue/on"));
+    closing.until(due);
+    LocalDate end = due.plusDays(4);
+    closing.oneByOneUntil(end);
+    List<Map<String, @Nullable Object>> oneByOne = jdbc.sql(STANDING).query().listOfRows();
+    List<Map<String, @Nullable Object>> crossed = ofDays(due, end);
+
+    backTo(due);
+    closing.until(end);
+
+    assertThat(jdbc.sql(STANDING).query().listOfRows()).isEqualTo(oneByOne);
+    assertThat(ofDays(due, end)).isEqualTo(crossed).isNotEmpty();
+    isVerified();
+  }
+
+  /** Works the loans out for an earlier day, as they were before the days were closed. */
+  private void backTo(LocalDate day) {
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("UPDATE organization.profile SET business_date = :day").param("day", day).update();
+      jdbc.sql("UPDATE loan.loan SET next_change_on = :day WHERE next_change_on IS NOT NULL")
+          .param("day", day)
+          .update();
+      while (due.workOut(day, 1000) > 0) {
+        jdbc.sql(
+                "UPDATE loan.loan SET next_change_on = NULL"
+                    + " WHERE next_change_on <= worked_out_on")
+            .update();
+      }
+    });
+  }
+
+  private List<Map<String, @Nullable Object>> ofDays(LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            "SELECT * FROM arrears.crossing WHERE on_day BETWEEN :from AND :to"
+                + " ORDER BY on_day, loan_id")
+        .param("from", from)
+        .param("to", to)
+        .query()
+        .listOfRows();
+  }
+
+  @Test
+  void aCloseThatWasCutOffIsFinishedByAskingAndHarmlessTwice() {
+    UUID held = closing.changing();
+    UUID free = closing.changing();
+    LocalDate due = LocalDate.parse(closing.read(held).text("/nextDue/on"));
+    closing.until(due.plusDays(1));
+    LocalDate day = closing.today();
+
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("SELECT id FROM loan.loan WHERE id = :id FOR UPDATE")
+          .param("id", held)
+          .query(UUID.class)
+          .single();
+      Answer ended = closing.end(closing.ask(day).expect(202));
+      assertThat(ended.text("/status")).isEqualTo("FAILED");
+      assertThat(ended.text("/error")).contains("finish");
+    });
+
+    assertThat(closing.today()).isEqualTo(day.plusDays(1));
+    assertThat(closing.day(day).json().at("/items/0/finishedAt").isNull()).isTrue();
+    assertThat(standing(free).get("worked_out_on")).hasToString(day.plusDays(1).toString());
+    assertThat(standing(held).get("worked_out_on")).hasToString(day.toString());
+    closing.ask(day).expectProblem(409, "day-closed-before");
+    closing.pay(held, "10.00").expect(201);
+    assertThat(standing(held).get("worked_out_on")).hasToString(day.plusDays(1).toString());
+
+    Answer finished = closing.end(closing.closer().post("/api/business-date/finish").expect(202));
+
+    assertThat(finished.text("/status")).isEqualTo("DONE");
+    assertThat(closing.day(day).json().at("/items/0/finishedAt").isNull()).isFalse();
+    closing.closer().post("/api/business-date/finish").expectProblem(409, "nothing-to-finish");
+    isVerified();
+  }
+
+  @Test
+  void paymentsWhileADayIsClosedAreNeverRefused() {
+    List<UUID> paying = Stream.generate(closing::changing).limit(8).toList();
+    LocalDate due = LocalDate.parse(closing.read(paying.getFirst()).text("/nextDue/on"));
+    closing.until(due.plusDays(1));
+    LocalDate day = closing.today();
+    Http accountant = lending.accountant();
+
+    Answer started = closing.ask(day.plusDays(2)).expect(202);
+    List<CompletableFuture<Answer>> payments =
+        paying.stream()
+            .map(loan ->
+                CompletableFuture.supplyAsync(
+                    () -> lending.pay(accountant, loan, "5.00", day.toString())))
+            .toList();
+    List<Answer> answers = payments.stream().map(CompletableFuture::join).toList();
+
+    assertThat(closing.end(started).text("/status")).isEqualTo("DONE");
+    assertThat(answers).allSatisfy(answer -> answer.expect(201));
+    assertThat(paying)
+        .allSatisfy(loan ->
+            assertThat(standing(loan).get("worked_out_on"))
+                .hasToString(day.plusDays(3).toString()));
+    isVerified();
+  }
+
+  @Test
+  void daysThatCannotBeClosedAreAClearAnswer() {
+    LocalDate today = closing.today();
+    closing.ask(today.minusDays(1)).expectProblem(409, "day-closed-before");
+    closing.ask(LocalDate.of(2199, 1, 1)).expectProblem(409, "day-not-come");
+    people.as("TELLER").post("/api/business-date/finish").expectProblem(403, "forbidden");
+    people.as("TELLER").get("/api/arrears/days").expectProblem(403, "forbidden");
+
+    List<Answer> asked =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> closing.ask(today)))
+            .limit(4)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    List<Answer> started = new ArrayList<>(asked);
+    started.removeIf(answer -> answer.status() != 202);
+    assertThat(started).hasSize(1);
+    assertThat(asked)
+        .filteredOn(answer -> answer.status() != 202)
+        .allSatisfy(answer ->
+            assertThat(answer.expect(409).text("/code"))
+                .isIn("close-running", "day-closed-before"));
+    closing.end(started.getFirst());
+    assertThat(closing.today()).isEqualTo(today.plusDays(1));
+  }
+
+  private Map<String, @Nullable Object> standing(UUID loan) {
+    return new HashMap<>(
+        jdbc.sql("SELECT worked_out_on, next_change_on, defaulted FROM loan.loan WHERE id = :id")
+            .param("id", loan)
+            .query()
+            .singleRow());
+  }
+}

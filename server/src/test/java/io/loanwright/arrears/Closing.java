@@ -1,0 +1,94 @@
+package io.loanwright.arrears;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.web.Cursor;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Closing days over HTTP, in steps, and loans that have something to do with it. */
+final class Closing {
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final People people;
+  private final Lending lending;
+
+  Closing(People people) {
+    this.people = people;
+    this.lending = new Lending(people);
+  }
+
+  /** Who closes. */
+  Http closer() {
+    return people.as("ACCOUNTANT");
+  }
+
+  LocalDate today() {
+    return LocalDate.parse(closer().get("/api/business-date").expect(200).text("/businessDate"));
+  }
+
+  Answer ask(LocalDate through) {
+    return closer().post("/api/business-date/close", Map.of("through", through.toString()));
+  }
+
+  /** Closes days until a date is the business date. */
+  void until(LocalDate businessDate) {
+    assertThat(end(ask(businessDate.minusDays(1)).expect(202)).text("/status")).isEqualTo("DONE");
+    assertThat(today()).isEqualTo(businessDate);
+  }
+
+  /** Closes each day by itself until a date is the business date. */
+  void oneByOneUntil(LocalDate businessDate) {
+    while (today().isBefore(businessDate)) {
+      until(today().plusDays(1));
+    }
+  }
+
+  /** Waits for the job that an answer names. */
+  Answer end(Answer started) {
+    String job = "/api/jobs/" + started.text("/jobId");
+    await()
+        .atMost(LONGEST)
+        .until(() -> !closer().get(job).expect(200).text("/status").equals("RUNNING"));
+    return closer().get(job);
+  }
+
+  /** Pays a loan out today; six months at 12 percent a year, or as the changes say. */
+  UUID loan(Map<String, Object> terms) {
+    UUID product = lending.product(terms);
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, today().toString()).expect(200);
+    return loan;
+  }
+
+  /** A loan whose late principal bears interest day by day, so that it changes by itself. */
+  UUID changing() {
+    return loan(
+        new HashMap<>(Map.of("recalculation", "FOLLOWS_PAYMENTS", "interestPeriod", "DAILY")));
+  }
+
+  Answer pay(UUID loan, String amount) {
+    return lending.pay(lending.teller(), loan, amount, today().toString());
+  }
+
+  Answer read(UUID loan) {
+    return lending.loan(lending.manager(), loan);
+  }
+
+  Answer day(LocalDate day) {
+    return closer()
+        .get("/api/arrears/days?limit=1&cursor=" + Cursor.of(day.plusDays(1)).encode())
+        .expect(200);
+  }
+}
