@@ -1,0 +1,124 @@
+package io.loanwright.loan.rule;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.ledger.ChartPreset;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.loan.Channel;
+import io.loanwright.loan.EventSplit;
+import io.loanwright.loan.Happening;
+import io.loanwright.loan.OpeningPosition;
+import io.loanwright.testing.Golden;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The page about the posting rules says what the rules do, since they write it. */
+class PostingRulesDocumentTest {
+
+  private static final Currency EUR = Currency.of("EUR");
+  private static final Money NONE = Money.zero(EUR);
+  private static final Money SOME = new Money(100, EUR);
+
+  private static final String HEAD =
+      """
+      # Posting rules
+
+      Which accounts each event of a loan moves, with cash accounting. This page is written by the rules themselves, in `PostingRulesDocumentTest`.
+
+      An event is posted part by part: the lines of all its parts are one entry, which balances in itself, with the id of the event. A rule names roles, and the product says which account
+      plays each; the number is the account of the first chart. What a later event changes of an earlier split is posted by the same rules, as the difference, on the day from which it
+      counts, in an entry that names the one it corrects.
+
+      | event | part | debit | credit |
+      | --- | --- | --- | --- |
+      """;
+
+  private static final String FOOT =
+      """
+
+      What is not an event of a loan: money put into a wallet is a debit of the role of its channel and a credit of `BORROWER_WALLETS`, and the other way round where it is taken back; and
+      [entries by hand](../using/manual-entries.md) are what two people agree on.
+
+      ## Roles
+
+      | role | account of the first chart | only the rules post to it |
+      | --- | --- | --- |
+      """;
+
+  private final StringBuilder page = new StringBuilder(HEAD);
+
+  @Test
+  void thePageIsWhatTheRulesDo() {
+    payout();
+    payments();
+    opening();
+    row(
+        "reversal",
+        "the event that is taken back counts no more; its lines are posted the other way round",
+        Map.of());
+    page.append(FOOT);
+    for (PostingRole role : PostingRole.values()) {
+      page.append(
+          "| `%s` | %s | %s |\n".formatted(role, account(role), role.isControl() ? "yes" : ""));
+    }
+
+    Golden.assertMatches("docs/reference/posting-rules.md", page.toString(), getClass());
+  }
+
+  private void payout() {
+    Happening paidOut = new Happening.Disbursement(SOME);
+    row("payout", "principal", movement(paidOut, Split.zero(EUR), NONE));
+    Split fees = new Split(NONE, NONE, SOME, NONE);
+    row("payout", "fee that is kept back", movement(paidOut, fees, NONE));
+  }
+
+  private void payments() {
+    for (Channel channel : Channel.values()) {
+      Happening paid = new Happening.Repayment(SOME, channel, null, null);
+      String event = "payment, " + channel;
+      row(event, "principal", movement(paid, new Split(SOME, NONE, NONE, NONE), NONE));
+      row(event, "interest", movement(paid, new Split(NONE, SOME, NONE, NONE), NONE));
+      row(event, "fees", movement(paid, new Split(NONE, NONE, SOME, NONE), NONE));
+      row(event, "penalties", movement(paid, new Split(NONE, NONE, NONE, SOME), NONE));
+      row(event, "more than is owed", movement(paid, Split.zero(EUR), SOME));
+    }
+  }
+
+  private void opening() {
+    OpeningPosition owed =
+        new OpeningPosition(SOME, LocalDate.of(2026, 1, 2), SOME, Split.zero(EUR), false, null);
+    row(
+        "taken over from another system",
+        "principal that is owed",
+        movement(new Happening.Opening(owed), Split.zero(EUR), NONE));
+  }
+
+  private static Map<PostingRole, Long> movement(Happening what, Split split, Money excess) {
+    return PostingRules.movement(what, new EventSplit(new UUID(0, 1), split, excess));
+  }
+
+  private void row(String event, String part, Map<PostingRole, Long> movement) {
+    page.append(
+        "| %s | %s | %s | %s |\n".formatted(event, part, side(movement, 1), side(movement, -1)));
+  }
+
+  private static String side(Map<PostingRole, Long> movement, int sign) {
+    if (movement.isEmpty()) {
+      return "nothing";
+    }
+    return movement.entrySet().stream()
+        .filter(moved -> Long.signum(moved.getValue()) == sign)
+        .map(moved -> "`%s` %s".formatted(moved.getKey(), account(moved.getKey())))
+        .collect(joining(", "));
+  }
+
+  private static String account(PostingRole role) {
+    return requireNonNull(ChartPreset.smallLender().get(role));
+  }
+}
