@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { MomentText } from '@/components/date-text';
+import { DateText, MomentText } from '@/components/date-text';
 import { useNumberText } from '@/components/use-number-text';
 import { $api } from '@/lib/api/client';
 
@@ -16,6 +16,14 @@ export function SealedThrough() {
     <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
       {t('Sealed through')} <MomentText value={chain.sealedAt} /> · {t('head')} <code>{chain.head}</code>
       {chain.waiting > 0 && <> · {t('{{records}} records wait for their seal', { records: number(chain.waiting) })}</>}
+      {chain.signed && (
+        <>
+          {' '}
+          · {t('seal {{seal}} was signed on the business day', { seal: number(chain.signed.seal) })}{' '}
+          <DateText value={chain.signed.businessDate} /> {t('with key')}{' '}
+          <code title={chain.signed.publicKey}>{chain.signed.keyName}</code>
+        </>
+      )}
     </Typography>
   );
 }

@@ -68,6 +68,15 @@ public final class Verify {
     if (waiting > 0) {
       terminal.println(waiting + " records wait for their seal");
     }
+    sealing
+        .signed()
+        .ifPresent(signed ->
+            terminal.printf(
+                Locale.ROOT,
+                "seal %d was signed on the business day %s with key %s%n",
+                signed.seal(),
+                signed.businessDate(),
+                signed.keyName()));
     boolean known = true;
     for (String head : heads) {
       Optional<Long> seal = sealing.sealWithHead(head);

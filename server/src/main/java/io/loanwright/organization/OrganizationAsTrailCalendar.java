@@ -1,8 +1,10 @@
 package io.loanwright.organization;
 
 import io.loanwright.audit.spi.TrailCalendar;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells the trail when a day begins where the organization is. */
@@ -18,5 +20,10 @@ class OrganizationAsTrailCalendar implements TrailCalendar {
   @Override
   public ZoneId timeZone() {
     return row.read().map(OrganizationProfile::timeZone).orElse(ZoneOffset.UTC);
+  }
+
+  @Override
+  public Optional<LocalDate> businessDate() {
+    return row.read().filter(OrganizationProfile::setUp).map(OrganizationProfile::businessDate);
   }
 }

@@ -13,13 +13,24 @@ import io.loanwright.ledger.ManualEntrySteps;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,6 +215,9 @@ class VerifierFlowTest {
           trail row          | audit.event          | after = '{}'                      | subject_id = 'LOAN-ID'
           trail row          | audit.event          | recorded_at = recorded_at - interval '1 day' | subject_id = 'LOAN-ID'
           seal               | audit.seal           | sealed_at = sealed_at + interval '1 second' | number = 1
+          signed head        | audit.signed_head    | signed_at = signed_at + interval '1 second' | business_date = '2026-03-02'
+          signed head        | audit.signed_head    | head = decode(repeat('00', 32), 'hex') | business_date = '2026-03-02'
+          signed head        | audit.signed_head    | public_key = set_byte(public_key, 43, 1) | business_date = '2026-03-02'
           seal               | audit.seal           | records = records[2:], leaves = substr(leaves, 33) | number = 1
           """)
   void aSealedRecordThatSaysSomethingElseIsNamed(
@@ -243,23 +257,66 @@ class VerifierFlowTest {
     assertThat(verifier.verify().differences()).isZero();
   }
 
-  @Test
-  void twoRecordsThatChangedPlacesAreNamed() throws SQLException {
-    Paid one = paid();
-    Paid other = paid();
-    String rows = "subject_id IN ('%s', '%s')".formatted(one.loan(), other.loan());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          audit.event          | after       | SELECT min(id::text) FROM audit.event WHERE subject_id = 'LOAN-ID' | SELECT 'trail row ID'
+          audit.event          | recorded_at | SELECT min(id::text) FROM audit.event WHERE subject_id = 'LOAN-ID' | SELECT 'trail row ID'
+          ledger.journal_entry | description | SELECT 'PAYMENT-ID' | SELECT concat('journal entry ', number) FROM ledger.journal_entry WHERE id = 'ID'
+          ledger.journal_entry | source_id   | SELECT 'PAYMENT-ID' | SELECT concat('journal entry ', number) FROM ledger.journal_entry WHERE id = 'ID'
+          """)
+  void twoRecordsThatChangedPlacesAreNamed(String table, String what, String id, String name)
+      throws SQLException {
+    List<String> ids =
+        Stream.of(paid(), paid())
+            .map(paid ->
+                text(
+                    id.replace("LOAN-ID", paid.loan() + "")
+                        .replace("PAYMENT-ID", paid.payment() + "")))
+            .toList();
+    String rows = "id IN ('%s', '%s')".formatted(ids.getFirst(), ids.getLast());
 
     Verdict verdict =
         whileBroken(
-            "audit.event",
-            "UPDATE audit.event e SET after = o.after, recorded_at = o.recorded_at FROM audit.event"
-                + " o WHERE e.action = o.action AND e.id <> o.id AND e."
-                + rows
-                + " AND o."
-                + rows,
+            table,
+            "UPDATE %1$s e SET %2$s = o.%2$s FROM %1$s o WHERE o.id <> e.id AND e.%3$s AND o.%3$s"
+                .formatted(table, what, rows),
             rows);
 
-    assertThat(verdict.differences()).isGreaterThanOrEqualTo(2);
+    assertThat(verdict.first())
+        .filteredOn(found -> found.says().equals("other than it was sealed"))
+        .extracting(Difference::record)
+        .containsExactlyInAnyOrderElementsOf(
+            ids.stream().map(swapped -> text(name.replace("ID", swapped))).toList());
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  private String text(String sql) {
+    return jdbc.sql(sql).query(String.class).single();
+  }
+
+  /** The journal still balances; the loan, and the chain, know that something is missing. */
+  @Test
+  void anEntryThatWasTakenOutWithAllItsLinesIsNamed() throws SQLException {
+    Paid paid = paid();
+    String entry = "id = '" + paid.payment() + "'";
+    String lines = "entry_id = '" + paid.payment() + "'";
+
+    Verdict verdict =
+        whileBroken(
+            Map.of("ledger.journal_entry", entry, "ledger.journal_line", lines),
+            "DELETE FROM ledger.journal_line WHERE "
+                + lines
+                + "; DELETE FROM ledger.journal_entry WHERE "
+                + entry);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith("loan " + paid.number() + ", journal"))
+        .contains("journal row " + paid.payment());
+    assertThat(verifier.verify().differences()).isZero();
   }
 
   @Test
@@ -323,6 +380,39 @@ class VerifierFlowTest {
     assertThat(sealing.state().head()).isNotEqualTo(before);
   }
 
+  /** By what the documentation says, with nothing of the program. */
+  @Test
+  void theHeadOfTheDayIsSignedWithTheKeyInTheFolderOfKeys() throws Exception {
+    paid();
+    sealAll();
+    var chain = people.administrator().get("/api/audit/seal").expect(200);
+    String key = chain.text("/signed/publicKey");
+    Instant at = Instant.parse(chain.text("/signed/signedAt"));
+
+    Signature check = Signature.getInstance("Ed25519");
+    check.initVerify(
+        KeyFactory.getInstance("Ed25519")
+            .generatePublic(
+                new X509EncodedKeySpec(
+                    Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", "")))));
+    check.update(
+        String.join(
+                "\n",
+                "loanwright signed head",
+                "2026-03-02",
+                chain.text("/signed/seal"),
+                chain.text("/signed/head"),
+                ChronoUnit.MICROS.between(Instant.EPOCH, at) + "",
+                "-",
+                "")
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(check.verify(Base64.getDecoder().decode(chain.text("/signed/signature")))).isTrue();
+    assertThat(Files.readString(Path.of("target/data/keys/signing-key.pub"))).isEqualTo(key);
+    assertThat(sealing.sealWithHead(chain.text("/signed/head")))
+        .contains(Long.parseLong(chain.text("/signed/seal")));
+  }
+
   /** Seals, or waits for the job of the program that does. */
   private void sealAll() {
     await()
@@ -332,30 +422,43 @@ class VerifierFlowTest {
         });
   }
 
-  /**
-   * Verifies while a table is broken, without its triggers, and mends it. All is sealed before, so
-   * that the program does not seal what is broken.
-   */
   private Verdict whileBroken(String table, String deed, String rows) throws SQLException {
+    return whileBroken(Map.of(table, rows), deed);
+  }
+
+  /**
+   * Verifies while tables are broken, without their triggers, and mends them. All is sealed before,
+   * so that the program does not seal what is broken.
+   *
+   * @param rows which rows of each table are kept and put back
+   */
+  private Verdict whileBroken(Map<String, String> rows, String deed) throws SQLException {
     sealAll();
     try (Connection connection = owner.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("SET session_replication_role = replica");
-      statement.execute("CREATE TEMP TABLE kept AS SELECT * FROM " + table + " WHERE " + rows);
-      statement.executeUpdate(deed);
+      for (String table : rows.keySet()) {
+        statement.execute(
+            "CREATE TEMP TABLE %s AS SELECT * FROM %s WHERE %s"
+                .formatted(kept(table), table, rows.get(table)));
+      }
+      statement.execute(deed);
       try {
         return verifier.verify();
       } finally {
-        statement.executeUpdate("DELETE FROM " + table + " WHERE " + rows);
-        statement.executeUpdate(
-            "INSERT INTO "
-                + table
-                + columns(statement, table)
-                + " OVERRIDING SYSTEM VALUE SELECT "
-                + columns(statement, table).replaceAll("[()]", "")
-                + " FROM kept");
+        for (String table : rows.keySet()) {
+          statement.executeUpdate("DELETE FROM " + table + " WHERE " + rows.get(table));
+          String columns = columns(statement, table);
+          statement.executeUpdate(
+              "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s"
+                  .formatted(table, columns, columns, kept(table)));
+        }
       }
     }
+  }
+
+  private static String kept(String table) {
+    return table.replace('.', '_');
   }
 
   /** The columns that are written; generated ones work themselves out. */
@@ -363,7 +466,7 @@ class VerifierFlowTest {
     try (var found =
         statement.executeQuery(
             """
-            SELECT '(' || string_agg(attname, ', ' ORDER BY attnum) || ')'
+            SELECT string_agg(attname, ', ' ORDER BY attnum)
               FROM pg_attribute
              WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped
                AND attgenerated = ''

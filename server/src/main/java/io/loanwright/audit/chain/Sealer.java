@@ -19,13 +19,19 @@ class Sealer implements Sealing {
   private static final int BATCH = 1_000;
 
   private final SealStore store;
+  private final HeadSigner signer;
   private final List<Chained> tables;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   Sealer(
-      SealStore store, List<Chained> tables, Clock clock, PlatformTransactionManager transactions) {
+      SealStore store,
+      HeadSigner signer,
+      List<Chained> tables,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.store = store;
+    this.signer = signer;
     this.tables = List.copyOf(tables);
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -44,6 +50,11 @@ class Sealer implements Sealing {
     if (first != null) {
       throw first;
     }
+    transaction.executeWithoutResult(_ -> {
+      if (store.tryLock()) {
+        signer.signIfDue();
+      }
+    });
   }
 
   private void sealAll(Chained table) {
@@ -85,6 +96,11 @@ class Sealer implements Sealing {
   @Override
   public Optional<Long> sealWithHead(String head) {
     return Hash.ofText(head).flatMap(store::numberOf);
+  }
+
+  @Override
+  public Optional<SignedHead> signed() {
+    return signer.last();
   }
 
   @Override

@@ -30,15 +30,26 @@ class SealController {
    * @param head 64 hexadecimal digits over all that is sealed; keep it elsewhere, and nobody can
    *     change what is before it unseen
    * @param waiting how many records wait for their seal
+   * @param signed the head that was signed last; once a business day
    */
   @Schema(name = "ChainOfSeals")
-  record Chain(long seals, @Nullable Instant sealedAt, @Nullable String head, long waiting) {}
+  record Chain(
+      long seals,
+      @Nullable Instant sealedAt,
+      @Nullable String head,
+      long waiting,
+      Sealing.@Nullable SignedHead signed) {}
 
   @GetMapping("/api/audit/seal")
   @Permitted({Permission.AUDIT_VIEW, Permission.AUDIT_BOOKS, Permission.LEDGER_VIEW})
   @Operation(operationId = "getSeal", summary = "How far trail and journal are sealed")
   Chain chain() {
     Sealing.State state = sealing.state();
-    return new Chain(state.seals(), state.sealedAt(), state.head(), state.waiting());
+    return new Chain(
+        state.seals(),
+        state.sealedAt(),
+        state.head(),
+        state.waiting(),
+        sealing.signed().orElse(null));
   }
 }
