@@ -10,11 +10,14 @@ import io.loanwright.loan.store.LoanBook;
 import io.loanwright.loan.store.LoanBook.KeptLoan;
 import io.loanwright.loan.store.StandingCheck;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -31,8 +34,11 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class LoanProof implements Proof {
 
-  /** So many are read, and then replayed on all processors. */
-  private static final int AT_A_TIME = 1000;
+  /** So many are read, and then replayed beside reading the next. */
+  private static final int AT_A_TIME = 500;
+
+  /** So many times as many are read before the first of them has to be replayed. */
+  private static final int AHEAD = 4;
 
   private final LoanBook book;
   private final LoanProducts products;
@@ -47,15 +53,24 @@ class LoanProof implements Proof {
   @Override
   public Checked check(Consumer<Difference> found) {
     AtomicLong count = new AtomicLong();
+    Queue<CompletableFuture<List<Difference>>> replays = new ArrayDeque<>();
     book.forEach(
         AT_A_TIME,
         some -> {
           count.addAndGet(some.size());
-          some.parallelStream().flatMap(kept -> differences(kept).stream()).toList().forEach(found);
+          replays.add(CompletableFuture.supplyAsync(() -> differences(some)));
+          if (replays.size() > AHEAD) {
+            replays.remove().join().forEach(found);
+          }
         });
+    replays.forEach(replay -> replay.join().forEach(found));
     standing.marks().forEach(found);
     standing.figures().forEach(found);
     return new Checked("loans", count.get());
+  }
+
+  private List<Difference> differences(List<KeptLoan> some) {
+    return some.stream().flatMap(kept -> differences(kept).stream()).toList();
   }
 
   private List<Difference> differences(KeptLoan kept) {
