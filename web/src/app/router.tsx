@@ -129,6 +129,9 @@ const signedInScreens: RouteObject[] = [
   permittedScreen(paths.calendar, async () => ({
     Component: (await import('@/features/organization/routes/calendar-page')).CalendarPage,
   })),
+  permittedScreen(paths.arrearsClasses, async () => ({
+    Component: (await import('@/app/pages/arrears-classes-page')).ArrearsClassesPage,
+  })),
   permittedScreen(paths.closeDay, async () => ({
     Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
   })),

@@ -40,6 +40,7 @@ export const paths = {
   settings: '/settings',
   branches: '/settings/branches',
   calendar: '/settings/holidays',
+  arrearsClasses: '/settings/arrears',
   closeDay: '/close-of-day',
   profile: '/profile',
 } as const;

@@ -37,6 +37,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.settings]: ['settings.edit'],
   [paths.branches]: ['branch.view'],
   [paths.calendar]: ['branch.view'],
+  [paths.arrearsClasses]: ['branch.view'],
   [paths.closeDay]: ['day.close'],
 };
 

@@ -11,6 +11,7 @@ export function SettingsTabs() {
     ...(may('settings.edit') ? [{ label: t('Organization'), to: paths.settings }] : []),
     ...(may('branch.view') ? [{ label: t('Branches'), to: paths.branches }] : []),
     ...(may('branch.view') ? [{ label: t('Holidays'), to: paths.calendar }] : []),
+    ...(may('branch.view') ? [{ label: t('Arrears classes'), to: paths.arrearsClasses }] : []),
   ];
   return <TabLinks label={t('Settings')} tabs={tabs} />;
 }

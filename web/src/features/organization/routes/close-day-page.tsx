@@ -16,6 +16,7 @@ import { JobProgress } from '@/components/job-progress';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
 import { api, read } from '@/lib/api/client';
+import { ClosedDays } from '@/features/organization/components/closed-days';
 import { todayIn } from '@/lib/dates';
 import { useProfile } from '@/lib/profile';
 
@@ -41,7 +42,7 @@ export function CloseDayPage() {
       title={t('Close of day')}
       subtitle={t('Nobody is locked out while it runs; run twice is the same as run once.')}
     >
-      <Box sx={{ maxWidth: 620 }}>
+      <Box sx={{ maxWidth: 760, display: 'grid', gap: 2.5 }}>
         <Section title={t('Close the day')}>
           <Stack sx={{ gap: 2.5, pt: 0.5 }}>
             <Facts facts={[[t('Business date'), <DateText key="d" value={organization.businessDate} />]]} />
@@ -57,6 +58,11 @@ export function CloseDayPage() {
               />
             </FormPage>
             {jobId !== undefined && <JobProgress key={jobId} jobId={jobId} done={t('The day is closed.')} />}
+          </Stack>
+        </Section>
+        <Section title={t('Closed days')}>
+          <Stack sx={{ gap: 2 }}>
+            <ClosedDays isBusy={send.isPending} onStarted={setJobId} />
           </Stack>
         </Section>
       </Box>
