@@ -33,7 +33,7 @@ public final class Program implements AutoCloseable {
 
   private static final String PASSWORD = "correct horse battery";
   private static final String READY = "Loanwright is ready at ";
-  private static final long START_SECONDS = 180;
+  private static final long START_SECONDS = 600;
   private static final long STOP_SECONDS = 40;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,21 +54,28 @@ public final class Program implements AutoCloseable {
 
   private final Path data;
   private final Tuning tuning;
+  private final List<String> settings;
   private volatile Process process;
   private volatile Http administrator;
 
-  private Program(Path data, Tuning tuning, Process process, Http administrator) {
+  private Program(
+      Path data, Tuning tuning, List<String> settings, Process process, Http administrator) {
     this.data = data;
     this.tuning = tuning;
+    this.settings = settings;
     this.process = process;
     this.administrator = administrator;
   }
 
-  /** Starts the program on a folder and waits until it answers. */
-  public static Program start(Path data, Tuning tuning) {
-    Process process = launch(data, tuning);
+  /**
+   * Starts the program on a folder and waits until it answers.
+   *
+   * @param settings more of them, as on a command line
+   */
+  public static Program start(Path data, Tuning tuning, String... settings) {
+    Process process = launch(data, tuning, Loanwright.class, List.of(settings));
     try {
-      return new Program(data, tuning, process, signIn(process));
+      return new Program(data, tuning, List.of(settings), process, signIn(process));
     } catch (RuntimeException | Error e) {
       end(process);
       killPostgres(data);
@@ -83,13 +90,18 @@ public final class Program implements AutoCloseable {
 
   /** Starts the program again after it was killed. */
   public void startAgain() {
-    process = launch(data, tuning);
+    process = launch(data, tuning, Loanwright.class, settings);
     administrator = signIn(process);
   }
 
   /** Kills the database server; its children notice and end. Does nothing while there is none. */
   public void killPostgres() {
     killPostgres(data);
+  }
+
+  /** Starts another main class of the program on the same folder. */
+  public Process beside(Class<?> main) {
+    return launch(data, tuning, main, List.of());
   }
 
   /** Returns whether the program runs. */
@@ -149,9 +161,10 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path data, Tuning tuning) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+  private static Process launch(Path data, Tuning tuning, Class<?> main, List<String> settings) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
@@ -159,9 +172,9 @@ public final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                Loanwright.class.getName(),
-                "--server.port=0")
-            .redirectErrorStream(true);
+                main.getName()));
+    command.addAll(settings);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("LOANWRIGHT_"));
     environment.put("LOANWRIGHT_DATA", data.toString());
@@ -169,6 +182,7 @@ public final class Program implements AutoCloseable {
     environment.put("LOANWRIGHT_ADMIN_PASSWORD", PASSWORD);
     environment.put("LOANWRIGHT_BUSINESS_DATE", "2026-03-02");
     environment.put("LOANWRIGHT_RATE_LIMITS", "off");
+    environment.put("SERVER_PORT", "0");
     try {
       return builder.start();
     } catch (IOException e) {
