@@ -150,7 +150,7 @@ public final class CrashRun {
     Awaitility.await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> counters.acknowledged() > before);
   }
 

@@ -79,7 +79,7 @@ final class Kept {
     http.post("/api/ledger/verification").expect(202);
     Answer done =
         Awaitility.await()
-            .atMost(Duration.ofMinutes(2))
+            .atMost(Duration.ofMinutes(5))
             .until(
                 () -> http.get("/api/ledger/verification").expect(200),
                 answer -> !answer.text("/last/status").equals("RUNNING"));
