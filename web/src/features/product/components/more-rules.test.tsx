@@ -91,7 +91,6 @@ test('what it costs to pay late is chosen and saved', async () => {
       basis: 'PERCENT_OF_OVERDUE',
       toleranceDays: 0,
       value: '1',
-      repeatEveryDays: 1,
       capPercentOfPrincipal: '5',
     },
   });
