@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -49,6 +51,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   @ExceptionHandler
   ResponseEntity<Object> refused(ProblemException refusal) {
@@ -114,8 +117,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         new HttpHeaders());
   }
 
+  /** Spring knows no name for a lock that was waited for in vain. */
   @ExceptionHandler
-  ResponseEntity<Object> busy(PessimisticLockingFailureException refusal) {
+  ResponseEntity<Object> unnamed(UncategorizedSQLException refusal) {
+    return sqlState(refusal).equals(LOCK_NOT_AVAILABLE) ? busy(refusal) : fault(refusal);
+  }
+
+  @ExceptionHandler(PessimisticLockingFailureException.class)
+  ResponseEntity<Object> busy(DataAccessException refusal) {
     LOG.warn("Two changes met: {}", refusal.getMessage());
     return answer(
         ProblemException.conflict(

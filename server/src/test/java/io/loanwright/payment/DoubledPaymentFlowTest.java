@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The same command twice moves money once, and commands on one loan wait for each other. */
@@ -26,9 +28,13 @@ import tools.jackson.databind.JsonNode;
 class DoubledPaymentFlowTest {
 
   private final Lending lending;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
-  DoubledPaymentFlowTest(People people) {
+  DoubledPaymentFlowTest(People people, JdbcClient jdbc, TransactionTemplate transaction) {
     this.lending = new Lending(people);
+    this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   @Test
@@ -47,6 +53,22 @@ class DoubledPaymentFlowTest {
         .teller()
         .post("/api/payments/" + loan, Lending.cash("10.00", TODAY))
         .expectProblem(400, "idempotency-key-required");
+  }
+
+  @Test
+  void whoWaitsForALoanInVainIsToldSoAndMayTryAgain() {
+    UUID loan = lending.active("1200.00", TODAY);
+    Http once = lending.teller().idempotent();
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("SELECT id FROM loan.loan WHERE id = :loan FOR UPDATE")
+          .param("loan", loan)
+          .query(UUID.class)
+          .single();
+      once.post("/api/payments/" + loan, Lending.cash("10.00", TODAY)).expectProblem(409, "busy");
+    });
+
+    once.post("/api/payments/" + loan, Lending.cash("10.00", TODAY)).expect(201);
+    assertThat(payments(loan)).isEqualTo(1);
   }
 
   @Test
