@@ -25,10 +25,11 @@ public class Arrears {
     this.trail = trail;
   }
 
-  /** Returns the classes as they are now. */
+  /** Returns the classes as they are now; the version is never newer than they are. */
   @Transactional(readOnly = true)
   public ArrearsClasses classes() {
-    return new ArrearsClasses(classes.all(), classes.version());
+    long version = classes.version();
+    return new ArrearsClasses(classes.all(), version);
   }
 
   /**

@@ -194,6 +194,22 @@ class CloseOfDayFlowTest {
     isVerified();
   }
 
+  /** A payment holds its loan as this does, on the very day on which it falls behind. */
+  @Test
+  void aLoanThatIsHeldDoesNotKeepTheDateFromMoving() {
+    UUID held = closing.changing();
+    closing.until(LocalDate.parse(closing.read(held).text("/nextDue/on")));
+    LocalDate day = closing.today();
+
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("UPDATE loan.loan SET version = version WHERE id = :id").param("id", held).update();
+      closing.end(closing.ask(day).expect(202));
+      assertThat(closing.today()).isEqualTo(day.plusDays(1));
+    });
+
+    assertThat(crossings(held)).hasSize(1);
+  }
+
   @Test
   void paymentsWhileADayIsClosedAreNeverRefused() {
     List<UUID> paying = Stream.generate(closing::changing).limit(8).toList();

@@ -43,7 +43,7 @@ public class DueWorkStore {
        WHERE l.next_change_on <= :day
        ORDER BY l.next_change_on, l.id
        LIMIT :most
-         FOR UPDATE OF l SKIP LOCKED
+         FOR NO KEY UPDATE OF l SKIP LOCKED
       """
           .formatted(LoanRow.COLUMNS);
 
@@ -55,7 +55,7 @@ public class DueWorkStore {
        WHERE l.next_change_on <= :day
        ORDER BY l.next_change_on, l.id
        LIMIT 1
-         FOR UPDATE OF l
+         FOR NO KEY UPDATE OF l
       """
           .formatted(LoanRow.COLUMNS);
 

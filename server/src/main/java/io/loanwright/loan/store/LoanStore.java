@@ -120,7 +120,7 @@ public class LoanStore {
         FROM loan.loan
        WHERE borrower_id = :borrowerId
        ORDER BY id
-         FOR UPDATE
+         FOR NO KEY UPDATE
       """;
 
   /** Moves the figures of the portfolio as {@link #SAVE} does; the rows are locked. */
@@ -171,7 +171,7 @@ public class LoanStore {
    * ends.
    */
   public Optional<Loan> lock(UUID id, Reach reach) {
-    return read(id, reach, FIND + " FOR UPDATE OF l");
+    return read(id, reach, FIND + " FOR NO KEY UPDATE OF l");
   }
 
   private Optional<Loan> read(UUID id, Reach reach, String statement) {
