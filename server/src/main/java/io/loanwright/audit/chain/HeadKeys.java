@@ -95,13 +95,22 @@ class HeadKeys {
     }
     try (var files = Files.newDirectoryStream(folder, "*" + PUBLIC)) {
       for (Path trusted : files) {
-        if (base64(fromPem(trusted)).equals(publicKey)) {
+        if (isOf(trusted, publicKey)) {
           return true;
         }
       }
       return false;
     } catch (IOException e) {
       throw new IllegalStateException("The public keys in " + folder + " cannot be read", e);
+    }
+  }
+
+  /** Tells whether a file has a key; a file of another program beside it has none of ours. */
+  private static boolean isOf(Path file, String publicKey) throws IOException {
+    try {
+      return base64(fromPem(file)).equals(publicKey);
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 
@@ -138,10 +147,20 @@ class HeadKeys {
       Files.createDirectories(folder, attributes("rwx------"));
     }
     String open = base64(made.getPublic().getEncoded());
+    keepEarlierPublicKey();
     write(publicFile(), toPem(open), "rw-r--r--");
     write(file, pem("PRIVATE KEY", made.getPrivate().getEncoded()), "rw-------");
     LOG.info("Made {}, the key {} that heads of the chain are signed with", file, nameOf(open));
     return made;
+  }
+
+  /** A public key without its private one is of heads that were signed before. */
+  private void keepEarlierPublicKey() throws IOException {
+    if (Files.exists(publicFile())) {
+      String name = nameOf(base64(fromPem(publicFile())));
+      Files.move(
+          publicFile(), file.resolveSibling(name + PUBLIC), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private Path publicFile() {

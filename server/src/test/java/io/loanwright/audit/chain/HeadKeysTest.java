@@ -59,6 +59,18 @@ class HeadKeysTest {
   }
 
   @Test
+  void aPublicKeyThatLostItsPrivateHalfStaysTrusted() throws IOException {
+    String before = new HeadKeys(data, "").sign(MESSAGE).publicKey();
+    Files.delete(data.resolve("keys/signing-key.pem"));
+    Files.writeString(data.resolve("keys/no-key.pub"), "ssh-ed25519 of another program");
+
+    HeadKeys keys = new HeadKeys(data, "");
+
+    assertThat(keys.sign(MESSAGE).publicKey()).isNotEqualTo(before);
+    assertThat(keys.isTrusted(before)).isTrue();
+  }
+
+  @Test
   void halvesThatDoNotBelongTogetherAreRefused() throws IOException {
     Path file = data.resolve("elsewhere/key.pem");
     new HeadKeys(data, file.toString()).sign(MESSAGE);
