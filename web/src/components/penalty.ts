@@ -13,7 +13,12 @@ export function penaltyText(penalty: Penalty, currency: string, locale: string, 
     PERCENT_OF_OVERDUE: () => t('{{value}} % of what is overdue', { value }),
     PERCENT_OF_OVERDUE_PRINCIPAL: () => t('{{value}} % of the overdue principal', { value }),
   }[penalty.basis]();
-  const rhythm = repeatEveryDays ? t('every {{days}} days', { days: repeatEveryDays }) : t('once for an installment');
+  const rhythm =
+    repeatEveryDays === 1
+      ? t('every day')
+      : repeatEveryDays
+        ? t('every {{days}} days', { days: repeatEveryDays })
+        : t('once for an installment');
   return [
     `${price}, ${rhythm}`,
     toleranceDays ? t('{{days}} days of tolerance', { days: toleranceDays }) : t('no tolerance'),

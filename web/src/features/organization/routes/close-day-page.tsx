@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { JobProgress } from '@/components/job-progress';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
-import { api, read } from '@/lib/api/client';
+import { $api, api, read } from '@/lib/api/client';
 import { ClosedDays } from '@/features/organization/components/closed-days';
 import { todayIn } from '@/lib/dates';
 import { useProfile } from '@/lib/profile';
@@ -29,6 +29,11 @@ export function CloseDayPage() {
   const today = todayIn(organization.timeZone);
   const last = today < organization.businessDate ? organization.businessDate : today;
   const [jobId, setJobId] = useState<string>();
+  const job = useQuery({
+    ...$api.queryOptions('get', '/api/jobs/{id}', { params: { path: { id: jobId ?? '' } } }),
+    enabled: jobId !== undefined,
+  });
+  const isRunning = jobId !== undefined && (job.data === undefined || job.data.status === 'RUNNING');
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) => read(api.POST('/api/business-date/close', { body })),
   });
@@ -57,12 +62,12 @@ export function CloseDayPage() {
                 required
               />
             </FormPage>
-            {jobId !== undefined && <JobProgress key={jobId} jobId={jobId} done={t('The day is closed.')} />}
+            {jobId !== undefined && <JobProgress key={jobId} jobId={jobId} done={t('Done.')} />}
           </Stack>
         </Section>
         <Section title={t('Closed days')}>
           <Stack sx={{ gap: 2 }}>
-            <ClosedDays isBusy={send.isPending} onStarted={setJobId} />
+            <ClosedDays isBusy={send.isPending || isRunning} onStarted={setJobId} />
           </Stack>
         </Section>
       </Box>

@@ -37,7 +37,8 @@ public record LatePenalty(
 
   /** Returns the identifier of the penalty that an installment gets on a day. */
   static UUID idOf(int installment, LocalDate on) {
-    long low = VARIANT | ((long) installment << Integer.SIZE) | Math.toIntExact(on.toEpochDay());
+    long day = Integer.toUnsignedLong(Math.toIntExact(on.toEpochDay()));
+    long low = VARIANT | ((long) installment << Integer.SIZE) | day;
     return new UUID(HIGH, low);
   }
 
