@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The table of classes, and what follows from entering one. */
 @FlowTest
-@TestPropertySource(properties = "loanwright.business-date=2026-01-05")
+@TestPropertySource(properties = "loanwright.business-date=2020-01-06")
 class ArrearsClassFlowTest {
 
   private static final long SEVERAL_ROUNDINGS = 7;

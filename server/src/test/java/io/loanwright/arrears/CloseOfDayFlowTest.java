@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a close sees and does, whatever happens to it; in an organization whose days move. */
 @FlowTest
-@TestPropertySource(properties = "loanwright.business-date=2026-01-05")
+@TestPropertySource(properties = "loanwright.business-date=2020-01-06")
 class CloseOfDayFlowTest {
 
   private static final String STANDING =

@@ -106,8 +106,9 @@ class LatePenaltyLawsTest {
 
     LoanPosition after = position(story, story.end().plusDays(days));
 
-    assertThat(after.latePenalties())
-        .startsWith(before.latePenalties().toArray(LatePenalty[]::new));
+    int laid = before.latePenalties().size();
+    assertThat(after.latePenalties().stream().limit(laid).toList())
+        .isEqualTo(before.latePenalties());
   }
 
   @Property
@@ -130,10 +131,14 @@ class LatePenaltyLawsTest {
     assertThat(after.outstandingAsPlanned()).isEqualTo(now.outstandingAsPlanned());
   }
 
-  /** Who pays every installment on its last day of tolerance never gets one. */
+  /**
+   * Who pays every installment on its last day of tolerance never gets one. Where interest follows
+   * payments, paying after the due date changes what the last one asks for.
+   */
   @Property
   void whoPaysInTimeGetsNone(@ForAll long seed) {
     Story story = story(seed, false);
+    Assume.that(!story.terms().interestFollowsPayments());
     LoanEvent out = story.events().getFirst();
     LoanTerms terms = story.terms().withAllocation(AllocationTerms.USUAL);
     List<LoanEvent> events = new ArrayList<>(List.of(out));
