@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * What the periods of a plan ask for in all, and how many of them are worked out.
  *
+ * <p>Periods before {@code worked} stand. Those from {@code changed} to {@code workedBefore} were
+ * worked out and not changed since: they stand as well once one before them passes on the same.
+ * Balances of the periods before {@code balanced} follow from those before them.
+ *
  * <p>A payment changes one period and is looked at from many sides. So sums are kept up as their
  * parts change, and periods are worked out from the first changed one on, until one comes out with
  * what it had passed on before: those after it still stand.

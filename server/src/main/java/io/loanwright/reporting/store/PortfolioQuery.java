@@ -31,7 +31,7 @@ public class PortfolioQuery {
        WHERE %s
       """;
 
-  /** Reads figures that are kept: some thousand rows, however many loans there are. */
+  /** Reads figures that are kept: a row for each group of loans and oldest due date. */
   private static final String BY_STATUS =
       """
       SELECT f.status, sum(f.loans) AS loans, sum(f.disbursed_minor) AS disbursed_minor,
