@@ -1,8 +1,6 @@
 package io.loanwright.engine.plan;
 
-import io.loanwright.engine.schedule.Arithmetic;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * period before.
  */
 public final class PlanPeriod {
-
-  /** More interest in one period than this cannot be summed safely in 64 bits. */
-  private static final long LARGEST_INTEREST = 1_000_000_000_000_000L;
 
   LocalDate from;
   LocalDate due;
@@ -461,23 +456,12 @@ public final class PlanPeriod {
 
   /** Returns the interest of the stretches, not rounded. */
   BigDecimal borneExactly() {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Stretch stretch : stretches.list()) {
-      long base = flat ? lentUntil(stretch) : stretch.balance;
-      if (base != 0 || stretch.creditedInterest != 0) {
-        sum = stretch.addInterest(sum, base, rates.forInterest(this, stretch), due);
-      }
-    }
-    return sum;
+    return BorneInterest.exactly(this, rates, flat);
   }
 
-  /** Returns the interest of the stretches, rounded half to even. */
   private long borne() {
     if (!borneFresh) {
-      borne = Arithmetic.toMinor(borneExactly(), RoundingMode.HALF_EVEN);
-      if (borne > LARGEST_INTEREST) {
-        throw new ArithmeticException("interest of a period does not fit");
-      }
+      borne = BorneInterest.rounded(this, rates, flat);
       borneFresh = true;
     }
     return borne;

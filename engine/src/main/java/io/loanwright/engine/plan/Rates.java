@@ -65,15 +65,23 @@ final class Rates {
 
   /** Returns the factor from the start of a stretch to the due date of its period. */
   BigDecimal forInterest(PlanPeriod period, Stretch stretch) {
-    BigDecimal known = stretch.factorToDue;
+    BigDecimal known = stretch.factorToDue();
     if (known == null) {
       known =
           period.interestFree
               ? BigDecimal.ZERO
               : factors.forInterest(on(stretch.from), span(period), stretch.from, period.due);
-      stretch.factorToDue = known;
+      stretch.setFactorToDue(known);
     }
     return known;
+  }
+
+  /** Returns the same in binary floating point, off by 2<sup>-53</sup> of it at most. */
+  double nearlyForInterest(PlanPeriod period, Stretch stretch) {
+    if (stretch.factorToDue() == null) {
+      forInterest(period, stretch);
+    }
+    return stretch.nearFactorToDue();
   }
 
   private static Period span(PlanPeriod period) {

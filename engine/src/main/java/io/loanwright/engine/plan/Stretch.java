@@ -25,23 +25,8 @@ final class Stretch {
   long creditedInterest;
   boolean paused;
   @Nullable BigDecimal factor;
-  @Nullable BigDecimal factorToDue;
-  private @Nullable Borne borne;
-  private @Nullable Sum sum;
-
-  /** The interest that was worked out last, and what it came from. */
-  private record Borne(
-      long base,
-      BigDecimal factor,
-      LocalDate from,
-      LocalDate to,
-      LocalDate due,
-      long credited,
-      boolean paused,
-      BigDecimal interest) {}
-
-  /** The sum that was worked out last, and what was added to what. */
-  private record Sum(BigDecimal before, BigDecimal interest, BigDecimal after) {}
+  private @Nullable BigDecimal factorToDue;
+  private double nearFactorToDue;
 
   Stretch(LocalDate from, LocalDate to, boolean paused) {
     this.from = from;
@@ -59,8 +44,7 @@ final class Stretch {
     copy.creditedInterest = creditedInterest;
     copy.factor = factor;
     copy.factorToDue = factorToDue;
-    copy.borne = borne;
-    copy.sum = sum;
+    copy.nearFactorToDue = nearFactorToDue;
     return copy;
   }
 
@@ -79,7 +63,22 @@ final class Stretch {
   /** Lets the stretch bear no interest, whatever its days. */
   void bearNothing() {
     factor = BigDecimal.ZERO;
-    factorToDue = BigDecimal.ZERO;
+    setFactorToDue(BigDecimal.ZERO);
+  }
+
+  /** Returns the factor until the due date of the period; null until it is worked out. */
+  @Nullable BigDecimal factorToDue() {
+    return factorToDue;
+  }
+
+  /** Returns it in binary floating point. */
+  double nearFactorToDue() {
+    return nearFactorToDue;
+  }
+
+  void setFactorToDue(BigDecimal known) {
+    factorToDue = known;
+    nearFactorToDue = known.doubleValue();
   }
 
   long days() {
@@ -107,49 +106,10 @@ final class Stretch {
    * @param due the due date of the period
    */
   BigDecimal interestOn(long base, BigDecimal factorUntilDue, LocalDate due) {
-    Borne known = borne;
-    if (known == null || !isStill(known, base, factorUntilDue, due)) {
-      BigDecimal interest = workOut(base, factorUntilDue, due);
-      known = new Borne(base, factorUntilDue, from, to, due, creditedInterest, paused, interest);
-      borne = known;
-    }
-    return known.interest;
-  }
-
-  /**
-   * Adds the interest of the stretch to that of those before, as {@link #interestOn} counts it. The
-   * numbers have many digits and mostly are those of the last time.
-   */
-  BigDecimal addInterest(BigDecimal before, long base, BigDecimal factorUntilDue, LocalDate due) {
-    BigDecimal interest = interestOn(base, factorUntilDue, due);
-    Sum known = sum;
-    if (known == null
-        || known.before.compareTo(before) != 0
-        || known.interest.compareTo(interest) != 0) {
-      known = new Sum(before, interest, before.add(interest));
-      sum = known;
-    }
-    return known.after;
-  }
-
-  private boolean isStill(Borne known, long base, BigDecimal factor, LocalDate due) {
-    return known.base == base
-        && known.factor.compareTo(factor) == 0
-        && known.from.equals(from)
-        && known.to.equals(to)
-        && known.due.equals(due)
-        && known.credited == creditedInterest
-        && known.paused == paused;
-  }
-
-  private BigDecimal workOut(long base, BigDecimal factorUntilDue, LocalDate due) {
     BigDecimal credited = BigDecimal.valueOf(creditedInterest);
-    if (paused) {
-      return credited;
-    }
     long untilDue = ChronoUnit.DAYS.between(from, due);
-    if (untilDue == 0 || factorUntilDue.signum() == 0) {
-      return credited.max(BigDecimal.ZERO);
+    if (paused || untilDue == 0 || factorUntilDue.signum() == 0) {
+      return paused ? credited : credited.max(BigDecimal.ZERO);
     }
     return BigDecimal.valueOf(base)
         .multiply(factorUntilDue, PRECISION)
@@ -157,5 +117,14 @@ final class Stretch {
         .multiply(BigDecimal.valueOf(days()), PRECISION)
         .add(credited, PRECISION)
         .max(BigDecimal.ZERO);
+  }
+
+  /**
+   * Returns nearly the interest of the stretch without what is credited: five steps of binary
+   * floating point, each off by 2<sup>-53</sup> of the figure at most.
+   */
+  double nearlyBorneOn(long base, double factorUntilDue, LocalDate due) {
+    long untilDue = ChronoUnit.DAYS.between(from, due);
+    return paused || untilDue == 0 ? 0 : base * factorUntilDue / untilDue * days();
   }
 }

@@ -85,8 +85,8 @@ final class EqualInstallments {
     }
     double size = product * lending.principal() / sum;
     double doubt = size * (DOUBT_OF_STEP * amortizing + DOUBT_OF_END);
-    long known = FastFactor.rounded(size, doubt, rounding);
-    return known == FastFactor.UNKNOWN ? annuityByDefinition() : known;
+    long known = Estimate.rounded(size, doubt, rounding);
+    return known == Estimate.UNKNOWN ? annuityByDefinition() : known;
   }
 
   private long annuityByDefinition() {

@@ -2,7 +2,6 @@ package io.loanwright.engine.schedule;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
 /**
  * A factor of interest as a 64-bit binary fraction, which tells how interest rounds wherever that
@@ -20,22 +19,18 @@ import java.math.RoundingMode;
  * </ul>
  *
  * <p>Where the interest is farther than that from a tie, both round alike. Where it is nearer, and
- * in particular on a tie, the answer is {@link #UNKNOWN} and the definition decides.
+ * in particular on a tie, the answer is {@link Estimate#UNKNOWN} and the definition decides.
  *
  * @param bits F, unsigned; zero if there is no such number and all is unknown
  * @param nothing whether the factor is zero
  */
 record FastFactor(long bits, boolean nothing) {
 
-  /** The answer where 64 bits do not tell. */
-  static final long UNKNOWN = Long.MIN_VALUE;
-
   /** The factor of a period that bears no interest. */
   static final FastFactor NOTHING = new FastFactor(0, true);
 
   private static final FastFactor NONE = new FastFactor(0, false);
   private static final long UNITS_PER_MINOR = 100;
-  private static final double LARGEST_FIGURE = 0x1p52;
   private static final int UNUSED_BITS = 11;
   private static final double LAST_BIT = 0x1p-53;
   private static final long LARGEST_BALANCE = 10_000_000_000_000_000L;
@@ -44,44 +39,23 @@ record FastFactor(long bits, boolean nothing) {
    * Returns the interest on a balance, rounded half to even.
    *
    * @param balance principal in minor units, not negative
-   * @return minor units, or {@link #UNKNOWN}
+   * @return minor units, or {@link Estimate#UNKNOWN}
    */
   long roundedInterestOn(long balance) {
     if (nothing) {
       return 0;
     }
     if (bits == 0 || balance > LARGEST_BALANCE) {
-      return UNKNOWN;
+      return Estimate.UNKNOWN;
     }
     long whole = Math.unsignedMultiplyHigh(balance, bits);
     long rest = balance * bits;
     long doubt = 2 * balance + UNITS_PER_MINOR * (whole + 1);
     long aboveHalf = rest - Long.MIN_VALUE;
     if (-doubt <= aboveHalf && aboveHalf <= doubt) {
-      return UNKNOWN;
+      return Estimate.UNKNOWN;
     }
     return rest < 0 ? whole + 1 : whole;
-  }
-
-  /**
-   * Rounds a figure that is not known exactly.
-   *
-   * @param figure minor units, not negative
-   * @param doubt by how much it may be off
-   * @return minor units, or {@link #UNKNOWN} if the doubt reaches over the point where the rounding
-   *     turns
-   */
-  static long rounded(double figure, double doubt, RoundingMode rounding) {
-    if (!(figure < LARGEST_FIGURE)) {
-      return UNKNOWN;
-    }
-    double turn = rounding == RoundingMode.UP ? 0 : 0.5;
-    double whole = Math.floor(figure);
-    double beyond = figure - whole - turn;
-    if (Math.abs(beyond) <= doubt || 1 - Math.abs(beyond) <= doubt) {
-      return UNKNOWN;
-    }
-    return (long) whole + (beyond > 0 ? 1 : 0);
   }
 
   /** Tells whether the factor is known to 64 bits. */

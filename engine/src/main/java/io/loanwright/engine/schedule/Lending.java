@@ -158,7 +158,7 @@ final class Lending {
   /** Returns the interest of one period on a balance in minor units, rounded half to even. */
   long roundedInterestOn(long balance, int period) {
     long known = fast[period].roundedInterestOn(balance);
-    return known == FastFactor.UNKNOWN
+    return known == Estimate.UNKNOWN
         ? Arithmetic.toMinor(interestOn(balance, period), RoundingMode.HALF_EVEN)
         : known;
   }

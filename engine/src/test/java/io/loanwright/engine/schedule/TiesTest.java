@@ -88,15 +88,15 @@ class TiesTest {
 
   @Test
   void aDoubtfulFigureIsUnknown() {
-    assertThat(FastFactor.rounded(2.4, 0.05, RoundingMode.HALF_EVEN)).isEqualTo(2);
-    assertThat(FastFactor.rounded(2.6, 0.05, RoundingMode.HALF_EVEN)).isEqualTo(3);
-    assertThat(FastFactor.rounded(2.46, 0.05, RoundingMode.HALF_UP)).isEqualTo(FastFactor.UNKNOWN);
-    assertThat(FastFactor.rounded(2.54, 0.05, RoundingMode.HALF_UP)).isEqualTo(FastFactor.UNKNOWN);
-    assertThat(FastFactor.rounded(2.04, 0.05, RoundingMode.UP)).isEqualTo(FastFactor.UNKNOWN);
-    assertThat(FastFactor.rounded(2.96, 0.05, RoundingMode.UP)).isEqualTo(FastFactor.UNKNOWN);
-    assertThat(FastFactor.rounded(2.1, 0.05, RoundingMode.UP)).isEqualTo(3);
-    assertThat(FastFactor.rounded(Double.NaN, 0, RoundingMode.UP)).isEqualTo(FastFactor.UNKNOWN);
-    assertThat(FastFactor.rounded(0x1p52, 0, RoundingMode.UP)).isEqualTo(FastFactor.UNKNOWN);
+    assertThat(Estimate.rounded(2.4, 0.05, RoundingMode.HALF_EVEN)).isEqualTo(2);
+    assertThat(Estimate.rounded(2.6, 0.05, RoundingMode.HALF_EVEN)).isEqualTo(3);
+    assertThat(Estimate.rounded(2.46, 0.05, RoundingMode.HALF_UP)).isEqualTo(Estimate.UNKNOWN);
+    assertThat(Estimate.rounded(2.54, 0.05, RoundingMode.HALF_UP)).isEqualTo(Estimate.UNKNOWN);
+    assertThat(Estimate.rounded(2.04, 0.05, RoundingMode.UP)).isEqualTo(Estimate.UNKNOWN);
+    assertThat(Estimate.rounded(2.96, 0.05, RoundingMode.UP)).isEqualTo(Estimate.UNKNOWN);
+    assertThat(Estimate.rounded(2.1, 0.05, RoundingMode.UP)).isEqualTo(3);
+    assertThat(Estimate.rounded(Double.NaN, 0, RoundingMode.UP)).isEqualTo(Estimate.UNKNOWN);
+    assertThat(Estimate.rounded(0x1p52, 0, RoundingMode.UP)).isEqualTo(Estimate.UNKNOWN);
   }
 
   private static Schedule oneMonth(String rate, long minor, InstallmentRounding rounding) {
