@@ -1,169 +1,54 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouteProblem } from '@/app/layout/route-problem';
 import { FirstLoad } from '@/app/layout/first-load';
-import { LoadedScreen, ScreenAway, type Screen } from '@/app/layout/loaded-screen';
+import { ScreenAway } from '@/app/layout/loaded-screen';
+import { fetched, screen } from '@/app/screen';
 import { paths } from '@/lib/paths';
 
-/** A part of the page whose code is fetched when somebody goes there; what breaks in it stays in it. */
-function fetched(load: () => Promise<Screen>): Omit<RouteObject, 'index' | 'children'> {
-  return {
-    loader: () =>
-      load().catch((reason: unknown) => {
-        throw new ScreenAway(reason);
-      }),
-    shouldRevalidate: () => false,
-    HydrateFallback: FirstLoad,
-    Component: LoadedScreen,
-    ErrorBoundary: RouteProblem,
-  };
-}
+const SIGNED_IN = 'signed-in';
 
-function screen(path: string, load: () => Promise<Screen>): RouteObject {
-  return { path, ...fetched(load) };
-}
-
-/** A screen for those whose role opens it. */
-function permittedScreen(path: string, load: () => Promise<Screen>): RouteObject {
-  return screen(path, async () => {
-    const [{ Component }, { permitted }] = await Promise.all([load(), import('@/app/layout/permitted')]);
-    return { Component: permitted(path, Component) };
-  });
-}
-
-const signedInScreens: RouteObject[] = [
-  screen(paths.dashboard, async () => ({ Component: (await import('@/app/pages/home-page')).HomePage })),
-  permittedScreen(paths.approvals, async () => ({
-    Component: (await import('@/features/loan/routes/approvals-page')).ApprovalsPage,
-  })),
-  permittedScreen(paths.applications, async () => ({
-    Component: (await import('@/features/loan/routes/applications-page')).ApplicationsPage,
-  })),
-  permittedScreen(paths.newApplication(), async () => ({
-    Component: (await import('@/app/pages/new-application-page')).NewApplicationPage,
-  })),
-  permittedScreen(paths.borrowers, async () => ({
-    Component: (await import('@/app/pages/borrowers-page')).BorrowersPage,
-  })),
-  permittedScreen(paths.borrower(':id'), async () => ({
-    Component: (await import('@/app/pages/borrower-page')).BorrowerPage,
-  })),
-  permittedScreen(paths.loans, async () => ({
-    Component: (await import('@/features/loan/routes/loans-page')).LoansPage,
-  })),
-  permittedScreen(paths.loan(':id'), async () => ({ Component: (await import('@/app/pages/loan-page')).LoanPage })),
-  permittedScreen(paths.payments, async () => ({
-    Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,
-  })),
-  permittedScreen(paths.overdue, async () => ({
-    Component: (await import('@/features/payment/routes/overdue-page')).OverduePage,
-  })),
-  permittedScreen(paths.payment(':id'), async () => ({
-    Component: (await import('@/features/payment/routes/payment-page')).PaymentPage,
-  })),
-  permittedScreen(paths.products, async () => ({
-    Component: (await import('@/features/product/routes/products-page')).ProductsPage,
-  })),
-  permittedScreen(paths.newProduct, async () => ({
-    Component: (await import('@/features/product/routes/new-product-page')).NewProductPage,
-  })),
-  permittedScreen(paths.product(':id'), async () => ({
-    Component: (await import('@/features/product/routes/product-page')).ProductPage,
-  })),
-  permittedScreen(paths.users, async () => ({
-    Component: (await import('@/features/identity/routes/users-page')).UsersPage,
-  })),
-  permittedScreen(paths.invitations, async () => ({
-    Component: (await import('@/features/identity/routes/invitations-page')).InvitationsPage,
-  })),
-  permittedScreen(paths.roles, async () => ({
-    Component: (await import('@/features/identity/routes/roles-page')).RolesPage,
-  })),
-  permittedScreen(paths.role(':code'), async () => ({
-    Component: (await import('@/features/identity/routes/role-page')).RolePage,
-  })),
-  permittedScreen(paths.audit, async () => ({
-    Component: (await import('@/features/audit/routes/audit-page')).AuditPage,
-  })),
-  permittedScreen(paths.ledger, async () => ({
-    Component: (await import('@/features/ledger/routes/trial-balance-page')).TrialBalancePage,
-  })),
-  permittedScreen(paths.entries, async () => ({
-    Component: (await import('@/features/ledger/routes/entries-page')).EntriesPage,
-  })),
-  permittedScreen(paths.accounts, async () => ({
-    Component: (await import('@/features/ledger/routes/accounts-page')).AccountsPage,
-  })),
-  permittedScreen(paths.generalLedger(), async () => ({
-    Component: (await import('@/features/ledger/routes/general-ledger-page')).GeneralLedgerPage,
-  })),
-  permittedScreen(paths.manualEntries, async () => ({
-    Component: (await import('@/features/ledger/routes/manual-entries-page')).ManualEntriesPage,
-  })),
-  permittedScreen(paths.newManualEntry, async () => ({
-    Component: (await import('@/features/ledger/routes/new-manual-entry-page')).NewManualEntryPage,
-  })),
-  permittedScreen(paths.incomeStatement, async () => ({
-    Component: (await import('@/features/ledger/routes/income-statement-page')).IncomeStatementPage,
-  })),
-  permittedScreen(paths.balanceSheet, async () => ({
-    Component: (await import('@/features/ledger/routes/balance-sheet-page')).BalanceSheetPage,
-  })),
-  permittedScreen(paths.controlAccounts, async () => ({
-    Component: (await import('@/features/ledger/routes/control-accounts-page')).ControlAccountsPage,
-  })),
-  permittedScreen(paths.imports, async () => ({
-    Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
-  })),
-  permittedScreen(paths.newImport, async () => ({
-    Component: (await import('@/features/integration/routes/new-import-page')).NewImportPage,
-  })),
-  permittedScreen(paths.import(':id'), async () => ({
-    Component: (await import('@/features/integration/routes/import-page')).ImportPage,
-  })),
-  permittedScreen(paths.settings, async () => ({
-    Component: (await import('@/features/organization/routes/settings-page')).SettingsPage,
-  })),
-  permittedScreen(paths.branches, async () => ({
-    Component: (await import('@/features/organization/routes/branches-page')).BranchesPage,
-  })),
-  permittedScreen(paths.calendar, async () => ({
-    Component: (await import('@/features/organization/routes/calendar-page')).CalendarPage,
-  })),
-  permittedScreen(paths.arrearsClasses, async () => ({
-    Component: (await import('@/app/pages/arrears-classes-page')).ArrearsClassesPage,
-  })),
-  permittedScreen(paths.closeDay, async () => ({
-    Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
-  })),
-  screen(paths.profile, async () => ({
-    Component: (await import('@/features/identity/routes/profile-page')).ProfilePage,
-  })),
-  screen('*', async () => ({ Component: (await import('@/app/layout/not-found')).NotFound })),
-];
-
-export function makeRouter() {
-  return createBrowserRouter([
+/** The screens that people start with. The others come when somebody goes to one of them. */
+const firstScreens: RouteObject = {
+  ErrorBoundary: RouteProblem,
+  HydrateFallback: FirstLoad,
+  children: [
+    screen(paths.login, async () => ({
+      Component: (await import('@/features/identity/routes/login-page')).LoginPage,
+    })),
+    screen(paths.setup, async () => ({
+      Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
+    })),
+    screen(paths.accept, async () => ({
+      Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
+    })),
+    screen(paths.calculator, async () => ({
+      Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
+    })),
     {
-      ErrorBoundary: RouteProblem,
-      HydrateFallback: FirstLoad,
+      id: SIGNED_IN,
+      ...fetched(async () => ({ Component: (await import('@/app/layout/signed-in')).SignedIn })),
       children: [
-        screen(paths.login, async () => ({
-          Component: (await import('@/features/identity/routes/login-page')).LoginPage,
+        screen(paths.dashboard, async () => ({ Component: (await import('@/app/pages/home-page')).HomePage })),
+        screen(paths.profile, async () => ({
+          Component: (await import('@/features/identity/routes/profile-page')).ProfilePage,
         })),
-        screen(paths.setup, async () => ({
-          Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
-        })),
-        screen(paths.accept, async () => ({
-          Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
-        })),
-        screen(paths.calculator, async () => ({
-          Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
-        })),
-        {
-          ...fetched(async () => ({ Component: (await import('@/app/layout/signed-in')).SignedIn })),
-          children: signedInScreens,
-        },
+        screen('*', async () => ({ Component: (await import('@/app/layout/not-found')).NotFound })),
       ],
     },
-  ]);
+  ],
+};
+
+export function makeRouter() {
+  let complete = false;
+  return createBrowserRouter([firstScreens], {
+    patchRoutesOnNavigation: async ({ patch }) => {
+      if (complete) return;
+      const { signedInScreens } = await import('@/app/signed-in-screens').catch((reason: unknown) => {
+        throw new ScreenAway(reason);
+      });
+      if (complete) return;
+      complete = true;
+      patch(SIGNED_IN, signedInScreens);
+    },
+  });
 }
