@@ -33,6 +33,7 @@ class SqlOwnershipTest {
           "borrower.borrower_card",
           "ledger.loan_movement",
           "ledger.posting",
+          "loan.ageing_figure",
           "loan.allocation",
           "loan.loan_card",
           "loan.portfolio_figure",

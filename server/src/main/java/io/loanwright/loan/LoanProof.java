@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Replays every loan and compares what comes of it with what is kept: the row of the loan, its
  * installments, the split of each event, and what the journal says of the loan on each account.
- * Then the marks of default, and the figures that the dashboard adds up.
+ * Then the marks of default, and the figures that the dashboard and the close of day add up.
  */
 @Component
 @Order(1)
@@ -66,6 +66,7 @@ class LoanProof implements Proof {
     replays.forEach(replay -> replay.join().forEach(found));
     standing.marks().forEach(found);
     standing.figures().forEach(found);
+    standing.ages().forEach(found);
     return new Checked("loans", count.get());
   }
 

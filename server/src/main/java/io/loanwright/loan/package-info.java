@@ -14,8 +14,9 @@
  * date are those that the loans had on it.
  *
  * <p>Other modules use its facade and read the published views {@code loan.loan_card}, {@code
- * loan.unpaid_installment}, {@code loan.allocation} and {@code loan.portfolio_figure}. The last one
- * is kept by the statements that write a loan's row; whoever adds one of those keeps it too.
+ * loan.unpaid_installment}, {@code loan.allocation}, {@code loan.portfolio_figure} and {@code
+ * loan.ageing_figure}. The last two are kept by the statements that write a loan's row; whoever
+ * adds one of those keeps them too.
  *
  * <p>Few loans change though nothing happens to them. Each row says when its loan does next, and
  * {@link io.loanwright.loan.DueLoans} works out those whose day has come.

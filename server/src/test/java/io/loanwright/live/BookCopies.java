@@ -32,6 +32,7 @@ final class BookCopies {
           "loan.schedule_version",
           "loan.default_mark",
           "loan.portfolio_change",
+          "loan.ageing_change",
           "payment.payment",
           "ledger.wallet",
           "ledger.journal_entry",

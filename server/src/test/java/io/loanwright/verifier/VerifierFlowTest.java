@@ -149,6 +149,22 @@ class VerifierFlowTest {
   }
 
   @Test
+  void anAgeOfWhatIsUnpaidThatIsNotThatOfTheLoansIsNamed() throws SQLException {
+    paid();
+    String rows = "id = (SELECT max(id) FROM loan.ageing_change)";
+
+    Verdict verdict =
+        whileBroken(
+            "loan.ageing_change",
+            "UPDATE loan.ageing_change SET unpaid_since = unpaid_since + 1 WHERE " + rows,
+            rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith("active loans of branch"));
+  }
+
+  @Test
   void aWalletThatHoldsMoreThanItWasGivenIsNamed() throws SQLException {
     UUID loan = lending.active("1200.00", TODAY);
     lending.pay(lending.teller(), loan, "1500.00", TODAY).expect(201);

@@ -16,8 +16,7 @@ public class ExposureQuery {
   private static final String BY_BRANCH =
       """
       SELECT f.branch_id, f.currency, f.unpaid_since, sum(f.outstanding_minor)::bigint AS owed_minor
-        FROM loan.portfolio_figure f
-       WHERE f.status = 'ACTIVE'
+        FROM loan.ageing_figure f
        GROUP BY f.branch_id, f.currency, f.unpaid_since
       HAVING sum(f.outstanding_minor) <> 0
        ORDER BY f.branch_id, f.currency

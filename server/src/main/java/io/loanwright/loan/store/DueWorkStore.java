@@ -72,8 +72,7 @@ public class DueWorkStore {
   private static final String SAVE =
       """
       WITH before AS (
-        SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on,
-               principal_outstanding_minor
+        SELECT $COLUMNS
           FROM loan.loan
          WHERE id = ANY (:ids)),
       after AS (
@@ -101,19 +100,10 @@ public class DueWorkStore {
                        paid_principal, paid_interest, paid_fees, paid_penalties, unpaid_on, unpaid,
                        last_due_on, next_change_on)
          WHERE l.id = n.id
-        RETURNING l.branch_id, l.officer_id, l.currency, l.status, l.oldest_unpaid_due_on,
-                  l.principal_outstanding_minor)
-      INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
-              outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, sum(sign), 0,
-             sum(sign * principal_outstanding_minor)
-        FROM (SELECT -1 AS sign, b.* FROM before b
-               UNION ALL
-              SELECT 1, a.* FROM after a) change
-       GROUP BY branch_id, officer_id, currency, status, oldest_unpaid_due_on
-      HAVING (sum(sign), sum(sign * principal_outstanding_minor)) <> (0, 0)
-      """;
+        RETURNING $COLUMNS)\
+      """
+          .replace("$COLUMNS", FigureChanges.COLUMNS)
+          + FigureChanges.FOLLOW;
 
   /** Writes only what differs, as {@code ProjectionStore} does for one loan. */
   private static final String KEEP =

@@ -47,21 +47,16 @@ public class LoanStore {
                 :appliedBy, :appliedByName, :appliedOn, :appliedAt)
         RETURNING branch_id, officer_id, currency, status)
       INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
-              outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, NULL, 1, 0, 0
+             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, 1, 0, 0
         FROM made
       """;
 
-  /**
-   * Takes what the loan was off the figures of the portfolio and adds what it is; the loan's row is
-   * locked, so what it was is what the statement sees. Adds one or two rows to the figures.
-   */
+  /** The loan's row is locked. */
   private static final String SAVE =
       """
       WITH before AS (
-        SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
-               principal_outstanding_minor
+        SELECT $COLUMNS
           FROM loan.loan
          WHERE id = :id
            AND version = :version),
@@ -93,18 +88,10 @@ public class LoanStore {
                version = version + 1
          WHERE id = :id
            AND version = :version
-        RETURNING branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
-                  principal_outstanding_minor)
-      INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
-              outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, sum(sign),
-             sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
-        FROM (SELECT -1 AS sign, b.* FROM before b
-               UNION ALL
-              SELECT 1, a.* FROM after a) change
-       GROUP BY branch_id, officer_id, currency, status, oldest_unpaid_due_on
-      """;
+        RETURNING $COLUMNS)\
+      """
+              .replace("$COLUMNS", FigureChanges.COLUMNS)
+          + FigureChanges.FOLLOW;
 
   private static final String MARK_DEFAULTED =
       """
@@ -123,12 +110,11 @@ public class LoanStore {
          FOR NO KEY UPDATE
       """;
 
-  /** Moves the figures of the portfolio as {@link #SAVE} does; the rows are locked. */
+  /** The rows are locked. */
   private static final String REASSIGN =
       """
       WITH before AS (
-        SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
-               principal_outstanding_minor
+        SELECT $COLUMNS
           FROM loan.loan
          WHERE id = ANY (:ids)),
       after AS (
@@ -137,18 +123,10 @@ public class LoanStore {
                officer_id = :officerId,
                version = version + 1
          WHERE id = ANY (:ids)
-        RETURNING branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
-                  principal_outstanding_minor)
-      INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
-              outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, sum(sign),
-             sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
-        FROM (SELECT -1 AS sign, b.* FROM before b
-               UNION ALL
-              SELECT 1, a.* FROM after a) change
-       GROUP BY branch_id, officer_id, currency, status, oldest_unpaid_due_on
-      """;
+        RETURNING $COLUMNS)\
+      """
+              .replace("$COLUMNS", FigureChanges.COLUMNS)
+          + FigureChanges.FOLLOW;
 
   private final JdbcClient jdbc;
 

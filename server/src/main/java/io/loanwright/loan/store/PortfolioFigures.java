@@ -9,8 +9,7 @@ public class PortfolioFigures {
 
   /**
    * One statement, so a reader sees the rows from before or those from after. Rows that another
-   * transaction adds meanwhile wait for the next time. Days that no loan is behind since any more
-   * leave no row.
+   * transaction adds meanwhile wait for the next time. Groups without loans leave no row.
    */
   private static final String PUT_TOGETHER =
       """
@@ -18,17 +17,32 @@ public class PortfolioFigures {
         DELETE FROM loan.portfolio_change
          WHERE id IN (SELECT unnest(array_agg(id))
                         FROM loan.portfolio_change
-                       GROUP BY branch_id, officer_id, currency, status, unpaid_since
+                       GROUP BY branch_id, officer_id, currency, status
                       HAVING count(*) > 1)
         RETURNING *)
       INSERT INTO loan.portfolio_change
-             (branch_id, officer_id, currency, status, unpaid_since, loans, disbursed_minor,
-              outstanding_minor)
-      SELECT branch_id, officer_id, currency, status, unpaid_since, sum(loans),
-             sum(disbursed_minor), sum(outstanding_minor)
+             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, sum(loans), sum(disbursed_minor),
+             sum(outstanding_minor)
         FROM gone
-       GROUP BY branch_id, officer_id, currency, status, unpaid_since
+       GROUP BY branch_id, officer_id, currency, status
       HAVING (sum(loans), sum(disbursed_minor), sum(outstanding_minor)) <> (0, 0, 0)
+      """;
+
+  private static final String PUT_AGES_TOGETHER =
+      """
+      WITH gone AS (
+        DELETE FROM loan.ageing_change
+         WHERE id IN (SELECT unnest(array_agg(id))
+                        FROM loan.ageing_change
+                       GROUP BY branch_id, currency, unpaid_since
+                      HAVING count(*) > 1)
+        RETURNING *)
+      INSERT INTO loan.ageing_change (branch_id, currency, unpaid_since, loans, outstanding_minor)
+      SELECT branch_id, currency, unpaid_since, sum(loans), sum(outstanding_minor)
+        FROM gone
+       GROUP BY branch_id, currency, unpaid_since
+      HAVING (sum(loans), sum(outstanding_minor)) <> (0, 0)
       """;
 
   private final JdbcClient jdbc;
@@ -37,8 +51,9 @@ public class PortfolioFigures {
     this.jdbc = jdbc;
   }
 
-  /** Puts rows of the same branch, officer, currency, status and oldest unpaid day together. */
+  /** Puts rows of the same group of loans together. */
   public void putTogether() {
     jdbc.sql(PUT_TOGETHER).update();
+    jdbc.sql(PUT_AGES_TOGETHER).update();
   }
 }

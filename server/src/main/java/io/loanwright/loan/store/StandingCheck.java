@@ -25,21 +25,38 @@ public class StandingCheck {
 
   private static final String FIGURES =
       """
-      SELECT branch_id, officer_id, currency, status, unpaid_since,
+      SELECT branch_id, officer_id, currency, status,
              concat_ws(', ', sum(kept_loans), sum(kept_disbursed), sum(kept_outstanding)) AS says,
              concat_ws(', ', sum(loans), sum(disbursed), sum(outstanding)) AS follows
-        FROM (SELECT branch_id, officer_id, currency, status, unpaid_since,
-                     loans AS kept_loans, disbursed_minor AS kept_disbursed,
-                     outstanding_minor AS kept_outstanding,
+        FROM (SELECT branch_id, officer_id, currency, status, loans AS kept_loans,
+                     disbursed_minor AS kept_disbursed, outstanding_minor AS kept_outstanding,
                      0 AS loans, 0 AS disbursed, 0 AS outstanding
                 FROM loan.portfolio_change
                UNION ALL
-              SELECT branch_id, officer_id, currency, status, oldest_unpaid_due_on, 0, 0, 0,
+              SELECT branch_id, officer_id, currency, status, 0, 0, 0,
                      1, coalesce(disbursed_minor, 0), principal_outstanding_minor
                 FROM loan.loan) each
-       GROUP BY branch_id, officer_id, currency, status, unpaid_since
+       GROUP BY branch_id, officer_id, currency, status
       HAVING (sum(kept_loans), sum(kept_disbursed), sum(kept_outstanding))
           <> (sum(loans), sum(disbursed), sum(outstanding))
+       LIMIT :most
+      """;
+
+  private static final String AGES =
+      """
+      SELECT branch_id, currency, unpaid_since,
+             concat_ws(', ', sum(kept_loans), sum(kept_outstanding)) AS says,
+             concat_ws(', ', sum(loans), sum(outstanding)) AS follows
+        FROM (SELECT branch_id, currency, unpaid_since, loans AS kept_loans,
+                     outstanding_minor AS kept_outstanding, 0 AS loans, 0 AS outstanding
+                FROM loan.ageing_change
+               UNION ALL
+              SELECT branch_id, currency, oldest_unpaid_due_on, 0, 0,
+                     1, principal_outstanding_minor
+                FROM loan.loan
+               WHERE status = 'ACTIVE') each
+       GROUP BY branch_id, currency, unpaid_since
+      HAVING (sum(kept_loans), sum(kept_outstanding)) <> (sum(loans), sum(outstanding))
        LIMIT :most
       """;
 
@@ -73,12 +90,30 @@ public class StandingCheck {
         .param("most", MOST)
         .query((row, _) ->
             new Difference(
-                "portfolio of branch %s, officer %s, %s, %s, unpaid since %s"
+                "portfolio of branch %s, officer %s, %s, %s"
                     .formatted(
                         row.getString("branch_id"),
                         row.getString("officer_id"),
                         row.getString("currency"),
-                        row.getString("status"),
+                        row.getString("status")),
+                row.getString("says"),
+                row.getString("follows")))
+        .list();
+  }
+
+  /**
+   * Returns figures of how old what is unpaid is that are not those of the active loans: how many,
+   * and owed in minor units.
+   */
+  public List<Difference> ages() {
+    return jdbc.sql(AGES)
+        .param("most", MOST)
+        .query((row, _) ->
+            new Difference(
+                "active loans of branch %s, %s, unpaid since %s"
+                    .formatted(
+                        row.getString("branch_id"),
+                        row.getString("currency"),
                         row.getString("unpaid_since")),
                 row.getString("says"),
                 row.getString("follows")))

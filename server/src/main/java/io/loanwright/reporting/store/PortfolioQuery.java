@@ -31,7 +31,7 @@ public class PortfolioQuery {
        WHERE %s
       """;
 
-  /** Reads figures that are kept: a row for each group of loans and oldest due date. */
+  /** Reads figures that are kept: a row for each branch, officer and status. */
   private static final String BY_STATUS =
       """
       SELECT f.status, sum(f.loans) AS loans, sum(f.disbursed_minor) AS disbursed_minor,

@@ -51,6 +51,28 @@ class PortfolioFiguresDbTest {
        ORDER BY branch_id, officer_id, currency, status
       """;
 
+  private static final String AGES_COUNTED =
+      """
+      SELECT branch_id, currency, oldest_unpaid_due_on AS unpaid_since, count(*)::numeric AS loans,
+             sum(principal_outstanding_minor) AS outstanding
+        FROM loan.loan
+       WHERE status = 'ACTIVE'
+       GROUP BY branch_id, currency, oldest_unpaid_due_on
+       ORDER BY branch_id, currency, oldest_unpaid_due_on
+      """;
+
+  private static final String AGES_KEPT =
+      """
+      SELECT branch_id, currency, unpaid_since, sum(loans) AS loans,
+             sum(outstanding_minor) AS outstanding
+        FROM loan.ageing_figure
+       GROUP BY branch_id, currency, unpaid_since
+      HAVING sum(loans) <> 0 OR sum(outstanding_minor) <> 0
+       ORDER BY branch_id, currency, unpaid_since
+      """;
+
+  private static final int DUE_DATES = 5;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final LoanStore loans;
@@ -98,14 +120,19 @@ class PortfolioFiguresDbTest {
         figures.putTogether();
       }
       assertThat(rows(KEPT)).as("step %d", step).isEqualTo(rows(COUNTED));
+      assertThat(rows(AGES_KEPT)).as("step %d", step).isEqualTo(rows(AGES_COUNTED));
     }
 
     figures.putTogether();
 
     assertThat(rows(KEPT)).isEqualTo(rows(COUNTED));
     assertThat(jdbc.sql("SELECT count(*) FROM loan.portfolio_change").query(Long.class).single())
-        .as("rows left")
+        .as("rows left: branches, officers, states")
         .isLessThanOrEqualTo(2L * 3 * 9);
+    assertThat(rows(AGES_KEPT)).isEqualTo(rows(AGES_COUNTED));
+    assertThat(jdbc.sql("SELECT count(*) FROM loan.ageing_change").query(Long.class).single())
+        .as("rows left: branches, due dates")
+        .isLessThanOrEqualTo(2L * (DUE_DATES + 1));
   }
 
   @Test
@@ -196,7 +223,11 @@ class PortfolioFiguresDbTest {
           default -> active;
         };
     boolean owes = next instanceof LoanState.Active || next instanceof LoanState.WrittenOff;
-    loans.save(loan.in(next, owing(owes ? random.nextInt(90_000) : 0)));
+    LocalDate unpaid =
+        next instanceof LoanState.Active && random.nextInt(4) > 0
+            ? DISBURSED_ON.plusMonths(1 + random.nextInt(DUE_DATES))
+            : null;
+    loans.save(loan.in(next, owing(owes ? random.nextInt(90_000) : 0, unpaid)));
   }
 
   private void handOver(Random random) {
@@ -208,15 +239,15 @@ class PortfolioFiguresDbTest {
         officer == 2 ? null : officers.get(officer));
   }
 
-  private static Progress owing(long minor) {
+  private static Progress owing(long minor, @Nullable LocalDate unpaid) {
     Progress none = Progress.none(EUR);
     Money zero = Money.zero(EUR);
     return new Progress(
         LocalDate.EPOCH,
         new Split(new Money(minor, EUR), zero, zero, zero),
         none.paid(),
-        null,
-        zero,
+        unpaid,
+        unpaid == null ? zero : new Money(1, EUR),
         null,
         1,
         null);

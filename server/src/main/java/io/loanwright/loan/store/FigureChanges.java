@@ -1,0 +1,46 @@
+package io.loanwright.loan.store;
+
+/**
+ * What a statement that changes rows of {@code loan.loan} adds to the figures of the portfolio: it
+ * takes off what its loans were and adds what they are. The loans are locked, so what they were is
+ * what the statement sees.
+ */
+final class FigureChanges {
+
+  /** What the figures follow from; a statement names them in {@code before} and {@code after}. */
+  static final String COLUMNS =
+      """
+      branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
+                  principal_outstanding_minor\
+      """;
+
+  /**
+   * The end of a statement that has the parts {@code before} and {@code after}. It counts one row
+   * at least if there is a loan in them.
+   */
+  static final String FOLLOW =
+      """
+      ,
+      change AS (
+        SELECT -1 AS sign, b.* FROM before b
+         UNION ALL
+        SELECT 1, a.* FROM after a),
+      ageing AS (
+        INSERT INTO loan.ageing_change
+               (branch_id, currency, unpaid_since, loans, outstanding_minor)
+        SELECT branch_id, currency, oldest_unpaid_due_on, sum(sign),
+               sum(sign * principal_outstanding_minor)
+          FROM change
+         WHERE status = 'ACTIVE'
+         GROUP BY branch_id, currency, oldest_unpaid_due_on
+        HAVING (sum(sign), sum(sign * principal_outstanding_minor)) <> (0, 0))
+      INSERT INTO loan.portfolio_change
+             (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
+      SELECT branch_id, officer_id, currency, status, sum(sign),
+             sum(sign * coalesce(disbursed_minor, 0)), sum(sign * principal_outstanding_minor)
+        FROM change
+       GROUP BY branch_id, officer_id, currency, status
+      """;
+
+  private FigureChanges() {}
+}
