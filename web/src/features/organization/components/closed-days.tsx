@@ -70,6 +70,7 @@ export function ClosedDays({ isBusy, onStarted }: Props) {
                       <TableCell align="right">{number(day.marked)}</TableCell>
                       <TableCell>
                         <MomentText value={day.finishedAt} />
+                        {day.leftOut > 0 && <div>{t('Loans left out: {{shown}}', { shown: number(day.leftOut) })}</div>}
                         {day.note !== null && <div>{day.note}</div>}
                       </TableCell>
                     </TableRow>

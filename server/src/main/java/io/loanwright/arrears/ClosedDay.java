@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param loans how many loans that change by themselves were worked out; those of several days that
  *     were closed together are counted with the last
  * @param marked how many loans were marked as in default
+ * @param leftOut how many loans could not be worked out; the note has their numbers
  * @param finishedAt when its work was done; null while some is left
  */
 public record ClosedDay(
@@ -23,4 +24,5 @@ public record ClosedDay(
     @Nullable String note,
     long loans,
     long marked,
+    long leftOut,
     @Nullable Instant finishedAt) {}

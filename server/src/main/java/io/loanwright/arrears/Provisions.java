@@ -1,10 +1,12 @@
 package io.loanwright.arrears;
 
 import io.loanwright.access.Caller;
+import io.loanwright.arrears.store.ClassStore;
 import io.loanwright.arrears.store.ExposureQuery;
 import io.loanwright.arrears.store.ExposureQuery.Exposure;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.AccountType;
 import io.loanwright.ledger.ChartPreset;
 import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.Line;
@@ -29,10 +31,12 @@ import org.springframework.stereotype.Component;
 class Provisions {
 
   private final ExposureQuery exposures;
+  private final ClassStore store;
   private final Ledger ledger;
 
-  Provisions(ExposureQuery exposures, Ledger ledger) {
+  Provisions(ExposureQuery exposures, ClassStore store, Ledger ledger) {
     this.exposures = exposures;
+    this.store = store;
     this.ledger = ledger;
   }
 
@@ -49,10 +53,15 @@ class Provisions {
         Comparator.comparing(Book::branchId).thenComparing(book -> book.currency().code());
   }
 
-  /** Posts the difference for each branch and currency, if the day is the last one of its month. */
+  /**
+   * Posts the difference for each branch and currency, if the day is the last one of its month.
+   * Once no class asks for anything any more, all that is set aside is taken back, and then the
+   * account is left alone.
+   */
   Posted post(Caller caller, LocalDate day, ArrearsClasses classes) {
     boolean isLast = day.plusDays(1).getDayOfMonth() == 1;
-    if (!isLast || !classes.setsAside()) {
+    boolean isSettingAside = classes.setsAside() || store.isSettingAside();
+    if (!isLast || !isSettingAside) {
       return new Posted(0, null);
     }
     Map<Book, Money> differences = differences(day, classes);
@@ -66,6 +75,7 @@ class Provisions {
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);
     }
+    store.setAside(classes.setsAside() || !closed.isEmpty());
     return new Posted(entries.size(), note(closed));
   }
 
@@ -86,14 +96,17 @@ class Provisions {
     return differences;
   }
 
-  /** The currencies in which one of the two accounts takes no entry. */
+  /** The currencies in which one of the two accounts takes no entry, or is of another type. */
   private Set<String> closed(Set<Book> books) {
-    Set<String> codes = Set.of(ChartPreset.allowance(), ChartPreset.provisions());
+    Map<String, AccountType> accounts =
+        Map.of(
+            ChartPreset.allowance(), AccountType.ASSET,
+            ChartPreset.provisions(), AccountType.EXPENSE);
     Set<String> closed = new TreeSet<>();
     books.stream()
         .map(Book::currency)
         .distinct()
-        .filter(currency -> !ledger.unusable(codes, currency).isEmpty())
+        .filter(currency -> !ledger.unusable(accounts, currency).isEmpty())
         .forEach(currency -> closed.add(currency.code()));
     return closed;
   }
@@ -101,7 +114,7 @@ class Provisions {
   private static @Nullable String note(Set<String> closed) {
     return closed.isEmpty()
         ? null
-        : "Nothing was set aside for losses in %s: account %s or %s takes no entries in it."
+        : "Nothing was set aside for losses in %s: %s must be an account of expenses and %s one of assets, both open to entries in it."
             .formatted(
                 String.join(", ", closed), ChartPreset.provisions(), ChartPreset.allowance());
   }

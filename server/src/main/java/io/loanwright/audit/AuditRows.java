@@ -8,8 +8,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,21 @@ class AuditRows {
       VALUES (:id, :actorId, :actorName, :actorRole, :branchId, :address, :device,
               :action, :result, :subjectType, :subjectId, :subjectLabel, :before::jsonb,
               :after::jsonb, :reason)
+      """;
+
+  private static final String INSERT_ALL =
+      """
+      INSERT INTO audit.event
+             (id, actor_id, actor_name, actor_role, branch_id, address, device,
+              action, result, subject_type, subject_id, subject_label, before, after, reason)
+      SELECT d.id, :actorId, :actorName, :actorRole, :branchId, :address, :device,
+             d.action, d.result, d.subject_type, d.subject_id, d.subject_label, d.before::jsonb,
+             d.after::jsonb, d.reason
+        FROM unnest(:ids::uuid[], :actions::text[], :results::text[], :subjectTypes::text[],
+                    :subjectIds::uuid[], :subjectLabels::text[], :befores::text[], :afters::text[],
+                    :reasons::text[])
+               AS d (id, action, result, subject_type, subject_id, subject_label, before, after,
+                     reason)
       """;
 
   /** Newest first; ids are time-ordered, so the id is the key of the page. */
@@ -74,14 +91,8 @@ class AuditRows {
       @Nullable String reason) {}
 
   void insert(Caller caller, Deed deed) {
-    jdbc.sql(INSERT)
+    by(caller, INSERT)
         .param("id", Ids.next())
-        .param("actorId", caller.userId())
-        .param("actorName", caller.name())
-        .param("actorRole", caller.role())
-        .param("branchId", caller.branchId())
-        .param("address", caller.origin().address())
-        .param("device", caller.origin().device())
         .param("action", deed.action())
         .param("result", deed.result().name())
         .param("subjectType", deed.subject().type())
@@ -91,6 +102,36 @@ class AuditRows {
         .param("after", redaction.toJson(deed.after()), Types.VARCHAR)
         .param("reason", deed.reason(), Types.VARCHAR)
         .update();
+  }
+
+  void insertAll(Caller caller, List<Deed> deeds) {
+    by(caller, INSERT_ALL)
+        .param("ids", deeds.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+        .param("actions", texts(deeds, Deed::action))
+        .param("results", texts(deeds, deed -> deed.result().name()))
+        .param("subjectTypes", texts(deeds, deed -> deed.subject().type()))
+        .param("subjectIds", deeds.stream().map(deed -> deed.subject().id()).toArray(UUID[]::new))
+        .param("subjectLabels", texts(deeds, deed -> deed.subject().label()))
+        .param("befores", texts(deeds, deed -> redaction.toJson(deed.before())))
+        .param("afters", texts(deeds, deed -> redaction.toJson(deed.after())))
+        .param("reasons", texts(deeds, Deed::reason))
+        .update();
+  }
+
+  private JdbcClient.StatementSpec by(Caller caller, String statement) {
+    return jdbc.sql(statement)
+        .param("actorId", caller.userId())
+        .param("actorName", caller.name())
+        .param("actorRole", caller.role())
+        .param("branchId", caller.branchId())
+        .param("address", caller.origin().address())
+        .param("device", caller.origin().device());
+  }
+
+  private static @Nullable String[] texts(List<Deed> deeds, Function<Deed, @Nullable String> text) {
+    @Nullable String[] texts = new String[deeds.size()];
+    Arrays.setAll(texts, i -> text.apply(deeds.get(i)));
+    return texts;
   }
 
   List<AuditEvent> find(TrailReach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {

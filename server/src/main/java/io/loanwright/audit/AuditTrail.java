@@ -42,6 +42,35 @@ public class AuditTrail {
   }
 
   /**
+   * A deed that is recorded with others.
+   *
+   * @param before the fields before it, as a record or a map; null where there was nothing
+   * @param after the fields after it; null where nothing is left
+   */
+  public record Deed(
+      String action,
+      Subject subject,
+      @Nullable Object before,
+      @Nullable Object after,
+      @Nullable String reason) {}
+
+  /** Records many deeds in one statement, in the caller's transaction. */
+  public void recordAll(Caller caller, List<Deed> deeds) {
+    rows.insertAll(
+        caller,
+        deeds.stream()
+            .map(deed ->
+                new AuditRows.Deed(
+                    deed.action(),
+                    AuditEvent.Result.DONE,
+                    deed.subject(),
+                    deed.before(),
+                    deed.after(),
+                    deed.reason()))
+            .toList());
+  }
+
+  /**
    * Records an attempt that was refused, in a transaction of its own, so that it stays when the
    * caller's is rolled back.
    *

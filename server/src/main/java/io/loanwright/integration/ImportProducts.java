@@ -91,6 +91,7 @@ class ImportProducts {
               "The product cannot be made, since these accounts cannot be posted to: "
                   + String.join(", ", codes));
       case ProductOutcome.WalletsElsewhere _,
+          ProductOutcome.AllowanceElsewhere _,
           ProductOutcome.RoleCannotApprove _,
           ProductOutcome.ChangedMeanwhile _ ->
           throw new ImportStopped("The product was changed meanwhile. Start again.");

@@ -8,6 +8,7 @@ import io.loanwright.ledger.store.BalanceStore;
 import io.loanwright.ledger.store.JournalStore;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,14 @@ public class Ledger {
    */
   public Set<String> unusable(Set<String> codes, Currency currency) {
     return accounts.unusable(codes, currency.code());
+  }
+
+  /**
+   * Returns those of some codes that a currency cannot be posted to, or that are of another type
+   * than they should be.
+   */
+  public Set<String> unusable(Map<String, AccountType> types, Currency currency) {
+    return accounts.unusable(types, currency.code());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>With cash accounting time alone posts nothing: what it adds is income when it is paid, and how
  * the payments so far were split does not change.
+ *
+ * <p>Those that wait are a list, in the order of {@link Waiting}; who goes on after the last one
+ * that it has seen comes to an end, whatever becomes of them.
  */
 @Component
 public class DueLoans {
@@ -28,9 +32,25 @@ public class DueLoans {
     this.store = store;
   }
 
+  /**
+   * A loan that changes by itself, and its place among those that wait.
+   *
+   * @param since the first day on which it is another
+   */
+  public record Waiting(LocalDate since, UUID id, String number) {}
+
   /** Returns how many loans change by themselves until a day, and are not worked out since. */
   public long waiting(LocalDate day) {
     return store.waiting(day);
+  }
+
+  /**
+   * Returns some of the {@link #waiting} loans, whoever holds them.
+   *
+   * @param after the last one seen; null for the first ones
+   */
+  public List<Waiting> next(LocalDate day, @Nullable Waiting after, int most) {
+    return store.next(day, after, most);
   }
 
   /**
@@ -38,26 +58,38 @@ public class DueLoans {
    * holds at the moment are left to him.
    *
    * @param day the business date
+   * @param after the last one seen; null for the first ones
    * @param most so many at once
-   * @return how many; 0 if none is left that nobody holds
+   * @return which; none if none is left that nobody holds
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public int workOut(LocalDate day, int most) {
-    return workOut(day, store.claim(day, most));
+  public List<Waiting> workOut(LocalDate day, @Nullable Waiting after, int most) {
+    List<Loan> loans = store.claim(day, after, most);
+    workOut(day, loans);
+    return loans.stream().map(DueLoans::waiting).toList();
   }
 
   /**
-   * Works out the next of the {@link #waiting} loans, in the caller's transaction, once nobody else
-   * holds it.
+   * Works out one loan, in the caller's transaction, once nobody else holds it.
    *
-   * @return 0 if none is left
+   * @return false if it does not wait any more
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public int workOutNext(LocalDate day) {
-    return workOut(day, store.claimOne(day));
+  public boolean workOut(LocalDate day, UUID id) {
+    List<Loan> loans = store.claimOne(day, id);
+    workOut(day, loans);
+    return !loans.isEmpty();
   }
 
-  private int workOut(LocalDate day, List<Loan> loans) {
+  private static Waiting waiting(Loan loan) {
+    LocalDate since = loan.progress().nextChangeOn();
+    if (since == null) {
+      throw new IllegalStateException("Loan " + loan.id() + " does not change by itself");
+    }
+    return new Waiting(since, loan.id(), loan.number());
+  }
+
+  private void workOut(LocalDate day, List<Loan> loans) {
     if (!loans.isEmpty()) {
       Map<UUID, List<RecordedEvent>> events = store.events(loans);
       store.save(
@@ -66,7 +98,6 @@ public class DueLoans {
               .map(loan -> on(day, loan, events.getOrDefault(loan.id(), List.of())))
               .toList());
     }
-    return loans.size();
   }
 
   private static WorkedOut on(LocalDate day, Loan loan, List<RecordedEvent> events) {

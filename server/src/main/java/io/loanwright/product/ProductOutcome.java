@@ -18,6 +18,9 @@ public sealed interface ProductOutcome {
   /** The wallets of borrowers are kept on one account for all products, this one. */
   record WalletsElsewhere(String account) implements ProductOutcome {}
 
+  /** What is set aside for losses is on one account for all products, this one. */
+  record AllowanceElsewhere(String account) implements ProductOutcome {}
+
   /**
    * A step is given to a role that may not approve, so nobody of it could ever decide it.
    *

@@ -163,6 +163,9 @@ public class Products {
     if (!ChartPreset.wallets().equals(accounts.get(PostingRole.BORROWER_WALLETS))) {
       return Optional.of(new ProductOutcome.WalletsElsewhere(ChartPreset.wallets()));
     }
+    if (!ChartPreset.allowance().equals(accounts.get(PostingRole.LOAN_LOSS_ALLOWANCE))) {
+      return Optional.of(new ProductOutcome.AllowanceElsewhere(ChartPreset.allowance()));
+    }
     Set<String> unusable =
         ledger.unusable(Set.copyOf(accounts.values()), definition.terms().currency());
     return unusable.isEmpty()

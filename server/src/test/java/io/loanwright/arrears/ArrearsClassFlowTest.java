@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of classes, and what follows from entering one. */
 @FlowTest
@@ -35,13 +37,22 @@ class ArrearsClassFlowTest {
   private final Closing closing;
   private final Ledger ledger;
   private final Verifier verifier;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private List<Map<String, Object>> before = List.of();
 
-  ArrearsClassFlowTest(People people, Ledger ledger, Verifier verifier) {
+  ArrearsClassFlowTest(
+      People people,
+      Ledger ledger,
+      Verifier verifier,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
     this.people = people;
     this.closing = new Closing(people);
     this.ledger = ledger;
     this.verifier = verifier;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   private Http admin() {
@@ -112,6 +123,7 @@ class ArrearsClassFlowTest {
     "1, code, two words",
     "1, name, Current",
     "1, name, ''",
+    "1, name, '\u2003'",
     "4, provisionPercent, 100.5",
     "4, provisionPercent, -1",
     "0, marksDefault, true",
@@ -176,7 +188,92 @@ class ArrearsClassFlowTest {
     LocalDate third = endOfMonth(closing.today());
     change(_ -> {}).expect(200);
     closing.until(third.plusDays(1));
-    assertThat(held(third)).as("where no class asks for anything").isEqualTo(held(second));
+    assertThat(held(third)).as("where no class asks for anything any more").isZero();
+  }
+
+  @Test
+  void nothingIsPostedToAccountsOfAnotherType() {
+    closing.loan(Map.of());
+    change(classes -> classes.forEach(each -> each.put("provisionPercent", "10"))).expect(200);
+    LocalDate end = endOfMonth(closing.today());
+    jdbc.sql("UPDATE ledger.account SET code = 'was-5130' WHERE code = '5130'").update();
+    jdbc.sql(
+            """
+            INSERT INTO ledger.account (code, name, type, header)
+            VALUES ('5130', 'Rent received', 'INCOME', false)
+            """)
+        .update();
+    long before = held(end);
+
+    try {
+      closing.until(end.plusDays(1));
+    } finally {
+      jdbc.sql("UPDATE ledger.account SET code = 'rent' WHERE code = '5130'").update();
+      jdbc.sql("UPDATE ledger.account SET code = '5130' WHERE code = 'was-5130'").update();
+    }
+
+    assertThat(held(end)).isEqualTo(before);
+    assertThat(closing.day(end).text("/items/0/provisions")).isEqualTo("0");
+    assertThat(closing.day(end).text("/items/0/note")).contains("5130 must be an account of exp");
+  }
+
+  @Test
+  void changedClassesAreLookedAtOnceByTheNextClose() {
+    UUID late = closing.loan(Map.of());
+    LocalDate due = LocalDate.parse(closing.read(late).text("/nextDue/on"));
+    closing.until(due.plusDays(5));
+    assertThat(closing.read(late).text("/defaulted")).isEqualTo("false");
+
+    change(
+            classes -> {
+              classes.get(1).put("code", "late");
+              classes.get(1).put("marksDefault", true);
+            })
+        .expect(200);
+    closing.until(due.plusDays(6));
+
+    assertThat(crossings(late))
+        .containsExactly(due.plusDays(1) + " current 1-30", due.plusDays(6) + " 1-30 late");
+    assertThat(closing.read(late).text("/defaulted")).isEqualTo("true");
+    change(_ -> {}).expect(200);
+    closing.until(due.plusDays(8));
+    assertThat(crossings(late)).hasSize(3).last().isEqualTo(due.plusDays(7) + " late 1-30");
+  }
+
+  private List<String> crossings(UUID loan) {
+    return jdbc.sql(
+            """
+            SELECT on_day::text || ' ' || from_class || ' ' || to_class
+              FROM arrears.crossing
+             WHERE loan_id = :loan
+             ORDER BY on_day
+            """)
+        .param("loan", loan)
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  /** Somebody holds the loan while it waits to be marked, and then it is paid. */
+  @Test
+  void aLoanThatIsPaidBeforeItsTurnIsNotMarked() {
+    change(classes -> classes.get(1).put("marksDefault", true)).expect(200);
+    UUID held = closing.loan(Map.of());
+    UUID free = closing.loan(Map.of());
+    LocalDate due = LocalDate.parse(closing.read(held).text("/nextDue/on"));
+    closing.until(due);
+
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("UPDATE loan.loan SET version = version WHERE id = :id").param("id", held).update();
+      Answer ended = closing.end(closing.ask(due).expect(202));
+      assertThat(ended.text("/status")).isEqualTo("FAILED");
+    });
+    assertThat(closing.read(free).text("/defaulted")).isEqualTo("true");
+    closing.pay(held, "300.00").expect(201);
+    closing.end(closing.closer().post("/api/business-date/finish").expect(202));
+
+    assertThat(closing.read(held).text("/defaulted")).isEqualTo("false");
+    assertThat(closing.day(due).json().at("/items/0/finishedAt").isNull()).isFalse();
+    assertThat(verifier.verify().first()).isEmpty();
   }
 
   private static LocalDate endOfMonth(LocalDate day) {

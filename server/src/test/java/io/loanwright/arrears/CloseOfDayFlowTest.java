@@ -141,7 +141,7 @@ class CloseOfDayFlowTest {
       jdbc.sql("UPDATE loan.loan SET next_change_on = :day WHERE next_change_on IS NOT NULL")
           .param("day", day)
           .update();
-      while (due.workOut(day, 1000) > 0) {
+      while (!due.workOut(day, null, 1000).isEmpty()) {
         jdbc.sql(
                 "UPDATE loan.loan SET next_change_on = NULL"
                     + " WHERE next_change_on <= worked_out_on")
@@ -191,6 +191,78 @@ class CloseOfDayFlowTest {
     assertThat(finished.text("/status")).isEqualTo("DONE");
     assertThat(closing.day(day).json().at("/items/0/finishedAt").isNull()).isFalse();
     closing.closer().post("/api/business-date/finish").expectProblem(409, "nothing-to-finish");
+    isVerified();
+  }
+
+  @Test
+  void aLoanThatCannotBeWorkedOutIsLeftOutAndTheOthersGoOn() {
+    UUID broken = closing.changing();
+    UUID sound = closing.changing();
+    LocalDate due = LocalDate.parse(closing.read(broken).text("/nextDue/on"));
+    closing.until(due.plusDays(1));
+    LocalDate day = closing.today();
+    String number = closing.read(broken).text("/number");
+    String terms = terms(broken);
+    terms(broken, "{}");
+
+    Answer ended;
+    try {
+      ended = closing.end(closing.ask(day).expect(202));
+    } finally {
+      terms(broken, terms);
+    }
+
+    assertThat(ended.text("/status")).isEqualTo("DONE");
+    Answer closed = closing.day(day);
+    assertThat(closed.json().at("/items/0/finishedAt").isNull()).isFalse();
+    assertThat(closed.text("/items/0/leftOut")).isEqualTo("1");
+    assertThat(closed.text("/items/0/note")).contains(number);
+    assertThat(standing(sound).get("worked_out_on")).hasToString(day.plusDays(1).toString());
+    assertThat(standing(broken).get("worked_out_on")).hasToString(day.toString());
+
+    closing.until(day.plusDays(2));
+
+    assertThat(standing(broken).get("worked_out_on")).hasToString(day.plusDays(2).toString());
+    assertThat(closing.day(day.plusDays(1)).text("/items/0/leftOut")).isEqualTo("0");
+    isVerified();
+  }
+
+  private String terms(UUID loan) {
+    return jdbc.sql("SELECT terms::text FROM loan.loan WHERE id = :id")
+        .param("id", loan)
+        .query(String.class)
+        .single();
+  }
+
+  private void terms(UUID loan, String terms) {
+    jdbc.sql("UPDATE loan.loan SET terms = :terms::jsonb WHERE id = :id")
+        .param("terms", terms)
+        .param("id", loan)
+        .update();
+  }
+
+  @Test
+  void whoFallsBehindByAPaymentTakenBackEntersItsClassWithTheNextClose() {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = LocalDate.parse(closing.read(loan).text("/nextDue/on"));
+    closing.until(due);
+    UUID payment = closing.pay(loan, "300.00").expect(201).id();
+    closing.until(due.plusDays(10));
+    assertThat(crossings(loan)).isEmpty();
+
+    lending
+        .manager()
+        .idempotent()
+        .post("/api/payments/" + payment + "/reverse", Map.of("reason", "bounced"))
+        .expect(200);
+    closing.until(due.plusDays(12));
+
+    assertThat(crossings(loan)).containsExactly(due.plusDays(11) + " current 1-30");
+    closing.pay(loan, "300.00").expect(201);
+    closing.until(due.plusDays(14));
+    assertThat(crossings(loan))
+        .as("the way back")
+        .containsExactly(due.plusDays(11) + " current 1-30", due.plusDays(13) + " 1-30 current");
     isVerified();
   }
 
@@ -254,13 +326,15 @@ class CloseOfDayFlowTest {
 
     List<Answer> started = new ArrayList<>(asked);
     started.removeIf(answer -> answer.status() != 202);
-    assertThat(started).hasSize(1);
+    assertThat(started)
+        .as("one that comes as the first ends starts too, and does nothing")
+        .isNotEmpty();
     assertThat(asked)
         .filteredOn(answer -> answer.status() != 202)
         .allSatisfy(answer ->
             assertThat(answer.expect(409).text("/code"))
                 .isIn("close-running", "day-closed-before"));
-    closing.end(started.getFirst());
+    started.forEach(closing::end);
     assertThat(closing.today()).isEqualTo(today.plusDays(1));
   }
 

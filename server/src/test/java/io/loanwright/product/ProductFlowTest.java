@@ -157,6 +157,17 @@ class ProductFlowTest {
         .expectProblem(422, "wallet-account-shared");
   }
 
+  /** The close of a month looks at one account for all that is set aside. */
+  @Test
+  void noProductSetsAsideOnAnAccountOfItsOwn() {
+    Answer refused =
+        admin
+            .post(
+                "/api/products", fields(Map.of("accounts", Map.of("LOAN_LOSS_ALLOWANCE", "1210"))))
+            .expectProblem(422, "allowance-account-shared");
+    assertThat(refused.text("/errors/0/field")).isEqualTo("accounts.LOAN_LOSS_ALLOWANCE");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"FIELD_OFFICER", "TELLER", "ACCOUNTANT", "COLLECTOR"})
   void aStepIsForARoleThatMayApprove(String role) {

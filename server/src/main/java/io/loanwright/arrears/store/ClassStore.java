@@ -44,6 +44,38 @@ public class ClassStore {
                     :marksDefault::boolean[], :percents::numeric[])
       """;
 
+  private static final String SEEN =
+      """
+      SELECT code, from_day, marks_default
+        FROM arrears.class_seen
+       ORDER BY from_day
+      """;
+
+  private static final String FORGET_SEEN =
+      """
+      DELETE FROM arrears.class_seen
+      """;
+
+  private static final String SEE =
+      """
+      INSERT INTO arrears.class_seen (code, from_day, marks_default)
+      SELECT *
+        FROM unnest(:codes::text[], :fromDays::integer[], :marksDefault::boolean[])
+      """;
+
+  private static final String SETTING_ASIDE =
+      """
+      SELECT setting_aside
+        FROM arrears.class_version
+      """;
+
+  private static final String SET_ASIDE =
+      """
+      UPDATE arrears.class_version
+         SET setting_aside = :settingAside
+       WHERE setting_aside <> :settingAside
+      """;
+
   private final JdbcClient jdbc;
 
   ClassStore(JdbcClient jdbc) {
@@ -85,6 +117,49 @@ public class ClassStore {
                 .toArray(String[]::new))
         .update();
     jdbc.sql(COUNT).update();
+  }
+
+  /** What a close saw of a class: from which day it is, and whether it marks default. */
+  public record Seen(String code, int fromDay, boolean marksDefault) {
+
+    /** Returns what a close sees of a class. */
+    public static Seen of(ArrearsClass each) {
+      return new Seen(each.code(), each.fromDay(), each.marksDefault());
+    }
+
+    /** Returns whether it is the class with a code, and marked default. */
+    public boolean isMarking(String code) {
+      return marksDefault && this.code.equals(code);
+    }
+  }
+
+  /** Returns the classes as the last close saw them. */
+  public List<Seen> seen() {
+    return jdbc.sql(SEEN)
+        .query((row, _) ->
+            new Seen(
+                row.getString("code"), row.getInt("from_day"), row.getBoolean("marks_default")))
+        .list();
+  }
+
+  /** Keeps the classes as a close sees them. */
+  public void see(List<Seen> classes) {
+    jdbc.sql(FORGET_SEEN).update();
+    jdbc.sql(SEE)
+        .param("codes", classes.stream().map(Seen::code).toArray(String[]::new))
+        .param("fromDays", classes.stream().mapToInt(Seen::fromDay).toArray())
+        .param("marksDefault", classes.stream().map(Seen::marksDefault).toArray(Boolean[]::new))
+        .update();
+  }
+
+  /** Returns whether closes set aside for losses, and have not taken all of it back since. */
+  public boolean isSettingAside() {
+    return jdbc.sql(SETTING_ASIDE).query(Boolean.class).single();
+  }
+
+  /** Keeps whether they do. */
+  public void setAside(boolean settingAside) {
+    jdbc.sql(SET_ASIDE).param("settingAside", settingAside).update();
   }
 
   private static ArrearsClass map(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.loanwright.arrears.ArrearsClass;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,28 +13,78 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CrossingStore {
 
-  /** For each class one range of the index {@code loan_unpaid_since_idx}. */
+  private static final String CLASSES =
+      """
+      WITH class AS (
+        SELECT *
+          FROM unnest(:codes::text[], :names::text[], :fromDays::integer[], :untilDays::integer[],
+                      :before::text[], :marks::boolean[])
+                 AS c (code, name, from_day, until_day, before, marks))
+      """;
+
+  /** Who reaches the first day of a class: for each class a range of an index. */
+  private static final String REACHES =
+      """
+      SELECT l.id
+        FROM class c
+        JOIN loan.loan_card l
+          ON coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') = :on - c.from_day
+       WHERE c.from_day > 0
+       UNION
+      SELECT unnest(:moved::uuid[])
+      """;
+
+  private static final String AND_ALL_THAT_ARE_BEHIND =
+      """
+       UNION
+      SELECT l.id
+        FROM loan.loan_card l
+       WHERE coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :on
+      """;
+
+  /** Of those, who is in another class than when it was last seen, or reaches one by the day. */
   private static final String CROSS =
       """
+      %s, candidate AS (
+      %s)
       INSERT INTO arrears.crossing (on_day, loan_id, from_class, to_class)
-      SELECT :on, l.id, c.leaves, c.enters
-        FROM unnest(:dueOn::date[], :leaves::text[], :enters::text[]) AS c (due_on, leaves, enters)
-        JOIN loan.loan_card l ON coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') = c.due_on
+      SELECT :on, l.id, CASE seen.code WHEN c.code THEN c.before ELSE seen.code END, c.code
+        FROM candidate
+        JOIN loan.loan_card l ON l.id = candidate.id
+        JOIN class c ON greatest(0, :on - coalesce(l.oldest_unpaid_due_on, :on)) >= c.from_day
+         AND greatest(0, :on - coalesce(l.oldest_unpaid_due_on, :on)) < c.until_day
+       CROSS JOIN LATERAL (
+             SELECT coalesce((SELECT x.to_class
+                                FROM arrears.crossing x
+                               WHERE x.loan_id = l.id
+                                 AND x.on_day < :on
+                               ORDER BY x.on_day DESC
+                               LIMIT 1), :best) AS code) seen
        WHERE l.status = 'ACTIVE'
+         AND (seen.code <> c.code OR c.from_day > 0 AND :on - l.oldest_unpaid_due_on = c.from_day)
           ON CONFLICT DO NOTHING
       """;
 
   private static final String TO_MARK =
-      """
-      INSERT INTO arrears.default_due (loan_id, class_name, due_until)
-      SELECT x.loan_id, c.name, :on - c.from_day
-        FROM arrears.crossing x
-        JOIN arrears.class c ON c.code = x.to_class
-       WHERE x.on_day = :on
-         AND c.marks_default
-          ON CONFLICT (loan_id) DO UPDATE
-         SET class_name = excluded.class_name, due_until = excluded.due_until
-      """;
+      CLASSES
+          + """
+          INSERT INTO arrears.default_due (loan_id, class_name, due_until)
+          SELECT x.loan_id, c.name, :on - c.from_day
+            FROM arrears.crossing x
+            JOIN class c ON c.code = x.to_class
+           WHERE x.on_day = :on
+             AND c.marks
+           UNION
+          SELECT l.id, c.name, :on - c.from_day
+            FROM class c
+            JOIN loan.loan_card l
+              ON coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') <= :on - c.from_day
+             AND l.oldest_unpaid_due_on > :on - c.until_day
+           WHERE c.code = ANY (:nowMarking)
+             AND l.status = 'ACTIVE'
+              ON CONFLICT (loan_id) DO UPDATE
+             SET class_name = excluded.class_name, due_until = excluded.due_until
+          """;
 
   private static final String MARKS_WAITING =
       """
@@ -41,23 +92,23 @@ public class CrossingStore {
         FROM arrears.default_due
       """;
 
-  private static final String TAKE =
+  private static final String NEXT =
       """
-      DELETE FROM arrears.default_due d
-       USING (SELECT loan_id
-                FROM arrears.default_due
-               ORDER BY loan_id
-               LIMIT :most
-                 FOR UPDATE SKIP LOCKED) taken
-       WHERE d.loan_id = taken.loan_id
-      RETURNING d.loan_id, d.class_name,
-                EXISTS (SELECT 1
-                          FROM loan.loan_card l
-                         WHERE l.id = d.loan_id
-                           AND l.status = 'ACTIVE'
-                           AND NOT l.defaulted
-                           AND l.oldest_unpaid_due_on <= d.due_until) AS stands
+      SELECT loan_id, class_name, due_until
+        FROM arrears.default_due
+       WHERE loan_id > :after
+       ORDER BY loan_id
+       LIMIT :most
       """;
+
+  private static final String REMOVE =
+      """
+      DELETE FROM arrears.default_due
+       WHERE loan_id = ANY (:ids)
+      """;
+
+  /** No loan is so many days past due: the end of the last class. */
+  private static final int NEVER = 1_000_000;
 
   private final JdbcClient jdbc;
 
@@ -68,36 +119,61 @@ public class CrossingStore {
   /**
    * A loan that entered a class that marks default.
    *
-   * @param stands whether it is in it still, and not marked
+   * @param dueUntil it is in the class as long as its oldest unpaid due date is not after this
    */
-  public record ToMark(UUID loanId, String className, boolean stands) {}
+  public record ToMark(UUID loanId, String className, LocalDate dueUntil) {}
 
   /**
-   * Keeps which loans enter a class with a new business date.
+   * Whom a close looks at, beside those that reach the first day of a class.
    *
-   * @return how many
+   * @param moved loans whose oldest unpaid due date moved
+   * @param all whether at all that are behind
+   * @param nowMarking codes of classes whose loans are all to be marked
    */
-  public long cross(LocalDate on, List<ArrearsClass> classes) {
-    List<ArrearsClass> later = classes.subList(1, classes.size());
+  public record Beside(List<UUID> moved, boolean all, List<String> nowMarking) {}
+
+  /**
+   * Keeps which loans are in another class with a new business date, and which are to be marked.
+   *
+   * @return how many are in another class
+   */
+  public long cross(LocalDate on, List<ArrearsClass> classes, Beside beside) {
+    String candidates = beside.all() ? REACHES + AND_ALL_THAT_ARE_BEHIND : REACHES;
     int count =
-        jdbc.sql(CROSS)
-            .param("on", on)
-            .param(
-                "dueOn",
-                later.stream()
-                    .map(entered -> on.minusDays(entered.fromDay()).toString())
-                    .toArray(String[]::new))
-            .param(
-                "leaves",
-                IntStream.range(0, later.size())
-                    .mapToObj(i -> classes.get(i).code())
-                    .toArray(String[]::new))
-            .param("enters", later.stream().map(ArrearsClass::code).toArray(String[]::new))
+        of(on, classes, CROSS.formatted(CLASSES, candidates))
+            .param("moved", beside.moved().toArray(UUID[]::new))
+            .param("best", classes.getFirst().code())
             .update();
-    if (later.stream().anyMatch(ArrearsClass::marksDefault)) {
-      jdbc.sql(TO_MARK).param("on", on).update();
+    if (classes.stream().anyMatch(ArrearsClass::marksDefault)) {
+      of(on, classes, TO_MARK)
+          .param("nowMarking", beside.nowMarking().toArray(String[]::new))
+          .update();
     }
     return count;
+  }
+
+  private JdbcClient.StatementSpec of(LocalDate on, List<ArrearsClass> classes, String statement) {
+    int last = classes.size() - 1;
+    return jdbc.sql(statement)
+        .param("on", on)
+        .param("codes", texts(classes, ArrearsClass::code))
+        .param("names", texts(classes, ArrearsClass::name))
+        .param("fromDays", classes.stream().mapToInt(ArrearsClass::fromDay).toArray())
+        .param(
+            "untilDays",
+            IntStream.rangeClosed(0, last)
+                .map(i -> i == last ? NEVER : classes.get(i + 1).fromDay())
+                .toArray())
+        .param(
+            "before",
+            IntStream.rangeClosed(0, last)
+                .mapToObj(i -> classes.get(Math.max(0, i - 1)).code())
+                .toArray(String[]::new))
+        .param("marks", classes.stream().map(ArrearsClass::marksDefault).toArray(Boolean[]::new));
+  }
+
+  private static String[] texts(List<ArrearsClass> classes, Function<ArrearsClass, String> text) {
+    return classes.stream().map(text).toArray(String[]::new);
   }
 
   /** Returns how many loans are to be marked, or to be found paid. */
@@ -105,15 +181,21 @@ public class CrossingStore {
     return jdbc.sql(MARKS_WAITING).query(Long.class).single();
   }
 
-  /** Takes some of them off the list, in the caller's transaction. */
-  public List<ToMark> take(int most) {
-    return jdbc.sql(TAKE)
+  /** Returns some of them, after one of them. */
+  public List<ToMark> next(UUID after, int most) {
+    return jdbc.sql(NEXT)
+        .param("after", after)
         .param("most", most)
         .query((row, _) ->
             new ToMark(
                 row.getObject("loan_id", UUID.class),
                 row.getString("class_name"),
-                row.getBoolean("stands")))
+                row.getObject("due_until", LocalDate.class)))
         .list();
+  }
+
+  /** Takes some off the list. */
+  public void remove(List<UUID> loanIds) {
+    jdbc.sql(REMOVE).param("ids", loanIds.toArray(UUID[]::new)).update();
   }
 }

@@ -22,7 +22,8 @@ public class DayStore {
       VALUES (:day, :crossings, :provisions, :note)
       ON CONFLICT (day) DO UPDATE
          SET crossings = excluded.crossings, provisions = excluded.provisions,
-             note = excluded.note, closed_at = excluded.closed_at, finished_at = NULL
+             note = excluded.note, left_out = 0, closed_at = excluded.closed_at,
+             finished_at = NULL
       """;
 
   private static final String LAST_WAITING =
@@ -44,14 +45,16 @@ public class DayStore {
   private static final String FINISH =
       """
       UPDATE arrears.closed_day
-         SET finished_at = clock_timestamp()
+         SET finished_at = clock_timestamp(),
+             left_out = CASE day WHEN :day THEN :leftOut ELSE left_out END,
+             note = CASE day WHEN :day THEN nullif(concat_ws(' ', note, :note), '') ELSE note END
        WHERE finished_at IS NULL
          AND day <= :day
       """;
 
   private static final String COLUMNS =
       """
-      SELECT day, closed_at, crossings, provisions, note, loans, marked, finished_at
+      SELECT day, closed_at, crossings, provisions, note, loans, marked, left_out, finished_at
         FROM arrears.closed_day
       """;
 
@@ -94,9 +97,18 @@ public class DayStore {
     jdbc.sql(COUNT).param("day", day).param("loans", loans).param("marked", marked).update();
   }
 
-  /** Says that the work of all days up to one is done. */
-  public void finish(LocalDate day) {
-    jdbc.sql(FINISH).param("day", day).update();
+  /**
+   * Says that the work of all days up to one is done.
+   *
+   * @param leftOut how many loans could not be worked out
+   * @param note which; null if there is none
+   */
+  public void finish(LocalDate day, long leftOut, @Nullable String note) {
+    jdbc.sql(FINISH)
+        .param("day", day)
+        .param("leftOut", leftOut)
+        .param("note", note, Types.VARCHAR)
+        .update();
   }
 
   /** Returns a day that was closed. */
@@ -123,6 +135,7 @@ public class DayStore {
         row.getString("note"),
         row.getLong("loans"),
         row.getLong("marked"),
+        row.getLong("left_out"),
         finished == null ? null : finished.toInstant());
   }
 }

@@ -34,7 +34,9 @@ final class ClassRules {
       if (!codes.add(each.code())) {
         wrong.add(new FieldError(at + "code", "must not be that of another class"));
       }
-      if (!names.add(each.name().toLowerCase(Locale.ROOT))) {
+      if (each.name().isEmpty()) {
+        wrong.add(new FieldError(at + "name", "must not be blank"));
+      } else if (!names.add(each.name().toLowerCase(Locale.ROOT))) {
         wrong.add(new FieldError(at + "name", "must not be that of another class"));
       }
       if (i > 0 && each.fromDay() <= classes.get(i - 1).fromDay()) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,18 @@ public class AccountStore {
          AND active
          AND NOT header
          AND coalesce(currency, :currency) = :currency
+      """;
+
+  private static final String USABLE_AS =
+      """
+      SELECT a.code
+        FROM ledger.account a
+        JOIN unnest(:codes::text[], :types::text[]) AS t (code, type)
+          ON t.code = a.code
+         AND t.type = a.type
+       WHERE a.active
+         AND NOT a.header
+         AND coalesce(a.currency, :currency) = :currency
       """;
 
   private static final String INSERT =
@@ -88,6 +101,20 @@ public class AccountStore {
     Set<String> left = new HashSet<>(codes);
     jdbc.sql(USABLE)
         .param("codes", codes.toArray(String[]::new))
+        .param("currency", currency)
+        .query(String.class)
+        .list()
+        .forEach(left::remove);
+    return left;
+  }
+
+  /** Returns those of some codes that a currency cannot be posted to as accounts of a type. */
+  public Set<String> unusable(Map<String, AccountType> types, String currency) {
+    List<String> codes = List.copyOf(types.keySet());
+    Set<String> left = new HashSet<>(codes);
+    jdbc.sql(USABLE_AS)
+        .param("codes", codes.toArray(String[]::new))
+        .param("types", codes.stream().map(types::get).map(String::valueOf).toArray(String[]::new))
         .param("currency", currency)
         .query(String.class)
         .list()

@@ -1,8 +1,10 @@
 package io.loanwright.loan.store;
 
+import io.loanwright.loan.LoanStatus;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,28 @@ public class DefaultMarkStore {
       """
       INSERT INTO loan.default_mark (loan_id, defaulted, marked_on, recorded_at)
       VALUES (:loanId, :defaulted, :on, :at)
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT l.id, l.number, l.status, l.defaulted, l.oldest_unpaid_due_on
+        FROM loan.loan l
+       WHERE l.id = ANY (:ids)
+       ORDER BY l.id
+         FOR NO KEY UPDATE OF l
+      """;
+
+  private static final String MARK_ALL =
+      """
+      WITH marked AS (
+        UPDATE loan.loan
+           SET defaulted = true,
+               version = version + 1
+         WHERE id = ANY (:ids)
+        RETURNING id)
+      INSERT INTO loan.default_mark (loan_id, defaulted, marked_on, recorded_at)
+      SELECT id, true, :on, :at
+        FROM marked
       """;
 
   private static final String LAST =
@@ -57,6 +81,41 @@ public class DefaultMarkStore {
     jdbc.sql(APPEND)
         .param("loanId", loanId)
         .param("defaulted", defaulted)
+        .param("on", on)
+        .param("at", LoanRow.timestamp(at))
+        .update();
+  }
+
+  /** A loan that this transaction has locked, as it is. */
+  public record Locked(
+      UUID id,
+      String number,
+      LoanStatus status,
+      boolean defaulted,
+      @Nullable LocalDate oldestUnpaidOn) {}
+
+  /**
+   * Locks loans in the order of their ids.
+   *
+   * @param waits whether for those that somebody else holds; otherwise they are left out
+   */
+  public List<Locked> lock(List<UUID> ids, boolean waits) {
+    return jdbc.sql(waits ? LOCK : LOCK + " SKIP LOCKED")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, _) ->
+            new Locked(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                LoanStatus.valueOf(row.getString("status")),
+                row.getBoolean("defaulted"),
+                row.getObject("oldest_unpaid_due_on", LocalDate.class)))
+        .list();
+  }
+
+  /** Marks loans that this transaction has locked. */
+  public void markAll(List<UUID> ids, LocalDate on, Instant at) {
+    jdbc.sql(MARK_ALL)
+        .param("ids", ids.toArray(UUID[]::new))
         .param("on", on)
         .param("at", LoanRow.timestamp(at))
         .update();

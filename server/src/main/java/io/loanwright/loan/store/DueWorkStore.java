@@ -1,6 +1,7 @@
 package io.loanwright.loan.store;
 
 import io.loanwright.engine.money.Split;
+import io.loanwright.loan.DueLoans.Waiting;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Progress;
 import io.loanwright.loan.RecordedEvent;
@@ -35,29 +36,44 @@ public class DueWorkStore {
        WHERE next_change_on <= :day
       """;
 
+  /** What was worked out leaves the index late; to go on after it is not to read it again. */
+  private static final String AFTER =
+      """
+       WHERE l.next_change_on <= :day
+         AND (l.next_change_on, l.id) > (:since, :after)
+       ORDER BY l.next_change_on, l.id
+       LIMIT :most
+      """;
+
+  private static final String NEXT =
+      """
+      SELECT l.next_change_on, l.id, l.number
+        FROM loan.loan l
+      """
+          + AFTER;
+
   /** What another instance or a payment holds is left to them. */
   private static final String CLAIM =
       """
       SELECT %s
         FROM loan.loan l
-       WHERE l.next_change_on <= :day
-       ORDER BY l.next_change_on, l.id
-       LIMIT :most
+      %s
          FOR NO KEY UPDATE OF l SKIP LOCKED
       """
-          .formatted(LoanRow.COLUMNS);
+          .formatted(LoanRow.COLUMNS, AFTER);
 
   /** Waits for whoever holds it; one loan only, so that no two can wait for each other. */
   private static final String CLAIM_ONE =
       """
       SELECT %s
         FROM loan.loan l
-       WHERE l.next_change_on <= :day
-       ORDER BY l.next_change_on, l.id
-       LIMIT 1
+       WHERE l.id = :id
+         AND l.next_change_on <= :day
          FOR NO KEY UPDATE OF l
       """
           .formatted(LoanRow.COLUMNS);
+
+  private static final Waiting BEFORE_ALL = new Waiting(LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
   private static final String EVENTS =
       """
@@ -100,9 +116,9 @@ public class DueWorkStore {
                        paid_principal, paid_interest, paid_fees, paid_penalties, unpaid_on, unpaid,
                        last_due_on, next_change_on)
          WHERE l.id = n.id
-        RETURNING $COLUMNS)\
+        RETURNING l.$COLUMNS)\
       """
-          .replace("$COLUMNS", FigureChanges.COLUMNS)
+              .replace("$COLUMNS", FigureChanges.COLUMNS)
           + FigureChanges.FOLLOW;
 
   /** Writes only what differs, as {@code ProjectionStore} does for one loan. */
@@ -163,14 +179,31 @@ public class DueWorkStore {
     return jdbc.sql(WAITING).param("day", day).query(Long.class).single();
   }
 
-  /** Locks some of them that nobody holds. */
-  public List<Loan> claim(LocalDate day, int most) {
-    return jdbc.sql(CLAIM).param("day", day).param("most", most).query(LoanRow::map).list();
+  /** Returns some of them, after one of them. */
+  public List<Waiting> next(LocalDate day, @Nullable Waiting after, int most) {
+    return jdbc.sql(NEXT)
+        .params(place(day, after, most))
+        .query((row, _) ->
+            new Waiting(
+                row.getObject("next_change_on", LocalDate.class),
+                row.getObject("id", UUID.class),
+                row.getString("number")))
+        .list();
   }
 
-  /** Locks the next of them, once nobody else holds it. */
-  public List<Loan> claimOne(LocalDate day) {
-    return jdbc.sql(CLAIM_ONE).param("day", day).query(LoanRow::map).list();
+  /** Locks some of them that nobody holds, after one of them. */
+  public List<Loan> claim(LocalDate day, @Nullable Waiting after, int most) {
+    return jdbc.sql(CLAIM).params(place(day, after, most)).query(LoanRow::map).list();
+  }
+
+  /** Locks one of them, if it is one still, once nobody else holds it. */
+  public List<Loan> claimOne(LocalDate day, UUID id) {
+    return jdbc.sql(CLAIM_ONE).param("day", day).param("id", id).query(LoanRow::map).list();
+  }
+
+  private static Map<String, Object> place(LocalDate day, @Nullable Waiting after, int most) {
+    Waiting seen = after == null ? BEFORE_ALL : after;
+    return Map.of("day", day, "since", seen.since(), "after", seen.id(), "most", most);
   }
 
   /** Returns the events of some loans, each loan's in the order in which they became known. */

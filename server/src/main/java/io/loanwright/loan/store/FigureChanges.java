@@ -1,17 +1,18 @@
 package io.loanwright.loan.store;
 
 /**
- * What a statement that changes rows of {@code loan.loan} adds to the figures of the portfolio: it
- * takes off what its loans were and adds what they are. The loans are locked, so what they were is
- * what the statement sees.
+ * What a statement that changes rows of {@code loan.loan} adds beside them: to the figures of the
+ * portfolio, from which it takes what its loans were and to which it adds what they are, and to the
+ * list of loans whose class of arrears the next close looks at. The loans are locked, so what they
+ * were is what the statement sees.
  */
 final class FigureChanges {
 
-  /** What the figures follow from; a statement names them in {@code before} and {@code after}. */
+  /** What all that follows from; a statement names them in {@code before} and {@code after}. */
   static final String COLUMNS =
       """
-      branch_id, officer_id, currency, status, oldest_unpaid_due_on, disbursed_minor,
-                  principal_outstanding_minor\
+      id, branch_id, officer_id, currency, status, oldest_unpaid_due_on, worked_out_on,
+                  disbursed_minor, principal_outstanding_minor\
       """;
 
   /**
@@ -25,6 +26,13 @@ final class FigureChanges {
         SELECT -1 AS sign, b.* FROM before b
          UNION ALL
         SELECT 1, a.* FROM after a),
+      moved AS (
+        INSERT INTO loan.due_moved (loan_id)
+        SELECT a.id
+          FROM after a
+          JOIN before b ON b.id = a.id
+         WHERE a.oldest_unpaid_due_on IS DISTINCT FROM b.oldest_unpaid_due_on
+           AND least(a.oldest_unpaid_due_on, b.oldest_unpaid_due_on) <= a.worked_out_on),
       ageing AS (
         INSERT INTO loan.ageing_change
                (branch_id, currency, unpaid_since, loans, outstanding_minor)

@@ -139,6 +139,11 @@ class ProductController {
               "wallet-account-shared",
               "accounts.BORROWER_WALLETS",
               "must be " + account + ", the account of borrowers' wallets for all products");
+      case ProductOutcome.AllowanceElsewhere(String account) ->
+          throw ProblemException.rule(
+              "allowance-account-shared",
+              "accounts.LOAN_LOSS_ALLOWANCE",
+              "must be " + account + ", the account of what is set aside for all products");
       case ProductOutcome.RoleCannotApprove(int step, var able) ->
           throw ProblemException.rule(
               "role-cannot-approve",

@@ -81,8 +81,9 @@ record ProductFields(
         @Nullable Accounting accounting,
     @Schema(
             description =
-                "BORROWER_WALLETS is the chart's for every product; another one is refused with"
-                    + " 422 `wallet-account-shared`")
+                "BORROWER_WALLETS and LOAN_LOSS_ALLOWANCE are the chart's for every product; another"
+                    + " one is refused with 422 `wallet-account-shared`,"
+                    + " `allowance-account-shared`")
         @Nullable Map<PostingRole, @NotNull @Size(max = 20) String> accounts,
     @Nullable Boolean autoDisburse,
     @Nullable Category category)
