@@ -31,6 +31,7 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.loans, async () => ({
     Component: (await import('@/features/loan/routes/loans-page')).LoansPage,
   })),
+  permittedScreen(paths.ageing, async () => ({ Component: (await import('@/app/pages/ageing-page')).AgeingPage })),
   permittedScreen(paths.loan(':id'), async () => ({ Component: (await import('@/app/pages/loan-page')).LoanPage })),
   permittedScreen(paths.payments, async () => ({
     Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,

@@ -18,8 +18,9 @@ type Props = {
     | 'income-statement'
     | 'balance-sheet'
     | 'control-accounts'
+    | 'ageing'
     | 'audit';
-  readonly query: Record<string, string | readonly string[] | boolean | undefined>;
+  readonly query: Record<string, string | readonly string[] | number | boolean | undefined>;
 };
 
 /** The whole list as a file, by the same filters as on the screen; a file has an order of its own. */

@@ -12,6 +12,7 @@ export const paths = {
   borrowers: '/borrowers',
   borrower: (id: string) => `/borrowers/${id}`,
   loans: '/loans',
+  ageing: '/loans/ageing',
   loan: (id: string) => `/loans/${id}`,
   payments: '/payments',
   overdue: '/payments/overdue',

@@ -10,6 +10,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.borrowers]: ['borrower.view'],
   [paths.borrower(':id')]: ['borrower.view'],
   [paths.loans]: ['loan.view'],
+  [paths.ageing]: ['report.run'],
   [paths.loan(':id')]: ['loan.view'],
   [paths.payments]: ['payment.view'],
   [paths.overdue]: ['payment.view'],

@@ -7,7 +7,8 @@ export type LoanFilter = {
   status?: string[] | undefined;
   borrowerId?: string | undefined;
   productId?: string | undefined;
-  overdue?: boolean | undefined;
+  pastDueFrom?: number | undefined;
+  pastDueUntil?: number | undefined;
   defaulted?: boolean | undefined;
   sort?: string | undefined;
   cursor?: string | undefined;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pastDueOf } from '@/components/days-past-due';
 import { EmptyState } from '@/components/empty-state';
 import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
@@ -9,6 +10,7 @@ import { labelOf } from '@/components/labels';
 import { SearchField } from '@/components/search-field';
 import { usePages } from '@/components/use-pages';
 import { loansQuery } from '@/features/loan/api/list-loans';
+import { ArrearsFilter } from '@/features/loan/components/arrears-filter';
 import { LoansTable } from '@/features/loan/components/loans-table';
 import { useQueryState } from '@/lib/use-query-state';
 
@@ -29,15 +31,17 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const chosen = get('status');
+  const pastDue = pastDueOf(get('late'));
   const filter = {
     search: get('search') || undefined,
     status: chosen === ALL ? [...statuses] : statuses.includes(chosen) ? [chosen] : [...usual],
-    overdue: get('late') === '1' || undefined,
+    pastDueFrom: pastDue.from,
+    pastDueUntil: pastDue.until,
     sort: get('sort') || undefined,
   };
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery(loansQuery({ ...filter, cursor: pages.cursor, limit: 50 }));
-  const isNarrowed = filter.search !== undefined || chosen !== '' || filter.overdue === true;
+  const isNarrowed = filter.search !== undefined || chosen !== '' || pastDue.from !== undefined;
 
   return (
     <LoansTable
@@ -62,14 +66,7 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
             ]}
             onChoose={(status) => set({ status })}
           />
-          {kind === 'loans' && (
-            <FilterSelect
-              label={t('Arrears')}
-              value={get('late')}
-              options={[{ value: '1', label: t('Behind') }]}
-              onChoose={(late) => set({ late })}
-            />
-          )}
+          {kind === 'loans' && <ArrearsFilter value={get('late')} onChoose={(late) => set({ late })} />}
         </FilterBar>
       }
     />

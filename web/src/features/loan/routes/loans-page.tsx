@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
+import { LoanTabs } from '@/features/loan/components/loan-tabs';
 import { LoanList } from '@/features/loan/components/loan-list';
 
 const BOOK = ['ACTIVE', 'CLOSED', 'WRITTEN_OFF'];
@@ -10,6 +11,7 @@ export function LoansPage() {
   const { t } = useTranslation();
   return (
     <Page title={t('Loans')}>
+      <LoanTabs />
       <LoanList
         kind="loans"
         statuses={BOOK}

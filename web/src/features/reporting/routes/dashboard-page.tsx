@@ -20,6 +20,9 @@ import { useQueryState } from '@/lib/use-query-state';
 const StatusPie = lazy(async () => ({
   default: (await import('@/features/reporting/components/status-pie')).StatusPie,
 }));
+const AtRisk = lazy(async () => ({
+  default: (await import('@/features/reporting/components/at-risk')).AtRisk,
+}));
 const RepaymentBars = lazy(async () => ({
   default: (await import('@/features/reporting/components/repayment-bars')).RepaymentBars,
 }));
@@ -86,6 +89,9 @@ export function DashboardPage() {
                 how={t('The principal of active loans that is not repaid yet, without interest to come.')}
               />
             </Box>
+            <Suspense fallback={<Skeleton variant="rounded" height={110} />}>
+              <AtRisk rows={portfolio.atRisk} />
+            </Suspense>
             <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '1fr 1fr' } }}>
               <Section title={t('Applications and loans by status')}>
                 <Suspense fallback={wait}>

@@ -1,10 +1,13 @@
 package io.loanwright.loan;
 
+import io.loanwright.loan.LoanFilter.DaysPastDue;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +25,23 @@ public record LoanCriteria(
     @Nullable UUID officerId,
     @Nullable Boolean defaulted,
     @Parameter(description = "Whether an installment is past due") @Nullable Boolean overdue,
+    @Parameter(description = "Active loans that are so many days past due or more")
+        @Nullable
+        @Min(0)
+        @Max(MOST_DAYS)
+        Integer pastDueFrom,
+    @Parameter(description = "Active loans that are so many days past due or less")
+        @Nullable
+        @Min(0)
+        @Max(MOST_DAYS)
+        Integer pastDueUntil,
     @Parameter(description = "A part of the number or of the borrower's name")
         @Nullable
         @Size(max = 200)
         @PlainText
         String search) {
+
+  private static final int MOST_DAYS = 100_000;
 
   /**
    * Returns the filter that is meant.
@@ -40,9 +55,18 @@ public record LoanCriteria(
             productId,
             officerId,
             defaulted,
-            Boolean.TRUE.equals(overdue),
+            pastDue(),
             Texts.strippedOrNull(search))
         .inWords(status == null ? List.of() : status)
         .orElseThrow(() -> ProblemException.invalid("status", LoanFilter.WORDS));
+  }
+
+  private @Nullable DaysPastDue pastDue() {
+    boolean isLate = Boolean.TRUE.equals(overdue);
+    if (pastDueFrom == null && pastDueUntil == null) {
+      return isLate ? DaysPastDue.ANY : null;
+    }
+    int from = pastDueFrom == null ? 0 : pastDueFrom;
+    return new DaysPastDue(isLate ? Math.max(1, from) : from, pastDueUntil);
   }
 }

@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses the statuses; empty for all
  * @param defaulted whether they are marked as in default
- * @param overdue whether an installment is past due on the business date
+ * @param pastDue for how many days they are past due on the business date
  * @param search a part of the number or of the borrower's name
  */
 public record LoanFilter(
@@ -21,8 +22,30 @@ public record LoanFilter(
     @Nullable UUID productId,
     @Nullable UUID officerId,
     @Nullable Boolean defaulted,
-    boolean overdue,
+    @Nullable DaysPastDue pastDue,
     @Nullable String search) {
+
+  /**
+   * Active loans whose oldest unpaid installment was due so many days ago.
+   *
+   * @param from the fewest days; 0 for those that are not past due, too
+   * @param until the most days; null for any more
+   */
+  public record DaysPastDue(int from, @Nullable Integer until) {
+
+    /** Past due at all. */
+    public static final DaysPastDue ANY = new DaysPastDue(1, null);
+
+    /** Returns the last due date of such loans; null for any, and for none. */
+    public @Nullable LocalDate lastDueOn(LocalDate businessDate) {
+      return from == 0 ? null : businessDate.minusDays(from);
+    }
+
+    /** Returns the first due date of such loans; null for any. */
+    public @Nullable LocalDate firstDueOn(LocalDate businessDate) {
+      return until == null ? null : businessDate.minusDays(until);
+    }
+  }
 
   /** What {@link #inWords} understands, for whoever said something else. */
   public static final String WORDS =
@@ -53,11 +76,11 @@ public record LoanFilter(
   }
 
   private LoanFilter with(Set<LoanStatus> meant, @Nullable Boolean marked) {
-    return new LoanFilter(meant, borrowerId, productId, officerId, marked, overdue, search);
+    return new LoanFilter(meant, borrowerId, productId, officerId, marked, pastDue, search);
   }
 
   /** Returns the filter for all loans of a borrower. */
   public static LoanFilter ofBorrower(UUID borrowerId) {
-    return new LoanFilter(Set.of(), borrowerId, null, null, null, false, null);
+    return new LoanFilter(Set.of(), borrowerId, null, null, null, null, null);
   }
 }

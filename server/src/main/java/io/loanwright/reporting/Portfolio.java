@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param currency the currency of the loans and payments that are counted
  * @param borrowers all borrowers, whatever they have borrowed
  * @param byStatus one row for each status that a loan is in, in the order of a loan's life
+ * @param atRisk the portfolio at risk by the usual numbers of days
  * @param repayments what was repaid on each of the last seven days, oldest first; days without a
  *     repayment are there with nothing
  */
@@ -23,6 +24,7 @@ public record Portfolio(
     Currency currency,
     long borrowers,
     List<OfStatus> byStatus,
+    List<AtRisk> atRisk,
     List<OfDay> repayments) {
 
   /** How many days the repayments cover; the last one is the business date. */
@@ -49,6 +51,7 @@ public record Portfolio(
   /** Keeps the rows from changing. */
   public Portfolio {
     byStatus = List.copyOf(byStatus);
+    atRisk = List.copyOf(atRisk);
     repayments = List.copyOf(repayments);
   }
 

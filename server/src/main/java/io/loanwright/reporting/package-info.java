@@ -3,10 +3,10 @@
  * whether loans and wallets are what the books say, and whole lists and statements as files.
  *
  * <p>Owns no figures. It reads what other modules publish for it, {@code borrower.borrower_card},
- * {@code loan.loan_card}, {@code loan.portfolio_figure}, {@code loan.unpaid_installment}, {@code
- * payment.payment_card}, {@code ledger.posting} and {@code audit.event_card}, in one snapshot an
- * answer, so figures that stand beside each other belong together. What a caller may not see is not
- * counted, listed or exported.
+ * {@code loan.loan_card}, {@code loan.portfolio_figure}, {@code loan.ageing_figure}, {@code
+ * loan.unpaid_installment}, {@code payment.payment_card}, {@code ledger.posting} and {@code
+ * audit.event_card}, in one snapshot an answer, so figures that stand beside each other belong
+ * together. What a caller may not see is not counted, listed or exported.
  *
  * <p>Outstanding is the principal that is not repaid yet, unless a figure says otherwise. Amounts
  * of different currencies are never added up.
@@ -14,6 +14,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "arrears",
       "audit",
       "borrower",
       "engine",

@@ -37,7 +37,11 @@ class PortfolioFlowTest {
         .isEqualTo(
             """
             {"asOf":"2026-03-02","currency":"EUR","borrowers":0,"applications":0,"loans":0,\
-            "activePrincipal":"0.00","outstanding":"0.00","byStatus":[],"repaymentsLast7Days":[\
+            "activePrincipal":"0.00","outstanding":"0.00","byStatus":[],"atRisk":[\
+            {"fromDay":1,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":31,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":61,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":91,"loans":0,"outstanding":"0.00","percent":"0.00"}],"repaymentsLast7Days":[\
             {"on":"2026-02-24","amount":"0.00"},{"on":"2026-02-25","amount":"0.00"},\
             {"on":"2026-02-26","amount":"0.00"},{"on":"2026-02-27","amount":"0.00"},\
             {"on":"2026-02-28","amount":"0.00"},{"on":"2026-03-01","amount":"0.00"},\

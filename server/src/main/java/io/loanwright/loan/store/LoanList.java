@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanFilter;
+import io.loanwright.loan.LoanFilter.DaysPastDue;
 import io.loanwright.loan.LoanSort;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
@@ -47,12 +48,6 @@ public class LoanList {
        WHERE %s
        ORDER BY %s
        LIMIT :limit
-      """;
-
-  private static final String OVERDUE =
-      """
-      l.status = 'ACTIVE'
-         AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :businessDate\
       """;
 
   /** Two sets of ids, each by its own index; one condition with OR could use neither. */
@@ -146,13 +141,37 @@ public class LoanList {
     if (filter.defaulted() != null) {
       conditions.add(filter.defaulted() ? "l.defaulted" : "NOT l.defaulted");
     }
-    if (filter.overdue()) {
-      conditions.add(OVERDUE);
-      params.put("businessDate", businessDate);
+    DaysPastDue pastDue = filter.pastDue();
+    if (pastDue != null) {
+      conditions.add("l.status = 'ACTIVE'");
+      day(
+          pastDue.lastDueOn(businessDate),
+          UNPAID_SINCE + " <= :lastDueOn",
+          "lastDueOn",
+          conditions,
+          params);
+      day(
+          pastDue.firstDueOn(businessDate),
+          UNPAID_SINCE + " >= :firstDueOn",
+          "firstDueOn",
+          conditions,
+          params);
     }
     if (filter.search() != null) {
       conditions.add(SEARCH);
       params.put("search", Texts.containing(filter.search()));
+    }
+  }
+
+  private static void day(
+      @Nullable LocalDate day,
+      String condition,
+      String name,
+      List<String> conditions,
+      Map<String, Object> params) {
+    if (day != null) {
+      conditions.add(condition);
+      params.put(name, day);
     }
   }
 

@@ -3,6 +3,7 @@ package io.loanwright.reporting.export;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.loan.LoanFilter;
+import io.loanwright.loan.LoanFilter.DaysPastDue;
 import io.loanwright.loan.LoanStatus;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,11 +26,7 @@ public final class LoanListing {
        ORDER BY l.id
       """;
 
-  private static final String OVERDUE =
-      """
-      l.status = 'ACTIVE'
-         AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :businessDate\
-      """;
+  private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
   private LoanListing() {}
 
@@ -39,13 +36,22 @@ public final class LoanListing {
    * @param businessDate what is due before it is overdue
    */
   public static Listing of(Caller caller, LoanFilter filter, LocalDate businessDate, Names names) {
+    DaysPastDue pastDue = filter.pastDue();
     Conditions conditions =
         Conditions.within(caller, Permission.LOAN_VIEW, "l", "borrower_id")
             .and("l.borrower_id = :borrowerId", "borrowerId", filter.borrowerId())
             .and("l.product_id = :productId", "productId", filter.productId())
             .and("l.officer_id = :officerId", "officerId", filter.officerId())
             .and("l.defaulted = :defaulted", "defaulted", filter.defaulted())
-            .and(OVERDUE, "businessDate", filter.overdue() ? businessDate : null)
+            .and("l.status = :active", "active", pastDue == null ? null : "ACTIVE")
+            .and(
+                UNPAID_SINCE + " <= :lastDueOn",
+                "lastDueOn",
+                pastDue == null ? null : pastDue.lastDueOn(businessDate))
+            .and(
+                UNPAID_SINCE + " >= :firstDueOn",
+                "firstDueOn",
+                pastDue == null ? null : pastDue.firstDueOn(businessDate))
             .and(
                 "(l.number ILIKE :search OR b.name ILIKE :search)",
                 "search",

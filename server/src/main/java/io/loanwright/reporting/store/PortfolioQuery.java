@@ -5,6 +5,7 @@ import io.loanwright.access.Scope;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.LoanStatus;
+import io.loanwright.reporting.AtRisk;
 import io.loanwright.reporting.Portfolio;
 import io.loanwright.reporting.Portfolio.OfDay;
 import io.loanwright.reporting.Portfolio.OfStatus;
@@ -68,9 +69,11 @@ public class PortfolioQuery {
       """;
 
   private final JdbcClient jdbc;
+  private final AgeingQuery ages;
 
-  PortfolioQuery(JdbcClient jdbc) {
+  PortfolioQuery(JdbcClient jdbc, AgeingQuery ages) {
     this.jdbc = jdbc;
+    this.ages = ages;
   }
 
   /**
@@ -81,7 +84,12 @@ public class PortfolioQuery {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Portfolio portfolio(Reach reach, Currency currency, LocalDate asOf) {
     return new Portfolio(
-        asOf, currency, borrowers(reach), byStatus(reach, currency), byDay(reach, currency, asOf));
+        asOf,
+        currency,
+        borrowers(reach),
+        byStatus(reach, currency),
+        AtRisk.of(ages.ages(reach, currency), currency, asOf),
+        byDay(reach, currency, asOf));
   }
 
   private long borrowers(Reach reach) {

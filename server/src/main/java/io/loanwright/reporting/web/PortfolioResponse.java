@@ -17,6 +17,10 @@ record PortfolioResponse(
     @Schema(description = "The principal of active loans that is not repaid yet")
         String outstanding,
     List<OfStatus> byStatus,
+    @Schema(
+            description =
+                "The portfolio at risk: past due at all, and by more than 30, 60, 90 days")
+        List<AtRiskResponse> atRisk,
     @Schema(description = "Seven days up to the business date, reversed payments left out")
         List<OfDay> repaymentsLast7Days) {
 
@@ -39,6 +43,7 @@ record PortfolioResponse(
             .map(
                 row -> new OfStatus(row.status(), row.count(), row.outstanding().toDecimalString()))
             .toList(),
+        portfolio.atRisk().stream().map(AtRiskResponse::of).toList(),
         portfolio.repayments().stream()
             .map(row -> new OfDay(row.on(), row.amount().toDecimalString()))
             .toList());
