@@ -39,7 +39,7 @@ public record ReceiptFacts(
    *
    * @param outstanding what pays the loan off after the payment
    */
-  static ReceiptFacts of(ReceiptHeading heading, Payment payment, Money outstanding) {
+  public static ReceiptFacts of(ReceiptHeading heading, Payment payment, Money outstanding) {
     Payment.Tender money = payment.money();
     return new ReceiptFacts(
         payment.receipt().text(),

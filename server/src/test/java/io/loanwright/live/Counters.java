@@ -24,15 +24,18 @@ final class Counters implements AutoCloseable {
   private static final long PAUSE_MILLIS = 50;
 
   private final Program program;
+  private final long pauseMillis;
   private final AtomicLong nextCents;
   private final Queue<Payment> payments = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicLong> refused = new ConcurrentHashMap<>();
+  private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
   private final AtomicLong acknowledged = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Thread> people;
 
-  private Counters(Program program, Collection<UUID> loans, long firstCents) {
+  private Counters(Program program, Collection<UUID> loans, long firstCents, long pauseMillis) {
     this.program = program;
+    this.pauseMillis = pauseMillis;
     this.nextCents = new AtomicLong(firstCents);
     this.people =
         loans.stream().map(loan -> Thread.ofVirtual().unstarted(() -> work(loan))).toList();
@@ -44,7 +47,16 @@ final class Counters implements AutoCloseable {
    * @param firstCents the smallest amount, 0.01 less than the next
    */
   static Counters open(Program program, Collection<UUID> loans, long firstCents) {
-    Counters counters = new Counters(program, loans, firstCents);
+    return open(program, loans, firstCents, 0);
+  }
+
+  /**
+   * Opens a counter for each loan, where somebody rests after each payment.
+   *
+   * @param firstCents the smallest amount, 0.01 less than the next
+   */
+  static Counters open(Program program, Collection<UUID> loans, long firstCents, long pauseMillis) {
+    Counters counters = new Counters(program, loans, firstCents, pauseMillis);
     counters.people.forEach(Thread::start);
     return counters;
   }
@@ -72,6 +84,14 @@ final class Counters implements AutoCloseable {
     return acknowledged.get();
   }
 
+  /** When a payment was sent and acknowledged, by {@link System#nanoTime}. */
+  record Answered(long sent, long came) {}
+
+  /** When those that were acknowledged were. */
+  Collection<Answered> answered() {
+    return answered;
+  }
+
   /** How often the program answered otherwise, by status and code. */
   Map<String, AtomicLong> refused() {
     return refused;
@@ -82,19 +102,24 @@ final class Counters implements AutoCloseable {
       Payment payment = new Payment(loan, nextCents.getAndIncrement());
       payments.add(payment);
       while (closed.getCount() > 0 && !send(payment)) {
-        pause();
+        pause(PAUSE_MILLIS);
+      }
+      if (pauseMillis > 0) {
+        pause(pauseMillis);
       }
     }
   }
 
   /** Sends a payment; true if it is acknowledged. */
   boolean send(Payment payment) {
+    long start = System.nanoTime();
     Http teller = program.administrator().with("Idempotency-Key", payment.key().toString());
     try {
       Answer answer = teller.post("/api/payments/" + payment.loan(), cash(payment));
       if (answer.status() == 201) {
         payment.acknowledge(answer.id());
         acknowledged.incrementAndGet();
+        answered.add(new Answered(start, System.nanoTime()));
         return true;
       }
       refused.computeIfAbsent(reason(answer), _ -> new AtomicLong()).incrementAndGet();
@@ -113,9 +138,9 @@ final class Counters implements AutoCloseable {
     return answer.status() + " " + code.asString("");
   }
 
-  private void pause() {
+  private void pause(long millis) {
     try {
-      closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      closed.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -114,6 +114,21 @@ public final class Program implements AutoCloseable {
     return administrator;
   }
 
+  /** Signs the administrator in anew: a token does not last as long as some things take. */
+  public void signInAgain() {
+    administrator = signIn(ADMIN);
+  }
+
+  /** Returns a client that is signed in as somebody who has the administrator's password. */
+  public Http signIn(String email) {
+    return signIn(new Http(administrator.base(), JSON), email);
+  }
+
+  /** Returns the identifier of the process that runs now. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Opens a connection to its database as the owner. */
   public Connection connect() throws SQLException {
     EmbeddedServer.Running server =
@@ -198,9 +213,12 @@ public final class Program implements AutoCloseable {
   }
 
   private static Http signIn(Process process) {
-    Http http = new Http(address(process), JSON);
+    return signIn(new Http(address(process), JSON), ADMIN);
+  }
+
+  private static Http signIn(Http http, String email) {
     String token =
-        http.post("/api/auth/login", Map.of("login", ADMIN, "password", PASSWORD))
+        http.post("/api/auth/login", Map.of("login", email, "password", PASSWORD))
             .expect(200)
             .text("/accessToken");
     return http.bearer(token);
