@@ -4,6 +4,7 @@ import io.loanwright.testing.Http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class CloseBench {
   private static final long REST_MILLIS = 50;
   private static final Duration BEFORE = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final double NANOS = 1e9;
   private static final double NANOS_IN_MILLI = 1e6;
 
   private final Program program;
@@ -62,7 +64,7 @@ public final class CloseBench {
     }
   }
 
-  private void measure() throws IOException, InterruptedException {
+  private void measure() throws SQLException, IOException, InterruptedException {
     Lender lender = new Lender(program.administrator());
     List<UUID> paid = lender.loans(COUNTERS, lender.product(Map.of()));
     Counters counters = Counters.open(program, paid, 100, REST_MILLIS);
@@ -74,7 +76,8 @@ public final class CloseBench {
       close();
       closed = System.nanoTime();
     }
-    System.out.printf(Locale.ROOT, "close_%s_seconds: %.2f%n", name, (closed - begun) / 1e9);
+    double seconds = (closed - begun) / NANOS;
+    System.out.printf(Locale.ROOT, "close_%s_seconds: %.2f%n", name, seconds);
     JsonNode day =
         program.administrator().get("/api/arrears/days?limit=1").expect(200).json().at("/items/0");
     System.out.println("close_" + name + "_day: " + day);
@@ -82,6 +85,18 @@ public final class CloseBench {
     report("meanwhile", counters, begun, closed);
     System.out.println("close_" + name + "_refused: " + counters.refused());
     memory();
+    yardstick(seconds);
+  }
+
+  /** So long a close takes as so many transactions of the yardstick. */
+  private void yardstick(double seconds) throws SQLException, IOException, InterruptedException {
+    if (!Yardstick.isHere()) {
+      System.out.println("pgbench is not installed: no yardstick");
+      return;
+    }
+    double rate = Yardstick.perSecond(program).orElseThrow();
+    System.out.printf(Locale.ROOT, "tpcb_per_second: %.0f%n", rate);
+    System.out.printf(Locale.ROOT, "close_%s_in_tpcb: %.0f%n", name, rate * seconds);
   }
 
   /** Closes the day and waits until all of its work is done. */

@@ -129,11 +129,15 @@ public final class Program implements AutoCloseable {
     return process.pid();
   }
 
+  /** Returns where its database is. */
+  EmbeddedServer.Running server() throws SQLException {
+    return EmbeddedServer.running(data)
+        .orElseThrow(() -> new SQLException("There is no server on " + data));
+  }
+
   /** Opens a connection to its database as the owner. */
   public Connection connect() throws SQLException {
-    EmbeddedServer.Running server =
-        EmbeddedServer.running(data)
-            .orElseThrow(() -> new SQLException("There is no server on " + data));
+    EmbeddedServer.Running server = server();
     return DriverManager.getConnection(server.url(), EmbeddedServer.USER, server.password());
   }
 
