@@ -21,6 +21,12 @@ const firstScreens: RouteObject = {
     screen(paths.accept, async () => ({
       Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
     })),
+    screen(paths.forgotPassword, async () => ({
+      Component: (await import('@/features/identity/routes/forgot-password-page')).ForgotPasswordPage,
+    })),
+    screen(paths.resetPassword, async () => ({
+      Component: (await import('@/features/identity/routes/reset-password-page')).ResetPasswordPage,
+    })),
     screen(paths.calculator, async () => ({
       Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
     })),
@@ -41,12 +47,13 @@ const firstScreens: RouteObject = {
 export function makeRouter() {
   let complete = false;
   return createBrowserRouter([firstScreens], {
-    patchRoutesOnNavigation: async ({ patch }) => {
+    patchRoutesOnNavigation: async ({ patch, signal }) => {
       if (complete) return;
       const { signedInScreens } = await import('@/app/signed-in-screens').catch((reason: unknown) => {
         throw new ScreenAway(reason);
       });
-      if (complete) return;
+      // What is added on a way that was left meanwhile is not kept.
+      if (complete || signal.aborted) return;
       complete = true;
       patch(SIGNED_IN, signedInScreens);
     },

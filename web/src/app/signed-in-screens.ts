@@ -66,6 +66,12 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.audit, async () => ({
     Component: (await import('@/features/audit/routes/audit-page')).AuditPage,
   })),
+  permittedScreen(paths.outbox, async () => ({
+    Component: (await import('@/features/identity/routes/outbox-page')).OutboxPage,
+  })),
+  permittedScreen(paths.securityEvents, async () => ({
+    Component: (await import('@/features/audit/routes/security-page')).SecurityPage,
+  })),
   permittedScreen(paths.ledger, async () => ({
     Component: (await import('@/features/ledger/routes/trial-balance-page')).TrialBalancePage,
   })),

@@ -22,6 +22,8 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.invitations]: ['user.invite'],
   [paths.roles]: ['role.view'],
   [paths.role(':code')]: ['role.view'],
+  [paths.outbox]: ['user.invite'],
+  [paths.securityEvents]: ['audit.view'],
   [paths.audit]: ['audit.view', 'audit.books'],
   [paths.ledger]: ['ledger.view'],
   [paths.entries]: ['ledger.view'],

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation } from 'react-router';
 import { AppShell } from '@/app/layout/app-shell';
+import { Confirmation } from '@/app/layout/confirmation';
+import { FactorGate } from '@/app/layout/factor-gate';
 import { FirstLoad } from '@/app/layout/first-load';
 import { ServerAway } from '@/app/layout/server-away';
 import { $api } from '@/lib/api/client';
@@ -31,7 +33,10 @@ export function SignedIn() {
   if (profile.data === undefined) return <FirstLoad />;
   return (
     <ProfileContext value={profile.data}>
-      <AppShell />
+      <FactorGate lacks={profile.data.lacksSecondFactor}>
+        <AppShell />
+        <Confirmation />
+      </FactorGate>
     </ProfileContext>
   );
 }

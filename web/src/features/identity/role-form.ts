@@ -16,6 +16,7 @@ type Nested = { [part: string]: Nested | string };
 /** A role as the form has it: each permission with how far it reaches, empty where it is not given. */
 export const roleShape = z.object({
   name: requiredText(RoleChange.name),
+  secondFactor: z.boolean(),
   permissions: z.record(z.string(), z.unknown()),
 });
 export type RoleValues = z.input<typeof roleShape>;
@@ -24,7 +25,7 @@ export type RoleValues = z.input<typeof roleShape>;
 export function roleValues(role: Role, grantable: Grantable): RoleValues {
   const permissions: Nested = {};
   for (const permission of Object.keys(grantable)) put(permissions, permission, role.permissions[permission] ?? '');
-  return { name: role.name, permissions };
+  return { name: role.name, secondFactor: role.secondFactor, permissions };
 }
 
 function put(into: Nested, path: string, value: string): void {

@@ -1,3 +1,4 @@
+import { isConfirmed } from '@/lib/api/confirmation';
 import { ApiProblem, problemOf } from '@/lib/api/problem';
 import { signedIn, signedOut, tokenInUse } from '@/lib/session';
 
@@ -5,16 +6,21 @@ let refreshing: Promise<boolean> | undefined;
 
 /**
  * Sends a call with the access token. A token that has run out is renewed once, silently, by the refresh cookie and
- * the call is sent again; every other refusal is thrown as an {@link ApiProblem}.
+ * the call is sent again; so is one that asks once more for the second factor, when it was shown. Every other refusal is
+ * thrown as an {@link ApiProblem}.
  */
 export async function authFetch(request: Request): Promise<Response> {
-  const again = request.clone();
+  let again = request.clone();
   let response = await send(request);
   if (response.status === 401 && !isSignIn(request.url) && (await renewSession())) {
-    response = await send(again);
+    const renewed = again;
+    again = renewed.clone();
+    response = await send(renewed);
   }
-  if (!response.ok) throw await problemOf(response);
-  return response;
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.code === 'confirmation-due' && (await isConfirmed())) return authFetch(again);
+  throw problem;
 }
 
 /** Asks for a new access token by the cookie; callers that ask at the same time share one call. */

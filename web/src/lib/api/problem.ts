@@ -17,6 +17,9 @@ export class ApiProblem extends Error {
   /** Seconds to wait before trying again, where the server says so. */
   readonly retryAfter: number | undefined;
 
+  /** What goes back with the second factor, where one is asked for. */
+  readonly challenge: string | undefined;
+
   constructor(status: number, body: ProblemBody, retryAfter?: number) {
     super(body.detail ?? body.title ?? '');
     this.name = 'ApiProblem';
@@ -24,6 +27,7 @@ export class ApiProblem extends Error {
     this.code = body.code ?? '';
     this.fields = Array.isArray(body.errors) ? body.errors.filter((e) => typeof e.field === 'string') : [];
     this.retryAfter = retryAfter;
+    this.challenge = body.challenge;
   }
 }
 

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
+import { FormSwitch } from '@/components/form/form-switch';
 import { FormText } from '@/components/form/form-text';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
@@ -20,11 +21,11 @@ export function RoleEditor({ role: { data: role, etag }, grantable }: Props) {
   const { t } = useTranslation();
   const notify = useNotice();
   const save = useMutation({
-    mutationFn: ({ name, permissions }: z.output<typeof roleShape>) =>
+    mutationFn: ({ name, secondFactor, permissions }: z.output<typeof roleShape>) =>
       read(
         api.PATCH('/api/roles/{code}', {
           params: { path: { code: role.code }, header: ifMatch(etag) },
-          body: { name, ...(!role.fixed && { permissions: grantsOf(permissions) }) },
+          body: { name, secondFactor, ...(!role.fixed && { permissions: grantsOf(permissions) }) },
         }),
       ),
   });
@@ -35,8 +36,13 @@ export function RoleEditor({ role: { data: role, etag }, grantable }: Props) {
   });
   return (
     <FormPage form={form} submission={submission} submitLabel={t('Save')}>
-      <Box sx={{ maxWidth: 420, display: 'grid' }}>
+      <Box sx={{ maxWidth: 420, display: 'grid', gap: 1.5 }}>
         <FormText<RoleValues> name="name" label={t('Name')} required />
+        <FormSwitch<RoleValues>
+          name="secondFactor"
+          label={t('Needs a second factor')}
+          help={t('Who has none sets it up with the next click, and may do nothing before.')}
+        />
       </Box>
       {role.fixed ? <PermissionFacts role={role} /> : <PermissionFields grantable={grantable} />}
     </FormPage>

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useForm, type ResolverResult } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
@@ -9,6 +10,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { PublicFrame } from '@/components/public-frame';
 import { TextLink } from '@/components/text-link';
 import { $api, api, read } from '@/lib/api/client';
+import { ApiProblem } from '@/lib/api/problem';
 import { paths } from '@/lib/paths';
 import { signedIn, useSessionState } from '@/lib/session';
 
@@ -22,6 +24,16 @@ const bothNeeded = ({ login, password }: Values): ResolverResult<Values> => {
   return { values: { login: login.trim(), password }, errors: {} };
 };
 
+const SecondStep = lazy(async () => ({
+  default: (await import('@/features/identity/components/second-step')).SecondStep,
+}));
+
+/** The challenge of who has a second factor; every other refusal stays one. */
+function challenged(refusal: unknown): string {
+  if (refusal instanceof ApiProblem && refusal.challenge !== undefined) return refusal.challenge;
+  throw refusal;
+}
+
 /** Signs a person in, and goes back to the page where they were. */
 export function LoginPage() {
   const { t } = useTranslation();
@@ -29,22 +41,36 @@ export function LoginPage() {
   const state = useSessionState();
   const queries = useQueryClient();
   const setup = useQuery($api.queryOptions('get', '/api/setup'));
-  const form = useForm({ resolver: bothNeeded, defaultValues: { login: '', password: '' } });
-  const submission = useSubmit(form, async (values) => {
-    const answer = await read(api.POST('/api/auth/login', { body: { ...values, cookie: true } }));
+  const [challenge, setChallenge] = useState<string>();
+  const enter = (token: string) => {
     // What an ended session left behind may be somebody else's.
     queries.clear();
-    signedIn(answer.accessToken);
+    signedIn(token);
+  };
+  const form = useForm({ resolver: bothNeeded, defaultValues: { login: '', password: '' } });
+  const submission = useSubmit(form, async (values) => {
+    const answer = await read(api.POST('/api/auth/login', { body: { ...values, cookie: true } })).catch(challenged);
+    if (typeof answer === 'string') setChallenge(answer);
+    else enter(answer.accessToken);
   });
 
   if (state === 'in') return <Navigate to={safeReturn(parameters.get('from'))} replace />;
   if (setup.data?.needed === true) return <Navigate to={paths.setup} replace />;
+  if (challenge !== undefined)
+    return (
+      <Suspense>
+        <SecondStep challenge={challenge} onSignedIn={enter} onOver={() => setChallenge(undefined)} />
+      </Suspense>
+    );
   return (
     <PublicFrame title={t('Sign in')} subtitle={t('With your e-mail address or user name.')}>
       <FormPage form={form} submission={submission} submitLabel={t('Sign in')} wide>
         <FormText<Values> name="login" label={t('E-mail or user name')} autoComplete="username" autoFocus required />
         <FormPassword<Values> name="password" label={t('Password')} />
       </FormPage>
+      <p>
+        <TextLink to={paths.forgotPassword}>{t('Forgotten your password?')}</TextLink>
+      </p>
       <p>
         <TextLink to={paths.calculator}>{t('Work out a loan with the calculator')}</TextLink>
       </p>

@@ -8,12 +8,14 @@ import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
+import { OwnSessions } from '@/features/identity/components/own-sessions';
 import { PasswordForm } from '@/features/identity/components/password-form';
 import { ProfileForm } from '@/features/identity/components/profile-form';
+import { SecondFactor } from '@/features/identity/components/second-factor';
 import { setDensity, useDensity } from '@/lib/preferences';
 import { useProfile } from '@/lib/profile';
 
-/** One's own names, phone, password, and how the screens look. */
+/** One's own names, phone, password, second factor and devices, and how the screens look. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const profile = useProfile();
@@ -59,9 +61,13 @@ export function ProfilePage() {
             </Stack>
           </Section>
         </Stack>
-        <Section title={t('Password')}>
-          <PasswordForm />
-        </Section>
+        <Stack sx={{ gap: 2.5, minWidth: 0 }}>
+          <Section title={t('Password')}>
+            <PasswordForm />
+          </Section>
+          <SecondFactor />
+          <OwnSessions />
+        </Stack>
       </Box>
     </Page>
   );

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { useRoles } from '@/components/use-roles';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
+import { UserSessionsDialog } from '@/features/identity/components/user-sessions-dialog';
 import { UserDialog, type User } from '@/features/identity/components/user-dialog';
 import { $api, api, read, readVersioned, type Versioned } from '@/lib/api/client';
 import { oneOf } from '@/lib/one-of';
@@ -33,6 +35,7 @@ export function UsersPage() {
   const notify = useNotice();
   const words = useProblemText();
   const [edited, setEdited] = useState<Versioned<User>>();
+  const [watched, setWatched] = useState<User>();
   const { roles, nameOf } = useRoles();
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
   const branchName = (id: string | null | undefined) => branches.data?.items?.find((each) => each.id === id)?.name;
@@ -65,15 +68,24 @@ export function UsersPage() {
             key: 'edit',
             title: t('Actions'),
             isAction: true,
-            width: 110,
+            width: 190,
             show: (each: User) => (
-              <Button
-                size="small"
-                onClick={() => void edit(each.id)}
-                aria-label={t('Change {{name}}', { name: each.name })}
-              >
-                {t('Change')}
-              </Button>
+              <Stack direction="row" sx={{ alignItems: 'center', height: '100%' }}>
+                <Button
+                  size="small"
+                  onClick={() => void edit(each.id)}
+                  aria-label={t('Change {{name}}', { name: each.name })}
+                >
+                  {t('Change')}
+                </Button>
+                <Button
+                  size="small"
+                  onClick={() => setWatched(each)}
+                  aria-label={t('Where {{name}} is signed in', { name: each.name })}
+                >
+                  {t('Devices')}
+                </Button>
+              </Stack>
             ),
           },
         ]
@@ -106,6 +118,7 @@ export function UsersPage() {
         }
         empty={<EmptyState title={t('Nobody fits')}>{t('Colleagues come by invitation.')}</EmptyState>}
       />
+      {watched && <UserSessionsDialog user={watched} onClose={() => setWatched(undefined)} />}
       {edited && <UserDialog user={edited} onClose={() => setEdited(undefined)} />}
     </Page>
   );

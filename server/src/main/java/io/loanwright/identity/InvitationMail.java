@@ -22,12 +22,9 @@ class InvitationMail {
   /**
    * Sends the link, in the caller's transaction.
    *
-   * @return false if there is no mail server, so that the inviter has to hand it over
+   * @return false if there is no mail server, so that somebody has to hand it over
    */
   boolean send(Invitation invitation, URI link, Duration life) {
-    if (!outbox.delivers()) {
-      return false;
-    }
     String name = organization.current().name();
     String text =
         """
@@ -40,7 +37,7 @@ class InvitationMail {
         """
             .formatted(invitation.invitedBy(), name, link, life.toDays());
     outbox.send(
-        new Mail(invitation.email(), "Your account at " + name.replaceAll("\\R", " "), text));
-    return true;
+        new Mail(invitation.email(), "Your account at " + name.replaceAll("\\R", " "), text), life);
+    return outbox.delivers();
   }
 }

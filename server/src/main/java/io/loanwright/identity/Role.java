@@ -13,6 +13,7 @@ import java.util.Set;
  * @param staff whether people of the organization have it; BORROWER is the one that they do not
  * @param builtIn whether it came with the program; such a one is not deleted
  * @param used whether anybody has or had it, or was invited into it; such a one is not deleted
+ * @param secondFactor whether people who have it need a second factor
  * @param grants the permissions, and how far each reaches
  * @param version counts the changes
  */
@@ -22,6 +23,7 @@ public record Role(
     boolean staff,
     boolean builtIn,
     boolean used,
+    boolean secondFactor,
     Map<Permission, Scope> grants,
     long version) {
 

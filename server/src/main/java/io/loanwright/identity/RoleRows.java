@@ -20,7 +20,7 @@ class RoleRows {
 
   private static final String COLUMNS =
       """
-      SELECT code, name, staff, built_in, grants, version,
+      SELECT code, name, staff, built_in, second_factor, grants, version,
              EXISTS (SELECT FROM identity.user_account u WHERE u.role = r.code)
              OR EXISTS (SELECT FROM identity.invitation i WHERE i.role = r.code) AS used
         FROM identity.role r
@@ -32,8 +32,8 @@ class RoleRows {
 
   private static final String INSERT =
       """
-      INSERT INTO identity.role (code, name, position, staff, grants)
-      SELECT :code, :name, max(position) + 1, true, :grants::jsonb
+      INSERT INTO identity.role (code, name, position, staff, second_factor, grants)
+      SELECT :code, :name, max(position) + 1, true, :secondFactor, :grants::jsonb
         FROM identity.role
           ON CONFLICT (code) DO NOTHING
       """;
@@ -41,7 +41,8 @@ class RoleRows {
   private static final String UPDATE =
       """
       UPDATE identity.role
-         SET name = :name, grants = :grants::jsonb, version = version + 1
+         SET name = :name, second_factor = :secondFactor, grants = :grants::jsonb,
+             version = version + 1
        WHERE code = :code
       """;
 
@@ -70,17 +71,23 @@ class RoleRows {
   }
 
   /** Keeps a new role behind all others; returns whether its code was free. */
-  boolean insert(String code, String name, Map<Permission, Scope> grants) {
+  boolean insert(String code, String name, boolean secondFactor, Map<Permission, Scope> grants) {
     return jdbc.sql(INSERT)
             .param("code", code)
             .param("name", name)
+            .param("secondFactor", secondFactor)
             .param("grants", text(grants))
             .update()
         == 1;
   }
 
-  void update(String code, String name, Map<Permission, Scope> grants) {
-    jdbc.sql(UPDATE).param("code", code).param("name", name).param("grants", text(grants)).update();
+  void update(String code, String name, boolean secondFactor, Map<Permission, Scope> grants) {
+    jdbc.sql(UPDATE)
+        .param("code", code)
+        .param("name", name)
+        .param("secondFactor", secondFactor)
+        .param("grants", text(grants))
+        .update();
   }
 
   void delete(String code) {
@@ -108,6 +115,7 @@ class RoleRows {
         row.getBoolean("staff"),
         row.getBoolean("built_in"),
         row.getBoolean("used"),
+        row.getBoolean("second_factor"),
         grants(row.getString("grants")),
         row.getLong("version"));
   }

@@ -59,7 +59,7 @@ public class Roles {
    * Makes a role of the staff.
    *
    * @param copyOf the role whose permissions it gets where none are named; what only administrators
-   *     have is left out
+   *     have is left out. It needs a second factor if that one does
    * @param grants its permissions; null for those of {@code copyOf}
    */
   @Transactional
@@ -70,8 +70,8 @@ public class Roles {
       @Nullable String copyOf,
       @Nullable Map<Permission, Scope> grants) {
     Map<Permission, Scope> wanted = grants;
+    Optional<Role> model = copyOf == null ? Optional.empty() : rows.find(copyOf);
     if (wanted == null) {
-      Optional<Role> model = copyOf == null ? Optional.empty() : rows.find(copyOf);
       if (model.isEmpty()) {
         return new RoleOutcome.Unknown();
       }
@@ -81,7 +81,8 @@ public class Roles {
     if (refused.isPresent()) {
       return refused.get();
     }
-    if (!rows.insert(code, name, wanted)) {
+    boolean secondFactor = model.filter(Role::secondFactor).isPresent();
+    if (!rows.insert(code, name, secondFactor, wanted)) {
       return new RoleOutcome.CodeTaken(code);
     }
     Role made = rows.find(code).orElseThrow();
@@ -90,11 +91,12 @@ public class Roles {
   }
 
   /**
-   * Changes a role's name and what it allows; both count for everybody who has it, from the next
-   * request on.
+   * Changes a role's name, what it allows and what it asks for; all count for everybody who has it,
+   * from the next request on.
    *
    * @param version the one that the change was made from
    * @param name another name; null leaves it
+   * @param secondFactor whether those who have it need a second factor; null leaves it
    * @param grants all its permissions; null leaves them
    */
   @Transactional
@@ -103,6 +105,7 @@ public class Roles {
       String code,
       long version,
       @Nullable String name,
+      @Nullable Boolean secondFactor,
       @Nullable Map<Permission, Scope> grants) {
     @Nullable Role before = rows.lock(code).orElse(null);
     if (before == null) {
@@ -127,6 +130,7 @@ public class Roles {
     rows.update(
         code,
         Objects.requireNonNullElse(name, before.name()),
+        Objects.requireNonNullElse(secondFactor, before.secondFactor()),
         Objects.requireNonNullElse(grants, before.grants()));
     Role after = rows.find(code).orElseThrow();
     trail.record(caller, "role.change", subject(after), shown(before), shown(after), null);
@@ -173,8 +177,8 @@ public class Roles {
   private static Shown shown(Role role) {
     Map<String, Scope> permissions = new TreeMap<>();
     role.grants().forEach((permission, scope) -> permissions.put(permission.text(), scope));
-    return new Shown(role.name(), permissions);
+    return new Shown(role.name(), role.secondFactor(), permissions);
   }
 
-  private record Shown(String name, Map<String, Scope> permissions) {}
+  private record Shown(String name, boolean secondFactor, Map<String, Scope> permissions) {}
 }

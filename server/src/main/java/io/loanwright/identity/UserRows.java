@@ -211,7 +211,25 @@ class UserRows {
         .optional();
   }
 
+  /**
+   * Finds whom a login names: addresses have an @ and usernames have none, so it is one at most.
+   */
+  Optional<UserAccount> findByLogin(String login) {
+    return jdbc.sql(COLUMNS + " WHERE lower(email) = :login OR lower(username) = :login")
+        .param("login", login.toLowerCase(Locale.ROOT))
+        .query((row, _) -> user(row))
+        .optional();
+  }
+
+  /** Keeps another password; links that would have set one are dead. */
   void setPasswordHash(UUID id, String hash) {
+    jdbc.sql(
+            """
+            UPDATE identity.password_reset SET used_at = now()
+             WHERE user_id = :id AND used_at IS NULL
+            """)
+        .param("id", id)
+        .update();
     jdbc.sql(
             """
             UPDATE identity.user_account

@@ -206,16 +206,35 @@ public class Users {
     UUID userId = caller.userId();
     rows.setPasswordHash(userId, passwords.encode(password));
     sessions.endOthers(userId, kept);
-    trail.record(
-        caller, "user.change_password", subject(find(userId).orElseThrow()), null, null, null);
+    UserAccount user = find(userId).orElseThrow();
+    trail.record(caller, "user.change_password", subject(user), null, null, null);
+    events.publishEvent(new PasswordChanged(user, caller.origin()));
   }
 
-  /** Somebody without an account yet, for the trail. */
-  static Caller self(String name, Origin origin) {
+  /** Returns whom a login names, an e-mail address or a username in whatever case. */
+  public Optional<UserAccount> findByLogin(String login) {
+    return rows.findByLogin(login);
+  }
+
+  /** Gives a user who forgot his password another one, and ends all his sessions. */
+  @Transactional
+  public void resetPassword(UserAccount user, String password, Origin origin) {
+    rows.setPasswordHash(user.id(), passwords.encode(password));
+    sessions.endOthers(user.id(), null);
+    trail.record(himself(user, origin), "user.reset_password", subject(user), null, null, null);
+    events.publishEvent(new PasswordChanged(user, origin));
+  }
+
+  private static Caller himself(UserAccount user, Origin origin) {
+    return new Caller(user.id(), user.name(), user.role(), Map.of(), null, null, origin);
+  }
+
+  /** Returns somebody who has no account yet or has not shown that it is his, for the trail. */
+  public static Caller self(String name, Origin origin) {
     return new Caller(Caller.SYSTEM_ID, name, "ANONYMOUS", Map.of(), null, null, origin);
   }
 
-  static Subject subject(UserAccount user) {
+  public static Subject subject(UserAccount user) {
     return new Subject("user", user.id(), user.name());
   }
 

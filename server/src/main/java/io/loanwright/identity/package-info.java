@@ -8,6 +8,10 @@
  * the session and the role afresh, so disabling a user, signing out and changing a role count at
  * once.
  *
+ * <p>Who has a second factor is asked for it with each sign-in, and again before what is critical
+ * ({@link io.loanwright.access.AskedAgain}); who lacks the one that his role needs may do nothing
+ * but set it up.
+ *
  * <p>Passwords are kept as bcrypt hashes; refresh and invitation tokens as SHA-256 of 256 random
  * bits. The module publishes {@link io.loanwright.identity.BorrowerRegistered} in the transaction
  * of a registration.

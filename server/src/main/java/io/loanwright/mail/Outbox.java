@@ -1,6 +1,7 @@
 package io.loanwright.mail;
 
 import io.loanwright.web.Ids;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,8 +22,10 @@ public class Outbox {
 
   private static final String INSERT =
       """
-      INSERT INTO mail.message (id, recipient, subject, body, status)
-      VALUES (:id, :recipient, :subject, :body, 'WAITING')
+      INSERT INTO mail.message (id, recipient, subject, body, status, kept_until)
+      VALUES (:id, :recipient, :subject, :body,
+              CASE WHEN :delivers THEN 'WAITING' ELSE 'KEPT' END,
+              CASE WHEN NOT :delivers THEN now() + make_interval(secs => :seconds) END)
       """;
 
   /** One message that is due and that no other instance is sending. */
@@ -74,16 +77,30 @@ public class Outbox {
     return server.configured();
   }
 
-  /** Puts a message in, in the caller's transaction; without a mail server it is dropped. */
-  public void send(Mail mail) {
-    if (!delivers()) {
-      return;
-    }
+  /**
+   * Puts a message in, in the caller's transaction. Without a mail server it is not sent, also not
+   * later: administrators read it and hand it over.
+   *
+   * @param useful how long somebody could use it; it is not kept for longer
+   */
+  public void send(Mail mail, Duration useful) {
     jdbc.sql(INSERT)
         .param("id", Ids.next())
         .param("recipient", mail.to())
         .param("subject", mail.subject())
         .param("body", mail.text())
+        .param("delivers", delivers())
+        .param("seconds", useful.toSeconds())
+        .update();
+  }
+
+  /** Wipes the texts that were kept for as long as they were of use. */
+  void wipeKept() {
+    jdbc.sql(
+            """
+            UPDATE mail.message SET body = NULL
+             WHERE status = 'KEPT' AND body IS NOT NULL AND kept_until < now()
+            """)
         .update();
   }
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class OutboxTask {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration WIPE_EVERY = Duration.ofMinutes(10);
   private static final int MESSAGES_A_RUN = 100;
 
   @Bean
@@ -22,5 +23,11 @@ class OutboxTask {
             outbox.deliver(MESSAGES_A_RUN);
           }
         });
+  }
+
+  @Bean
+  RecurringTask<Void> wipeKeptMail(Outbox outbox) {
+    return Tasks.recurring("wipe-kept-mail", FixedDelay.of(WIPE_EVERY))
+        .execute((_, _) -> outbox.wipeKept());
   }
 }

@@ -7,7 +7,8 @@
  * rolled back, and no mail lost by a crash. Not promised: that nothing is ever sent twice.
  *
  * <p>Where no mail server is configured, {@link io.loanwright.mail.Outbox#delivers} says so, and
- * the caller shows on screen what it would have sent.
+ * messages are kept for as long as they are of use. Administrators read them on a page and hand
+ * them over; each reading is in the trail. What a mail server gets is shown to nobody.
  */
 @ApplicationModule(displayName = "mail", allowedDependencies = "audit")
 @NullMarked

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
  * @param detail what is wrong and what to do, in plain words
  * @param errors the fields that are wrong, left out where there are none
  * @param incident the number under which the log has the cause; only with a 5xx
+ * @param challenge what goes back with the code; only with {@code second-factor-required}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -25,12 +26,25 @@ public record Problem(
     String code,
     String detail,
     List<FieldError> errors,
-    @Nullable String incident) {
+    @Nullable String incident,
+    @Nullable String challenge) {
 
   /** Returns a problem that is the client's to solve. */
   public static Problem of(
       HttpStatusCode status, String code, String detail, List<FieldError> errors) {
-    return new Problem("about:blank", title(status), status.value(), code, detail, errors, null);
+    return new Problem(
+        "about:blank", title(status), status.value(), code, detail, errors, null, null);
+  }
+
+  /** Returns the same problem with a challenge. */
+  Problem with(@Nullable String given) {
+    return new Problem(type, title, status, code, detail, errors, incident, given);
+  }
+
+  /** Leaves out the challenge, so that the record may be logged. */
+  @Override
+  public String toString() {
+    return status + " " + code;
   }
 
   /**
@@ -49,7 +63,8 @@ public record Problem(
             + incident
             + ".",
         List.of(),
-        incident);
+        incident,
+        null);
   }
 
   private static String title(HttpStatusCode status) {

@@ -1,6 +1,7 @@
 package io.loanwright.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -14,6 +15,7 @@ public final class ProblemException extends RuntimeException {
   private final HttpStatus status;
   private final String code;
   private final transient List<FieldError> errors;
+  private final @Nullable String challenge;
 
   /**
    * Refuses a request.
@@ -24,10 +26,30 @@ public final class ProblemException extends RuntimeException {
    * @param errors the fields that are wrong, or an empty list
    */
   public ProblemException(HttpStatus status, String code, String detail, List<FieldError> errors) {
+    this(status, code, detail, errors, null);
+  }
+
+  private ProblemException(
+      HttpStatus status,
+      String code,
+      String detail,
+      List<FieldError> errors,
+      @Nullable String challenge) {
     super(detail);
     this.status = status;
     this.code = code;
     this.errors = List.copyOf(errors);
+    this.challenge = challenge;
+  }
+
+  /** 401 {@code second-factor-required}: the password is right, and a code is asked for. */
+  public static ProblemException secondFactorRequired(String challenge) {
+    return new ProblemException(
+        HttpStatus.UNAUTHORIZED,
+        "second-factor-required",
+        "Send the code of your app with the challenge to finish signing in.",
+        List.of(),
+        challenge);
   }
 
   /** 400 {@code invalid}: one field is wrong. */
@@ -99,6 +121,6 @@ public final class ProblemException extends RuntimeException {
 
   /** Returns what the client reads. */
   public Problem problem() {
-    return Problem.of(status, code, String.valueOf(getMessage()), errors);
+    return Problem.of(status, code, String.valueOf(getMessage()), errors).with(challenge);
   }
 }

@@ -2,6 +2,7 @@ package io.loanwright.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -24,6 +25,14 @@ public class PublicAddress {
     return url.isEmpty()
         ? ServletUriComponentsBuilder.fromCurrentContextPath()
         : UriComponentsBuilder.fromUriString(url);
+  }
+
+  /**
+   * Returns the start of a link for somebody else than who sent the request: nothing where none is
+   * set, for the request may say what it likes.
+   */
+  public Optional<UriComponentsBuilder> linkForOthers() {
+    return url.isEmpty() ? Optional.empty() : Optional.of(UriComponentsBuilder.fromUriString(url));
   }
 
   /** Whether the person who sent a request did so by https, as far as we know. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.loanwright.identity.UserAccount;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -27,7 +28,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * An invitation reaches the invited person through a real conversation with an SMTP server.
+ * An invitation and a forgotten password's link reach their person through a real conversation with
+ * an SMTP server.
  *
  * <p>The application is this class's own: the others have no mail server.
  */
@@ -40,13 +42,18 @@ class InvitationMailFlowTest {
   private static final Pattern TOKEN =
       Pattern.compile("http://\\S+/accept-invitation\\?token=(\\S+)");
 
+  private static final Pattern RESET =
+      Pattern.compile("http://lender\\.test/reset-password#token=(\\S{43})\\s");
+
   private final Http http;
+  private final People people;
   private final Http administrator;
   private final Outbox outbox;
   private final JdbcClient jdbc;
 
   InvitationMailFlowTest(Http http, People people, Outbox outbox, JdbcClient jdbc) {
     this.http = http;
+    this.people = people;
     this.administrator = people.administrator();
     this.outbox = outbox;
     this.jdbc = jdbc;
@@ -56,6 +63,7 @@ class InvitationMailFlowTest {
   static void mailServer(DynamicPropertyRegistry properties) {
     SMTP.start();
     properties.add("loanwright.smtp-url", () -> "smtp://127.0.0.1:" + SMTP.getSmtp().getPort());
+    properties.add("loanwright.public-url", () -> "http://lender.test");
     properties.add("loanwright.mail-from", () -> "lender@loanwright.test");
   }
 
@@ -83,6 +91,52 @@ class InvitationMailFlowTest {
         Map.of("token", link.group(1), "name", "New Teller", "password", People.PASSWORD);
     http.post("/api/invitations/accept", person).expect(201);
     http.post("/api/auth/login", Map.of("login", email, "password", People.PASSWORD)).expect(200);
+  }
+
+  @Test
+  void aForgottenPasswordIsSetByTheLinkInTheMailAndTheOwnerIsTold()
+      throws MessagingException, IOException {
+    UserAccount user = people.create("TELLER", null);
+    http.with("X-Forwarded-Host", "evil.test")
+        .post("/api/auth/forgotten-password", Map.of("login", user.email()))
+        .expect(202);
+    MimeMessage mail = mailTo(user.email(), "Your password at ");
+
+    String text = String.valueOf(mail.getContent());
+
+    Matcher link = RESET.matcher(text);
+    assertThat(link.find()).as(text).isTrue();
+    assertThat(text).doesNotContain("evil.test");
+    http.post(
+            "/api/auth/reset-password",
+            Map.of("token", link.group(1), "password", "another horse entirely"))
+        .expect(204);
+    assertThat(mailTo(user.email(), "Your password was changed at ").getContent())
+        .asString()
+        .contains("from the address 127.0.0.1");
+    http.post(
+            "/api/auth/login", Map.of("login", user.email(), "password", "another horse entirely"))
+        .expect(200);
+  }
+
+  @Test
+  void whatAMailServerGetsIsShownToNobody() {
+    String email = "shown." + UUID.randomUUID() + "@loanwright.test";
+    administrator.post("/api/invitations", Map.of("email", email, "role", "AUDITOR")).expect(201);
+
+    Answer outbox = administrator.get("/api/outbox").expect(200);
+
+    String id =
+        outbox
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(mail -> mail.path("recipient").asString().equals(email))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    administrator.get("/api/outbox/" + id).expectProblem(409, "mail-not-kept");
   }
 
   @Test
@@ -123,12 +177,17 @@ class InvitationMailFlowTest {
 
   /** The program's own job may be at it too, so this tries until the message is in. */
   private MimeMessage mailTo(String email) throws MessagingException {
+    return mailTo(email, "");
+  }
+
+  private MimeMessage mailTo(String email, String subject) throws MessagingException {
     long deadline = System.nanoTime() + 20_000_000_000L;
     while (System.nanoTime() < deadline) {
       outbox.deliver(10);
       SMTP.waitForIncomingEmail(200, Integer.MAX_VALUE);
       for (MimeMessage message : SMTP.getReceivedMessages()) {
-        if (message.getAllRecipients()[0].toString().equals(email)) {
+        if (message.getAllRecipients()[0].toString().equals(email)
+            && message.getSubject().startsWith(subject)) {
           return message;
         }
       }

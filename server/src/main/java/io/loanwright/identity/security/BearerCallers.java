@@ -40,7 +40,7 @@ class BearerCallers implements AuthenticationManagerResolver<HttpServletRequest>
     AccessTokens.Named named = named(bearer.getToken());
     return sessions
         .caller(named, origin)
-        .map(caller -> new SignedIn(caller, named.sessionId()))
+        .map(presence -> new SignedIn(presence, named.sessionId()))
         .orElseThrow(() -> new InvalidBearerTokenException("The session has ended"));
   }
 

@@ -1,5 +1,6 @@
 package io.loanwright.identity.security;
 
+import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.OpenToAll;
 import io.loanwright.access.Permission;
@@ -54,7 +55,22 @@ class RouteAuthorization implements AuthorizationManager<RequestAuthorizationCon
     if (!(authentication.get() instanceof SignedIn signedIn)) {
       return REFUSED;
     }
-    return method.map(served -> decide(served, signedIn.getPrincipal())).orElse(GRANTED);
+    return method.map(served -> decide(served, signedIn)).orElse(GRANTED);
+  }
+
+  /** Decides by the role, and then by how much the caller has shown. */
+  private static AuthorizationDecision decide(HandlerMethod method, SignedIn signedIn) {
+    AuthorizationDecision decision = decide(method, signedIn.getPrincipal());
+    if (!decision.isGranted()) {
+      if (signedIn.lacksFactor()) {
+        throw NotShown.factorLacking();
+      }
+      return decision;
+    }
+    if (signedIn.isConfirmationDue() && method.hasMethodAnnotation(AskedAgain.class)) {
+      throw NotShown.confirmationDue();
+    }
+    return decision;
   }
 
   /** Returns what a method's annotation says about a signed-in caller. */

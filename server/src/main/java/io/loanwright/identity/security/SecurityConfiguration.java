@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -53,13 +54,17 @@ class SecurityConfiguration {
                 .authenticationEntryPoint((request, response, refusal) ->
                     problems.resolveException(request, response, null, refusal))
                 .accessDeniedHandler((request, response, refusal) ->
-                    problems.resolveException(request, response, null, refusal)))
+                    problems.resolveException(request, response, null, told(refusal))))
         .exceptionHandling(handling ->
             handling
                 .authenticationEntryPoint((request, response, refusal) ->
                     problems.resolveException(request, response, null, refusal))
                 .accessDeniedHandler((request, response, refusal) ->
-                    problems.resolveException(request, response, null, refusal)))
+                    problems.resolveException(request, response, null, told(refusal))))
         .build();
+  }
+
+  private static Exception told(AccessDeniedException refusal) {
+    return refusal instanceof NotShown notShown ? notShown.problem() : refusal;
   }
 }

@@ -1,6 +1,7 @@
 package io.loanwright.identity.security;
 
 import io.loanwright.access.Caller;
+import io.loanwright.identity.session.Presence;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -9,12 +10,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** A caller who is signed in, as Spring Security holds him during a request. */
 public final class SignedIn extends AbstractAuthenticationToken {
 
-  private final transient Caller caller;
+  private final transient Presence presence;
   private final UUID sessionId;
 
-  SignedIn(Caller caller, UUID sessionId) {
-    super(List.of(new SimpleGrantedAuthority("ROLE_" + caller.role())));
-    this.caller = caller;
+  SignedIn(Presence presence, UUID sessionId) {
+    super(List.of(new SimpleGrantedAuthority("ROLE_" + presence.caller().role())));
+    this.presence = presence;
     this.sessionId = sessionId;
     setAuthenticated(true);
   }
@@ -24,9 +25,18 @@ public final class SignedIn extends AbstractAuthenticationToken {
     return sessionId;
   }
 
+  /** Returns whether the caller's role needs a second factor that he has not. */
+  public boolean lacksFactor() {
+    return presence.lacksFactor();
+  }
+
+  boolean isConfirmationDue() {
+    return presence.confirmationDue();
+  }
+
   @Override
   public Caller getPrincipal() {
-    return caller;
+    return presence.caller();
   }
 
   @Override
@@ -36,6 +46,6 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
   @Override
   public String getName() {
-    return caller.userId().toString();
+    return getPrincipal().userId().toString();
   }
 }

@@ -18,16 +18,18 @@ class SessionRows {
   /** E-mail addresses have an @ and usernames have none, so a login finds one user at most. */
   private static final String CANDIDATE =
       """
-      SELECT id AS user_id, name, password_hash, status = 'ACTIVE' AS active
-        FROM identity.user_account
+      SELECT id AS user_id, name, password_hash, status = 'ACTIVE' AS active,
+             EXISTS (SELECT FROM identity.second_factor f
+                      WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_factor
+        FROM identity.user_account u
        WHERE lower(email) = :login OR lower(username) = :login
       """;
 
   private static final String OPEN =
       """
       INSERT INTO identity.session
-             (id, user_id, address, device, created_at, last_used_at, expires_at)
-      VALUES (:id, :userId, :address, :device, :now, :now, :expiresAt)
+             (id, user_id, address, device, created_at, last_used_at, confirmed_at, expires_at)
+      VALUES (:id, :userId, :address, :device, :now, :now, :now, :expiresAt)
       """;
 
   private static final String SIGNED_IN =
@@ -46,7 +48,8 @@ class SessionRows {
       """
       SELECT t.session_id, s.user_id, t.used_at IS NOT NULL AS used,
              s.ended_at IS NULL AND u.status = 'ACTIVE'
-               AND s.expires_at > :now AND t.expires_at > :now AS alive,
+               AND s.expires_at > :now AND t.expires_at > :now
+               AND s.last_used_at > :idleSince AS alive,
              s.expires_at
         FROM identity.refresh_token t
         JOIN identity.session s ON s.id = t.session_id
@@ -59,7 +62,14 @@ class SessionRows {
       "UPDATE identity.refresh_token SET used_at = :now WHERE hash = :hash";
 
   private static final String TOUCH =
-      "UPDATE identity.session SET last_used_at = :now WHERE id = :id";
+      """
+      UPDATE identity.session
+         SET last_used_at = :now
+       WHERE id = (SELECT id
+                     FROM identity.session
+                    WHERE id = :id AND last_used_at < :now
+                      FOR UPDATE SKIP LOCKED)
+      """;
 
   private static final String END =
       """
@@ -94,14 +104,18 @@ class SessionRows {
 
   private static final String CALLER =
       """
-      SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants
+      SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants, s.last_used_at,
+             s.confirmed_at, r.second_factor AS factor_required,
+             f.confirmed_at IS NOT NULL AS has_factor
         FROM identity.session s
         JOIN identity.user_account u ON u.id = s.user_id
         JOIN identity.role r ON r.code = u.role
+        LEFT JOIN identity.second_factor f ON f.user_id = u.id
        WHERE s.id = :sessionId
          AND s.user_id = :userId
          AND s.ended_at IS NULL
          AND s.expires_at > :now
+         AND s.last_used_at > :idleSince
          AND u.status = 'ACTIVE'
       """;
 
@@ -112,7 +126,8 @@ class SessionRows {
   }
 
   /** Somebody whom a login names. */
-  record Candidate(UUID userId, String name, String passwordHash, boolean active) {}
+  record Candidate(
+      UUID userId, String name, String passwordHash, boolean active, boolean hasFactor) {}
 
   /** A refresh token that is known. */
   record Known(
@@ -125,7 +140,11 @@ class SessionRows {
       String role,
       @Nullable UUID branchId,
       @Nullable UUID borrowerId,
-      String grants) {}
+      String grants,
+      OffsetDateTime lastUsedAt,
+      OffsetDateTime confirmedAt,
+      boolean factorRequired,
+      boolean hasFactor) {}
 
   Optional<Candidate> candidate(String login) {
     return jdbc.sql(CANDIDATE)
@@ -154,13 +173,29 @@ class SessionRows {
         .update();
   }
 
-  Optional<Known> lockToken(byte[] hash, Instant now) {
-    return jdbc.sql(TOKEN).param("hash", hash).param("now", utc(now)).query(Known.class).optional();
+  Optional<Known> lockToken(byte[] hash, Instant now, Instant idleSince) {
+    return jdbc.sql(TOKEN)
+        .param("hash", hash)
+        .param("now", utc(now))
+        .param("idleSince", utc(idleSince))
+        .query(Known.class)
+        .optional();
   }
 
   void use(byte[] hash, UUID sessionId, Instant now) {
     jdbc.sql(USE).param("hash", hash).param("now", utc(now)).update();
+    touch(sessionId, now);
+  }
+
+  void touch(UUID sessionId, Instant now) {
     jdbc.sql(TOUCH).param("id", sessionId).param("now", utc(now)).update();
+  }
+
+  void confirm(UUID id, Instant now) {
+    jdbc.sql("UPDATE identity.session SET confirmed_at = :now WHERE id = :id")
+        .param("id", id)
+        .param("now", utc(now))
+        .update();
   }
 
   boolean end(UUID id, String reason, Instant now) {
@@ -182,11 +217,12 @@ class SessionRows {
     jdbc.sql(DELETE_SESSIONS).param("before", utc(before)).update();
   }
 
-  Optional<Who> who(UUID userId, UUID sessionId, Instant now) {
+  Optional<Who> who(UUID userId, UUID sessionId, Instant now, Instant idleSince) {
     return jdbc.sql(CALLER)
         .param("userId", userId)
         .param("sessionId", sessionId)
         .param("now", utc(now))
+        .param("idleSince", utc(idleSince))
         .query(Who.class)
         .optional();
   }

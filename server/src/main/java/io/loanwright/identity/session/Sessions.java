@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,25 +24,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Sessions {
 
-  /** How long a session lasts without being used. */
-  public static final Duration IDLE_MAX = Duration.ofDays(14);
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-  /** How long a session lasts at most. */
-  public static final Duration LIFE_MAX = Duration.ofDays(90);
+  /** How exactly the last use of a session is known; each request would be one write more. */
+  static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
+
+  /** For how long what is critical is not asked again. */
+  public static final Duration CONFIRMED_FOR = Duration.ofMinutes(15);
 
   /** How long a session that is over stays known, for whoever asks what happened. */
   static final Duration KEPT = Duration.ofDays(30);
 
   private final SessionRows rows;
   private final AccessTokens accessTokens;
+  private final SessionLimits limits;
   private final Roles roles;
   private final AuditTrail trail;
   private final Clock clock;
 
   Sessions(
-      SessionRows rows, AccessTokens accessTokens, Roles roles, AuditTrail trail, Clock clock) {
+      SessionRows rows,
+      AccessTokens accessTokens,
+      SessionLimits limits,
+      Roles roles,
+      AuditTrail trail,
+      Clock clock) {
     this.rows = rows;
     this.accessTokens = accessTokens;
+    this.limits = limits;
     this.roles = roles;
     this.trail = trail;
     this.clock = clock;
@@ -50,7 +62,7 @@ public class Sessions {
   public Tokens open(UUID userId, String name, Origin origin) {
     Instant now = clock.instant();
     UUID session = Ids.next();
-    Instant end = now.plus(LIFE_MAX);
+    Instant end = now.plus(limits.life());
     rows.open(session, userId, origin, now, end);
     trail.record(
         person(userId, name, origin), "user.sign_in", subject(userId, name), null, null, null);
@@ -67,7 +79,7 @@ public class Sessions {
   public RefreshOutcome refresh(String refreshToken, Origin origin) {
     Instant now = clock.instant();
     byte[] hash = SecretToken.hash(refreshToken);
-    Optional<SessionRows.Known> known = rows.lockToken(hash, now);
+    Optional<SessionRows.Known> known = rows.lockToken(hash, now, idleSince(now));
     if (known.isEmpty()) {
       return new RefreshOutcome.Refused();
     }
@@ -88,7 +100,7 @@ public class Sessions {
   @Transactional
   public void endOf(String refreshToken) {
     Instant now = clock.instant();
-    rows.lockToken(SecretToken.hash(refreshToken), now)
+    rows.lockToken(SecretToken.hash(refreshToken), now, idleSince(now))
         .ifPresent(token -> rows.end(token.sessionId(), "LOGOUT", now));
   }
 
@@ -120,22 +132,55 @@ public class Sessions {
    * Returns the caller whom an access token names, as he is now; nothing if the session has ended
    * or he is disabled.
    */
-  public Optional<Caller> caller(AccessTokens.Named named, Origin origin) {
-    return rows.who(named.userId(), named.sessionId(), clock.instant())
-        .map(who ->
-            new Caller(
-                who.id(),
-                who.name(),
-                who.role(),
-                roles.grants(who.grants()),
-                who.branchId(),
-                who.borrowerId(),
-                origin));
+  public Optional<Presence> caller(AccessTokens.Named named, Origin origin) {
+    Instant now = clock.instant();
+    Optional<SessionRows.Who> found =
+        rows.who(named.userId(), named.sessionId(), now, idleSince(now));
+    found
+        .filter(who -> who.lastUsedAt().toInstant().plus(TOUCHED_EVERY).isBefore(now))
+        .ifPresent(_ -> touch(named.sessionId(), now));
+    return found.map(who -> presence(who, origin, now));
+  }
+
+  /** That a session was used is not worth refusing the request for. */
+  private void touch(UUID sessionId, Instant now) {
+    try {
+      rows.touch(sessionId, now);
+    } catch (DataAccessException e) {
+      LOG.warn("The use of a session could not be noted: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private Presence presence(SessionRows.Who who, Origin origin, Instant now) {
+    boolean lacksFactor = who.factorRequired() && !who.hasFactor();
+    Caller caller =
+        new Caller(
+            who.id(),
+            who.name(),
+            who.role(),
+            lacksFactor ? Map.of() : roles.grants(who.grants()),
+            who.branchId(),
+            who.borrowerId(),
+            origin);
+    boolean due =
+        who.hasFactor() && who.confirmedAt().toInstant().plus(CONFIRMED_FOR).isBefore(now);
+    return new Presence(caller, lacksFactor, due);
+  }
+
+  /** Notes that the person behind a session has shown once more that it is he. */
+  @Transactional
+  public void confirm(UUID sessionId) {
+    rows.confirm(sessionId, clock.instant());
+  }
+
+  private Instant idleSince(Instant now) {
+    return now.minus(limits.idle());
   }
 
   private Tokens next(UUID session, UUID userId, Instant now, Instant sessionEnd) {
     String refreshToken = SecretToken.next();
-    Instant idleEnd = now.plus(IDLE_MAX);
+    // The session may be used for as long as the access token lives before its idle time begins.
+    Instant idleEnd = now.plus(AccessTokens.LIFE).plus(limits.idle());
     rows.addToken(
         SecretToken.hash(refreshToken),
         session,

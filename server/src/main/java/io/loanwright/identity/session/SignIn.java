@@ -4,13 +4,15 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.identity.Passwords;
+import io.loanwright.identity.factor.CodeOutcome;
+import io.loanwright.identity.factor.SecondFactors;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people in by login and password.
+ * Lets people in by login and password, and the second factor of who has one.
  *
  * <p>An unknown login, a wrong password and a disabled user get the same answer after the same
  * work. Every failure is in the trail, without what was typed for a login that is nobody's: people
@@ -23,6 +25,8 @@ public class SignIn {
   private final Sessions sessions;
   private final Passwords passwords;
   private final SignInThrottle throttle;
+  private final Challenges challenges;
+  private final SecondFactors factors;
   private final AuditTrail trail;
 
   SignIn(
@@ -30,11 +34,15 @@ public class SignIn {
       Sessions sessions,
       Passwords passwords,
       SignInThrottle throttle,
+      Challenges challenges,
+      SecondFactors factors,
       AuditTrail trail) {
     this.rows = rows;
     this.sessions = sessions;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.challenges = challenges;
+    this.factors = factors;
     this.trail = trail;
   }
 
@@ -54,22 +62,47 @@ public class SignIn {
         passwords.matches(
             password, candidate.map(SessionRows.Candidate::passwordHash).orElse(null));
     if (!matches || candidate.filter(SessionRows.Candidate::active).isEmpty()) {
-      refuse(candidate, origin);
+      refuse(candidate, "user.sign_in", "wrong-login", origin);
+      if (throttle.isSlowed(name, origin.network())) {
+        refuse(candidate, "user.slow_down", "too-many-attempts", origin);
+      }
       return new SignInOutcome.Refused();
     }
     throttle.succeeded(name, origin.network());
     SessionRows.Candidate user = candidate.get();
+    if (user.hasFactor()) {
+      return new SignInOutcome.FactorDue(challenges.issue(user.userId()));
+    }
     return new SignInOutcome.SignedIn(sessions.open(user.userId(), user.name(), origin));
   }
 
-  private void refuse(Optional<SessionRows.Candidate> candidate, Origin origin) {
+  /**
+   * Finishes a sign-in with the second factor.
+   *
+   * @param challenge what the right password was answered with
+   * @param code of the app, or one from paper
+   */
+  public SignInOutcome finish(String challenge, String code, Origin origin) {
+    Optional<Challenges.Challenged> found = challenges.find(challenge);
+    if (found.isEmpty()) {
+      return new SignInOutcome.Over();
+    }
+    Challenges.Challenged user = found.get();
+    return switch (factors.take(user.id(), code, origin)) {
+      case CodeOutcome.Right _ ->
+          challenges.use(challenge)
+              ? new SignInOutcome.SignedIn(sessions.open(user.id(), user.name(), origin))
+              : new SignInOutcome.Over();
+      case CodeOutcome.Wrong _ -> new SignInOutcome.WrongCode();
+      case CodeOutcome.TooMany tooMany -> new SignInOutcome.TooMany(tooMany.retryAfter());
+    };
+  }
+
+  private void refuse(
+      Optional<SessionRows.Candidate> candidate, String action, String reason, Origin origin) {
     UUID id = candidate.map(SessionRows.Candidate::userId).orElse(Caller.SYSTEM_ID);
     String name = candidate.map(SessionRows.Candidate::name).orElse("unknown login");
     trail.refused(
-        Sessions.person(id, name, origin),
-        "user.sign_in",
-        Sessions.subject(id, name),
-        null,
-        "wrong-login");
+        Sessions.person(id, name, origin), action, Sessions.subject(id, name), null, reason);
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * {@link #MEMORY} and for {@value #KEYS_MAX} keys at most.
  */
 @Component
-class SignInThrottle {
+public class SignInThrottle {
 
   static final int FREE = 5;
   static final int FREE_PER_ADDRESS = 50;
@@ -59,7 +59,7 @@ class SignInThrottle {
    * Counts an attempt and lets it pass, or returns how long the caller has to wait before the next
    * one.
    */
-  synchronized Optional<Duration> admit(String login, String address) {
+  public synchronized Optional<Duration> admit(String login, String address) {
     if (off) {
       return Optional.empty();
     }
@@ -72,6 +72,13 @@ class SignInThrottle {
     count(pair(login, address));
     count(address);
     return Optional.empty();
+  }
+
+  /** Returns whether the next attempt on a login from an address has to wait. */
+  synchronized boolean isSlowed(String login, String address) {
+    return !off
+        && (remaining(pair(login, address), FREE).isPositive()
+            || remaining(address, FREE_PER_ADDRESS).isPositive());
   }
 
   /** Takes back what {@link #admit} counted, and the failures of the login before. */

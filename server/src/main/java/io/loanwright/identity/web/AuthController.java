@@ -19,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,11 @@ class AuthController {
   @PostMapping("/api/auth/login")
   @OpenToAll
   @Operation(operationId = "login", summary = "Sign in")
-  @ApiResponse(responseCode = "401", description = "The login or the password is wrong")
+  @ApiResponse(
+      responseCode = "401",
+      description =
+          "The login or the password is wrong; or `second-factor-required`, with a `challenge` that"
+              + " goes with a code to `/api/auth/second-factor`")
   @ApiResponse(responseCode = "429", description = "Too many failed attempts; see Retry-After")
   ResponseEntity<TokensView> login(
       Origin origin,
@@ -103,12 +106,44 @@ class AuthController {
       HttpServletResponse response,
       @Valid @RequestBody Login login) {
     boolean cookie = Boolean.TRUE.equals(login.cookie());
-    return switch (signIn.attempt(login.login(), login.password(), origin)) {
-      case SignInOutcome.SignedIn signedIn -> answer(signedIn.tokens(), cookie, request);
-      case SignInOutcome.Refused _ ->
-          throw unauthorized("wrong-login", "The login or the password is wrong.");
-      case SignInOutcome.TooMany tooMany -> throw tooMany(tooMany.retryAfter(), response);
-    };
+    return answer(
+        signIn.attempt(login.login(), login.password(), origin), cookie, request, response);
+  }
+
+  /**
+   * The second step of a sign-in.
+   *
+   * @param challenge what the first step was answered with
+   * @param code of the app, or one from paper
+   * @param cookie as in the first step
+   */
+  @Schema(name = "SecondStep")
+  record SecondStep(
+      @NotBlank @Size(max = Fields.TOKEN_MAX) String challenge,
+      @NotBlank @Size(max = Fields.CODE_MAX) String code,
+      @Nullable Boolean cookie) {
+
+    @Override
+    public String toString() {
+      return "SecondStep";
+    }
+  }
+
+  @PostMapping("/api/auth/second-factor")
+  @OpenToAll
+  @Operation(operationId = "finishLogin", summary = "Finish signing in with the second factor")
+  @ApiResponse(
+      responseCode = "401",
+      description = "The code is wrong (`wrong-code`), or the challenge is over (`sign-in-over`)")
+  @ApiResponse(responseCode = "429", description = "Too many wrong codes; see Retry-After")
+  ResponseEntity<TokensView> secondFactor(
+      Origin origin,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Valid @RequestBody SecondStep step) {
+    boolean cookie = Boolean.TRUE.equals(step.cookie());
+    return answer(
+        signIn.finish(step.challenge().strip(), step.code(), origin), cookie, request, response);
   }
 
   @PostMapping("/api/auth/refresh")
@@ -161,23 +196,32 @@ class AuthController {
     return answer.body(TokensView.of(tokens, !cookie));
   }
 
+  private ResponseEntity<TokensView> answer(
+      SignInOutcome outcome,
+      boolean cookie,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (outcome) {
+      case SignInOutcome.SignedIn signedIn -> answer(signedIn.tokens(), cookie, request);
+      case SignInOutcome.Refused _ ->
+          throw unauthorized("wrong-login", "The login or the password is wrong.");
+      case SignInOutcome.TooMany tooMany -> throw TooMany.of(tooMany.retryAfter(), response);
+      case SignInOutcome.FactorDue due ->
+          throw ProblemException.secondFactorRequired(due.challenge());
+      case SignInOutcome.Over _ ->
+          throw unauthorized(
+              "sign-in-over", "That took too long. Sign in with your password again.");
+      case SignInOutcome.WrongCode _ ->
+          throw unauthorized(
+              "wrong-code", "The code is wrong or was used before. Wait for the next one.");
+    };
+  }
+
   private static ProblemException ended() {
     return unauthorized("not-signed-in", "The session has ended. Sign in again.");
   }
 
   private static ProblemException unauthorized(String code, String detail) {
     return new ProblemException(HttpStatus.UNAUTHORIZED, code, detail, List.of());
-  }
-
-  private static ProblemException tooMany(Duration wait, HttpServletResponse response) {
-    long seconds = wait.plusMillis(999).toSeconds();
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    return new ProblemException(
-        HttpStatus.TOO_MANY_REQUESTS,
-        "too-many-attempts",
-        "Too many failed attempts. Try again in "
-            + seconds
-            + (seconds == 1 ? " second." : " seconds."),
-        List.of());
   }
 }

@@ -15,6 +15,7 @@ final class Fields {
   static final int USERNAME_MAX = 50;
   static final int PASSWORD_MAX = 200;
   static final int TOKEN_MAX = 200;
+  static final int CODE_MAX = 40;
 
   static final String NOT_BLANK = "(?s).*\\S.*";
 

@@ -1,5 +1,6 @@
 package io.loanwright.identity.web;
 
+import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -71,6 +72,7 @@ class InvitationController {
 
   @PostMapping("/api/invitations")
   @Permitted(Permission.USER_INVITE)
+  @AskedAgain
   @Operation(operationId = "createInvitation", summary = "Invite somebody to the staff")
   @ApiResponse(responseCode = "201", description = "Invited")
   ResponseEntity<InvitationView> invite(Caller caller, @Valid @RequestBody NewInvitation body) {
@@ -82,6 +84,7 @@ class InvitationController {
 
   @PostMapping("/api/invitations/{id}/resend")
   @Permitted(Permission.USER_INVITE)
+  @AskedAgain
   @Operation(
       operationId = "resendInvitation",
       summary = "Send an invitation again with a new link; the old link is dead")

@@ -81,22 +81,23 @@ class ProfileController {
   @GetMapping("/api/profile")
   @Permitted
   @Operation(operationId = "getProfile", summary = "Who is signed in, and what he may do")
-  ResponseEntity<ProfileView> get(Caller caller) {
-    return answer(caller, me(caller));
+  ResponseEntity<ProfileView> get(SignedIn signedIn) {
+    return answer(signedIn, me(signedIn.getPrincipal()));
   }
 
   @PatchMapping("/api/profile")
   @Permitted
   @Operation(operationId = "changeProfile", summary = "Change the own name, username or phone")
   ResponseEntity<ProfileView> change(
-      Caller caller,
+      SignedIn signedIn,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @Valid @RequestBody ProfileChange change) {
+    Caller caller = signedIn.getPrincipal();
     UserAccount now = me(caller);
     new ETag(now.version()).requireMatch(ifMatch);
     UserOutcome outcome = users.change(caller, wanted(now, change));
     if (outcome instanceof UserOutcome.Kept kept) {
-      return answer(caller, kept.user());
+      return answer(signedIn, kept.user());
     }
     throw Fields.problem(outcome);
   }
@@ -141,7 +142,7 @@ class ProfileController {
     return users.find(caller.userId()).orElseThrow(() -> ProblemException.notFound("A user"));
   }
 
-  private ResponseEntity<ProfileView> answer(Caller caller, UserAccount user) {
+  private ResponseEntity<ProfileView> answer(SignedIn signedIn, UserAccount user) {
     UUID branchId = user.branchId();
     ProfileView profile =
         new ProfileView(
@@ -151,7 +152,8 @@ class ProfileController {
             user.username(),
             user.phone(),
             user.role(),
-            RoleController.texts(caller.grants()),
+            RoleController.texts(signedIn.getPrincipal().grants()),
+            signedIn.lacksFactor(),
             branchId == null
                 ? null
                 : branches.find(branchId).map(ProfileView.ProfileBranch::of).orElse(null),

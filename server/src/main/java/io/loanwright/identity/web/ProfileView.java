@@ -20,6 +20,11 @@ record ProfileView(
     @Schema(description = "The code of the role", example = "LOAN_OFFICER") String role,
     @Schema(description = "Each permission, like `borrower.view`, and how far it reaches")
         Map<String, Scope> permissions,
+    @Schema(
+            description =
+                "Whether the role needs a second factor that is not set up; nothing is permitted"
+                    + " until it is")
+        boolean lacksSecondFactor,
     @Nullable ProfileBranch branch,
     @Nullable UUID borrowerId,
     ProfileOrganization organization) {

@@ -1,6 +1,7 @@
 package io.loanwright.identity.web;
 
-import io.loanwright.identity.session.Sessions;
+import io.loanwright.identity.session.AccessTokens;
+import io.loanwright.identity.session.SessionLimits;
 import io.loanwright.web.PublicAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,13 +23,15 @@ class RefreshCookie {
   static final String PATH = "/api/auth";
 
   private final PublicAddress address;
+  private final SessionLimits limits;
 
-  RefreshCookie(PublicAddress address) {
+  RefreshCookie(PublicAddress address, SessionLimits limits) {
     this.address = address;
+    this.limits = limits;
   }
 
   String of(String refreshToken, HttpServletRequest request) {
-    return cookie(refreshToken, Sessions.IDLE_MAX, request);
+    return cookie(refreshToken, limits.idle().plus(AccessTokens.LIFE), request);
   }
 
   String cleared(HttpServletRequest request) {

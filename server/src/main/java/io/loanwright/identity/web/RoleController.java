@@ -1,5 +1,6 @@
 package io.loanwright.identity.web;
 
+import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -65,6 +66,7 @@ class RoleController {
                   "Whether anybody has or had it, or was invited into it; such a one is not"
                       + " deleted")
           boolean used,
+      @Schema(description = "Whether those who have it need a second factor") boolean secondFactor,
       @Schema(description = "Whether its permissions stay as they are") boolean fixed,
       @Schema(description = "Each permission, like `borrower.view`, and how far it reaches")
           Map<String, Scope> permissions) {
@@ -76,6 +78,7 @@ class RoleController {
           role.staff(),
           role.builtIn(),
           role.used(),
+          role.secondFactor(),
           role.isFixed(),
           texts(role.grants()));
     }
@@ -111,6 +114,11 @@ class RoleController {
           @Size(max = Fields.NAME_MAX)
           @Pattern(regexp = Fields.NOT_BLANK, message = FieldError.MISSING)
           String name,
+      @Schema(
+              description =
+                  "Whether those who have it need a second factor; who has none may do nothing"
+                      + " until it is set up")
+          @Nullable Boolean secondFactor,
       @Schema(description = "All its permissions, not only those that are new")
           @Nullable
           @Size(max = GRANTS_MAX, message = FieldError.TOO_MANY)
@@ -144,6 +152,7 @@ class RoleController {
 
   @PostMapping("/api/roles")
   @Permitted(Permission.ROLE_EDIT)
+  @AskedAgain
   @Operation(operationId = "createRole", summary = "Make a role, anew or after another one")
   @ApiResponse(responseCode = "201", description = "The role is made")
   ResponseEntity<RoleView> create(Caller caller, @Valid @RequestBody NewRole role) {
@@ -161,9 +170,10 @@ class RoleController {
 
   @PatchMapping("/api/roles/{code}")
   @Permitted(Permission.ROLE_EDIT)
+  @AskedAgain
   @Operation(
       operationId = "changeRole",
-      summary = "Change a role's name or permissions, for everybody who has it",
+      summary = "Change a role, for everybody who has it",
       description =
           "While an offered product has a step for the role, it keeps `loan.approve` (409"
               + " `role-approves`, which names the products).")
@@ -176,12 +186,20 @@ class RoleController {
     new ETag(now.version()).requireMatch(ifMatch);
     String name = change.name() == null ? null : change.name().strip();
     return answer(
-        kept(roles.change(caller, code, now.version(), name, grants(change.permissions()))),
+        kept(
+            roles.change(
+                caller,
+                code,
+                now.version(),
+                name,
+                change.secondFactor(),
+                grants(change.permissions()))),
         HttpStatus.OK);
   }
 
   @DeleteMapping("/api/roles/{code}")
   @Permitted(Permission.ROLE_EDIT)
+  @AskedAgain
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "deleteRole", summary = "Delete a role of one's own that nobody has")
   void delete(Caller caller, @PathVariable String code) {

@@ -1,5 +1,6 @@
 package io.loanwright.identity.web;
 
+import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -104,6 +105,7 @@ class UserController {
 
   @PatchMapping("/api/users/{id}")
   @Permitted(Permission.USER_INVITE)
+  @AskedAgain
   @Operation(
       operationId = "changeUser",
       summary = "Change a user's name, role, branch or status; disabling ends all sessions")

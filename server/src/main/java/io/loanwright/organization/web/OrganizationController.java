@@ -1,5 +1,6 @@
 package io.loanwright.organization.web;
 
+import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -91,6 +92,7 @@ class OrganizationController {
 
   @PatchMapping("/api/organization")
   @Permitted(Permission.SETTINGS_EDIT)
+  @AskedAgain
   @Operation(operationId = "changeOrganization", summary = "Change the organization's settings")
   ResponseEntity<Shown> change(
       Caller caller,

@@ -20,9 +20,15 @@ enum RateLimit {
       300,
       "POST /api/auth/login",
       "POST /api/auth/register",
+      "POST /api/auth/forgotten-password",
+      "POST /api/auth/reset-password",
+      "POST /api/auth/second-factor",
       "POST /api/invitations/accept",
       "GET /api/invitations/open",
       "POST /api/profile/password",
+      "POST /api/profile/confirm",
+      "POST /api/profile/second-factor",
+      "POST /api/profile/second-factor/{what}",
       "POST /api/setup"),
 
   /** What keeps a person signed in: each page that is opened or loaded again asks once. */

@@ -1,5 +1,6 @@
 package io.loanwright.web.openapi;
 
+import io.loanwright.access.AskedAgain;
 import io.loanwright.access.OpenToAll;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -33,6 +34,10 @@ import org.springframework.web.method.HandlerMethod;
 class OperationFacts implements GlobalOperationCustomizer {
 
   private static final String PERMISSIONS = "x-permissions";
+
+  /** Who has a second factor is asked for it again: 403 {@code confirmation-due}. */
+  private static final String ASKED_AGAIN = "x-asked-again";
+
   private static final int CURSOR_MAX = 1_000;
 
   private static final Map<String, String> REFUSALS =
@@ -57,6 +62,9 @@ class OperationFacts implements GlobalOperationCustomizer {
     if (permitted != null && permitted.value().length > 0) {
       operation.addExtension(
           PERMISSIONS, Arrays.stream(permitted.value()).map(Permission::text).toList());
+    }
+    if (handler.hasMethodAnnotation(AskedAgain.class)) {
+      operation.addExtension(ASKED_AGAIN, true);
     }
     List<Parameter> parameters = Objects.requireNonNullElse(operation.getParameters(), List.of());
     parameters.forEach(OperationFacts::bound);

@@ -1,0 +1,116 @@
+package io.loanwright.identity;
+
+import io.loanwright.access.Origin;
+import io.loanwright.mail.Mail;
+import io.loanwright.mail.Outbox;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.PublicAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What users are told of their own accounts by mail. */
+@Component
+public class AccountMail {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.ENGLISH);
+
+  /** How long a message that only tells something is kept where there is no mail server. */
+  private static final Duration TOLD = Duration.ofDays(30);
+
+  private static final String PAGE = "/reset-password";
+
+  private final Outbox outbox;
+  private final Organization organization;
+  private final PublicAddress address;
+  private final Clock clock;
+
+  AccountMail(Outbox outbox, Organization organization, PublicAddress address, Clock clock) {
+    this.outbox = outbox;
+    this.organization = organization;
+    this.address = address;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends what sets a forgotten password anew, in the caller's transaction.
+   *
+   * <p>The link is made of {@code LOANWRIGHT_PUBLIC_URL} alone. Whoever asks says by which host he
+   * came, and a link to a host of his choice would bring him the token of somebody else; so without
+   * that setting the mail has the token as a code to type. In a link it stands behind the #, which
+   * no server and no log sees.
+   */
+  public void reset(UserAccount user, String token, Duration life, Origin origin) {
+    String how =
+        address
+            .linkForOthers()
+            .map(link ->
+                "Choose a new one here:\n"
+                    + link.path(PAGE).fragment("token=" + token).build().toUriString())
+            .orElse(
+                "Go to the page where you sign in, choose \"Forgotten your password?\" and then"
+                    + " \"I have a code\". The code:\n"
+                    + token);
+    send(
+        user,
+        "Your password",
+        """
+        Somebody, at the address %s, says that you have forgotten your password at %s.
+
+        %s
+
+        This works once, for %d minutes. If it was not you, do nothing: your password stays as it is.
+        """
+            .formatted(origin.address(), name(), how, life.toMinutes()),
+        life);
+  }
+
+  @EventListener
+  void tell(PasswordChanged changed) {
+    tell(
+        changed.user(),
+        "Your password was changed",
+        "Your password was changed",
+        changed.origin());
+  }
+
+  /** Tells a user that codes of an app are asked for beside the password now. */
+  public void secondFactorAdded(UserAccount user, Origin origin) {
+    tell(user, "A second factor was added", "A second factor was added to your account", origin);
+  }
+
+  /** Tells a user that the password is enough now. */
+  public void secondFactorRemoved(UserAccount user, Origin origin) {
+    tell(
+        user,
+        "Your second factor was removed",
+        "The second factor of your account was removed",
+        origin);
+  }
+
+  private void tell(UserAccount user, String subject, String what, Origin origin) {
+    String moment = MOMENT.format(clock.instant().atZone(organization.current().timeZone()));
+    send(
+        user,
+        subject,
+        """
+        %s at %s, on %s, from the address %s.
+
+        If it was not you, tell your administrator at once.
+        """
+            .formatted(what, name(), moment, origin.address()),
+        TOLD);
+  }
+
+  private void send(UserAccount user, String subject, String text, Duration useful) {
+    outbox.send(new Mail(user.email(), subject + " at " + name(), text), useful);
+  }
+
+  private String name() {
+    return organization.current().name().replaceAll("\\R", " ");
+  }
+}

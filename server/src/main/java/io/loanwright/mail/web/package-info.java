@@ -1,0 +1,5 @@
+/** The outbox over HTTP. */
+@NullMarked
+package io.loanwright.mail.web;
+
+import org.jspecify.annotations.NullMarked;
