@@ -70,6 +70,7 @@ class ComingInBrowserTest {
       Page page = window.page();
       page.navigate("/login");
       page.getByText("Forgotten your password?").click();
+      page.getByText("Send me a mail").waitFor();
       page.locator("input[name=login]").fill(user.email());
       window.keep("forgot-password");
       page.locator("button[type=submit]").click();
