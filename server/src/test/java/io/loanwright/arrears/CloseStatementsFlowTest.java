@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A close needs as many statements for one loan that something happens to as for many. */
@@ -43,14 +44,16 @@ class CloseStatementsFlowTest {
   private final BusinessDate dates;
   private final Organization organization;
   private final StatementCounts statements;
+  private final JdbcClient jdbc;
 
   CloseStatementsFlowTest(
-      People people, BusinessDate dates, Organization organization, StatementCounts statements) {
+      People people, BusinessDate dates, Organization organization, StatementCounts statements, JdbcClient jdbc) {
     this.people = people;
     this.closing = new Closing(people);
     this.dates = dates;
     this.organization = organization;
     this.statements = statements;
+    this.jdbc = jdbc;
   }
 
   @Test
@@ -70,6 +73,18 @@ class CloseStatementsFlowTest {
     assertThat(forOne).isPositive();
     assertThat(forMany).isEqualTo(forOne);
     assertThat(closing.day(second).json().at("/items/0/marked").asInt()).isEqualTo(MANY);
+    assertThat(figuresThatChangedByNothing()).isZero();
+  }
+
+  private long figuresThatChangedByNothing() {
+    return jdbc.sql(
+            """
+            SELECT count(*)
+              FROM loan.portfolio_change
+             WHERE (loans, disbursed_minor, outstanding_minor) = (0, 0, 0)
+            """)
+        .query(Long.class)
+        .single();
   }
 
   /** Closes a day without a job, whose progress is a matter of time. */

@@ -65,23 +65,28 @@ public class CrossingStore {
           ON CONFLICT DO NOTHING
       """;
 
+  /** Who got worse today; who comes back from a class that is worse still is not marked anew. */
   private static final String TO_MARK =
       CLASSES
           + """
           INSERT INTO arrears.default_due (loan_id, class_name, due_until)
-          SELECT x.loan_id, c.name, :on - c.from_day
-            FROM arrears.crossing x
-            JOIN class c ON c.code = x.to_class
-           WHERE x.on_day = :on
-             AND c.marks
-           UNION
-          SELECT l.id, c.name, :on - c.from_day
-            FROM class c
-            JOIN loan.loan_card l
-              ON coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') <= :on - c.from_day
-             AND l.oldest_unpaid_due_on > :on - c.until_day
-           WHERE c.code = ANY (:nowMarking)
-             AND l.status = 'ACTIVE'
+          SELECT DISTINCT ON (m.loan_id) m.loan_id, m.name, m.due_until
+            FROM (SELECT x.loan_id, c.name, :on - c.from_day AS due_until
+                    FROM arrears.crossing x
+                    JOIN class c ON c.code = x.to_class
+                    LEFT JOIN class was ON was.code = x.from_class
+                   WHERE x.on_day = :on
+                     AND c.marks
+                     AND c.from_day > coalesce(was.from_day, -1)
+                   UNION ALL
+                  SELECT l.id, c.name, :on - c.from_day
+                    FROM class c
+                    JOIN loan.loan_card l
+                      ON coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') <= :on - c.from_day
+                     AND l.oldest_unpaid_due_on > :on - c.until_day
+                   WHERE c.code = ANY (:nowMarking)
+                     AND l.status = 'ACTIVE') m
+           ORDER BY m.loan_id, m.due_until
               ON CONFLICT (loan_id) DO UPDATE
              SET class_name = excluded.class_name, due_until = excluded.due_until
           """;

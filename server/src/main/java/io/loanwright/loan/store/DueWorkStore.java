@@ -119,7 +119,8 @@ public class DueWorkStore {
         RETURNING l.$COLUMNS)\
       """
               .replace("$COLUMNS", FigureChanges.COLUMNS)
-          + FigureChanges.FOLLOW;
+          + FigureChanges.FOLLOW
+          + FigureChanges.WHERE_IT_MOVED;
 
   /** Writes only what differs, as {@code ProjectionStore} does for one loan. */
   private static final String KEEP =

@@ -50,5 +50,12 @@ final class FigureChanges {
        GROUP BY branch_id, officer_id, currency, status
       """;
 
+  /** Behind {@link #FOLLOW}: adds nothing where nothing moved, and may count no row then. */
+  static final String WHERE_IT_MOVED =
+      """
+      HAVING (sum(sign), sum(sign * coalesce(disbursed_minor, 0)),
+              sum(sign * principal_outstanding_minor)) <> (0, 0, 0)
+      """;
+
   private FigureChanges() {}
 }
