@@ -72,10 +72,7 @@ public class AccountMail {
   @EventListener
   void tell(PasswordChanged changed) {
     tell(
-        changed.user(),
-        "Your password was changed",
-        "Your password was changed",
-        changed.origin());
+        changed.user(), "Your password was changed", "Your password was changed", changed.origin());
   }
 
   /** Tells a user that codes of an app are asked for beside the password now. */

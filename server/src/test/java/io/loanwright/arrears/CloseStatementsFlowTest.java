@@ -47,7 +47,11 @@ class CloseStatementsFlowTest {
   private final JdbcClient jdbc;
 
   CloseStatementsFlowTest(
-      People people, BusinessDate dates, Organization organization, StatementCounts statements, JdbcClient jdbc) {
+      People people,
+      BusinessDate dates,
+      Organization organization,
+      StatementCounts statements,
+      JdbcClient jdbc) {
     this.people = people;
     this.closing = new Closing(people);
     this.dates = dates;
