@@ -67,8 +67,8 @@ public final class ListBench {
     REQUESTED.put("entries_of_loan", "/api/ledger/entries?loanId={loan}");
     REQUESTED.put(
         "general_ledger",
-        "/api/ledger/general-ledger?account=1110&from=2026-02-01&to=2026-03-02&currency=EUR");
-    REQUESTED.put("trial_balance", "/api/ledger/trial-balance?on=2026-03-02&currency=EUR");
+        "/api/ledger/general-ledger?account=1110&from=2026-02-01&to=2026-03-02&currency=USD");
+    REQUESTED.put("trial_balance", "/api/ledger/trial-balance?on=2026-03-02&currency=USD");
     REQUESTED.put("wallets", "/api/wallets?borrowerId={borrower}");
     REQUESTED.put("audit", "/api/audit");
     REQUESTED.put("audit_of_loan", "/api/audit?subjectType=loan&subjectId={loan}");

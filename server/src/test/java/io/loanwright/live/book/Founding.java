@@ -31,7 +31,7 @@ final class Founding {
 
   private static final int BRANCHES = 8;
   private static final int OFFICERS = 4;
-  private static final String CURRENCY = "EUR";
+  private static final String CURRENCY = "USD";
 
   private static final List<String> PLACES =
       List.of(
