@@ -18,15 +18,6 @@ const firstScreens: RouteObject = {
     screen(paths.setup, async () => ({
       Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
     })),
-    screen(paths.accept, async () => ({
-      Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
-    })),
-    screen(paths.forgotPassword, async () => ({
-      Component: (await import('@/features/identity/routes/forgot-password-page')).ForgotPasswordPage,
-    })),
-    screen(paths.resetPassword, async () => ({
-      Component: (await import('@/features/identity/routes/reset-password-page')).ResetPasswordPage,
-    })),
     screen(paths.calculator, async () => ({
       Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
     })),
@@ -49,12 +40,13 @@ export function makeRouter() {
   return createBrowserRouter([firstScreens], {
     patchRoutesOnNavigation: async ({ patch, signal }) => {
       if (complete) return;
-      const { signedInScreens } = await import('@/app/signed-in-screens').catch((reason: unknown) => {
+      const { comingInScreens, signedInScreens } = await import('@/app/signed-in-screens').catch((reason: unknown) => {
         throw new ScreenAway(reason);
       });
       // What is added on a way that was left meanwhile is not kept.
       if (complete || signal.aborted) return;
       complete = true;
+      patch(null, comingInScreens);
       patch(SIGNED_IN, signedInScreens);
     },
   });

@@ -124,3 +124,16 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
   })),
 ];
+
+/** What few people need before they sign in. */
+export const comingInScreens: RouteObject[] = [
+  screen(paths.accept, async () => ({
+    Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
+  })),
+  screen(paths.forgotPassword, async () => ({
+    Component: (await import('@/features/identity/routes/forgot-password-page')).ForgotPasswordPage,
+  })),
+  screen(paths.resetPassword, async () => ({
+    Component: (await import('@/features/identity/routes/reset-password-page')).ResetPasswordPage,
+  })),
+];
