@@ -15,12 +15,6 @@ const firstScreens: RouteObject = {
     screen(paths.login, async () => ({
       Component: (await import('@/features/identity/routes/login-page')).LoginPage,
     })),
-    screen(paths.setup, async () => ({
-      Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
-    })),
-    screen(paths.calculator, async () => ({
-      Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
-    })),
     {
       id: SIGNED_IN,
       ...fetched(async () => ({ Component: (await import('@/app/layout/signed-in')).SignedIn })),

@@ -125,8 +125,14 @@ export const signedInScreens: RouteObject[] = [
   })),
 ];
 
-/** What few people need before they sign in. */
+/** What is seen without signing in, but not each day. */
 export const comingInScreens: RouteObject[] = [
+  screen(paths.setup, async () => ({
+    Component: (await import('@/features/organization/routes/setup-page')).SetupPage,
+  })),
+  screen(paths.calculator, async () => ({
+    Component: (await import('@/app/pages/calculator-route')).CalculatorRoute,
+  })),
   screen(paths.accept, async () => ({
     Component: (await import('@/features/identity/routes/accept-page')).AcceptPage,
   })),
