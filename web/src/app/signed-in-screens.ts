@@ -99,6 +99,9 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.controlAccounts, async () => ({
     Component: (await import('@/features/ledger/routes/control-accounts-page')).ControlAccountsPage,
   })),
+  permittedScreen(paths.periods, async () => ({
+    Component: (await import('@/features/ledger/routes/periods-page')).PeriodsPage,
+  })),
   permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),

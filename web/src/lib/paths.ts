@@ -35,6 +35,7 @@ export const paths = {
   incomeStatement: '/ledger/income-statement',
   balanceSheet: '/ledger/balance-sheet',
   controlAccounts: '/ledger/control-accounts',
+  periods: '/ledger/periods',
   generalLedger: (of?: { account: string; from?: string; to?: string; currency?: string }) =>
     of === undefined ? '/ledger/general-ledger' : `/ledger/general-ledger?${new URLSearchParams(of).toString()}`,
   manualEntries: '/manual-entries',

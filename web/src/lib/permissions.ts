@@ -33,6 +33,7 @@ export type Permission =
   | 'ledger.view'
   | 'ledger.draft'
   | 'ledger.approve'
+  | 'ledger.close'
   | 'day.close'
   | 'job.view'
   | 'dashboard.view'

@@ -34,6 +34,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.incomeStatement]: ['ledger.view'],
   [paths.balanceSheet]: ['ledger.view'],
   [paths.controlAccounts]: ['ledger.view'],
+  [paths.periods]: ['ledger.view'],
   [paths.imports]: ['import.run'],
   [paths.newImport]: ['import.run'],
   [paths.import(':id')]: ['import.run'],

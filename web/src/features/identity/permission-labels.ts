@@ -35,6 +35,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'ledger.view': 'See the books',
   'ledger.draft': 'Draft entries by hand',
   'ledger.approve': 'Post entries that others drafted',
+  'ledger.close': 'Close months of the books',
   'day.close': 'Close the day',
   'job.view': 'See long jobs',
   'dashboard.view': 'See the dashboard',

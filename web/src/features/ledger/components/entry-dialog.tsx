@@ -51,6 +51,7 @@ function Whole({ entry }: { readonly entry: Entry }) {
         facts={[
           [t('What'), entry.description],
           [t('Date'), <DateText key="d" value={entry.on} />],
+          [t('Booked on'), entry.bookedOn && <DateText key="b" value={entry.bookedOn} />],
           [t('Recorded'), <MomentText key="r" value={entry.recordedAt} />],
           [
             t('Payment'),

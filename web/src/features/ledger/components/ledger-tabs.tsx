@@ -18,6 +18,7 @@ export function LedgerTabs() {
         { label: t('Control accounts'), to: paths.controlAccounts },
         { label: t('Entries'), to: paths.entries },
         { label: t('Accounts'), to: paths.accounts },
+        { label: t('Months'), to: paths.periods },
         { label: t('Manual entries'), to: paths.manualEntries },
       ].filter(({ to }) => mayOpen(to))}
     />

@@ -30,22 +30,29 @@ type Props = {
   readonly parts: readonly Part[];
   readonly days: Days;
   readonly compared?: Days | undefined;
+  /** Lines are listed by value date: figures by booking date lead nowhere. */
+  readonly isBooked: boolean;
 };
 
 const NARROW_ON_PHONES = { '& th, & td': { px: { xs: 0.75, sm: 2 }, fontSize: { xs: '0.8125rem', sm: '0.875rem' } } };
 const SUM = { '& th, & td': { borderTop: 1, borderTopColor: 'divider', fontWeight: 650 } };
 
 /** A statement of the books; each figure of an account leads to its lines in the same days. */
-export function StatementTable({ label, currency, parts, days, compared }: Props) {
+export function StatementTable({ label, currency, parts, days, compared, isBooked }: Props) {
   const { t } = useTranslation();
-  const lines = (code: string, amount: string, of: Days) => (
-    <TextLink
-      to={paths.generalLedger({ account: code, currency, from: of.from ?? FIRST, to: of.to })}
-      sx={{ color: 'inherit', textDecorationColor: 'var(--mui-palette-divider)' }}
-    >
-      <MoneyText bare amount={amount} currency={currency} />
-    </TextLink>
-  );
+  const lines = (code: string, amount: string, of: Days) => {
+    const figure = <MoneyText bare amount={amount} currency={currency} />;
+    return isBooked ? (
+      figure
+    ) : (
+      <TextLink
+        to={paths.generalLedger({ account: code, currency, from: of.from ?? FIRST, to: of.to })}
+        sx={{ color: 'inherit', textDecorationColor: 'var(--mui-palette-divider)' }}
+      >
+        {figure}
+      </TextLink>
+    );
+  };
   return (
     <ScrollTable label={label}>
       <Table size="small" sx={NARROW_ON_PHONES}>

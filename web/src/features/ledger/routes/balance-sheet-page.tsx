@@ -10,6 +10,7 @@ import { FilterDate } from '@/components/filter-date';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
+import { basisOf, FilterBasis } from '@/features/ledger/components/filter-basis';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { StatementTable } from '@/features/ledger/components/statement-table';
 import { compareAmounts } from '@/lib/amount';
@@ -25,7 +26,7 @@ export function BalanceSheetPage() {
   const on = get('on') || organization.businessDate;
   const currency = get('currency') || organization.currency;
   const comparedOn = get('comparedOn');
-  const filter = { on, currency, ...(comparedOn !== '' && { comparedOn }) };
+  const filter = { on, currency, ...(comparedOn !== '' && { comparedOn }), ...basisOf(get('basis')) };
   const query = useQuery({
     ...$api.queryOptions('get', '/api/ledger/balance-sheet', { params: { query: filter } }),
     placeholderData: keepPreviousData,
@@ -39,12 +40,19 @@ export function BalanceSheetPage() {
           <FilterBar end={<ExportButtons what="balance-sheet" query={filter} />}>
             <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
             <FilterDate label={t('Beside')} value={comparedOn} onChoose={(date) => set({ comparedOn: date })} />
+            <FilterBasis value={get('basis')} onChoose={(basis) => set({ basis })} />
             <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
           </FilterBar>
         }
       >
         <QueryView query={query} lines={8}>
-          {(sheet) => (isEmpty(sheet) ? <EmptyState title={t('Nothing was posted yet.')} /> : <Sheet sheet={sheet} />)}
+          {(sheet) =>
+            isEmpty(sheet) ? (
+              <EmptyState title={t('Nothing was posted yet.')} />
+            ) : (
+              <Sheet sheet={sheet} isBooked={get('basis') !== ''} />
+            )
+          }
         </QueryView>
       </Section>
     </PrintedLedgerPage>
@@ -55,7 +63,7 @@ function isEmpty({ assets, liabilities, equity }: Schema<'BalanceSheet'>): boole
   return assets.lines.length + liabilities.lines.length + equity.lines.length === 0;
 }
 
-function Sheet({ sheet }: { readonly sheet: Schema<'BalanceSheet'> }) {
+function Sheet({ sheet, isBooked }: { readonly sheet: Schema<'BalanceSheet'>; readonly isBooked: boolean }) {
   const { t } = useTranslation();
   const { amount, compared } = sheet.difference;
   const off = [amount, compared ?? '0'].find((each) => compareAmounts(each, '0') !== 0);
@@ -71,6 +79,7 @@ function Sheet({ sheet }: { readonly sheet: Schema<'BalanceSheet'> }) {
       )}
       <StatementTable
         label={t('Balance sheet')}
+        isBooked={isBooked}
         currency={sheet.currency}
         days={{ to: sheet.on }}
         compared={sheet.comparedOn ? { to: sheet.comparedOn } : undefined}

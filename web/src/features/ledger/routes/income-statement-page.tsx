@@ -7,6 +7,7 @@ import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
+import { basisOf, FilterBasis } from '@/features/ledger/components/filter-basis';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { StatementTable } from '@/features/ledger/components/statement-table';
 import { $api } from '@/lib/api/client';
@@ -24,7 +25,7 @@ export function IncomeStatementPage() {
   const comparedFrom = get('comparedFrom');
   const comparedTo = get('comparedTo');
   const compares = comparedFrom !== '' && comparedTo !== '';
-  const filter = { from, to, currency, ...(compares && { comparedFrom, comparedTo }) };
+  const filter = { from, to, currency, ...(compares && { comparedFrom, comparedTo }), ...basisOf(get('basis')) };
   const query = useQuery({
     ...$api.queryOptions('get', '/api/ledger/income-statement', { params: { query: filter } }),
     placeholderData: keepPreviousData,
@@ -44,6 +45,7 @@ export function IncomeStatementPage() {
               onChoose={(date) => set({ comparedFrom: date })}
             />
             <FilterDate label={t('Beside, to')} value={comparedTo} onChoose={(date) => set({ comparedTo: date })} />
+            <FilterBasis value={get('basis')} onChoose={(basis) => set({ basis })} />
             <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
           </FilterBar>
         }
@@ -57,6 +59,7 @@ export function IncomeStatementPage() {
             ) : (
               <StatementTable
                 label={t('Income statement')}
+                isBooked={get('basis') !== ''}
                 currency={currency}
                 days={{ from: statement.from, to: statement.to }}
                 compared={

@@ -18,6 +18,7 @@ import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { TextLink } from '@/components/text-link';
+import { basisOf, FilterBasis } from '@/features/ledger/components/filter-basis';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { Verification } from '@/features/ledger/components/verification';
 import { compareAmounts } from '@/lib/amount';
@@ -37,7 +38,9 @@ export function TrialBalancePage() {
   const on = get('on') || organization.businessDate;
   const currency = get('currency') || organization.currency;
   const query = useQuery(
-    $api.queryOptions('get', '/api/ledger/trial-balance', { params: { query: { on, currency } } }),
+    $api.queryOptions('get', '/api/ledger/trial-balance', {
+      params: { query: { on, currency, ...basisOf(get('basis')) } },
+    }),
   );
   return (
     <PrintedLedgerPage>
@@ -48,6 +51,7 @@ export function TrialBalancePage() {
           action={
             <FilterBar>
               <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
+              <FilterBasis value={get('basis')} onChoose={(basis) => set({ basis })} />
               <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
             </FilterBar>
           }
@@ -81,9 +85,13 @@ export function TrialBalancePage() {
                         {balance.rows.map((row) => (
                           <TableRow key={row.code} hover>
                             <TableCell>
-                              <TextLink to={paths.generalLedger({ account: row.code, to: on, currency })}>
-                                {row.code}
-                              </TextLink>
+                              {get('basis') === '' ? (
+                                <TextLink to={paths.generalLedger({ account: row.code, to: on, currency })}>
+                                  {row.code}
+                                </TextLink>
+                              ) : (
+                                row.code
+                              )}
                             </TableCell>
                             <TableCell>{row.name}</TableCell>
                             <TableCell align="right">

@@ -79,6 +79,8 @@ public enum Permission {
   LEDGER_DRAFT,
   /** Post or reject entries that somebody else drafted by hand. */
   LEDGER_APPROVE,
+  /** Close months of the books, and open them again. */
+  LEDGER_CLOSE,
   /** Close the business date. */
   DAY_CLOSE,
   /** See and cancel jobs. */

@@ -31,6 +31,7 @@ final class RoleRules {
             Permission.PRODUCT_VIEW,
             Permission.PRODUCT_EDIT,
             Permission.LEDGER_VIEW,
+            Permission.LEDGER_CLOSE,
             Permission.DAY_CLOSE,
             Permission.IMPORT_RUN)) {
       NARROWER.put(whole, EnumSet.of(Scope.ORGANIZATION));

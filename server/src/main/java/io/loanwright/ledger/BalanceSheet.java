@@ -18,6 +18,7 @@ public record BalanceSheet(
     LocalDate on,
     @Nullable LocalDate compared,
     Currency currency,
+    Basis basis,
     Section assets,
     Section liabilities,
     Section equity,

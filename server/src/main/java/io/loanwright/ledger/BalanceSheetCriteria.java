@@ -10,13 +10,16 @@ public record BalanceSheetCriteria(
     @Parameter(description = "The last value date that counts; without it the business date")
         @Nullable LocalDate on,
     @Parameter(description = "Another day to stand beside") @Nullable LocalDate comparedOn,
-    @Parameter(description = "Without it the organization's") @Nullable String currency) {
+    @Parameter(description = "Without it the organization's") @Nullable String currency,
+    @Parameter(description = "Whether entries count by value date, as without it, or as booked")
+        @Nullable Basis basis) {
 
   /** Returns the sheet that is meant. */
   public BalanceSheet of(Statements statements, OrganizationProfile profile) {
     return statements.sheet(
         on == null ? profile.businessDate() : on,
         comparedOn,
-        BooksSpan.currency(currency, profile));
+        BooksSpan.currency(currency, profile),
+        Basis.of(basis));
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the earlier days beside them; null for none
  */
 public record IncomeStatement(
-    BooksSpan span, @Nullable BooksSpan compared, Section income, Section expenses) {
+    BooksSpan span, @Nullable BooksSpan compared, Basis basis, Section income, Section expenses) {
 
   /** Returns the profit; negative for a loss. */
   public Figures result() {

@@ -16,11 +16,14 @@ public record IncomeStatementCriteria(
     @Parameter(description = "The first of other days to stand beside")
         @Nullable LocalDate comparedFrom,
     @Parameter(description = "The last of them") @Nullable LocalDate comparedTo,
-    @Parameter(description = "Without it the organization's") @Nullable String currency) {
+    @Parameter(description = "Without it the organization's") @Nullable String currency,
+    @Parameter(description = "Whether entries count by value date, as without it, or as booked")
+        @Nullable Basis basis) {
 
   /** Returns the statement that is meant. */
   public IncomeStatement of(Statements statements, OrganizationProfile profile) {
-    return statements.income(BooksSpan.of(from, to, currency, profile), compared(profile));
+    return statements.income(
+        BooksSpan.of(from, to, currency, profile), compared(profile), Basis.of(basis));
   }
 
   private @Nullable BooksSpan compared(OrganizationProfile profile) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the entries; a number may be missing where a transaction was rolled back
  * @param on the value date
+ * @param bookedOn the day on which it is booked where that is not the value date, whose month was
+ *     closed already
  * @param corrects the entry that this one puts right, if any
  * @param recordedAt when the program learned of it
  */
@@ -18,6 +20,7 @@ public record JournalEntry(
     UUID id,
     long number,
     LocalDate on,
+    @Nullable LocalDate bookedOn,
     UUID branchId,
     String description,
     Source source,

@@ -91,9 +91,9 @@ public class Ledger {
   /**
    * Returns the balance of every account that was ever used in a currency.
    *
-   * @param on the last value date that counts
+   * @param on the last day that counts
    */
-  public TrialBalance trialBalance(LocalDate on, Currency currency) {
-    return new TrialBalance(on, currency, balances.of(on, currency));
+  public TrialBalance trialBalance(LocalDate on, Currency currency, Basis basis) {
+    return new TrialBalance(on, currency, balances.of(on, currency, basis));
   }
 }

@@ -23,12 +23,15 @@ public class ManualDecisions {
 
   private final ManualEntryStore store;
   private final ManualLines lines;
+  private final Periods periods;
   private final Ledger ledger;
   private final AuditTrail trail;
 
-  ManualDecisions(ManualEntryStore store, ManualLines lines, Ledger ledger, AuditTrail trail) {
+  ManualDecisions(
+      ManualEntryStore store, ManualLines lines, Periods periods, Ledger ledger, AuditTrail trail) {
     this.store = store;
     this.lines = lines;
+    this.periods = periods;
     this.ledger = ledger;
     this.trail = trail;
   }
@@ -40,8 +43,9 @@ public class ManualDecisions {
         caller,
         id,
         entry ->
-            lines
-                .refusal(entry.lines().stream().map(PostedLine::line).toList())
+            periods
+                .refusal(entry.on())
+                .or(() -> lines.refusal(entry.lines().stream().map(PostedLine::line).toList()))
                 .orElseGet(() -> {
                   ledger.post(caller, entry.toPost());
                   return decided(caller, entry, Status.POSTED, null);

@@ -32,6 +32,7 @@ public class ManualEntries {
 
   private final ManualEntryStore store;
   private final ManualLines lines;
+  private final Periods periods;
   private final Branches branches;
   private final Organization organization;
   private final AuditTrail trail;
@@ -39,11 +40,13 @@ public class ManualEntries {
   ManualEntries(
       ManualEntryStore store,
       ManualLines lines,
+      Periods periods,
       Branches branches,
       Organization organization,
       AuditTrail trail) {
     this.store = store;
     this.lines = lines;
+    this.periods = periods;
     this.branches = branches;
     this.organization = organization;
     this.trail = trail;
@@ -112,7 +115,7 @@ public class ManualEntries {
     }
     return on.isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)
         ? Optional.of(new ManualEntryOutcome.BackdateNotPermitted(businessDate))
-        : Optional.empty();
+        : periods.refusal(on);
   }
 
   private Optional<ManualEntryOutcome> wrongLines(ManualDraft draft) {

@@ -25,6 +25,9 @@ public sealed interface ManualEntryOutcome {
   /** The value date is longer ago than entries go back. */
   record DateTooEarly(LocalDate earliest) implements ManualEntryOutcome {}
 
+  /** The value date is in a closed month. */
+  record PeriodClosed(LocalDate openFrom) implements ManualEntryOutcome {}
+
   /** The value date is before the business date, and the caller may not back-date. */
   record BackdateNotPermitted(LocalDate businessDate) implements ManualEntryOutcome {}
 

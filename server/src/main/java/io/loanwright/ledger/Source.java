@@ -15,8 +15,15 @@ public record Source(String type, UUID id) {
     return new Source("wallet-top-up", walletId);
   }
 
+  private static final String BY_HAND = "manual-entry";
+
   /** Returns what an entry comes from that somebody drafted by hand. */
   static Source ofManualEntry(UUID draftId) {
-    return new Source("manual-entry", draftId);
+    return new Source(BY_HAND, draftId);
+  }
+
+  /** Tells whether somebody drafted the entry by hand. */
+  public boolean isByHand() {
+    return type.equals(BY_HAND);
   }
 }

@@ -33,12 +33,13 @@ public class Statements {
    *
    * @param compared earlier days to stand beside; null for none
    */
-  public IncomeStatement income(BooksSpan span, @Nullable BooksSpan compared) {
-    List<Line> lines = balances.changes(span, compared, RESULT);
+  public IncomeStatement income(BooksSpan span, @Nullable BooksSpan compared, Basis basis) {
+    List<Line> lines = balances.changes(span, compared, RESULT, basis);
     Figures none = Figures.zero(span.currency(), compared != null);
     return new IncomeStatement(
         span,
         compared,
+        basis,
         Section.of(AccountType.INCOME, lines, none),
         Section.of(AccountType.EXPENSE, lines, none));
   }
@@ -49,12 +50,14 @@ public class Statements {
    * @param on the last value date that counts
    * @param compared an earlier day to stand beside; null for none
    */
-  public BalanceSheet sheet(LocalDate on, @Nullable LocalDate compared, Currency currency) {
+  public BalanceSheet sheet(
+      LocalDate on, @Nullable LocalDate compared, Currency currency, Basis basis) {
     List<Line> lines =
         balances.changes(
             new BooksSpan(EARLIEST, on, currency),
             compared == null ? null : new BooksSpan(EARLIEST, compared, currency),
-            EnumSet.allOf(AccountType.class));
+            EnumSet.allOf(AccountType.class),
+            basis);
     Figures none = Figures.zero(currency, compared != null);
     Figures earned = Section.of(AccountType.INCOME, lines, none).total();
     Figures spent = Section.of(AccountType.EXPENSE, lines, none).total();
@@ -62,6 +65,7 @@ public class Statements {
         on,
         compared,
         currency,
+        basis,
         Section.of(AccountType.ASSET, lines, none),
         Section.of(AccountType.LIABILITY, lines, none),
         Section.of(AccountType.EQUITY, lines, none),

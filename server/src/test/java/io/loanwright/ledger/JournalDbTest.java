@@ -143,13 +143,13 @@ class JournalDbTest {
             day.plusDays(1),
             List.of(Line.debit("1110", back, null), Line.credit("1210", back, null))));
 
-    TrialBalance first = ledger.trialBalance(day, JPY);
-    TrialBalance second = ledger.trialBalance(day.plusDays(1), JPY);
+    TrialBalance first = ledger.trialBalance(day, JPY, Basis.VALUE_DATE);
+    TrialBalance second = ledger.trialBalance(day.plusDays(1), JPY, Basis.VALUE_DATE);
 
     assertThat(first.rows()).extracting(TrialBalance.Row::code).containsExactly("1110", "1210");
     assertThat(first.totalDebit()).isEqualTo(amount).isEqualTo(first.totalCredit());
     assertThat(second.totalDebit()).isEqualTo(amount.minus(back)).isEqualTo(second.totalCredit());
-    assertThat(ledger.trialBalance(day.minusDays(1), JPY).rows()).isEmpty();
+    assertThat(ledger.trialBalance(day.minusDays(1), JPY, Basis.VALUE_DATE).rows()).isEmpty();
   }
 
   @Test

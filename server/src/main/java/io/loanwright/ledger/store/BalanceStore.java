@@ -3,6 +3,7 @@ package io.loanwright.ledger.store;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AccountType;
+import io.loanwright.ledger.Basis;
 import io.loanwright.ledger.BooksSpan;
 import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.Side;
@@ -26,7 +27,7 @@ public class BalanceStore {
         FROM (SELECT account_id,
                      sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END)::bigint
                        AS net_minor
-                FROM ledger.journal_line
+                FROM %s
                WHERE business_date <= :on
                  AND currency = :currency
                GROUP BY account_id) n
@@ -50,7 +51,7 @@ public class BalanceStore {
                                                 BETWEEN CAST(:comparedFrom AS date)
                                                     AND CAST(:comparedTo AS date)), 0)::bigint
                        AS compared_minor
-                FROM ledger.journal_line l
+                FROM %s l
                WHERE l.account_id = ANY (ARRAY(SELECT c.id
                                                  FROM ledger.account c
                                                 WHERE c.type = ANY (:types)))
@@ -128,8 +129,8 @@ public class BalanceStore {
   }
 
   /** Returns the balance of each account that has a line up to a day in a currency. */
-  public List<TrialBalance.Row> of(LocalDate on, Currency currency) {
-    return jdbc.sql(BALANCES)
+  public List<TrialBalance.Row> of(LocalDate on, Currency currency, Basis basis) {
+    return jdbc.sql(BALANCES.formatted(lines(basis)))
         .param("on", on)
         .param("currency", currency.code())
         .query((row, _) ->
@@ -149,8 +150,8 @@ public class BalanceStore {
    * @param types the kinds of accounts
    */
   public List<Statement.Line> changes(
-      BooksSpan span, @Nullable BooksSpan compared, Set<AccountType> types) {
-    return jdbc.sql(CHANGES)
+      BooksSpan span, @Nullable BooksSpan compared, Set<AccountType> types, Basis basis) {
+    return jdbc.sql(CHANGES.formatted(lines(basis)))
         .param("from", span.from())
         .param("to", span.to())
         .param("comparedFrom", compared == null ? null : compared.from())
@@ -168,6 +169,13 @@ public class BalanceStore {
               new Statement.Figures(amount, compared == null ? null : other));
         })
         .list();
+  }
+
+  private static String lines(Basis basis) {
+    return switch (basis) {
+      case VALUE_DATE -> "ledger.journal_line";
+      case BOOKING_DATE -> "ledger.booked_line";
+    };
   }
 
   private static Money grown(long netMinor, AccountType type, Currency currency) {

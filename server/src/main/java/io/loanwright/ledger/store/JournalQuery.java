@@ -29,7 +29,7 @@ public class JournalQuery {
   /** Newest first; walks {@code journal_entry_business_date_idx} or the index of the branch. */
   private static final String PAGE =
       """
-      SELECT e.id, e.number, e.business_date, e.branch_id, e.description, e.source_type,
+      SELECT e.id, e.number, e.business_date, e.booked_on, e.branch_id, e.description, e.source_type,
              e.source_id, e.corrects, e.recorded_at, e.recorded_by
         FROM ledger.journal_entry e
        WHERE e.business_date BETWEEN :from AND :to
@@ -42,7 +42,7 @@ public class JournalQuery {
   /** The same for an account or a loan; starts at its lines. */
   private static final String PAGE_BY_LINE =
       """
-      SELECT e.id, e.number, e.business_date, e.branch_id, e.description, e.source_type,
+      SELECT e.id, e.number, e.business_date, e.booked_on, e.branch_id, e.description, e.source_type,
              e.source_id, e.corrects, e.recorded_at, e.recorded_by
         FROM ledger.journal_entry e
        WHERE e.business_date BETWEEN :from AND :to
@@ -60,7 +60,7 @@ public class JournalQuery {
 
   private static final String BY_ID =
       """
-      SELECT e.id, e.number, e.business_date, e.branch_id, e.description, e.source_type,
+      SELECT e.id, e.number, e.business_date, e.booked_on, e.branch_id, e.description, e.source_type,
              e.source_id, e.corrects, e.recorded_at, e.recorded_by
         FROM ledger.journal_entry e
        WHERE e.id = :id
@@ -138,6 +138,7 @@ public class JournalQuery {
         row.getObject("id", UUID.class),
         row.getLong("number"),
         row.getObject("business_date", LocalDate.class),
+        row.getObject("booked_on", LocalDate.class),
         row.getObject("branch_id", UUID.class),
         row.getString("description"),
         new Source(row.getString("source_type"), row.getObject("source_id", UUID.class)),
@@ -167,6 +168,7 @@ public class JournalQuery {
       UUID id,
       long number,
       LocalDate on,
+      @Nullable LocalDate bookedOn,
       UUID branchId,
       String description,
       Source source,
@@ -177,6 +179,7 @@ public class JournalQuery {
           id,
           number,
           on,
+          bookedOn,
           branchId,
           description,
           source,

@@ -15,7 +15,10 @@ class JournalRows implements Chained {
   private static final int FETCH = 10_000;
   private static final String IDS = "SELECT id FROM ledger.journal_entry";
 
-  /** What a line is of comes last, as it may be missing. */
+  /**
+   * What a line is of comes last, as it may be missing. The day of booking is there only where it
+   * is not the value date, so entries from before there was one are sealed as they were.
+   */
   private static final String READ =
       """
       SELECT e.id, e.number,
@@ -23,6 +26,8 @@ class JournalRows implements Chained {
                    e.description, e.source_type, e.source_id::text, e.corrects::text,
                    e.lines::text, (extract(epoch FROM e.recorded_at) * 1000000)::bigint::text,
                    e.recorded_by::text]
+             || CASE WHEN e.booked_on IS NULL THEN '{}'
+                     ELSE ARRAY['booked on ' || to_char(e.booked_on, 'YYYY-MM-DD')] END
              || (SELECT array_agg(concat_ws(' ', l.line, l.account_id, l.side, l.currency,
                                             l.amount_minor,
                                             to_char(l.business_date, 'YYYY-MM-DD'), l.loan_id)

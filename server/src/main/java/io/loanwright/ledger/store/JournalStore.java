@@ -15,15 +15,17 @@ public class JournalStore {
 
   /**
    * The entry and its lines in one statement. A line whose account does not exist gets no account
-   * and is refused by the column.
+   * and is refused by the column; an entry whose value date is in a closed month is booked later.
    */
   private static final String INSERT =
       """
       WITH entry AS (
         INSERT INTO ledger.journal_entry
-               (id, business_date, branch_id, description, source_type, source_id, corrects,
-                lines, recorded_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (id, business_date, booked_on, branch_id, description, source_type, source_id,
+                corrects, lines, recorded_by)
+        SELECT ?, d.value_date, CASE WHEN d.value_date < o.first_day THEN o.first_day END,
+               ?, ?, ?, ?, CAST(? AS uuid), ?, ?
+          FROM (SELECT CAST(? AS date)) AS d (value_date), ledger.open_from(?) AS o (first_day)
         RETURNING id, business_date)
       INSERT INTO ledger.journal_line
              (entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id)
@@ -57,19 +59,20 @@ public class JournalStore {
       throws SQLException {
     List<Line> lines = entry.lines();
     row.setObject(1, entry.id());
-    row.setObject(2, entry.on());
-    row.setObject(3, entry.branchId());
-    row.setString(4, entry.description());
-    row.setString(5, entry.source().type());
-    row.setObject(6, entry.source().id());
-    row.setObject(7, entry.corrects());
-    row.setShort(8, (short) lines.size());
-    row.setObject(9, recordedBy);
-    setArray(row, 10, "text", lines.stream().map(Line::accountCode).toArray());
-    setArray(row, 11, "text", lines.stream().map(l -> String.valueOf(l.side().code())).toArray());
-    setArray(row, 12, "text", lines.stream().map(l -> l.amount().currency().code()).toArray());
-    setArray(row, 13, "bigint", lines.stream().map(l -> l.amount().minor()).toArray());
-    setArray(row, 14, "uuid", lines.stream().map(Line::loanId).toArray());
+    row.setObject(2, entry.branchId());
+    row.setString(3, entry.description());
+    row.setString(4, entry.source().type());
+    row.setObject(5, entry.source().id());
+    row.setObject(6, entry.corrects());
+    row.setShort(7, (short) lines.size());
+    row.setObject(8, recordedBy);
+    row.setObject(9, entry.on());
+    row.setBoolean(10, entry.source().isByHand());
+    setArray(row, 11, "text", lines.stream().map(Line::accountCode).toArray());
+    setArray(row, 12, "text", lines.stream().map(l -> String.valueOf(l.side().code())).toArray());
+    setArray(row, 13, "text", lines.stream().map(l -> l.amount().currency().code()).toArray());
+    setArray(row, 14, "bigint", lines.stream().map(l -> l.amount().minor()).toArray());
+    setArray(row, 15, "uuid", lines.stream().map(Line::loanId).toArray());
   }
 
   private static void setArray(PreparedStatement row, int index, String type, Object[] values)

@@ -2,6 +2,7 @@ package io.loanwright.ledger.web;
 
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.ledger.Basis;
 import io.loanwright.ledger.BooksSpan;
 import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.ledger.JournalEntry;
@@ -52,10 +53,14 @@ class BooksController {
           @Nullable LocalDate on,
       @Parameter(description = "Without it the organization's currency")
           @RequestParam(required = false)
-          @Nullable String currency) {
+          @Nullable String currency,
+      @Parameter(description = "Whether entries count by value date, as without it, or as booked")
+          @RequestParam(required = false)
+          @Nullable Basis basis) {
     OrganizationProfile profile = organization.current();
     LocalDate day = on == null ? profile.businessDate() : on;
-    return TrialBalanceResponse.of(ledger.trialBalance(day, BooksSpan.currency(currency, profile)));
+    return TrialBalanceResponse.of(
+        ledger.trialBalance(day, BooksSpan.currency(currency, profile), Basis.of(basis)));
   }
 
   @GetMapping("/api/ledger/entries")

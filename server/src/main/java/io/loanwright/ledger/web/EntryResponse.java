@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A journal entry as the API writes it.
  *
  * @param on the value date
+ * @param bookedOn the day on which it is booked where the month of the value date was closed
  * @param sourceType what made the entry
  */
 record EntryResponse(
     UUID id,
     long number,
     LocalDate on,
+    @Nullable LocalDate bookedOn,
     UUID branchId,
     String description,
     String sourceType,
@@ -56,6 +58,7 @@ record EntryResponse(
         entry.id(),
         entry.number(),
         entry.on(),
+        entry.bookedOn(),
         entry.branchId(),
         entry.description(),
         entry.source().type(),

@@ -32,6 +32,11 @@ final class ManualEntryProblems {
       case ManualEntryOutcome.DateTooEarly(LocalDate earliest) ->
           throw ProblemException.rule(
               "date-too-early", "on", "must not be before " + earliest + ", five years back");
+      case ManualEntryOutcome.PeriodClosed(LocalDate openFrom) ->
+          throw ProblemException.rule(
+              "period-closed",
+              "on",
+              "is in a month that is closed; the first open day is " + openFrom);
       case ManualEntryOutcome.BackdateNotPermitted(LocalDate businessDate) ->
           throw new ProblemException(
               HttpStatus.FORBIDDEN,

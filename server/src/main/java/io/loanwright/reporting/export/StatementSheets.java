@@ -3,6 +3,7 @@ package io.loanwright.reporting.export;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.BalanceSheet;
+import io.loanwright.ledger.Basis;
 import io.loanwright.ledger.IncomeStatement;
 import io.loanwright.ledger.Statement.Figures;
 import io.loanwright.ledger.Statement.Line;
@@ -24,7 +25,7 @@ public final class StatementSheets {
     rows.sum("Result", statement.result());
     var compared = statement.compared();
     return rows.sheet(
-        "Income statement",
+        title("Income statement", statement.basis()),
         statement.span().from() + " to " + statement.span().to(),
         compared == null ? null : compared.from() + " to " + compared.to());
   }
@@ -40,7 +41,16 @@ public final class StatementSheets {
     rows.sum("Difference", sheet.difference());
     var compared = sheet.compared();
     return rows.sheet(
-        "Balance sheet", sheet.on().toString(), compared == null ? null : compared.toString());
+        title("Balance sheet", sheet.basis()),
+        sheet.on().toString(),
+        compared == null ? null : compared.toString());
+  }
+
+  private static String title(String statement, Basis basis) {
+    return switch (basis) {
+      case VALUE_DATE -> statement;
+      case BOOKING_DATE -> statement + " as booked";
+    };
   }
 
   private static final class Rows {
