@@ -221,8 +221,9 @@ class UserRows {
         .optional();
   }
 
-  /** Keeps another password; links that would have set one are dead. */
+  /** Keeps another password; links that would have set one and sign-ins half done are dead. */
   void setPasswordHash(UUID id, String hash) {
+    jdbc.sql("DELETE FROM identity.sign_in_challenge WHERE user_id = :id").param("id", id).update();
     jdbc.sql(
             """
             UPDATE identity.password_reset SET used_at = now()

@@ -194,15 +194,55 @@ class SecondFactorFlowTest {
   @Test
   void anAdministratorTakesALostFactorAway() {
     UserAccount user = people.create("TELLER", null);
-    withFactor(user);
+    Http desk = people.signIn(user.email());
+    confirm(desk, begin(desk));
     String path = "/api/users/" + user.id() + "/second-factor";
     people.as("MANAGER").delete(path).expectProblem(403, "forbidden");
 
     people.administrator().delete(path).expect(204);
 
+    desk.get("/api/profile").expect(401);
     people.signIn(user.email()).get("/api/profile").expect(200);
     people.administrator().delete(path).expectProblem(404, "not-found");
     assertThat(trail(user, "user.remove_second_factor")).isOne();
+  }
+
+  @Test
+  void nobodyTakesHisOwnFactorAwayWithoutACode() {
+    UserAccount user = people.create("ADMIN", null);
+    Http desk = people.signIn(user.email());
+    confirm(desk, begin(desk));
+
+    desk.delete("/api/users/" + user.id() + "/second-factor")
+        .expectProblem(409, "own-second-factor");
+  }
+
+  /** Whoever else is signed in showed the password only. */
+  @Test
+  void otherSessionsEndWhenTheFactorIsSetUp() {
+    UserAccount user = people.create("TELLER", null);
+    Http stranger = people.signIn(user.email());
+    Http desk = people.signIn(user.email());
+
+    confirm(desk, begin(desk));
+
+    stranger.get("/api/profile").expect(401);
+    desk.get("/api/profile").expect(200);
+  }
+
+  @Test
+  void aNewPasswordEndsSignInsThatAreHalfDone() {
+    UserAccount user = people.create("TELLER", null);
+    Http desk = people.signIn(user.email());
+    TestApp app = begin(desk);
+    List<String> codes = confirm(desk, app);
+    String challenge = challenge(user);
+    desk.post(
+            "/api/profile/password",
+            Map.of("currentPassword", People.PASSWORD, "newPassword", "another correct horse"))
+        .expect(204);
+
+    second(challenge, codes.get(0)).expect(401);
   }
 
   @Test

@@ -14,19 +14,20 @@ public record Enrolment(String secret, String uri) {
 
   private static final int QUIET = 4;
 
+  /** A longer name makes a picture that no camera reads. */
+  private static final int LONGEST_ISSUER = 30;
+
   static Enrolment of(byte[] secret, String organization, String email) {
     String text = Base32.encode(secret);
-    String issuer = escaped(organization.replace(":", " "));
+    String issuer = escaped(cut(organization));
     return new Enrolment(
-        text,
-        "otpauth://totp/"
-            + issuer
-            + ":"
-            + escaped(email)
-            + "?secret="
-            + text
-            + "&issuer="
-            + issuer);
+        text, "otpauth://totp/" + escaped(email) + "?secret=" + text + "&issuer=" + issuer);
+  }
+
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_ISSUER
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_ISSUER));
   }
 
   /** Returns the width and height of the picture, with the white around it. */

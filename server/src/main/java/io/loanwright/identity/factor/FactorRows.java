@@ -147,12 +147,11 @@ class FactorRows {
         .update();
   }
 
-  boolean delete(UUID userId) {
+  void delete(UUID userId) {
     deleteRecovery(userId);
-    return jdbc.sql("DELETE FROM identity.second_factor WHERE user_id = :userId")
-            .param("userId", userId)
-            .update()
-        == 1;
+    jdbc.sql("DELETE FROM identity.second_factor WHERE user_id = :userId")
+        .param("userId", userId)
+        .update();
   }
 
   private void deleteRecovery(UUID userId) {

@@ -120,9 +120,10 @@ public class SecondFactors {
   /** Takes somebody's second factor away who has lost the app and the codes on paper. */
   @Transactional
   public FactorOutcome remove(Caller caller, UUID userId) {
-    if (!rows.delete(userId)) {
+    if (rows.lock(userId).filter(FactorRows.Known::confirmed).isEmpty()) {
       return new FactorOutcome.None();
     }
+    rows.delete(userId);
     UserAccount user = record(caller, "user.remove_second_factor", userId);
     mail.secondFactorRemoved(user, caller.origin());
     return new FactorOutcome.Off();

@@ -135,11 +135,12 @@ class SecondFactorController {
   @Permitted
   @Operation(
       operationId = "confirmSecondFactor",
-      summary = "Turn the second factor on, by a code of the app")
+      summary = "Turn the second factor on, by a code of the app; one's other sessions end")
   CodesView confirm(
       SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
     FactorOutcome outcome = factors.confirm(signedIn.getPrincipal(), body.code());
     CodesView codes = codes(outcome, response);
+    sessions.endOthers(signedIn.getPrincipal().userId(), signedIn.sessionId());
     sessions.confirm(signedIn.sessionId());
     return codes;
   }
@@ -186,12 +187,19 @@ class SecondFactorController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "removeSecondFactor",
-      summary = "Take the second factor of a user away who has lost it; he is told by mail")
+      summary =
+          "Take the second factor of another user away who has lost it; his sessions end, and he is"
+              + " told by mail")
   @ApiResponse(responseCode = "404", description = "There is no such user, or he has none")
   void remove(Caller caller, @PathVariable UUID id) {
+    if (caller.userId().equals(id)) {
+      throw ProblemException.conflict(
+          "own-second-factor", "You turn your own second factor off on your profile, by a code.");
+    }
     if (users.find(id).isEmpty() || !(factors.remove(caller, id) instanceof FactorOutcome.Off)) {
       throw ProblemException.notFound("A user with a second factor");
     }
+    sessions.endOthers(id, null);
   }
 
   private static CodesView codes(FactorOutcome outcome, HttpServletResponse response) {

@@ -80,4 +80,13 @@ class OneTimeCodesTest {
   private static OptionalLong of(String code, Instant now, long after) {
     return OneTimeCodes.stepOf(code, SECRET, now, after);
   }
+
+  /** Each letter of it is nine characters of an address, and a picture has room for 2,331. */
+  @Test
+  void aLongNameOfTheOrganizationIsCut() {
+    Enrolment enrolment = Enrolment.of(new byte[20], "\u0e01".repeat(200), "a".repeat(64) + "@b.example");
+
+    assertThat(enrolment.size()).isPositive();
+    assertThat(enrolment.uri()).endsWith("issuer=" + "%E0%B8%81".repeat(30));
+  }
 }
