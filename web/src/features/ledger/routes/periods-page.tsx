@@ -99,12 +99,12 @@ function Changed({ period: { changed, reopening } }: { readonly period: Period }
   const { t } = useTranslation();
   return (
     <>
-      {changed !== null && (
+      {changed && (
         <div>
           <MomentText value={changed.at} /> {changed.name}
         </div>
       )}
-      {reopening !== null && (
+      {reopening && (
         <div>{t('{{name}} asks to open it: {{reason}}', { name: reopening.asked.name, reason: reopening.reason })}</div>
       )}
     </>
@@ -128,7 +128,7 @@ function Steps({ period: { state, reopening }, isOver, isLast, onChoose }: Steps
     </Button>
   );
   const reopened = () => {
-    if (reopening === null) return [button('reopen', t('Ask to open'))];
+    if (!reopening) return [button('reopen', t('Ask to open'))];
     return mine
       ? [button('reject', t('Take it back'))]
       : [button('approve', t('Open again')), button('reject', t('Keep closed'))];

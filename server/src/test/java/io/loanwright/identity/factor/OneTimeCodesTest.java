@@ -84,7 +84,8 @@ class OneTimeCodesTest {
   /** Each letter of it is nine characters of an address, and a picture has room for 2,331. */
   @Test
   void aLongNameOfTheOrganizationIsCut() {
-    Enrolment enrolment = Enrolment.of(new byte[20], "\u0e01".repeat(200), "a".repeat(64) + "@b.example");
+    Enrolment enrolment =
+        Enrolment.of(new byte[20], "\u0e01".repeat(200), "a".repeat(64) + "@b.example");
 
     assertThat(enrolment.size()).isPositive();
     assertThat(enrolment.uri()).endsWith("issuer=" + "%E0%B8%81".repeat(30));
