@@ -27,10 +27,10 @@ class CloseStatementsFlowTest {
 
   private static final int MANY = 50;
 
-  /** What no job in the background touches. */
   /** They look at loans meanwhile; one statement for each loan would be many more. */
   private static final int TASKS_BY_THE_CLOCK = 20;
 
+  /** What no job in the background touches. */
   private static final String[] TOUCHED = {
     "loan.loan",
     "loan.event",
