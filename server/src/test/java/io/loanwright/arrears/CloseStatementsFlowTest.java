@@ -27,10 +27,10 @@ class CloseStatementsFlowTest {
 
   private static final int MANY = 50;
 
-  /** They look at loans meanwhile; one statement for each loan would be many more. */
+  /** The task that helps closes looks at loans meanwhile; one for each loan would be many more. */
   private static final int TASKS_BY_THE_CLOCK = 20;
 
-  /** What no job in the background touches. */
+  /** What a close touches, and no other task. */
   private static final String[] TOUCHED = {
     "loan.loan",
     "loan.event",
