@@ -31,14 +31,22 @@ final class PaymentRow {
              b.name AS borrower_name\
       """;
 
-  static final String TABLES =
+  /** Each payment has one of either. */
+  private static final String JOINED =
       """
-      payment.payment p
+      %s p
         JOIN loan.allocation a ON a.loan_id = p.loan_id AND a.event_id = p.id
         JOIN borrower.borrower_card b ON b.id = p.borrower_id\
       """;
 
+  static final String TABLES = of("payment.payment");
+
   private PaymentRow() {}
+
+  /** Returns the tables of a line for some rows of {@code payment.payment}. */
+  static String of(String payments) {
+    return JOINED.formatted(payments);
+  }
 
   static PaymentLine map(ResultSet row, int index) throws SQLException {
     Currency currency = Currency.of(row.getString("currency"));
