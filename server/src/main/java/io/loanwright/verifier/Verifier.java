@@ -5,18 +5,25 @@ import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs all proofs on the state of one moment. */
+/** Runs all proofs on the state of one moment, some side by side. */
 @Component
 public class Verifier {
 
   private static final int SHOWN = 20;
+
+  /** Each has a connection of its own, and so a process of the database. */
+  private static final int SIDE_BY_SIDE = 3;
 
   private final List<Proof> proofs;
   private final Sealing sealing;
@@ -47,18 +54,47 @@ public class Verifier {
    * @param proven is told what was looked at, one kind of records after the other
    */
   public Verdict verify(Consumer<Proof.Checked> proven) {
+    return unlimited(() -> {
+      String moment = jdbc.sql("SELECT pg_export_snapshot()").query(String.class).single();
+      List<Part> parts = new ArrayList<>();
+      try (ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+        List<CompletableFuture<Part>> running =
+            proofs.stream()
+                .map(proof -> CompletableFuture.supplyAsync(() -> part(proof, moment), side))
+                .toList();
+        for (CompletableFuture<Part> one : running) {
+          Part part = one.join();
+          proven.accept(part.checked());
+          parts.add(part);
+        }
+      }
+      return new Verdict(
+          parts.stream().map(Part::checked).toList(),
+          parts.stream().mapToLong(part -> part.findings().count).sum(),
+          parts.stream().flatMap(part -> part.findings().first.stream()).limit(SHOWN).toList(),
+          sealing.state().head());
+    });
+  }
+
+  /** What one proof found. */
+  private record Part(Proof.Checked checked, Findings findings) {}
+
+  private Part part(Proof proof, String moment) {
+    return unlimited(() -> {
+      jdbc.sql("SET TRANSACTION SNAPSHOT '%s'".formatted(moment)).update();
+      Findings findings = new Findings();
+      return new Part(proof.check(findings::add), findings);
+    });
+  }
+
+  /** Statements that read whole tables may take their time, and join them in memory. */
+  private <T> T unlimited(Supplier<T> work) {
     return snapshot.execute(_ -> {
       jdbc.sql("SET LOCAL statement_timeout = 0").update();
       jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
-      Findings findings = new Findings();
-      List<Proof.Checked> checked = new ArrayList<>();
-      for (Proof proof : proofs) {
-        Proof.Checked part = proof.check(findings::add);
-        proven.accept(part);
-        checked.add(part);
-      }
-      return new Verdict(
-          checked, findings.count, List.copyOf(findings.first), sealing.state().head());
+      jdbc.sql("SET LOCAL work_mem = '64MB'").update();
+      jdbc.sql("SET LOCAL jit = off").update();
+      return work.get();
     });
   }
 
