@@ -30,6 +30,7 @@ class SqlOwnershipTest {
   private static final Set<String> PUBLISHED =
       Set.of(
           "audit.event_card",
+          "audit.waiting",
           "borrower.borrower_card",
           "ledger.loan_movement",
           "ledger.posting",

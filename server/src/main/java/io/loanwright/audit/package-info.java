@@ -14,7 +14,7 @@
  * <p>What is only ever added, here and in other modules, is sealed into a chain of hashes: {@link
  * io.loanwright.audit.Sealing}.
  *
- * <p>Publishes the view {@code audit.event_card}.
+ * <p>Publishes the views {@code audit.event_card} and {@code audit.waiting}.
  */
 @ApplicationModule(
     displayName = "audit",

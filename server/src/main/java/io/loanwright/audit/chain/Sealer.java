@@ -82,6 +82,7 @@ class Sealer implements Sealing {
     if (!records.isEmpty()) {
       append(table.kind(), records, leaves);
       store.waitNoMore(table.kind(), records);
+      table.sealed(records);
     }
     return Optional.of(waiting.getLast());
   }

@@ -19,6 +19,9 @@ public interface Chained {
   /** Hands over the rows of some ids that there are, in any order. */
   void read(Collection<UUID> ids, Consumer<Content> each);
 
+  /** Is told which rows get their seal, in the transaction and under the lock of the sealer. */
+  default void sealed(Collection<UUID> ids) {}
+
   /** Hands over the ids of all rows; needs a transaction. */
   void ids(Consumer<UUID> each);
 

@@ -17,81 +17,70 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Adds up the journal. */
+/** Adds up the journal: the sums of days, and the entries that came since. */
 @Repository
 public class BalanceStore {
 
   private static final String BALANCES =
       """
       SELECT a.code, a.name, a.type, n.net_minor
-        FROM (SELECT account_id,
-                     sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END)::bigint
-                       AS net_minor
-                FROM %s
-               WHERE business_date <= :on
+        FROM (SELECT account_id, sum(debit_minor - credit_minor)::bigint AS net_minor
+                FROM ledger.account_change
+               WHERE %s <= :on
                  AND currency = :currency
                GROUP BY account_id) n
         JOIN ledger.account a ON a.id = n.account_id
        ORDER BY a.code
       """;
 
-  /**
-   * What came to each account in some days, and in those beside them; of income and expenses only
-   * the lines of the days are read, by {@code journal_line_of_account_idx}.
-   */
+  /** What came to each account in some days, and in those beside them. */
   private static final String CHANGES =
       """
       SELECT a.code, a.name, a.type, n.net_minor, n.compared_minor
-        FROM (SELECT l.account_id,
-                     coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
-                                FILTER (WHERE l.business_date BETWEEN :from AND :to), 0)::bigint
+        FROM (SELECT c.account_id,
+                     coalesce(sum(c.debit_minor - c.credit_minor)
+                                FILTER (WHERE c.%1$s BETWEEN :from AND :to), 0)::bigint
                        AS net_minor,
-                     coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
-                                FILTER (WHERE l.business_date
+                     coalesce(sum(c.debit_minor - c.credit_minor)
+                                FILTER (WHERE c.%1$s
                                                 BETWEEN CAST(:comparedFrom AS date)
                                                     AND CAST(:comparedTo AS date)), 0)::bigint
                        AS compared_minor
-                FROM %s l
-               WHERE l.account_id = ANY (ARRAY(SELECT c.id
-                                                 FROM ledger.account c
-                                                WHERE c.type = ANY (:types)))
-                 AND l.currency = :currency
-                 AND l.business_date BETWEEN least(CAST(:from AS date), CAST(:comparedFrom AS date))
-                                         AND greatest(CAST(:to AS date), CAST(:comparedTo AS date))
-               GROUP BY l.account_id) n
+                FROM ledger.account_change c
+               WHERE c.account_id = ANY (ARRAY(SELECT t.id
+                                                 FROM ledger.account t
+                                                WHERE t.type = ANY (:types)))
+                 AND c.currency = :currency
+                 AND c.%1$s BETWEEN least(CAST(:from AS date), CAST(:comparedFrom AS date))
+                                AND greatest(CAST(:to AS date), CAST(:comparedTo AS date))
+               GROUP BY c.account_id) n
         JOIN ledger.account a ON a.id = n.account_id
        ORDER BY a.code
       """;
 
-  /** All that was ever posted on some accounts, by {@code journal_line_of_account_idx}. */
+  /** All that was ever posted on some accounts. */
   private static final String NOW =
       """
       SELECT a.code, a.name, a.type, n.net_minor
         FROM ledger.account a
-       CROSS JOIN LATERAL (
-             SELECT sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)::bigint
-                      AS net_minor
-               FROM ledger.journal_line l
-              WHERE l.account_id = a.id
-                AND l.currency = :currency) n
+        JOIN (SELECT account_id, sum(debit_minor - credit_minor)::bigint AS net_minor
+                FROM ledger.account_change
+               WHERE currency = :currency
+               GROUP BY account_id) n ON n.account_id = a.id
        WHERE a.code = ANY (:codes)
-         AND n.net_minor IS NOT NULL
        ORDER BY a.code
       """;
 
-  /** All that was posted on one account, by {@code journal_line_of_account_idx}. */
+  /** All that was posted on one account. */
   private static final String BY_BRANCH =
       """
-      SELECT e.branch_id, l.currency,
-             sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)::bigint
-               AS net_minor
+      SELECT c.branch_id, c.currency, sum(c.debit_minor - c.credit_minor)::bigint AS net_minor
         FROM ledger.account a
-        JOIN ledger.journal_line l ON l.account_id = a.id
-        JOIN ledger.journal_entry e ON e.id = l.entry_id
+        JOIN ledger.account_change c ON c.account_id = a.id
        WHERE a.code = :code
-         AND l.business_date <= :on
-       GROUP BY e.branch_id, l.currency
-       ORDER BY e.branch_id, l.currency
+         AND c.business_date <= :on
+       GROUP BY c.branch_id, c.currency
+       ORDER BY c.branch_id, c.currency
       """;
 
   private final JdbcClient jdbc;
@@ -130,7 +119,7 @@ public class BalanceStore {
 
   /** Returns the balance of each account that has a line up to a day in a currency. */
   public List<TrialBalance.Row> of(LocalDate on, Currency currency, Basis basis) {
-    return jdbc.sql(BALANCES.formatted(lines(basis)))
+    return jdbc.sql(BALANCES.formatted(day(basis)))
         .param("on", on)
         .param("currency", currency.code())
         .query((row, _) ->
@@ -151,7 +140,7 @@ public class BalanceStore {
    */
   public List<Statement.Line> changes(
       BooksSpan span, @Nullable BooksSpan compared, Set<AccountType> types, Basis basis) {
-    return jdbc.sql(CHANGES.formatted(lines(basis)))
+    return jdbc.sql(CHANGES.formatted(day(basis)))
         .param("from", span.from())
         .param("to", span.to())
         .param("comparedFrom", compared == null ? null : compared.from())
@@ -171,10 +160,10 @@ public class BalanceStore {
         .list();
   }
 
-  private static String lines(Basis basis) {
+  private static String day(Basis basis) {
     return switch (basis) {
-      case VALUE_DATE -> "ledger.journal_line";
-      case BOOKING_DATE -> "ledger.booked_line";
+      case VALUE_DATE -> "business_date";
+      case BOOKING_DATE -> "booked_on";
     };
   }
 

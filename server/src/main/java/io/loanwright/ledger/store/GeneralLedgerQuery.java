@@ -20,27 +20,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class GeneralLedgerQuery {
 
-  /** Served by {@code journal_line_of_account_idx} alone; debits are positive. */
+  /** Lines are read only of the day on which the page before ended; debits are positive. */
   private static final String FIGURES =
       """
-      SELECT coalesce(sum(n.net_minor) FILTER (WHERE n.business_date < :from), 0)::bigint
-               AS opening_minor,
-             coalesce(sum(n.net_minor)
-                        FILTER (WHERE (n.business_date, n.entry_id, n.line)
-                                        <= (:afterOn, :afterEntry, :afterLine)), 0)::bigint
-               AS before_minor,
-             coalesce(sum(n.net_minor)
-                        FILTER (WHERE n.business_date >= :from AND n.net_minor > 0), 0)::bigint
+      SELECT coalesce(sum(c.debit_minor - c.credit_minor)
+                        FILTER (WHERE c.business_date < :from), 0)::bigint AS opening_minor,
+             coalesce(sum(c.debit_minor - c.credit_minor)
+                        FILTER (WHERE c.business_date < :afterOn), 0)::bigint
+               + (SELECT coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor
+                                                  ELSE -l.amount_minor END), 0)::bigint
+                    FROM ledger.journal_line l
+                   WHERE l.account_id = :account
+                     AND l.currency = :currency
+                     AND l.business_date = :afterOn
+                     AND (l.entry_id, l.line) <= (:afterEntry, :afterLine)) AS before_minor,
+             coalesce(sum(c.debit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                AS debit_minor,
-             coalesce(-sum(n.net_minor)
-                        FILTER (WHERE n.business_date >= :from AND n.net_minor < 0), 0)::bigint
+             coalesce(sum(c.credit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                AS credit_minor
-        FROM (SELECT l.business_date, l.entry_id, l.line,
-                     CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END AS net_minor
-                FROM ledger.journal_line l
-               WHERE l.account_id = :account
-                 AND l.currency = :currency
-                 AND l.business_date <= :to) n
+        FROM ledger.account_change c
+       WHERE c.account_id = :account
+         AND c.currency = :currency
+         AND c.business_date <= :to
       """;
 
   /** A page of lines; the balance after each is what stood before the page and what came since. */

@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The entries of the journal with their lines, as they are sealed. */
+/**
+ * The entries of the journal with their lines, as they are sealed; from then on they are in the
+ * sums of their days.
+ */
 @Repository
 class JournalRows implements Chained {
 
@@ -38,6 +41,22 @@ class JournalRows implements Chained {
        WHERE e.id = ANY (:ids)
       """;
 
+  private static final String ADD_UP =
+      """
+      INSERT INTO ledger.day_sum AS s
+      SELECT l.account_id, l.currency, e.business_date, coalesce(e.booked_on, e.business_date),
+             e.branch_id,
+             coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'D'), 0),
+             coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'C'), 0)
+        FROM ledger.journal_entry e
+        JOIN ledger.journal_line l ON l.entry_id = e.id
+       WHERE e.id = ANY (:ids)
+       GROUP BY 1, 2, 3, 4, 5
+          ON CONFLICT (account_id, currency, business_date, booked_on, branch_id) DO UPDATE
+         SET debit_minor = s.debit_minor + excluded.debit_minor,
+             credit_minor = s.credit_minor + excluded.credit_minor
+      """;
+
   private final JdbcClient jdbc;
 
   JournalRows(JdbcClient jdbc) {
@@ -61,6 +80,11 @@ class JournalRows implements Chained {
                   "journal entry " + row.getLong("number"),
                   Arrays.asList(fields)));
         });
+  }
+
+  @Override
+  public void sealed(Collection<UUID> ids) {
+    jdbc.sql(ADD_UP).param("ids", ids.toArray(UUID[]::new)).update();
   }
 
   @Override
