@@ -31,11 +31,11 @@ final class LeftOver {
     limitToWhatIsOwed();
     List<PlanPeriod> closed = new ArrayList<>();
     PlanPeriod open = lastOpen(plan.periods.size());
+    long rooms = 0;
     if (open != null) {
       open.setPulledForward(0);
-      plan.periods.forEach(PlanPeriod::keepInterest);
+      rooms = roomsThatKeepInterest();
     }
-    long rooms = rooms();
     while (open != null) {
       closed.add(open);
       rooms -= open.room();
@@ -44,7 +44,7 @@ final class LeftOver {
       long size = sizeBeside(open, rooms + open.room());
       open.setSize(Math.max(size, least));
       rooms += open.room();
-      open = size < least ? lastOpen(plan.periods.indexOf(open)) : null;
+      open = size < least ? lastOpen(open.place()) : null;
     }
     pullInterestForward(closed.reversed(), until);
   }
@@ -103,6 +103,9 @@ final class LeftOver {
   /** No installment asks for more principal than is owed in all. */
   private void limitToWhatIsOwed() {
     long owed = plan.principalIn() - plan.paidPrincipal();
+    if (plan.principal() - plan.paidPrincipal() <= owed) {
+      return;
+    }
     for (PlanPeriod period : plan.periods) {
       long unpaid = period.unpaidPrincipal();
       if (unpaid > owed) {
@@ -125,9 +128,12 @@ final class LeftOver {
     return untouched && last.balanceAfter() > 0 ? last : null;
   }
 
-  private long rooms() {
+  /** Lets interest be asked for where it is born again, and returns the rooms of all periods. */
+  private long roomsThatKeepInterest() {
     long sum = 0;
-    for (PlanPeriod period : plan.periods) {
+    for (int i = 0; i < plan.periods.size(); i++) {
+      PlanPeriod period = plan.periods.get(i);
+      period.keepInterest();
       sum += period.room();
     }
     return sum;

@@ -170,7 +170,7 @@ final class Plan {
    */
   LocalDate counted(LocalDate day) {
     for (PlanPeriod period : periods) {
-      if (period.movesOver(day)) {
+      if (!period.askedOn.equals(period.due) && period.movesOver(day)) {
         return period.due;
       }
     }
@@ -191,17 +191,22 @@ final class Plan {
 
   /** Returns the last stretch of a period that holds a day, to be changed. */
   static @Nullable Stretch stretchHolding(PlanPeriod period, LocalDate day) {
-    Stretch found = null;
-    List<Stretch> stretches = period.ownStretches();
-    for (int i = 0; i < stretches.size(); i++) {
+    int place = placeOfStretchHolding(period, day);
+    return place < 0 ? null : period.ownStretches().get(place);
+  }
+
+  /** Returns the place of the last stretch of a period that holds a day; -1 if none does. */
+  static int placeOfStretchHolding(PlanPeriod period, LocalDate day) {
+    List<Stretch> stretches = period.stretches();
+    for (int i = stretches.size() - 1; i >= 0; i--) {
       Stretch stretch = stretches.get(i);
       boolean start = period.previous == null && i == 0;
       boolean begun = start ? !day.isBefore(stretch.from) : day.isAfter(stretch.from);
       if (begun && !day.isAfter(stretch.to)) {
-        found = stretch;
+        return i;
       }
     }
-    return found;
+    return -1;
   }
 
   /** Returns the period that matches a row of the schedule, or else the one that covers it. */
@@ -270,18 +275,17 @@ final class Plan {
 
   private static Stretch cut(PlanPeriod period, LocalDate day) {
     List<Stretch> stretches = period.ownStretches();
-    Stretch before = stretches.getFirst();
-    for (Stretch stretch : stretches) {
-      if (day.isAfter(stretch.from) && !day.isAfter(stretch.to)) {
-        before = stretch;
-      }
+    int place = stretches.size() - 1;
+    while (place > 0 && !stretches.get(place).holds(day)) {
+      place--;
     }
+    Stretch before = stretches.get(place);
     LocalDate end = before.to;
     LocalDate at = day.isBefore(before.from) ? before.from : day.isAfter(end) ? end : day;
     before.endOn(at);
     Stretch after = new Stretch(at, end, before.paused);
     after.balance = before.balanceAfter();
-    stretches.add(stretches.indexOf(before) + 1, after);
+    stretches.add(place + 1, after);
     period.changed();
     return before;
   }

@@ -116,9 +116,11 @@ public final class PlanPeriod {
 
   /** Takes all stretches away. */
   void empty() {
-    stretches = Stretches.none();
-    sharesStretches = false;
+    stretches = Stretches.NONE;
+    sharesStretches = true;
     changed();
+    borne = 0;
+    borneFresh = true;
   }
 
   /** Returns the due date before, or the start. */
@@ -389,6 +391,10 @@ public final class PlanPeriod {
   /** Tells the place of the period among those of its plan, from 0 on. */
   void placeAt(int place) {
     index = place;
+  }
+
+  int place() {
+    return index;
   }
 
   /** Takes the period out of the sums of its plan. */

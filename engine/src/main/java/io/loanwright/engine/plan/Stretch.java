@@ -48,6 +48,11 @@ final class Stretch {
     return copy;
   }
 
+  /** Tells whether a day lies in the stretch: after its start. */
+  boolean holds(LocalDate day) {
+    return day.isAfter(from) && !day.isAfter(to);
+  }
+
   /** Forgets the factors, which depend on the days and on the rate. */
   void forgetFactors() {
     factor = null;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The stretches of a period, and their sums, which are kept until a stretch changes. */
 final class Stretches {
 
+  /** No stretches at all; nothing can be added. */
+  static final Stretches NONE = none();
+
   private final List<Stretch> list;
   private boolean summed;
   private boolean balanced;
@@ -26,8 +29,10 @@ final class Stretches {
     return new Stretches(list);
   }
 
-  static Stretches none() {
-    return new Stretches(new ArrayList<>(0));
+  private static Stretches none() {
+    Stretches none = new Stretches(List.of());
+    none.addUp();
+    return none;
   }
 
   Stretches copy() {
@@ -51,8 +56,10 @@ final class Stretches {
 
   /** Tells that days or amounts of a stretch are others now. */
   void changed() {
-    summed = false;
-    balanced = false;
+    if (!list.isEmpty()) {
+      summed = false;
+      balanced = false;
+    }
   }
 
   /**

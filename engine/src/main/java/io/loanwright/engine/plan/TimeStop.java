@@ -73,13 +73,14 @@ final class TimeStop {
   }
 
   private static void endAt(PlanPeriod period, LocalDate day) {
-    Stretch held = Plan.stretchHolding(period, day);
-    if (held == null) {
+    int place = Plan.placeOfStretchHolding(period, day);
+    if (place < 0) {
       return;
     }
-    held.endOn(day);
     List<Stretch> stretches = period.ownStretches();
-    int next = stretches.indexOf(held) + 1;
+    Stretch held = stretches.get(place);
+    held.endOn(day);
+    int next = place + 1;
     if (next < stretches.size()) {
       Stretch after = stretches.get(next);
       held.creditedPrincipal += after.creditedPrincipal;

@@ -9,6 +9,7 @@ import io.loanwright.engine.terms.AllocationStep.Part;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes money against a plan whose interest follows payments.
@@ -21,11 +22,20 @@ final class FollowingCounter implements Counter {
   private final Book book;
   private final InterestEnd end;
   private final Set<InstallmentAccount> done = new HashSet<>();
+  private @Nullable Worth known;
 
   FollowingCounter(Book book, InterestEnd end) {
     this.book = book;
     this.end = end;
   }
+
+  /**
+   * What an installment is worth on a day, known until the plan changes: each part of it asks.
+   *
+   * @param account the installment
+   * @param on the day
+   */
+  private record Worth(InstallmentAccount account, LocalDate on, Owed due) {}
 
   @Override
   public long pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
@@ -42,10 +52,10 @@ final class FollowingCounter implements Counter {
     long taken = Counter.take(money, account, step.part(), most);
     if (step.part() == Part.PRINCIPAL) {
       plan.payPrincipal(account.fromOn, account.dueOn, on, taken);
-      book.takeFromPlan(money.on);
+      takeFromPlan(money.on);
     } else if (step.part() == Part.INTEREST) {
       plan.payInterest(account.fromOn, account.dueOn, on, taken);
-      book.takeFromPlan(money.on);
+      takeFromPlan(money.on);
     }
     return taken;
   }
@@ -65,7 +75,7 @@ final class FollowingCounter implements Counter {
   }
 
   private void askForThatDay(InstallmentAccount account, Part part, LocalDate on) {
-    Owed due = book.plan().dueOn(account.fromOn, account.dueOn, on);
+    Owed due = worth(account, on);
     if (due.principal() == 0 && due.interest() == 0) {
       done.add(account);
     }
@@ -74,5 +84,19 @@ final class FollowingCounter implements Counter {
     } else if (part == Part.PRINCIPAL) {
       account.ask(Part.PRINCIPAL, due.principal());
     }
+  }
+
+  private Owed worth(InstallmentAccount account, LocalDate on) {
+    Worth worth = known;
+    if (worth == null || worth.account() != account || !worth.on().equals(on)) {
+      worth = new Worth(account, on, book.plan().dueOn(account.fromOn, account.dueOn, on));
+      known = worth;
+    }
+    return worth.due();
+  }
+
+  private void takeFromPlan(LocalDate on) {
+    book.takeFromPlan(on);
+    known = null;
   }
 }
