@@ -32,6 +32,7 @@ class SqlOwnershipTest {
           "audit.event_card",
           "audit.waiting",
           "borrower.borrower_card",
+          "collection.promise_card",
           "ledger.loan_movement",
           "ledger.posting",
           "loan.ageing_figure",

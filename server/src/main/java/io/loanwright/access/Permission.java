@@ -69,6 +69,12 @@ public enum Permission {
   PAYMENT_REVERSE,
   /** Print a receipt. */
   RECEIPT_PRINT,
+  /** See the work on arrears: who is behind, contacts and promises. */
+  COLLECTION_QUEUE,
+  /** Log contacts with borrowers, take promises and plan what is next. */
+  COLLECTION_PROMISE,
+  /** Hand work on arrears to somebody else. */
+  COLLECTION_ASSIGN,
   /** See wallets. */
   WALLET_VIEW,
   /** Move money into or between wallets. */

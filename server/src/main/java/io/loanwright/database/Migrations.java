@@ -31,6 +31,7 @@ public final class Migrations {
           "loan",
           "payment",
           "arrears",
+          "collection",
           "notification",
           "reporting",
           "integration",

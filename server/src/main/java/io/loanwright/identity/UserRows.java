@@ -1,6 +1,7 @@
 package io.loanwright.identity;
 
 import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,11 @@ class UserRows {
        WHERE status = 'ACTIVE'
          AND role <> 'BORROWER'
          AND (%s OR id = :self)
+         AND (:needed::text IS NULL
+              OR EXISTS (SELECT 1
+                           FROM identity.role r
+                          WHERE r.code = u.role
+                            AND jsonb_exists(r.grants, :needed)))
        ORDER BY lower(name), id
        LIMIT 1000
       """;
@@ -179,10 +185,11 @@ class UserRows {
     return names;
   }
 
-  Map<UUID, String> activeStaff(Caller caller, Reach reach) {
+  Map<UUID, String> activeStaff(Caller caller, Reach reach, @Nullable Permission needed) {
     Map<UUID, String> names = new LinkedHashMap<>();
     jdbc.sql(ACTIVE_STAFF.formatted(reach.predicate("u", "branch_id")))
         .param("self", caller.userId())
+        .param("needed", needed == null ? null : needed.text())
         .params(reach.params())
         .query((ResultSet row) -> {
           names.put(row.getObject("id", UUID.class), row.getString("name"));

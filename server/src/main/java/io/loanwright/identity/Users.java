@@ -3,6 +3,7 @@ package io.loanwright.identity;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.identity.session.Sessions;
@@ -94,7 +95,33 @@ public class Users {
    * @param permission whose reach it is
    */
   public Map<UUID, String> activeStaff(Caller caller, Permission permission) {
-    return rows.activeStaff(caller, caller.reach(permission).ofBranches());
+    return rows.activeStaff(caller, caller.reach(permission).ofBranches(), null);
+  }
+
+  /**
+   * Returns the same of those only whose role has another permission.
+   *
+   * @param needed the permission that they have
+   */
+  public Map<UUID, String> activeStaff(Caller caller, Permission permission, Permission needed) {
+    return rows.activeStaff(caller, caller.reach(permission).ofBranches(), needed);
+  }
+
+  /**
+   * Returns how far a permission reaches for an active user; nothing if there is none of the id.
+   */
+  public Optional<Reach> reachOf(UUID userId, Permission permission) {
+    return rows.find(userId)
+        .filter(user -> user.status() == UserAccount.Status.ACTIVE)
+        .flatMap(user ->
+            roles
+                .find(user.role())
+                .map(role ->
+                    new Reach(
+                        role.grants().get(permission),
+                        user.branchId(),
+                        user.id(),
+                        user.borrowerId())));
   }
 
   /**

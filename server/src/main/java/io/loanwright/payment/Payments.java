@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,7 @@ public class Payments {
   private final CounterRules counter;
   private final AuditTrail trail;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Payments(
       Loans loans,
@@ -45,13 +47,15 @@ public class Payments {
       ReceiptStore receipts,
       CounterRules counter,
       AuditTrail trail,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.loans = loans;
     this.payments = payments;
     this.receipts = receipts;
     this.counter = counter;
     this.trail = trail;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -95,6 +99,9 @@ public class Payments {
             new Payment.Taken(by, clock.instant()),
             null);
     payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.position().payoff().total()));
+    if (command.on().isBefore(repaid.position().asOf())) {
+      events.publishEvent(new PaymentsOfThePast(loan.id()));
+    }
     return new PaymentTaken(repaid, payment.receipt());
   }
 
@@ -133,6 +140,7 @@ public class Payments {
 
   private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {
     payments.reverse(paymentId, new Payment.Reversal(by, clock.instant(), back.on(), reason));
+    events.publishEvent(new PaymentsOfThePast(back.loan().id()));
     return back.loan();
   }
 

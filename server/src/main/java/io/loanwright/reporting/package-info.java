@@ -5,8 +5,9 @@
  * <p>Owns no figures. It reads what other modules publish for it, {@code borrower.borrower_card},
  * {@code loan.loan_card}, {@code loan.portfolio_figure}, {@code loan.ageing_figure}, {@code
  * loan.unpaid_installment}, {@code payment.payment_card}, {@code ledger.posting} and {@code
- * audit.event_card}, in one snapshot an answer, so figures that stand beside each other belong
- * together. What a caller may not see is not counted, listed or exported.
+ * audit.event_card}, {@code collection.promise_card}, in one snapshot an answer, so figures that
+ * stand beside each other belong together. What a caller may not see is not counted, listed or
+ * exported.
  *
  * <p>Outstanding is the principal that is not repaid yet, unless a figure says otherwise. Amounts
  * of different currencies are never added up.
@@ -17,6 +18,7 @@
       "arrears",
       "audit",
       "borrower",
+      "collection",
       "engine",
       "ledger",
       "loan",

@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Closing days over HTTP, in steps, and loans that have something to do with it. */
-final class Closing {
+public final class Closing {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final People people;
   private final Lending lending;
 
-  Closing(People people) {
+  /** Makes the steps for the people of a test. */
+  public Closing(People people) {
     this.people = people;
     this.lending = new Lending(people);
   }
@@ -32,7 +33,8 @@ final class Closing {
     return people.as("ACCOUNTANT");
   }
 
-  LocalDate today() {
+  /** Returns the business date. */
+  public LocalDate today() {
     return LocalDate.parse(closer().get("/api/business-date").expect(200).text("/businessDate"));
   }
 
@@ -41,7 +43,7 @@ final class Closing {
   }
 
   /** Closes days until a date is the business date. */
-  void until(LocalDate businessDate) {
+  public void until(LocalDate businessDate) {
     assertThat(end(ask(businessDate.minusDays(1)).expect(202)).text("/status")).isEqualTo("DONE");
     assertThat(today()).isEqualTo(businessDate);
   }
@@ -63,7 +65,7 @@ final class Closing {
   }
 
   /** Pays a loan out today; six months at 12 percent a year, or as the changes say. */
-  UUID loan(Map<String, Object> terms) {
+  public UUID loan(Map<String, Object> terms) {
     UUID product = lending.product(terms);
     UUID loan =
         lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
@@ -78,7 +80,8 @@ final class Closing {
         new HashMap<>(Map.of("recalculation", "FOLLOWS_PAYMENTS", "interestPeriod", "DAILY")));
   }
 
-  Answer pay(UUID loan, String amount) {
+  /** Takes a payment of today. */
+  public Answer pay(UUID loan, String amount) {
     return lending.pay(lending.teller(), loan, amount, today().toString());
   }
 

@@ -218,10 +218,10 @@ class ExportFlowTest {
     assertThat(column(overdue, "Unpaid")).containsExactly("50.00");
     for (String query :
         List.of("?on=2026-05-01", "?on=2026-01-05", "?branchId=" + branch.id(), "?on=" + TODAY)) {
-      assertThat(column(csv(manager, "overdue.csv" + query), "Installment"))
+      assertThat(column(csv(manager, "overdue.csv" + query), "Loan"))
           .as(query)
           .containsExactlyElementsOf(
-              items(manager.get("/api/payments/overdue" + query + "&limit=200"), "number"));
+              items(manager.get("/api/payments/overdue" + query + "&limit=200"), "loanNumber"));
     }
     assertThat(csv(people.as("MANAGER"), "overdue.csv?branchId=" + branch.id())).isEmpty();
   }

@@ -5,28 +5,22 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.Borrowers;
-import io.loanwright.payment.OverdueInstallment;
 import io.loanwright.payment.PaymentCriteria;
 import io.loanwright.payment.PaymentFilter;
 import io.loanwright.payment.PaymentReading;
 import io.loanwright.payment.PaymentSort;
-import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
 import io.loanwright.web.Paging;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.SortedBy;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What there is to read about payments. */
@@ -35,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentReadController {
 
   private static final List<PaymentSort> ORDERS = List.of(PaymentSort.values());
-  private static final int OVERDUE_KEYS = 3;
 
   private final PaymentReading payments;
   private final Borrowers borrowers;
@@ -43,38 +36,6 @@ class PaymentReadController {
   PaymentReadController(PaymentReading payments, Borrowers borrowers) {
     this.payments = payments;
     this.borrowers = borrowers;
-  }
-
-  /**
-   * An installment past due.
-   *
-   * @param number its number in the loan's schedule
-   * @param amount what is left of it
-   */
-  @Schema(name = "OverdueInstallment")
-  record Overdue(
-      UUID loanId,
-      String loanNumber,
-      UUID branchId,
-      UUID borrowerId,
-      String borrowerName,
-      int number,
-      LocalDate dueOn,
-      String amount,
-      String currency) {
-
-    static Overdue of(OverdueInstallment installment) {
-      return new Overdue(
-          installment.loanId(),
-          installment.loanNumber(),
-          installment.branchId(),
-          installment.borrower().id(),
-          installment.borrower().name(),
-          installment.number(),
-          installment.dueOn(),
-          installment.unpaid().toDecimalString(),
-          installment.unpaid().currency().code());
-    }
   }
 
   @GetMapping("/api/payments")
@@ -112,22 +73,6 @@ class PaymentReadController {
             .find(id, caller.reach(Permission.PAYMENT_VIEW))
             .orElseThrow(() -> ProblemException.notFound("A borrower"));
     return page(caller, PaymentFilter.ofBorrower(borrower.id()), paging);
-  }
-
-  @GetMapping("/api/payments/overdue")
-  @Permitted(Permission.PAYMENT_VIEW)
-  @Operation(
-      operationId = "listOverdue",
-      summary = "Installments past due on a day, oldest first; without a day on the business date")
-  Page<Overdue> overdue(
-      Caller caller,
-      @RequestParam(required = false) @Nullable LocalDate on,
-      @RequestParam(required = false) @Nullable UUID branchId,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    return payments
-        .overdue(caller, on, branchId, Cursor.parse(cursor, OVERDUE_KEYS), Page.limit(limit))
-        .map(Overdue::of);
   }
 
   private Page<PaymentResponse> page(Caller caller, PaymentFilter filter, Paging paging) {

@@ -87,6 +87,17 @@ final class Conditions {
         String.join("\n         AND ", conditions), unmasked.predicate(alias, borrowerColumn));
   }
 
+  /** Returns the same with, in its third place, whether another reach covers the row. */
+  String in(String statement, Caller caller, String alias, String borrowerColumn, Reach third) {
+    Reach unmasked = caller.reach(Permission.BORROWER_PII_UNMASKED);
+    params.putAll(unmasked.params());
+    params.putAll(third.params());
+    return statement.formatted(
+        String.join("\n         AND ", conditions),
+        unmasked.predicate(alias, borrowerColumn),
+        third.predicate(alias, borrowerColumn));
+  }
+
   /** Returns the values that the conditions name. */
   Map<String, @Nullable Object> params() {
     return params;

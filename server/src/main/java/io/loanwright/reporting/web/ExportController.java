@@ -3,8 +3,11 @@ package io.loanwright.reporting.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.arrears.Arrears;
+import io.loanwright.arrears.ArrearsClasses;
 import io.loanwright.audit.AuditCriteria;
 import io.loanwright.borrower.BorrowerCriteria;
+import io.loanwright.collection.OverdueCriteria;
 import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.loan.LoanCriteria;
 import io.loanwright.payment.PaymentCriteria;
@@ -30,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
 
   private final FileAnswers files;
+  private final Arrears arrears;
 
-  ExportController(FileAnswers files) {
+  ExportController(FileAnswers files, Arrears arrears) {
     this.files = files;
+    this.arrears = arrears;
   }
 
   @GetMapping("/api/exports/borrowers.{format:csv|xlsx}")
@@ -92,7 +97,7 @@ class ExportController {
   @GetMapping("/api/exports/overdue.{format:csv|xlsx}")
   @Permitted(Permission.REPORT_RUN)
   @AnswersFile
-  @Operation(operationId = "exportOverdue", summary = "The installments past due as a file")
+  @Operation(operationId = "exportOverdue", summary = "The loans past due as a file")
   void overdue(
       Caller caller,
       @PathVariable String format,
@@ -104,8 +109,11 @@ class ExportController {
         criteria,
         format,
         response,
-        (today, names) ->
-            OverdueListing.of(caller, criteria.day(today), criteria.branchId(), names));
+        (today, names) -> {
+          ArrearsClasses classes = arrears.classes();
+          return OverdueListing.of(
+              caller, criteria.filter(today, classes.classes()), classes, names);
+        });
   }
 
   @GetMapping("/api/exports/journal.{format:csv|xlsx}")

@@ -1,0 +1,71 @@
+package io.loanwright.collection;
+
+import io.loanwright.access.Caller;
+import io.loanwright.arrears.Arrears;
+import io.loanwright.arrears.ArrearsClasses;
+import io.loanwright.collection.store.OverdueList;
+import io.loanwright.identity.Users;
+import io.loanwright.organization.Organization;
+import io.loanwright.web.ListWindow;
+import io.loanwright.web.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The loans that are behind. */
+@Component
+public class Debts {
+
+  private final OverdueList overdue;
+  private final Arrears arrears;
+  private final Users users;
+  private final Organization organization;
+
+  Debts(OverdueList overdue, Arrears arrears, Users users, Organization organization) {
+    this.overdue = overdue;
+    this.arrears = arrears;
+    this.users = users;
+    this.organization = organization;
+  }
+
+  /**
+   * Some loans, and what ids and days in them mean.
+   *
+   * @param on the day on which they are past due
+   * @param names the names of officers and of those to whom work was handed
+   */
+  public record Listed(
+      Page<Debt> page, LocalDate on, ArrearsClasses classes, Map<UUID, String> names) {
+
+    /** Keeps its own copy of the names. */
+    public Listed {
+      names = Map.copyOf(names);
+    }
+  }
+
+  /** Returns a page of the loans past due that the caller may see, by what is paid now. */
+  @Transactional(readOnly = true)
+  public Listed overdue(Caller caller, OverdueCriteria criteria, ListWindow<OverdueSort> window) {
+    ArrearsClasses classes = arrears.classes();
+    OverdueFilter filter = criteria.filter(organization.businessDate(), classes.classes());
+    return listed(overdue.page(caller, filter, window), filter.on(), classes);
+  }
+
+  /** Returns loans with what they need to be shown. */
+  Listed listed(Page<Debt> page, LocalDate on, ArrearsClasses classes) {
+    List<UUID> people =
+        page.items().stream().flatMap(Debts::people).distinct().collect(Collectors.toList());
+    return new Listed(page, on, classes, users.names(people));
+  }
+
+  private static Stream<UUID> people(Debt debt) {
+    @Nullable UUID assigned = debt.work() == null ? null : debt.work().assignedTo();
+    return Stream.concat(Stream.ofNullable(debt.loan().officerId()), Stream.ofNullable(assigned));
+  }
+}

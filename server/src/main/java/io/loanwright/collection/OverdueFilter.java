@@ -1,0 +1,38 @@
+package io.loanwright.collection;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which loans the list of those past due shows; what is absent does not narrow it.
+ *
+ * @param firstDueOn the first oldest unpaid due date
+ * @param lastDueOn the last one
+ * @param assigneeId whose work they are
+ */
+public record OverdueFilter(
+    LocalDate on,
+    @Nullable UUID branchId,
+    @Nullable UUID officerId,
+    @Nullable UUID assigneeId,
+    @Nullable LocalDate firstDueOn,
+    LocalDate lastDueOn) {
+
+  /**
+   * The condition that a loan {@code l} is the work of {@code :assigneeId}: two sets of ids, each
+   * by its own index.
+   */
+  public static final String OF_ASSIGNEE =
+      """
+      l.id IN (SELECT o.id
+                     FROM loan.loan_card o
+                     LEFT JOIN collection.follow_up g ON g.loan_id = o.id
+                    WHERE o.officer_id = :assigneeId
+                      AND coalesce(g.assigned_to, o.officer_id) = o.officer_id
+                    UNION
+                   SELECT h.loan_id
+                     FROM collection.follow_up h
+                    WHERE h.assigned_to = :assigneeId)\
+      """;
+}

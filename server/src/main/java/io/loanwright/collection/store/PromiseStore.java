@@ -1,0 +1,253 @@
+package io.loanwright.collection.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.collection.Promise;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code collection.promise}. */
+@Repository
+public class PromiseStore {
+
+  /** The open promise of a loan is in the way of another one. */
+  private static final String INSERT =
+      """
+      INSERT INTO collection.promise
+             (id, contact_id, loan_id, amount_minor, currency, made_on, due_on, made_by, made_by_name)
+      VALUES (:id, :contactId, :loanId, :amount, :currency, :madeOn, :dueOn, :by, :byName)
+          ON CONFLICT (loan_id) WHERE state = 'OPEN' DO NOTHING
+      """;
+
+  private static final String IS_OPEN =
+      """
+      SELECT count(*)
+        FROM collection.promise
+       WHERE loan_id = :loanId
+         AND state = 'OPEN'
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT p.id, p.loan_id, l.number, p.amount_minor, p.currency, p.made_on, p.due_on, p.state,
+             p.decided_on, p.paid_minor, p.reason, p.made_by_name
+        FROM collection.promise p
+        JOIN loan.loan_card l ON l.id = p.loan_id
+       WHERE p.id = :id
+         AND %s
+         FOR UPDATE OF p
+      """;
+
+  private static final String CANCEL =
+      """
+      UPDATE collection.promise
+         SET state = 'CANCELLED', decided_on = :on, reason = :reason, look_again = false
+       WHERE id = :id
+      """;
+
+  private static final String LOOK_AGAIN =
+      """
+      UPDATE collection.promise
+         SET look_again = true
+       WHERE loan_id = :loanId
+         AND state <> 'CANCELLED'
+      """;
+
+  /**
+   * Those that are open, those whose payments are others now, and those of the last close, which a
+   * payment that was on its way when the date moved may have kept.
+   */
+  private static final String TO_DECIDE =
+      """
+      (p.state = 'OPEN' OR p.look_again OR p.decided_on >= :day - 1)
+           AND p.state <> 'CANCELLED'\
+      """;
+
+  /** Waits for who takes one of their payments back just now. */
+  private static final String LOCK_TO_DECIDE =
+      """
+      SELECT count(*)
+        FROM (SELECT p.id
+                FROM collection.promise p
+               WHERE %s
+               ORDER BY p.id
+                 FOR UPDATE) locked
+      """
+          .formatted(TO_DECIDE);
+
+  private static final String DECIDE =
+      """
+      WITH judged AS (
+        SELECT p.id, p.loan_id, l.number, p.state AS before, p.amount_minor, p.currency, p.due_on,
+               paid.minor,
+               CASE WHEN paid.minor >= p.amount_minor THEN 'KEPT'
+                    WHEN p.state = 'OPEN' AND l.outstanding_minor = 0 THEN 'CANCELLED'
+                    WHEN p.due_on <= :day THEN 'BROKEN'
+                    WHEN EXISTS (SELECT 1
+                                   FROM collection.promise later
+                                  WHERE later.loan_id = p.loan_id
+                                    AND later.id > p.id) THEN 'CANCELLED'
+                    ELSE 'OPEN' END AS after
+          FROM collection.promise p
+          JOIN loan.loan_card l ON l.id = p.loan_id
+         CROSS JOIN LATERAL (
+               SELECT coalesce(sum(y.amount_minor), 0)::bigint AS minor
+                 FROM payment.payment_card y
+                WHERE y.loan_id = p.loan_id
+                  AND y.status = 'POSTED'
+                  AND y.paid_on BETWEEN p.made_on AND p.due_on) paid
+         WHERE %s),
+      changed AS (
+        UPDATE collection.promise p
+           SET state = j.after,
+               paid_minor = j.minor,
+               look_again = false,
+               decided_on = CASE j.after WHEN 'OPEN' THEN NULL
+                                         WHEN p.state THEN p.decided_on
+                                         ELSE :day END,
+               reason = CASE WHEN j.after <> 'CANCELLED' THEN NULL
+                             WHEN p.state = 'OPEN' THEN 'Nothing is owed any more.'
+                             ELSE 'Another promise came in its place.' END
+          FROM judged j
+         WHERE p.id = j.id
+           AND (p.state <> j.after OR p.paid_minor <> j.minor OR p.look_again))
+      SELECT id, loan_id, number, before, after, amount_minor, minor AS paid_minor, currency, due_on
+        FROM judged
+       WHERE before <> after
+       ORDER BY id
+      """
+          .formatted(TO_DECIDE);
+
+  private static final String DECIDED =
+      """
+      SELECT state, count(*) AS promises
+        FROM collection.promise
+       WHERE made_by = :by
+         AND decided_on >= :from
+         AND state IN ('KEPT', 'BROKEN')
+       GROUP BY state
+      """;
+
+  private final JdbcClient jdbc;
+
+  PromiseStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A promise and the number of its loan. */
+  public record Found(Promise promise, String loanNumber) {}
+
+  /**
+   * What a close made of a promise.
+   *
+   * @param before what it was
+   * @param after what it is now
+   */
+  public record Decided(
+      UUID loanId,
+      String loanNumber,
+      Promise.State before,
+      Promise.State after,
+      Money amount,
+      Money paid,
+      LocalDate dueOn) {}
+
+  /**
+   * Adds an open promise.
+   *
+   * @return false if its loan has an open one already; nothing is added then
+   */
+  public boolean insert(Promise promise, UUID contactId, Person by) {
+    return jdbc.sql(INSERT)
+            .param("id", promise.id())
+            .param("contactId", contactId)
+            .param("loanId", promise.loanId())
+            .param("amount", promise.amount().minor())
+            .param("currency", promise.amount().currency().code())
+            .param("madeOn", promise.madeOn())
+            .param("dueOn", promise.dueOn())
+            .param("by", by.id())
+            .param("byName", by.name())
+            .update()
+        == 1;
+  }
+
+  /** Returns whether a loan has an open promise. */
+  public boolean isOpen(UUID loanId) {
+    return jdbc.sql(IS_OPEN).param("loanId", loanId).query(Long.class).single() > 0;
+  }
+
+  /** Returns a promise on a loan within a reach, and keeps it from changing meanwhile. */
+  public Optional<Found> lock(Reach reach, UUID id) {
+    return jdbc.sql(LOCK.formatted(reach.predicate("l", "borrower_id")))
+        .params(reach.params())
+        .param("id", id)
+        .query((row, _) -> new Found(map(row, "id"), row.getString("number")))
+        .optional();
+  }
+
+  /** Cancels one that is locked. */
+  public void cancel(UUID id, LocalDate on, String reason) {
+    jdbc.sql(CANCEL).param("id", id).param("on", on).param("reason", reason).update();
+  }
+
+  /** Lets the next close look again at the promises on a loan. */
+  public void lookAgain(UUID loanId) {
+    jdbc.sql(LOOK_AGAIN).param("loanId", loanId).update();
+  }
+
+  /** Decides with the close of a day by what was paid; returns those that are another now. */
+  public List<Decided> decide(LocalDate day) {
+    jdbc.sql(LOCK_TO_DECIDE).param("day", day).query(Long.class).single();
+    return jdbc.sql(DECIDE).param("day", day).query((row, _) -> decided(row)).list();
+  }
+
+  /** Returns how many promises that somebody took were kept and broken since a day. */
+  public Map<Promise.State, Long> decidedOf(UUID by, LocalDate from) {
+    Map<Promise.State, Long> counts = new HashMap<>();
+    jdbc.sql(DECIDED)
+        .param("by", by)
+        .param("from", from)
+        .query((ResultSet row) -> {
+          counts.put(Promise.State.valueOf(row.getString("state")), row.getLong("promises"));
+        });
+    return counts;
+  }
+
+  static Promise map(ResultSet row, String id) throws SQLException {
+    Currency currency = Currency.of(row.getString("currency"));
+    return new Promise(
+        row.getObject(id, UUID.class),
+        row.getObject("loan_id", UUID.class),
+        new Money(row.getLong("amount_minor"), currency),
+        row.getObject("made_on", LocalDate.class),
+        row.getObject("due_on", LocalDate.class),
+        Promise.State.valueOf(row.getString("state")),
+        row.getObject("decided_on", LocalDate.class),
+        new Money(row.getLong("paid_minor"), currency),
+        row.getString("reason"),
+        row.getString("made_by_name"));
+  }
+
+  private static Decided decided(ResultSet row) throws SQLException {
+    Currency currency = Currency.of(row.getString("currency"));
+    return new Decided(
+        row.getObject("loan_id", UUID.class),
+        row.getString("number"),
+        Promise.State.valueOf(row.getString("before")),
+        Promise.State.valueOf(row.getString("after")),
+        new Money(row.getLong("amount_minor"), currency),
+        new Money(row.getLong("paid_minor"), currency),
+        row.getObject("due_on", LocalDate.class));
+  }
+}

@@ -1,0 +1,5 @@
+/** The work on arrears over HTTP. */
+@NullMarked
+package io.loanwright.collection.web;
+
+import org.jspecify.annotations.NullMarked;

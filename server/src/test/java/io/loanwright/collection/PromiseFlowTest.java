@@ -1,0 +1,323 @@
+package io.loanwright.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.access.Caller;
+import io.loanwright.arrears.Closing;
+import io.loanwright.database.OwnerDatabase;
+import io.loanwright.loan.Lending;
+import io.loanwright.organization.BusinessDate;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.testing.StatementCounts;
+import io.loanwright.verifier.Verifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What becomes of promises to pay as days are closed; in an organization whose days move. 1200.00
+ * over six months at 12 percent a year are 207.06 a month.
+ */
+@FlowTest
+@Import(StatementCounts.class)
+@TestPropertySource(properties = "loanwright.business-date=2020-02-03")
+class PromiseFlowTest {
+
+  private final People people;
+  private final Closing closing;
+  private final Lending lending;
+  private final BusinessDate dates;
+  private final StatementCounts statements;
+  private final Verifier verifier;
+  private final OwnerDatabase owner;
+
+  PromiseFlowTest(
+      People people,
+      BusinessDate dates,
+      StatementCounts statements,
+      Verifier verifier,
+      OwnerDatabase owner) {
+    this.people = people;
+    this.closing = new Closing(people);
+    this.lending = new Lending(people);
+    this.dates = dates;
+    this.statements = statements;
+    this.verifier = verifier;
+    this.owner = owner;
+  }
+
+  private Http collector() {
+    return people.as("COLLECTOR");
+  }
+
+  private Answer promise(UUID loan, String amount, LocalDate on) {
+    return collector()
+        .post(
+            "/api/loans/" + loan + "/contacts",
+            Map.of(
+                "channel",
+                "CALL",
+                "result",
+                "PROMISED",
+                "promise",
+                Map.of("amount", amount, "on", on.toString())));
+  }
+
+  private JsonNode last(UUID loan) {
+    return collector()
+        .get("/api/loans/" + loan + "/contacts")
+        .expect(200)
+        .json()
+        .at("/items/0/promise");
+  }
+
+  private String state(UUID loan) {
+    return last(loan).at("/state").asString();
+  }
+
+  private void closeOne() {
+    closing.until(closing.today().plusDays(1));
+  }
+
+  @Test
+  void itIsKeptAsSoonAsTheMoneyIsThere() {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today().plusDays(5);
+    promise(loan, "100.00", due).expect(201);
+    closing.pay(loan, "60.00").expect(201);
+    closeOne();
+    assertThat(state(loan)).isEqualTo("OPEN");
+    assertThat(last(loan).at("/paid").asString()).isEqualTo("60.00");
+
+    LocalDate paidOn = closing.today();
+    closing.pay(loan, "40.00").expect(201);
+    closeOne();
+
+    assertThat(state(loan)).isEqualTo("KEPT");
+    assertThat(last(loan).at("/decidedOn").asString()).isEqualTo(paidOn.toString());
+    assertThat(last(loan).at("/paid").asString()).isEqualTo("100.00");
+    assertThat(trail(loan, "promise.kept")).hasSize(1);
+    promise(loan, "10.00", due.plusDays(9)).expect(201);
+  }
+
+  @Test
+  void itIsBrokenByTheCloseOfItsDayAndNotBefore() {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today().plusDays(2);
+    promise(loan, "100.00", due).expect(201);
+    closing.pay(loan, "99.99").expect(201);
+    closing.until(due);
+    assertThat(state(loan)).isEqualTo("OPEN");
+
+    closeOne();
+
+    assertThat(state(loan)).isEqualTo("BROKEN");
+    assertThat(last(loan).at("/decidedOn").asString()).isEqualTo(due.toString());
+    assertThat(trail(loan, "promise.broken")).hasSize(1);
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void aPaymentOfAnEarlierDayKeepsItAfterAll() {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today();
+    promise(loan, "50.00", due).expect(201);
+    closing.until(due.plusDays(4));
+    assertThat(state(loan)).isEqualTo("BROKEN");
+
+    lending.pay(lending.accountant(), loan, "50.00", due.toString()).expect(201);
+    closeOne();
+
+    assertThat(state(loan)).isEqualTo("KEPT");
+  }
+
+  @Test
+  void aPaymentThatIsTakenBackBreaksItOrOpensItAgain() {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today().plusDays(8);
+    promise(loan, "50.00", due).expect(201);
+    UUID first = closing.pay(loan, "50.00").expect(201).id();
+    closeOne();
+    closeOne();
+    closeOne();
+    assertThat(state(loan)).isEqualTo("KEPT");
+
+    reverse(first);
+    closeOne();
+    assertThat(state(loan)).isEqualTo("OPEN");
+
+    UUID second = closing.pay(loan, "50.00").expect(201).id();
+    closing.until(due.plusDays(5));
+    assertThat(state(loan)).isEqualTo("KEPT");
+    reverse(second);
+    closeOne();
+    assertThat(state(loan)).isEqualTo("BROKEN");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void oneThatWasReplacedDoesNotOpenAgain() {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today().plusDays(8);
+    promise(loan, "50.00", due).expect(201);
+    UUID payment = closing.pay(loan, "50.00").expect(201).id();
+    closeOne();
+    promise(loan, "70.00", due).expect(201);
+
+    reverse(payment);
+    closeOne();
+
+    Answer contacts = collector().get("/api/loans/" + loan + "/contacts").expect(200);
+    assertThat(contacts.text("/items/0/promise/state")).isEqualTo("OPEN");
+    assertThat(contacts.text("/items/1/promise/state")).isEqualTo("CANCELLED");
+    assertThat(contacts.text("/items/1/promise/reason")).contains("came in its place");
+  }
+
+  @Test
+  void itCostsNoMoreStatementsForManyPromisesThanForOne() {
+    UUID one = closing.loan(Map.of());
+    List<UUID> many = IntStream.range(0, 12).mapToObj(_ -> closing.loan(Map.of())).toList();
+    promise(one, "10.00", closing.today()).expect(201);
+    long forOne = closing();
+    many.forEach(loan -> promise(loan, "10.00", closing.today()).expect(201));
+
+    long forMany = closing();
+
+    assertThat(forOne).isPositive();
+    assertThat(forMany).isEqualTo(forOne);
+    assertThat(many).extracting(this::state).containsOnly("BROKEN");
+  }
+
+  private long closing() {
+    LocalDate today = closing.today();
+    statements.count("collection.");
+    dates.closeOne(Caller.system("test"), today);
+    long counted = statements.counted();
+    dates.finishHere();
+    return counted;
+  }
+
+  @Test
+  void oneThatThePaymentsDoNotKeepIsNamedByTheVerifier() throws SQLException {
+    UUID loan = closing.loan(Map.of());
+    promise(loan, "100.00", closing.today()).expect(201);
+    closing.until(closing.today().plusDays(4));
+    String number = lending.loan(lending.manager(), loan).text("/number");
+    String row = " WHERE loan_id = '" + loan + "'";
+
+    change("UPDATE collection.promise SET state = 'KEPT', paid_minor = amount_minor" + row);
+    try {
+      assertThat(verifier.verify().first())
+          .anySatisfy(
+              found -> assertThat(found.record()).startsWith("loan " + number + ", promise for"));
+    } finally {
+      change("UPDATE collection.promise SET state = 'BROKEN', paid_minor = 0" + row);
+    }
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void theQueueBeginsWithBrokenPromises() {
+    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
+    UUID broken = own(officer);
+    UUID due = own(officer);
+    UUID action = own(officer);
+    UUID fresh = own(officer);
+    closing.until(closing.today().plusMonths(1).plusDays(2));
+    LocalDate today = closing.today();
+    log(officer, broken, promised("10.00", today));
+    closeOne();
+    today = closing.today();
+    log(officer, due, promised("10.00", today));
+    officer
+        .put(
+            "/api/loans/" + action + "/next-action",
+            Map.of("kind", "VISIT", "on", today.toString(), "note", "Bring the contract"))
+        .expect(200);
+
+    Answer queue = officer.get("/api/collection/queue").expect(200);
+
+    assertThat(
+            StreamSupport.stream(queue.json().at("/items").spliterator(), false)
+                .map(each ->
+                    each.at("/section").asString() + " " + each.at("/loan/loanId").asString()))
+        .containsExactly(
+            "BROKEN_PROMISE " + broken,
+            "PROMISE_DUE " + due,
+            "ACTION_DUE " + action,
+            "NEWLY_OVERDUE " + fresh);
+    assertThat(queue.text("/items/0/loan/amount")).isEqualTo("207.06");
+    assertThat(queue.text("/items/0/loan/daysPastDue")).isEqualTo("3");
+    Answer first = officer.get("/api/collection/queue?limit=3").expect(200);
+    Answer rest = officer.get("/api/collection/queue?limit=3&cursor=" + first.text("/next"));
+    assertThat(rest.text("/items/0/loan/loanId")).isEqualTo(fresh.toString());
+    Answer summary = officer.get("/api/collection/summary").expect(200);
+    assertThat(summary.text("/sections/0/loans")).isEqualTo("1");
+    assertThat(summary.text("/promisesBroken")).isEqualTo("1");
+    log(officer, broken, Map.of("channel", "CALL", "result", "NOT_REACHED"));
+    assertThat(officer.get("/api/collection/queue?section=BROKEN_PROMISE").json().at("/items"))
+        .isEmpty();
+    assertThat(collector().get("/api/collection/queue").json().at("/items")).isEmpty();
+  }
+
+  private UUID own(Http officer) {
+    UUID product = lending.product(Map.of());
+    UUID loan =
+        lending
+            .apply(lending.officer(), lending.borrower(officer), product, "1200.00")
+            .expect(201)
+            .id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, closing.today().toString()).expect(200);
+    return loan;
+  }
+
+  private static Map<String, Object> promised(String amount, LocalDate on) {
+    return Map.of(
+        "channel", "CALL",
+        "result", "PROMISED",
+        "promise", Map.of("amount", amount, "on", on.toString()));
+  }
+
+  private static void log(Http who, UUID loan, Map<String, Object> contact) {
+    who.post("/api/loans/" + loan + "/contacts", new HashMap<>(contact)).expect(201);
+  }
+
+  private void reverse(UUID payment) {
+    lending
+        .accountant()
+        .idempotent()
+        .post("/api/payments/" + payment + "/reverse", Map.of("reason", "wrong loan"))
+        .expect(200);
+  }
+
+  private JsonNode trail(UUID loan, String action) {
+    return people
+        .as("AUDITOR")
+        .get("/api/audit?action=" + action + "&subjectId=" + loan)
+        .expect(200)
+        .json()
+        .at("/items");
+  }
+}
