@@ -37,8 +37,9 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,
   })),
   permittedScreen(paths.overdue, async () => ({
-    Component: (await import('@/features/payment/routes/overdue-page')).OverduePage,
+    Component: (await import('@/app/pages/overdue-page')).OverduePage,
   })),
+  permittedScreen(paths.queue, async () => ({ Component: (await import('@/app/pages/queue-page')).QueuePage })),
   permittedScreen(paths.payment(':id'), async () => ({
     Component: (await import('@/features/payment/routes/payment-page')).PaymentPage,
   })),

@@ -13,6 +13,7 @@ type Props = {
     | 'loans'
     | 'payments'
     | 'overdue'
+    | 'collection-sheet'
     | 'journal'
     | 'general-ledger'
     | 'income-statement'

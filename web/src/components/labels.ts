@@ -36,6 +36,16 @@ const LABELS: Readonly<Record<string, string>> = {
   AT_DISBURSEMENT: 'At disbursement',
   EACH_INSTALLMENT: 'With each installment',
   DATE: 'On a date',
+  SMS: 'Text message',
+  NOT_REACHED: 'Not reached',
+  WRONG_NUMBER: 'Wrong number',
+  MOVED: 'Moved away',
+  LEGAL: 'Legal step',
+  BROKEN_PROMISE: 'Promise broken',
+  PROMISE_DUE: 'Promise due',
+  ACTION_DUE: 'Planned for today',
+  NEWLY_OVERDUE: 'Newly overdue',
+  NOT_CONTACTED: 'Nobody has reached out',
 };
 
 /** The English word for a code of the API; a code nobody told us about is made readable. */

@@ -26,6 +26,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   RUNNING: 'info',
   INVITED: 'info',
   WAITING: 'warning',
+  OPEN: 'info',
+  KEPT: 'success',
+  BROKEN: 'error',
 };
 
 export function toneOf(status: string): Tone {

@@ -18,6 +18,7 @@ export const paths = {
   loan: (id: string) => `/loans/${id}`,
   payments: '/payments',
   overdue: '/payments/overdue',
+  queue: '/payments/queue',
   payment: (id: string) => `/payments/${id}`,
   products: '/products',
   newProduct: '/products/new',

@@ -14,6 +14,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.loan(':id')]: ['loan.view'],
   [paths.payments]: ['payment.view'],
   [paths.overdue]: ['payment.view'],
+  [paths.queue]: ['collection.queue'],
   [paths.payment(':id')]: ['payment.view'],
   [paths.products]: ['product.view'],
   [paths.newProduct]: ['product.edit'],

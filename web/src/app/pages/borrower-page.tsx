@@ -17,6 +17,7 @@ import { StatusChip } from '@/components/status-chip';
 import { usePages } from '@/components/use-pages';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { BorrowerDialog } from '@/features/borrower/components/borrower-dialog';
+import { ContactList } from '@/features/collection/components/contact-list';
 import { Documents } from '@/features/document/components/documents';
 import { Wallets } from '@/features/ledger/components/wallets';
 import { loansQuery } from '@/features/loan/api/list-loans';
@@ -119,6 +120,11 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
         </Stack>
       </Box>
       {may('loan.view') && <BorrowerLoans borrowerId={borrower.id} />}
+      {may('collection.queue') && (
+        <Section title={t('Contacts about arrears')}>
+          <ContactList of={{ borrowerId: borrower.id }} />
+        </Section>
+      )}
       <Section title={t('History')}>
         <History borrowerId={borrower.id} />
       </Section>

@@ -12,6 +12,7 @@ import { QueryView } from '@/components/query-view';
 import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
 import { loanQuery, scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
+import { CollectionPanel } from '@/features/collection/components/collection-panel';
 import { overdueOf } from '@/features/loan/arrears';
 import { ApprovalTrail } from '@/features/loan/components/approval-trail';
 import { AsOf } from '@/features/loan/components/as-of';
@@ -118,6 +119,7 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
     { value: 'schedule', label: t('Schedule') },
     ...(may('payment.view') ? [{ value: 'payments', label: t('Payments') }] : []),
     { value: 'events', label: t('Events') },
+    ...(isPaidOut && may('collection.queue') ? [{ value: 'collection', label: t('Arrears work') }] : []),
     ...(loan.status === 'ACTIVE' && isNow ? [{ value: 'what-if', label: t('What if') }] : []),
   ];
   const shown = tabs.find(({ value }) => value === get('tab'))?.value ?? 'schedule';
@@ -158,6 +160,9 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
           </>
         )}
         {shown === 'schedule' && <LoanSchedule loan={loan} from={from} onPay={onPay} />}
+        {shown === 'collection' && (
+          <CollectionPanel loanId={loan.id} isOwing={loan.status === 'ACTIVE' || loan.status === 'WRITTEN_OFF'} />
+        )}
         {shown === 'what-if' && <WhatIf loan={loan} />}
       </Stack>
     </Stack>

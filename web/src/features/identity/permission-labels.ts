@@ -30,6 +30,9 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'payment.backdate': 'Book on an earlier day',
   'payment.reverse': 'Reverse payments',
   'receipt.print': 'Print receipts',
+  'collection.queue': 'See the work on arrears',
+  'collection.promise': 'Log contacts and promises',
+  'collection.assign': 'Hand out the work on arrears',
   'wallet.view': 'See wallets',
   'wallet.transfer': 'Put money into wallets',
   'ledger.view': 'See the books',
@@ -54,7 +57,7 @@ export function permissionLabel(permission: string): string {
 const GROUPS: readonly { readonly label: string; readonly begins: readonly string[] }[] = [
   { label: 'Borrowers', begins: ['borrower', 'document'] },
   { label: 'Applications and loans', begins: ['application', 'loan'] },
-  { label: 'Payments and wallets', begins: ['payment', 'receipt', 'wallet'] },
+  { label: 'Payments and wallets', begins: ['payment', 'receipt', 'collection', 'wallet'] },
   { label: 'Books and control', begins: ['ledger', 'audit', 'dashboard', 'report', 'day', 'job'] },
   { label: 'Organization', begins: ['product', 'branch', 'settings', 'user', 'role', 'import'] },
 ];

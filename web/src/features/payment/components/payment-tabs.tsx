@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { TabLinks } from '@/components/tab-links';
 import { paths } from '@/lib/paths';
+import { useMayOpen } from '@/lib/screens';
 
-/** What came in, and what should have. */
+/** What came in, what should have, and what is done about it. */
 export function PaymentTabs() {
   const { t } = useTranslation();
+  const mayOpen = useMayOpen();
   const tabs = [
     { label: t('Received'), to: paths.payments },
     { label: t('Overdue'), to: paths.overdue },
+    ...(mayOpen(paths.queue) ? [{ label: t('My queue'), to: paths.queue }] : []),
   ];
   return <TabLinks label={t('Payments')} tabs={tabs} />;
 }

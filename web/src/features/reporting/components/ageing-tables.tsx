@@ -80,7 +80,12 @@ function useFigures(currency: string) {
     const columns = [
       { key: 'loans', title: t('Loans'), of: (sums: Sums) => number(sums.loans) },
       { key: 'overdue', title: t('Overdue'), of: (sums: Sums) => money(sums.overdue) },
-      { key: 'outstanding', title: t('Outstanding principal'), of: (sums: Sums) => money(sums.outstanding) },
+      {
+        key: 'outstanding',
+        title: t('Outstanding principal'),
+        of: (sums: Sums) => money(sums.outstanding),
+        isDetail: true,
+      },
       { key: 'percent', title: '%', of: (sums: Sums) => sums.percent, isDetail: true },
     ];
     return columns.map(({ of, ...column }) => ({
