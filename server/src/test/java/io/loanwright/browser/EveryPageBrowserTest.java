@@ -39,7 +39,8 @@ class EveryPageBrowserTest {
     }
     start.add(start.getLast() + "?tab=payments");
     start.add(start.getLast().replace("payments", "events"));
-    start.add(start.getLast().replace("events", "what-if"));
+    start.add(start.getLast().replace("events", "collection"));
+    start.add(start.getLast().replace("collection", "what-if"));
     start.add(start.getLast().replace("tab=what-if", "schedule=agreed"));
   }
 

@@ -296,4 +296,63 @@ class CollectionFlowTest {
     collector.put(plan, Map.of("kind", "CALL", "on", TODAY)).expect(200);
     assertThat(collector.delete(plan).expect(200).text("/work/nextAction")).isEmpty();
   }
+
+  @Test
+  void theSheetSaysWhoShouldPayHowMuch() {
+    UserAccount account = people.create("LOAN_OFFICER", null);
+    Http officer = people.signIn(account.email());
+    UUID loan = late(officer);
+    late();
+    String number = lending.loan(officer, loan).text("/number");
+    String of = "?assigneeId=" + account.id();
+
+    Answer page = officer.with("Accept", "text/html").get("/api/collection/sheet" + of).expect(200);
+    Answer file = officer.get("/api/exports/collection-sheet.csv" + of).expect(200);
+    Answer due = officer.get("/api/exports/collection-sheet.csv" + of + "&on=2026-02-02");
+
+    assertThat(page.header("content-type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.body()).contains(number).contains("621.18").contains("Signature");
+    assertThat(file.body().lines()).hasSize(2);
+    assertThat(file.body())
+        .contains(number)
+        .contains(account.name())
+        .contains("207.06,414.12,621.18");
+    assertThat(due.expect(200).body()).contains("207.06,207.06,414.12");
+    officer.get("/api/exports/collection-sheet.xlsx" + of).expect(200);
+    officer.get("/api/exports/collection-sheet.csv?on=soon").expectProblem(400, "invalid");
+    assertThat(
+            people
+                .as("COLLECTOR")
+                .get("/api/exports/collection-sheet.csv?assigneeId=" + UUID.randomUUID())
+                .expect(200)
+                .body()
+                .lines())
+        .hasSize(1);
+    people
+        .as("TELLER")
+        .with("Accept", "text/html")
+        .get("/api/collection/sheet")
+        .expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void aLoanThatGoesToAnotherOfficerIsThatOfficersWork() {
+    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
+    UserAccount next = people.create("FIELD_OFFICER", null);
+    UserAccount collector = people.create("COLLECTOR", null);
+    UUID loan = late(officer);
+    assign(people.as("MANAGER"), collector.id(), loan).expect(200);
+    String borrower = lending.loan(officer, loan).text("/borrowerId");
+
+    people
+        .administrator()
+        .patch("/api/borrowers/" + borrower, Map.of("officerId", next.id()))
+        .expect(200);
+
+    Answer queue = people.signIn(next.email()).get("/api/collection/queue").expect(200);
+    assertThat(queue.text("/items/0/loan/loanId")).isEqualTo(loan.toString());
+    assertThat(officer.get("/api/collection/queue").json().at("/items")).isEmpty();
+    assertThat(people.signIn(collector.email()).get("/api/collection/queue").json().at("/items"))
+        .isEmpty();
+  }
 }

@@ -281,6 +281,29 @@ class PromiseFlowTest {
     assertThat(collector().get("/api/collection/queue").json().at("/items")).isEmpty();
   }
 
+  @Test
+  void theListsCostNoMoreStatementsForManyLoansThanForOne() {
+    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
+    IntStream.range(0, 5).forEach(_ -> own(officer));
+    closing.until(closing.today().plusMonths(1).plusDays(2));
+
+    for (String list : List.of("/api/payments/overdue", "/api/collection/queue")) {
+      long forOne = asking(officer, list, 1);
+      long forMany = asking(officer, list, 5);
+
+      assertThat(forOne).as(list).isPositive();
+      assertThat(forMany).as(list).isEqualTo(forOne);
+    }
+  }
+
+  private long asking(Http officer, String list, int limit) {
+    statements.count("loan.", "borrower.", "payment.", "collection.", "arrears.");
+    Answer answer = officer.get(list + "?limit=" + limit).expect(200);
+    long counted = statements.counted();
+    assertThat(answer.json().at("/items")).hasSize(limit);
+    return counted;
+  }
+
   private UUID own(Http officer) {
     UUID product = lending.product(Map.of());
     UUID loan =

@@ -16,6 +16,7 @@ import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -148,6 +149,7 @@ class QueueController {
   @Operation(
       operationId = "assignCollection",
       summary = "Hand the work on loans to somebody, all of them or none")
+  @ApiResponse(responseCode = "404", description = "One of the loans does not exist, or is out of reach")
   Assigned assign(Caller caller, @Valid @RequestBody Assignment request) {
     return new Assigned(done(followUps.assign(caller, request.loanIds(), request.userId())));
   }

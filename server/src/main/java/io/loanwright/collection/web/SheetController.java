@@ -60,6 +60,7 @@ class SheetController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
+  @ApiResponse(responseCode = "422", description = "There are too many loans for a sheet")
   ResponseEntity<byte[]> print(Caller caller, @ParameterObject @Valid SheetCriteria criteria) {
     SheetOutcome.Sheet sheet =
         switch (sheets.sheet(caller, criteria)) {

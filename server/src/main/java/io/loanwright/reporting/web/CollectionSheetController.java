@@ -9,6 +9,7 @@ import io.loanwright.collection.SheetOutcome;
 import io.loanwright.reporting.export.CollectionSheetListing;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -37,6 +38,7 @@ class CollectionSheetController {
   @Operation(
       operationId = "exportCollectionSheet",
       summary = "Who should pay how much on a day, as a file; needs `report.run` as well")
+  @ApiResponse(responseCode = "422", description = "There are too many loans for a sheet")
   void export(
       Caller caller,
       @PathVariable String format,
