@@ -16,7 +16,7 @@ export function useShortcuts({
   const navigate = useNavigate();
   const may = useMay();
   const handler = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  const startedAt = useRef(0);
+  const startedAt = useRef(-SECOND_KEY_MS);
 
   useEffect(() => {
     handler.current = (event) => {
@@ -29,7 +29,7 @@ export function useShortcuts({
       if (event.key === '?') onHelp();
       else if (event.key === '/') focusSearch(event);
       else if (event.timeStamp - startedAt.current < SECOND_KEY_MS) go(event.key);
-      startedAt.current = event.key === 'g' ? event.timeStamp : 0;
+      startedAt.current = event.key === 'g' ? event.timeStamp : -SECOND_KEY_MS;
     };
 
     const go = (key: string) => {

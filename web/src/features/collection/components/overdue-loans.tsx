@@ -131,10 +131,11 @@ function useColumns(choice: Choice | undefined): readonly Column<Overdue>[] {
             key: 'choose',
             title: t('Choose'),
             isAction: true,
-            width: 56,
+            width: 72,
             show: ({ id, loanNumber }: Overdue) => (
               <Checkbox
                 size="small"
+                sx={{ zIndex: 1 }}
                 checked={choice.chosen.includes(id)}
                 slotProps={{ input: { 'aria-label': t('Choose {{number}}', { number: loanNumber }) } }}
                 onClick={(event) => event.stopPropagation()}
@@ -170,23 +171,30 @@ function useColumns(choice: Choice | undefined): readonly Column<Overdue>[] {
     {
       key: 'days',
       title: t('Days late'),
-      width: 100,
+      width: 96,
       align: 'right',
       sortBy: 'daysPastDue',
       show: (each) => each.daysPastDue,
     },
-    { key: 'class', title: t('Class'), width: 130, show: (each) => each.arrearsClassName },
     {
       key: 'amount',
       title: t('Past due'),
-      width: 140,
+      width: 120,
       align: 'right',
       show: (each) => <MoneyText strong amount={each.amount} currency={each.currency} />,
     },
+    { key: 'work', title: t('Next'), flex: 1, show: (each) => <WorkText work={each.work} currency={each.currency} /> },
+    {
+      key: 'assignee',
+      title: t('Whose work'),
+      width: 130,
+      show: (each) => each.work?.assigneeName ?? each.officerName ?? '–',
+    },
+    { key: 'class', title: t('Class'), width: 130, show: (each) => each.arrearsClassName },
     {
       key: 'outstanding',
       title: t('Outstanding'),
-      width: 140,
+      width: 130,
       align: 'right',
       sortBy: 'outstanding',
       show: (each) => <MoneyText amount={each.outstanding} currency={each.currency} />,
@@ -196,13 +204,6 @@ function useColumns(choice: Choice | undefined): readonly Column<Overdue>[] {
       title: t('Last payment'),
       width: 120,
       show: (each) => (each.lastPayment ? <DateText value={each.lastPayment.on} /> : '–'),
-    },
-    { key: 'work', title: t('Next'), flex: 1, show: (each) => <WorkText work={each.work} currency={each.currency} /> },
-    {
-      key: 'assignee',
-      title: t('Whose work'),
-      width: 130,
-      show: (each) => each.work?.assigneeName ?? each.officerName ?? '–',
     },
   ];
 }

@@ -149,7 +149,9 @@ class QueueController {
   @Operation(
       operationId = "assignCollection",
       summary = "Hand the work on loans to somebody, all of them or none")
-  @ApiResponse(responseCode = "404", description = "One of the loans does not exist, or is out of reach")
+  @ApiResponse(
+      responseCode = "404",
+      description = "One of the loans does not exist, or is out of reach")
   Assigned assign(Caller caller, @Valid @RequestBody Assignment request) {
     return new Assigned(done(followUps.assign(caller, request.loanIds(), request.userId())));
   }
