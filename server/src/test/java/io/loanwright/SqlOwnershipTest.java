@@ -33,6 +33,8 @@ class SqlOwnershipTest {
           "audit.waiting",
           "borrower.borrower_card",
           "collection.promise_card",
+          "ledger.expense_posting",
+          "ledger.lender_wallet_card",
           "ledger.loan_movement",
           "ledger.posting",
           "loan.ageing_figure",

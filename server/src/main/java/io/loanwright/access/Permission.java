@@ -75,10 +75,20 @@ public enum Permission {
   COLLECTION_PROMISE,
   /** Hand work on arrears to somebody else. */
   COLLECTION_ASSIGN,
-  /** See wallets. */
+  /** See the wallets of borrowers. */
   WALLET_VIEW,
-  /** Move money into or between wallets. */
+  /** Move money into wallets of borrowers, and out of them. */
   WALLET_TRANSFER,
+  /** See the lender's own wallets: loan funds, expense wallets and tills. */
+  FUND_VIEW,
+  /** Open the lender's own wallets and move money between them. */
+  FUND_TRANSFER,
+  /** See expenses. */
+  EXPENSE_VIEW,
+  /** Write expenses down and pay them. */
+  EXPENSE_RECORD,
+  /** Approve or reject expenses that somebody else wrote down. */
+  EXPENSE_APPROVE,
   /** See the general ledger. */
   LEDGER_VIEW,
   /** Draft entries of the books by hand. */

@@ -25,6 +25,7 @@ public final class TrailReach {
       (%1$s.action IN ('loan.disburse', 'loan.repay', 'loan.reverse', 'loan.open')
           OR starts_with(%1$s.action, 'account.')
           OR starts_with(%1$s.action, 'wallet.')
+          OR starts_with(%1$s.action, 'expense.')
           OR starts_with(%1$s.action, 'manual_entry.')
           OR starts_with(%1$s.action, 'business_date.'))\
       """;

@@ -40,6 +40,7 @@ final class RoleRules {
     NARROWER.put(Permission.AUDIT_BOOKS, EnumSet.of(Scope.ORGANIZATION, Scope.BRANCH));
     NARROWER.put(Permission.LEDGER_DRAFT, EnumSet.of(Scope.ORGANIZATION, Scope.BRANCH));
     NARROWER.put(Permission.LEDGER_APPROVE, EnumSet.of(Scope.ORGANIZATION, Scope.BRANCH));
+    NARROWER.put(Permission.EXPENSE_APPROVE, EnumSet.of(Scope.ORGANIZATION, Scope.BRANCH));
     NARROWER.put(Permission.JOB_VIEW, EnumSet.of(Scope.ORGANIZATION, Scope.OWN));
   }
 

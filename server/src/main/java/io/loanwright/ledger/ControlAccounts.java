@@ -1,6 +1,7 @@
 package io.loanwright.ledger;
 
 import io.loanwright.ledger.spi.LoanAccounts;
+import io.loanwright.ledger.store.LenderWalletStore;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The accounts whose balance is the sum of what loans or wallets say: of the first chart, and those
- * that products name instead.
+ * that products name instead. Each wallet of the lender is one by itself.
  */
 @Component
 class ControlAccounts {
@@ -22,15 +23,18 @@ class ControlAccounts {
           .collect(Collectors.toUnmodifiableSet());
 
   private final LoanAccounts loans;
+  private final LenderWalletStore wallets;
 
-  ControlAccounts(LoanAccounts loans) {
+  ControlAccounts(LoanAccounts loans, LenderWalletStore wallets) {
     this.loans = loans;
+    this.wallets = wallets;
   }
 
   /** Returns their codes. */
   Set<String> codes() {
     Map<PostingRole, String> preset = ChartPreset.smallLender();
     Set<String> codes = new HashSet<>(loans.codes(ROLES));
+    codes.addAll(wallets.accounts());
     ROLES.forEach(role -> codes.add(Objects.requireNonNull(preset.get(role))));
     return codes;
   }

@@ -8,8 +8,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves that each entry is complete and balances, that the sums of days and wallets are what the
- * journal says, and that entries drafted by hand are in it as they were drafted.
+ * Proves that each entry is complete and balances, that the sums of days, and wallets of borrowers
+ * and of the lender, are what the journal says, and that entries drafted by hand are in it as they
+ * were drafted.
  */
 @Component
 @Order(2)
@@ -26,6 +27,7 @@ class JournalProof implements Proof {
     journal.broken().forEach(found);
     journal.otherSums().forEach(found);
     journal.otherWallets().forEach(found);
+    journal.otherLenderWallets().forEach(found);
     journal.otherThanDrafted().forEach(found);
     return new Checked("entries", journal.entries());
   }

@@ -60,6 +60,13 @@ public class Ledger {
   }
 
   /**
+   * Returns those of some codes that are wallets of the lender, which only their movements move.
+   */
+  public Set<String> ofWallets(Set<String> codes) {
+    return accounts.ofWallets(codes);
+  }
+
+  /**
    * Returns those of some codes that a currency cannot be posted to, or that are of another type
    * than they should be.
    */

@@ -15,6 +15,21 @@ public record Source(String type, UUID id) {
     return new Source("wallet-top-up", walletId);
   }
 
+  /** Returns what money comes from that moves between wallets of the lender. */
+  static Source ofTransfer(UUID fromWalletId) {
+    return new Source("lender-transfer", fromWalletId);
+  }
+
+  /** Returns what money comes from that is put into a wallet of the lender. */
+  static Source ofLenderTopUp(UUID walletId) {
+    return new Source("lender-top-up", walletId);
+  }
+
+  /** Returns what money comes from that is taken out of a wallet of the lender. */
+  static Source ofWithdrawal(UUID walletId) {
+    return new Source("lender-withdrawal", walletId);
+  }
+
   private static final String BY_HAND = "manual-entry";
 
   /** Returns what an entry comes from that somebody drafted by hand. */

@@ -9,15 +9,25 @@
  * <p>Owns the chart of accounts, the journal, the entries drafted by hand, the wallets and the keys
  * of repeated commands. An account has no balance row that every payment would wait for: a balance
  * is the sum of its lines. A wallet, which must not be overdrawn, does have a row, and it is
- * locked.
+ * locked. What borrowers' wallets hold is part of one account; each wallet of the lender is an
+ * account by itself, to which nothing else posts.
  *
- * <p>Other modules post in their own transaction through {@link io.loanwright.ledger.Ledger} and
- * {@link io.loanwright.ledger.Wallets}, and read the published views {@code ledger.posting} and
- * {@code ledger.loan_movement}. A module that keeps what could be derived proves it with a {@link
- * io.loanwright.audit.proof.Proof}.
+ * <p>Other modules post in their own transaction through {@link io.loanwright.ledger.Ledger},
+ * {@link io.loanwright.ledger.Wallets} and {@link io.loanwright.ledger.LenderWallets}, and read the
+ * published views {@code ledger.posting}, {@code ledger.loan_movement}, {@code
+ * ledger.expense_posting} and {@code ledger.lender_wallet_card}. A module that keeps what could be
+ * derived proves it with a {@link io.loanwright.audit.proof.Proof}.
  */
 @ApplicationModule(
-    allowedDependencies = {"access", "audit", "audit :: proof", "engine", "organization", "web"})
+    allowedDependencies = {
+      "access",
+      "audit",
+      "audit :: proof",
+      "engine",
+      "identity",
+      "organization",
+      "web"
+    })
 @NullMarked
 package io.loanwright.ledger;
 

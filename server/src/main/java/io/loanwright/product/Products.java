@@ -15,6 +15,7 @@ import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.store.ProductStore;
 import io.loanwright.web.Ids;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,8 +167,9 @@ public class Products {
     if (!ChartPreset.allowance().equals(accounts.get(PostingRole.LOAN_LOSS_ALLOWANCE))) {
       return Optional.of(new ProductOutcome.AllowanceElsewhere(ChartPreset.allowance()));
     }
-    Set<String> unusable =
-        ledger.unusable(Set.copyOf(accounts.values()), definition.terms().currency());
+    Set<String> codes = Set.copyOf(accounts.values());
+    Set<String> unusable = new HashSet<>(ledger.unusable(codes, definition.terms().currency()));
+    unusable.addAll(ledger.ofWallets(codes));
     return unusable.isEmpty()
         ? Optional.empty()
         : Optional.of(new ProductOutcome.AccountsUnusable(unusable));

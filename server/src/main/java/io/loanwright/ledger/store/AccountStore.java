@@ -60,6 +60,14 @@ public class AccountStore {
          AND coalesce(a.currency, :currency) = :currency
       """;
 
+  private static final String OF_WALLETS =
+      """
+      SELECT a.code
+        FROM ledger.lender_wallet w
+        JOIN ledger.account a ON a.id = w.account_id
+       WHERE a.code = ANY (:codes)
+      """;
+
   private static final String INSERT =
       """
       INSERT INTO ledger.account (id, code, name, type, currency, header, active, version)
@@ -120,6 +128,15 @@ public class AccountStore {
         .list()
         .forEach(left::remove);
     return left;
+  }
+
+  /** Returns those of some codes that are wallets of the lender, open or closed. */
+  public Set<String> ofWallets(Set<String> codes) {
+    return Set.copyOf(
+        jdbc.sql(OF_WALLETS)
+            .param("codes", codes.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   /** Adds an account; false if its code is taken. */

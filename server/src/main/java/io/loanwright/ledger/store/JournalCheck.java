@@ -92,6 +92,27 @@ public class JournalCheck {
        LIMIT 1000
       """;
 
+  /** Each wallet of the lender is an account: its debits less its credits. */
+  private static final String OTHER_LENDER_WALLETS =
+      """
+      SELECT 'wallet ' || w.name || ' on account ' || a.code AS record,
+             w.balance_minor || ' ' || w.currency || ' in minor units' AS says,
+             coalesce(j.held, '0 ' || w.currency) || ' by the journal' AS follows
+        FROM ledger.lender_wallet w
+        JOIN ledger.account a ON a.id = w.account_id
+        LEFT JOIN (SELECT account_id, string_agg(held || ' ' || currency, ', ') AS held
+                     FROM (SELECT account_id, currency,
+                                  sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END)
+                                    AS held
+                             FROM ledger.journal_line
+                            WHERE account_id IN (SELECT account_id FROM ledger.lender_wallet)
+                            GROUP BY account_id, currency) c
+                    GROUP BY account_id) j ON j.account_id = w.account_id
+       WHERE w.balance_minor || ' ' || w.currency <> coalesce(j.held, '0 ' || w.currency)
+       ORDER BY a.code
+       LIMIT 1000
+      """;
+
   /** What was posted by hand is what was drafted: the day, the branch and each line. */
   private static final String OTHER_THAN_DRAFTED =
       """
@@ -150,6 +171,11 @@ public class JournalCheck {
   /** Returns the sums of days that are not those of the journal, the first thousand of them. */
   public List<Difference> otherSums() {
     return hashing(OTHER_SUMS);
+  }
+
+  /** Returns the wallets of the lender that hold something else than the journal says. */
+  public List<Difference> otherLenderWallets() {
+    return differences(OTHER_LENDER_WALLETS);
   }
 
   /** Returns the entries posted by hand that differ from what was drafted, the first thousand. */

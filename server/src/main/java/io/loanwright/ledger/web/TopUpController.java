@@ -9,6 +9,10 @@ import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.ChartPreset;
 import io.loanwright.ledger.Command;
+import io.loanwright.ledger.LenderMovement;
+import io.loanwright.ledger.LenderMovementOutcome;
+import io.loanwright.ledger.LenderMovements;
+import io.loanwright.ledger.LenderWallet;
 import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.TopUp;
@@ -25,6 +29,7 @@ import io.loanwright.web.Cursor;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
+import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +66,7 @@ class TopUpController {
   private final TopUpReversals reversals;
   private final TopUpQuery history;
   private final WalletOwners owners;
+  private final LenderMovements movements;
   private final MoneyCommands commands;
 
   TopUpController(
@@ -68,16 +75,18 @@ class TopUpController {
       TopUpReversals reversals,
       TopUpQuery history,
       WalletOwners owners,
+      LenderMovements movements,
       MoneyCommands commands) {
     this.wallets = wallets;
     this.topUps = topUps;
     this.reversals = reversals;
     this.history = history;
     this.owners = owners;
+    this.movements = movements;
     this.commands = commands;
   }
 
-  /** How money comes in from outside. */
+  /** How money comes in from outside, or goes out. */
   enum TopUpChannel {
     CASH(PostingRole.CASH),
     BANK(PostingRole.BANK),
@@ -88,6 +97,11 @@ class TopUpController {
 
     TopUpChannel(PostingRole role) {
       this.role = role;
+    }
+
+    /** Returns the account's role where the money is outside of wallets; cash without a channel. */
+    static PostingRole role(@Nullable TopUpChannel channel) {
+      return Objects.requireNonNullElse(channel, CASH).role;
     }
 
     private static @Nullable TopUpChannel ofAccount(String code) {
@@ -103,20 +117,33 @@ class TopUpController {
    *
    * @param on the value date, not after the business date
    * @param channel how the money came in; cash without it
+   * @param reference what it is for; kept for the lender's own wallets only
    */
   record TopUpRequest(
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
       @NotNull LocalDate on,
-      @Nullable TopUpChannel channel) {}
+      @Nullable TopUpChannel channel,
+      @Nullable @PlainText @Size(max = LenderMovement.MAX_REFERENCE) String reference) {}
 
   /**
    * A wallet after money was put into it.
    *
+   * @param borrowerId whose it is; absent where it is the lender's own
    * @param topUpId what takes the money back again; not in answers of older versions
    */
   @Schema(name = "WalletToppedUp")
   record WalletAfter(
-      UUID id, UUID borrowerId, String currency, String balance, @Nullable UUID topUpId) {
+      UUID id, @Nullable UUID borrowerId, String currency, String balance, @Nullable UUID topUpId) {
+
+    private static WalletAfter of(LenderMovementOutcome.Kept kept) {
+      LenderWallet wallet = kept.wallets().getFirst();
+      return new WalletAfter(
+          wallet.id(),
+          null,
+          wallet.currency().code(),
+          wallet.balance().toDecimalString(),
+          kept.id());
+    }
 
     private static WalletAfter of(Wallet wallet, UUID topUpId) {
       WalletResponse seen = WalletResponse.of(wallet);
@@ -180,8 +207,10 @@ class TopUpController {
   record Reversed(UUID id, UUID walletId, String currency, String balance) {}
 
   @PostMapping("/api/wallets/{id}/top-up")
-  @Permitted(Permission.WALLET_TRANSFER)
-  @Operation(operationId = "topUpWallet", summary = "Put money into a wallet")
+  @Permitted({Permission.WALLET_TRANSFER, Permission.FUND_TRANSFER})
+  @Operation(
+      operationId = "topUpWallet",
+      summary = "Put money into a wallet of a borrower, or of the lender")
   ResponseEntity<WalletAfter> topUp(
       Caller caller,
       @PathVariable UUID id,
@@ -199,15 +228,32 @@ class TopUpController {
   }
 
   private WalletAfter topUp(Caller caller, UUID id, TopUpRequest request) {
+    PostingRole from = TopUpChannel.role(request.channel());
+    Optional<LenderWallet> lenders = movements.wallet(id);
+    if (lenders.isPresent()) {
+      return topUp(caller, lenders.get(), from, request);
+    }
     Wallet wallet = wallets.find(id).orElseThrow(TopUpProblems::unknownWallet);
     TopUp topUp =
         new TopUp(
             id,
             Amounts.positive("amount", request.amount(), wallet.balance().currency()),
             request.on(),
-            Objects.requireNonNullElse(request.channel(), TopUpChannel.CASH).role);
+            from);
     var kept = TopUpProblems.done(topUps.topUp(caller, topUp));
     return WalletAfter.of(kept.wallet(), kept.topUpId());
+  }
+
+  private WalletAfter topUp(
+      Caller caller, LenderWallet wallet, PostingRole from, TopUpRequest request) {
+    LenderMovement.TopUp topUp =
+        new LenderMovement.TopUp(
+            wallet.id(),
+            from,
+            Amounts.positive("amount", request.amount(), wallet.currency()),
+            request.on(),
+            Texts.strippedOrNull(request.reference()));
+    return WalletAfter.of(LenderProblems.done(movements.move(caller, topUp)));
   }
 
   @GetMapping("/api/wallets/{id}/top-ups")
