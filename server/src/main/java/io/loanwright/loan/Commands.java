@@ -35,8 +35,15 @@ public final class Commands {
    * Pay a loan out.
    *
    * @param on the value date
+   * @param walletId the lender's wallet to pay it out of; null for the product's cash account
    */
-  public record Disburse(LocalDate on) {}
+  public record Disburse(LocalDate on, @Nullable UUID walletId) {
+
+    /** Pays out of the product's cash account. */
+    public Disburse(LocalDate on) {
+      this(on, null);
+    }
+  }
 
   /**
    * Say whether a loan is expected to be repaid.

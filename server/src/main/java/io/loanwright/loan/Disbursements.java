@@ -9,16 +9,19 @@ import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.ledger.LenderWallet;
 import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,7 @@ class Disbursements {
   private final Stores stores;
   private final Recording recording;
   private final Borrowers borrowers;
+  private final FundMoves funds;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
@@ -37,23 +41,26 @@ class Disbursements {
       Stores stores,
       Recording recording,
       Borrowers borrowers,
+      FundMoves funds,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
     this.recording = recording;
     this.borrowers = borrowers;
+    this.funds = funds;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
   }
 
+  /** Pays out; the caller rolls back what is refused. */
   @Transactional
   public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
     return disburse(
         caller,
         loanId,
-        command.on(),
+        command,
         (borrower, businessDate) ->
             BorrowerRules.mayBorrow(borrower)
                 .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
@@ -65,7 +72,7 @@ class Disbursements {
     return disburse(
         caller,
         loanId,
-        command.on(),
+        command,
         (borrower, businessDate) ->
             BorrowerRules.mayBorrow(borrower)
                 .or(() -> ValueDateRules.ofTakenOver(caller, command.on(), businessDate)));
@@ -76,7 +83,8 @@ class Disbursements {
     Optional<Refusal> refusal(Borrower borrower, LocalDate businessDate);
   }
 
-  private Outcome<Loan> disburse(Caller caller, UUID loanId, LocalDate on, PayoutRule rule) {
+  private Outcome<Loan> disburse(
+      Caller caller, UUID loanId, Commands.Disburse command, PayoutRule rule) {
     Optional<Loan> loan = stores.loans().lock(loanId, caller.reach(Permission.LOAN_DISBURSE));
     if (loan.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
@@ -85,7 +93,11 @@ class Disbursements {
     return borrower(loan.get())
         .flatMap(borrower -> rule.refusal(borrower, businessDate))
         .<Outcome<Loan>>map(Outcome.Refused::new)
-        .orElseGet(() -> disburse(caller, loan.get(), on, businessDate));
+        .orElseGet(() ->
+            funds
+                .named(caller, loan.get(), command.walletId())
+                .then(from ->
+                    disburse(caller, loan.get(), command.on(), businessDate, from.orElse(null))));
   }
 
   /** Whoever was blocked since the application gets no money any more. */
@@ -115,13 +127,19 @@ class Disbursements {
 
   /** Pays a locked loan out, on a date that has been checked, in the caller's transaction. */
   Outcome<Loan> disburse(Caller caller, Loan loan, LocalDate on, LocalDate businessDate) {
+    return disburse(caller, loan, on, businessDate, null);
+  }
+
+  private Outcome<Loan> disburse(
+      Caller caller, Loan loan, LocalDate on, LocalDate businessDate, @Nullable PaidFrom from) {
     return approved(loan)
         .then(approved -> {
           LoanState.Active active = new LoanState.Active(approved, on, approved.amount());
-          RecordedEvent event = event(caller, on, approved.amount());
+          RecordedEvent event =
+              event(caller, on, new Happening.Disbursement(approved.amount(), from));
           return recording
               .record(caller, new Recording.HeldLoan(loan, active, List.of()), event, businessDate)
-              .map(recorded -> keep(caller, recorded.loan(), on));
+              .map(recorded -> keep(caller, recorded.loan(), on, from));
         });
   }
 
@@ -143,12 +161,20 @@ class Disbursements {
     };
   }
 
-  private RecordedEvent event(Caller caller, LocalDate on, Money amount) {
-    return new RecordedEvent(
-        Ids.next(), 1, on, clock.instant(), Person.of(caller), new Happening.Disbursement(amount));
+  private RecordedEvent event(Caller caller, LocalDate on, Happening.Disbursement what) {
+    return new RecordedEvent(Ids.next(), 1, on, clock.instant(), Person.of(caller), what);
   }
 
-  private Loan keep(Caller caller, Loan loan, LocalDate on) {
+  /** Returns the lender's wallets that the caller can pay a loan out of, by name. */
+  List<LenderWallet> wallets(Caller caller, UUID loanId) {
+    return stores
+        .loans()
+        .find(loanId, caller.reach(Permission.LOAN_DISBURSE))
+        .map(loan -> funds.offered(caller, loan))
+        .orElseGet(List::of);
+  }
+
+  private Loan keep(Caller caller, Loan loan, LocalDate on, @Nullable PaidFrom from) {
     Money principal = loan.principal();
     stores
         .schedules()
@@ -156,17 +182,25 @@ class Disbursements {
             loan.id(),
             new FrozenSchedule(
                 FrozenSchedule.Kind.CONTRACT, on, Schedule.of(loan.terms(), on, principal)));
+    Map<String, Object> paidOut =
+        Map.of(
+            "status", loan.state().status(),
+            "on", on,
+            "principal", principal.toDecimalString(),
+            "currency", loan.currency().code());
     trail.record(
         caller,
         "loan.disburse",
         Applications.subject(loan),
         Map.of("status", LoanStatus.APPROVED),
-        Map.of(
-            "status", loan.state().status(),
-            "on", on,
-            "principal", principal.toDecimalString(),
-            "currency", loan.currency().code()),
+        from == null ? paidOut : withWallet(paidOut, from),
         null);
     return loan;
+  }
+
+  private static Map<String, Object> withWallet(Map<String, Object> paidOut, PaidFrom from) {
+    Map<String, Object> shown = new HashMap<>(paidOut);
+    shown.put("walletId", from.walletId());
+    return shown;
   }
 }

@@ -11,8 +11,15 @@ public sealed interface Happening {
    * The principal was paid out.
    *
    * @param amount the principal, before fees that are kept back
+   * @param from the lender's wallet that it came out of; null for the product's cash account
    */
-  record Disbursement(Money amount) implements Happening {}
+  record Disbursement(Money amount, @Nullable PaidFrom from) implements Happening {
+
+    /** Pays out of the product's cash account. */
+    public Disbursement(Money amount) {
+      this(amount, null);
+    }
+  }
 
   /** The loan was taken over from another system. */
   record Opening(OpeningPosition position) implements Happening {}

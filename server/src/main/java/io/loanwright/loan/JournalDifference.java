@@ -102,14 +102,35 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
         .sum();
   }
 
+  /** Returns what the lender's wallet of a payout gains, in minor units. */
+  long fundChange(FundMoves.Payout payout) {
+    return moves.stream()
+        .filter(move -> event(move).equals(payout.eventId()))
+        .mapToLong(move -> move.movement().getOrDefault(PostingRole.CASH, 0L))
+        .sum();
+  }
+
+  /** The event that a move is about. */
+  private UUID event(Move move) {
+    return move.corrects() == null ? added.id() : move.corrects();
+  }
+
   /**
    * Returns the entries to post.
    *
    * @param accounts the account that plays each role
+   * @param payout the payout out of a wallet of the lender, which is its cash; null without one
    */
-  List<NewEntry> entries(Loan loan, Map<PostingRole, String> accounts) {
+  List<NewEntry> entries(
+      Loan loan, Map<PostingRole, String> accounts, FundMoves.@Nullable Payout payout) {
     Map<PostingRole, String> codes = new EnumMap<>(accounts);
-    return moves.stream().map(move -> entry(loan, move, codes)).toList();
+    return moves.stream()
+        .map(move -> {
+          Map<PostingRole, String> own =
+              payout == null ? codes : payout.accounts(event(move), codes);
+          return entry(loan, move, own);
+        })
+        .toList();
   }
 
   private NewEntry entry(Loan loan, Move move, Map<PostingRole, String> accounts) {

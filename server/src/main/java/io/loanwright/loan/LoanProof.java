@@ -150,8 +150,13 @@ class LoanProof implements Proof {
   private Map<String, Long> movement(KeptLoan kept, LoanPosition position) {
     Map<PostingRole, String> accounts = products.definition(kept.loan()).accounts();
     Map<String, Long> movement = new HashMap<>();
-    PostingRules.standing(position, kept.events())
-        .forEach((role, minor) -> movement.merge(accounts.get(role), minor, Math::addExact));
+    FundMoves.Payout payout = FundMoves.payout(kept.events()).orElse(null);
+    for (RecordedEvent event : kept.events()) {
+      Map<PostingRole, String> own =
+          payout == null ? accounts : payout.accounts(event.id(), accounts);
+      PostingRules.moved(position, event)
+          .forEach((role, minor) -> movement.merge(own.get(role), minor, Math::addExact));
+    }
     movement.values().removeIf(minor -> minor == 0);
     return movement;
   }

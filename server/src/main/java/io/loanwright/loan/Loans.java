@@ -5,6 +5,7 @@ import io.loanwright.access.Reach;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.ledger.LenderWallet;
 import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.Instant;
@@ -83,6 +84,11 @@ public class Loans {
   /** Pays an approved loan out and freezes its contractual schedule. */
   public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
     return disbursements.disburse(caller, loanId, command);
+  }
+
+  /** Returns the lender's wallets that the caller can pay a loan out of, by name. */
+  public List<LenderWallet> payoutWallets(Caller caller, UUID loanId) {
+    return disbursements.wallets(caller, loanId);
   }
 
   /** Pays out what another system had paid out, however long ago that was. */

@@ -32,18 +32,21 @@ class Recording {
   private final LoanProducts products;
   private final Ledger ledger;
   private final WalletMoves wallets;
+  private final FundMoves funds;
 
   Recording(
       Stores stores,
       Projections projections,
       LoanProducts products,
       Ledger ledger,
-      WalletMoves wallets) {
+      WalletMoves wallets,
+      FundMoves funds) {
     this.stores = stores;
     this.projections = projections;
     this.products = products;
     this.ledger = ledger;
     this.wallets = wallets;
+    this.funds = funds;
   }
 
   /**
@@ -134,6 +137,16 @@ class Recording {
     if (overdrawn.isPresent()) {
       return new Outcome.Refused<>(overdrawn.get());
     }
+    List<RecordedEvent> all = new ArrayList<>(held.events());
+    all.add(recorded.event());
+    FundMoves.Payout payout = FundMoves.payout(all).orElse(null);
+    if (payout != null) {
+      Optional<Refusal> tooLittle =
+          funds.move(loan, payout, difference.fundChange(payout), recorded.event().on());
+      if (tooLittle.isPresent()) {
+        return new Outcome.Refused<>(tooLittle.get());
+      }
+    }
     stores.events().append(loan.id(), recorded.event());
     stores.loans().save(loan);
     if (loan.state() instanceof LoanState.Closed(_, LocalDate on, _)
@@ -143,10 +156,8 @@ class Recording {
       RecordedEvent event = recorded.event();
       stores.defaults().append(loan.id(), true, event.on(), event.recordedAt());
     }
-    List<RecordedEvent> all = new ArrayList<>(held.events());
-    all.add(recorded.event());
     projections.write(loan, all, recorded.before(), recorded.after());
-    List<NewEntry> entries = difference.entries(loan, products.definition(loan).accounts());
+    List<NewEntry> entries = difference.entries(loan, products.definition(loan).accounts(), payout);
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);
     }

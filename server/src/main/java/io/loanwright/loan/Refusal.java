@@ -140,6 +140,19 @@ public sealed interface Refusal {
    */
   record WalletOverdrawnBefore(LocalDate enoughFrom) implements OfValue {}
 
+  /** The lender's wallet to pay out of is closed. */
+  record FundClosed(String name) implements OfState {}
+
+  /** The lender's wallet to pay out of has too little in it. */
+  record FundOverdrawn(String name, Money available, Money missing) implements OfValue {}
+
+  /**
+   * The lender's wallet to pay out of has enough in it, but had not on a day since it is to count.
+   *
+   * @param enoughFrom the first day from which on it has had that much
+   */
+  record FundOverdrawnBefore(String name, LocalDate enoughFrom) implements OfValue {}
+
   /**
    * What a payment was too much is spent from the wallet, so the payment cannot be taken back.
    *

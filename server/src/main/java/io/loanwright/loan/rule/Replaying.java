@@ -68,7 +68,7 @@ public final class Replaying {
   /** Returns an event as the engine takes it; nothing for an opening that leaves nothing owed. */
   public static Optional<LoanEvent> toEngine(RecordedEvent event) {
     return switch (event.what()) {
-      case Happening.Disbursement(Money amount) ->
+      case Happening.Disbursement(Money amount, _) ->
           Optional.of(new LoanEvent.Disbursed(event.id(), event.on(), event.sequence(), amount));
       case Happening.Opening(OpeningPosition position) ->
           position.isReplayed()

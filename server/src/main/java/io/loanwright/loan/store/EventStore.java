@@ -7,6 +7,7 @@ import io.loanwright.loan.Channel;
 import io.loanwright.loan.EventKind;
 import io.loanwright.loan.Happening;
 import io.loanwright.loan.OpeningPosition;
+import io.loanwright.loan.PaidFrom;
 import io.loanwright.loan.Person;
 import io.loanwright.loan.RecordedEvent;
 import java.sql.ResultSet;
@@ -82,7 +83,8 @@ public class EventStore {
   private static Happening happening(ResultSet row, Money amount) throws SQLException {
     String payload = row.getString("payload");
     return switch (EventKind.valueOf(row.getString("kind"))) {
-      case DISBURSEMENT -> new Happening.Disbursement(amount);
+      case DISBURSEMENT ->
+          StoredJson.read(payload, DisbursementPayload.class).toDisbursement(amount);
       case OPENING ->
           new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
       case REPAYMENT -> StoredJson.read(payload, RepaymentPayload.class).toRepayment(amount);
@@ -96,13 +98,24 @@ public class EventStore {
 
   private static Object payload(Happening what) {
     return switch (what) {
-      case Happening.Disbursement _ -> Map.of();
+      case Happening.Disbursement(_, PaidFrom from) ->
+          from == null ? Map.of() : new DisbursementPayload(from.walletId(), from.account());
       case Happening.Opening opening -> OpeningPayload.of(opening.position());
       case Happening.Repayment repayment ->
           new RepaymentPayload(
               repayment.channel(), repayment.reference(), repayment.targetInstallment());
       case Happening.Reversal reversal -> new ReversalPayload(reversal.reason());
     };
+  }
+
+  /** Nothing where the money came out of the product's cash account. */
+  private record DisbursementPayload(@Nullable UUID walletId, @Nullable String account) {
+
+    Happening.Disbursement toDisbursement(Money amount) {
+      return walletId == null || account == null
+          ? new Happening.Disbursement(amount)
+          : new Happening.Disbursement(amount, new PaidFrom(walletId, account));
+    }
   }
 
   private record RepaymentPayload(

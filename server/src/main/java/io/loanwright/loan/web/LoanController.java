@@ -9,14 +9,16 @@ import io.loanwright.access.Permitted;
 import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
+import io.loanwright.ledger.LenderWallet;
 import io.loanwright.ledger.MoneyCommands;
+import io.loanwright.ledger.WalletKind;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
-import io.loanwright.loan.Refusal;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.IdempotencyKey;
+import io.loanwright.web.Page;
 import io.loanwright.web.Percent;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -107,7 +110,8 @@ class LoanController {
    * The payout of a loan.
    *
    * @param on the value date
-   * @param walletId the lender's wallet to pay out of; without it the product's cash account
+   * @param walletId the lender's wallet to pay out of, never more than is in it; without it the
+   *     product's cash account
    */
   @Schema(name = "NewDisbursement")
   record NewDisbursement(
@@ -219,11 +223,34 @@ class LoanController {
         () -> new Answer<>(200, disbursed(caller, id, request)));
   }
 
-  private LoanResponse disbursed(Caller caller, UUID id, NewDisbursement request) {
-    if (request.walletId() != null) {
-      throw RefusalProblems.problem(new Refusal.WalletUnknown());
+  /** A wallet of the lender that a loan can be paid out of. */
+  @Schema(name = "PayoutWallet")
+  record PayoutWallet(UUID id, WalletKind kind, String name, String currency, String balance) {
+
+    private static PayoutWallet of(LenderWallet wallet) {
+      return new PayoutWallet(
+          wallet.id(),
+          wallet.kind(),
+          wallet.name(),
+          wallet.currency().code(),
+          wallet.balance().toDecimalString());
     }
-    return answer(loans.disburse(caller, id, new Commands.Disburse(request.on())));
+  }
+
+  @GetMapping("/api/loans/{id}/payout-wallets")
+  @Permitted(Permission.LOAN_DISBURSE)
+  @Operation(
+      operationId = "listPayoutWallets",
+      summary =
+          "The lender's wallets that a loan can be paid out of, with what is in them, by name")
+  Page<PayoutWallet> payoutWallets(Caller caller, @PathVariable UUID id) {
+    return new Page<>(
+        loans.payoutWallets(caller, id).stream().map(PayoutWallet::of).toList(), null);
+  }
+
+  private LoanResponse disbursed(Caller caller, UUID id, NewDisbursement request) {
+    return answer(
+        loans.disburse(caller, id, new Commands.Disburse(request.on(), request.walletId())));
   }
 
   private LoanResponse answer(Outcome<Loan> outcome) {

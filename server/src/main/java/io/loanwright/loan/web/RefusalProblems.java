@@ -78,6 +78,8 @@ public final class RefusalProblems {
           ProblemException.conflict("loan-given-up", message);
       case Refusal.InstallmentPaid(String message) ->
           ProblemException.conflict("installment-paid", message);
+      case Refusal.FundClosed(String name) ->
+          ProblemException.conflict("wallet-closed", "The wallet " + name + " takes no money.");
       case Refusal.AlreadyReversed _ ->
           ProblemException.conflict("already-reversed", "This is reversed already.");
       case Refusal.NotReversible(EventKind kind) ->
@@ -165,6 +167,8 @@ public final class RefusalProblems {
               "wallet-overdrawn",
               "on",
               "must not be before " + enoughFrom + "; the day before, the wallet held too little");
+      case Refusal.FundOverdrawn fund -> ruled("wallet-overdrawn", "walletId", words(fund));
+      case Refusal.FundOverdrawnBefore fund -> ruled("wallet-overdrawn", "on", words(fund));
       case Refusal.ExcessSpent spent ->
           ProblemException.rule("wallet-overdrawn", excessSpent(spent));
       case Refusal.ExcessTooLarge(Money owed, Money excess, Money lent) ->
@@ -233,6 +237,16 @@ public final class RefusalProblems {
         code,
         message,
         List.of(new FieldError(field, FieldError.message(field, message))));
+  }
+
+  private static String words(Refusal.FundOverdrawn fund) {
+    return "The wallet %s has %s, and %s are missing."
+        .formatted(fund.name(), words(fund.available()), words(fund.missing()));
+  }
+
+  private static String words(Refusal.FundOverdrawnBefore fund) {
+    return "must not be before %s; until then the wallet %s held less"
+        .formatted(fund.enoughFrom(), fund.name());
   }
 
   private static String words(Money amount) {

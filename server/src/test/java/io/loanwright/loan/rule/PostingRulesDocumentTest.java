@@ -42,7 +42,9 @@ class PostingRulesDocumentTest {
   private static final String FOOT =
       """
 
-      What is not an event of a loan: money put into a wallet is a debit of the role of its channel and a credit of `BORROWER_WALLETS`, and the other way round where it is taken back; and
+      What is not an event of a loan: money put into a wallet is a debit of the role of its channel and a credit of `BORROWER_WALLETS`, and the other way round where it is taken back;
+      the [wallets of the lender](../using/wallets.md) are accounts by themselves: a payout that names one credits it in the place of `CASH`, a transfer debits the one and credits the other,
+      money from outside debits the wallet and credits the role of its channel, and an [expense](../using/expenses.md) debits the account of its category and credits the wallet; and
       [entries by hand](../using/manual-entries.md) are what two people agree on.
 
       ## Roles

@@ -1,0 +1,125 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.LenderMove;
+import io.loanwright.ledger.LenderWallet;
+import io.loanwright.ledger.LenderWallets;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.ledger.WalletKind;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the lender's wallet that a loan is paid out of: a loan fund of the loan's branch or of the
+ * organization, or a till whose money the caller moves.
+ */
+@Component
+class FundMoves {
+
+  private static final Set<WalletKind> KINDS = EnumSet.of(WalletKind.LOAN_FUND, WalletKind.TILL);
+
+  private final LenderWallets wallets;
+
+  FundMoves(LenderWallets wallets) {
+    this.wallets = wallets;
+  }
+
+  /** Returns the wallets that somebody can pay a loan out of, by name. */
+  List<LenderWallet> offered(Caller caller, Loan loan) {
+    return wallets.atHand(loan.parties().branchId(), loan.currency(), KINDS).stream()
+        .filter(wallet -> isOffered(caller, loan, wallet))
+        .toList();
+  }
+
+  /**
+   * Returns the wallet that is named for a payout.
+   *
+   * @param walletId null for none, which gives null
+   */
+  Outcome<Optional<PaidFrom>> named(Caller caller, Loan loan, @Nullable UUID walletId) {
+    if (walletId == null) {
+      return new Outcome.Done<>(Optional.empty());
+    }
+    return wallets
+        .find(walletId)
+        .filter(wallet -> isOffered(caller, loan, wallet))
+        .<Outcome<Optional<PaidFrom>>>map(
+            wallet -> new Outcome.Done<>(Optional.of(new PaidFrom(walletId, wallet.accountCode()))))
+        .orElseGet(() -> new Outcome.Refused<>(new Refusal.WalletUnknown()));
+  }
+
+  private boolean isOffered(Caller caller, Loan loan, LenderWallet wallet) {
+    UUID branch = wallet.holder().branchId();
+    boolean atHand = branch == null || branch.equals(loan.parties().branchId());
+    return atHand
+        && !wallet.closed()
+        && wallet.currency().equals(loan.currency())
+        && switch (wallet.kind()) {
+          case LOAN_FUND -> true;
+          case TILL -> wallets.mayDraw(caller, wallet);
+          case EXPENSE, BORROWER -> false;
+        };
+  }
+
+  /** Returns the wallet that a loan was paid out of, with the event of the payout, if any. */
+  static Optional<Payout> payout(List<RecordedEvent> events) {
+    for (RecordedEvent event : events) {
+      if (event.what() instanceof Happening.Disbursement(_, PaidFrom from) && from != null) {
+        return Optional.of(new Payout(event.id(), from));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The event by which a loan was paid out of a wallet. */
+  record Payout(UUID eventId, PaidFrom from) {
+
+    /** Returns the accounts as they are for an event: the payout's cash is the wallet. */
+    Map<PostingRole, String> accounts(UUID event, Map<PostingRole, String> accounts) {
+      if (!event.equals(eventId)) {
+        return accounts;
+      }
+      Map<PostingRole, String> own = new EnumMap<>(accounts);
+      own.put(PostingRole.CASH, from.account());
+      return own;
+    }
+  }
+
+  /**
+   * Moves the wallet of a payout.
+   *
+   * @param changeMinor what it gains, in minor units; negative for what it loses
+   * @param on the day from which the change counts
+   * @return why not; nothing has changed then
+   */
+  Optional<Refusal> move(Loan loan, Payout payout, long changeMinor, LocalDate on) {
+    if (changeMinor == 0) {
+      return Optional.empty();
+    }
+    Money change = new Money(changeMinor, loan.currency());
+    return refusal(wallets.move(payout.from().walletId(), change, on));
+  }
+
+  private static Optional<Refusal> refusal(LenderMove outcome) {
+    return switch (outcome) {
+      case LenderMove.Moved _ -> Optional.empty();
+      case LenderMove.Unknown _, LenderMove.OtherCurrency _ ->
+          Optional.of(new Refusal.WalletUnknown());
+      case LenderMove.Closed(String name) -> Optional.of(new Refusal.FundClosed(name));
+      case LenderMove.AccountUnusable(String code) -> Optional.of(new Refusal.FundClosed(code));
+      case LenderMove.Overdrawn(String name, Money available, Money missing) ->
+          Optional.of(new Refusal.FundOverdrawn(name, available, missing));
+      case LenderMove.OverdrawnBefore(String name, LocalDate enoughFrom) ->
+          Optional.of(new Refusal.FundOverdrawnBefore(name, enoughFrom));
+    };
+  }
+}
