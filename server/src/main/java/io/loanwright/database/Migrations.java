@@ -26,6 +26,7 @@ public final class Migrations {
           "identity",
           "document",
           "ledger",
+          "expense",
           "borrower",
           "product",
           "loan",
