@@ -97,7 +97,16 @@ class ApiDocumentFlowTest {
             "draftManualEntry",
             "approveManualEntry",
             "rejectManualEntry",
-            "withdrawManualEntry");
+            "withdrawManualEntry",
+            "transferBetweenWallets",
+            "withdrawFromWallet",
+            "reverseWalletMovement",
+            "recordExpense",
+            "approveExpense",
+            "rejectExpense",
+            "withdrawExpense",
+            "payExpense",
+            "takeBackExpense");
   }
 
   private static boolean needsKey(List<JsonNode> headers) {

@@ -20,7 +20,7 @@ public final class Population {
   }
 
   /**
-   * Makes a branch, an invitation, and {@link #lend} some loans.
+   * Makes a branch, an invitation, wallets of the lender, an expense, and {@link #lend} some loans.
    *
    * @return the ids of the loans
    */
@@ -28,7 +28,34 @@ public final class Population {
     http.post("/api/branches", Map.of("code", "B2", "name", "Second branch")).expect(201);
     http.post("/api/invitations", Map.of("email", "new@loanwright.test", "role", "TELLER"))
         .expect(201);
+    keep("TILL");
+    keep("EXPENSE");
+    spend();
     return lend();
+  }
+
+  private void keep(String kind) {
+    Map<String, Object> wallet =
+        Map.of("kind", kind, "name", kind + " " + UUID.randomUUID(), "currency", "EUR");
+    String id = http.post("/api/wallets", wallet).expect(201).text("/id");
+    http.idempotent()
+        .post("/api/wallets/" + id + "/top-up", Map.of("amount", "900.00", "on", "2026-03-02"))
+        .expect(200);
+  }
+
+  private void spend() {
+    String category =
+        http.get("/api/expense-categories").expect(200).json().at("/items/0/id").asString();
+    http.idempotent()
+        .post(
+            "/api/expenses",
+            Map.of(
+                "categoryId", category,
+                "vendor", "Landlord",
+                "amount", "40.00",
+                "currency", "EUR",
+                "on", "2026-03-02"))
+        .expect(201);
   }
 
   /** Three loans: one to decide, one to pay out, one to repay. */
