@@ -103,6 +103,18 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.periods, async () => ({
     Component: (await import('@/features/ledger/routes/periods-page')).PeriodsPage,
   })),
+  permittedScreen(paths.wallets, async () => ({
+    Component: (await import('@/features/ledger/routes/lender-wallets-page')).LenderWalletsPage,
+  })),
+  permittedScreen(paths.wallet(':id'), async () => ({
+    Component: (await import('@/features/ledger/routes/lender-wallet-page')).LenderWalletPage,
+  })),
+  permittedScreen(paths.expenses, async () => ({
+    Component: (await import('@/features/expense/routes/expenses-page')).ExpensesPage,
+  })),
+  permittedScreen(paths.expenseCategories, async () => ({
+    Component: (await import('@/features/expense/routes/categories-page')).CategoriesPage,
+  })),
   permittedScreen(paths.imports, async () => ({
     Component: (await import('@/features/integration/routes/imports-page')).ImportsPage,
   })),

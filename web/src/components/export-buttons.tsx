@@ -19,6 +19,7 @@ type Props = {
     | 'income-statement'
     | 'balance-sheet'
     | 'control-accounts'
+    | 'wallet-statement'
     | 'ageing'
     | 'audit';
   readonly query: Record<string, string | readonly string[] | number | boolean | undefined>;

@@ -14,6 +14,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   FAILED: 'error',
   REFUSED: 'error',
   REVERSED: 'error',
+  RECORDED: 'warning',
+  TAKEN_BACK: 'error',
   PARTIAL: 'warning',
   DUE: 'warning',
   DUE_IN_PART: 'warning',

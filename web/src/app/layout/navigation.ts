@@ -1,4 +1,5 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWalletOutlined';
 import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
@@ -11,6 +12,7 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -69,6 +71,8 @@ export const groups: readonly PlaceGroup[] = [
     label: 'Books and control',
     places: [
       { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't' },
+      { label: 'Wallets', to: paths.wallets, icon: AccountBalanceWalletOutlined, key: 'w' },
+      { label: 'Expenses', to: paths.expenses, icon: ReceiptOutlined, key: 'x' },
       { label: 'Manual entries', to: paths.manualEntries, icon: EditNoteOutlined, key: 'm' },
       { label: 'Audit', to: paths.audit, icon: HistoryEduOutlined, key: 'u' },
       { label: 'Close of day', to: paths.closeDay, icon: EventAvailableOutlined, key: 'e' },

@@ -20,7 +20,8 @@ import { TopUpRequest } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile, useRegion } from '@/lib/profile';
 
-export type Wallet = Schema<'WalletResponse'>;
+/** What is held for a borrower. */
+export type Wallet = Pick<Schema<'WalletResponse'>, 'id' | 'borrowerId' | 'currency' | 'balance'>;
 
 const CHANNELS = ['CASH', 'BANK', 'MOBILE_MONEY', 'CARD'] as const;
 
@@ -52,7 +53,7 @@ export function TopUpDialog({ wallet, onClose }: { readonly wallet: Wallet; read
     mode: 'onChange',
     defaultValues: { amount: '', on: organization.businessDate, channel: 'CASH' } satisfies Values as Values,
   });
-  const running = runningLoansQuery(wallet.borrowerId);
+  const running = runningLoansQuery(wallet.borrowerId ?? '');
   const loans = useQuery({ ...running, enabled: may('loan.view') }).data?.items;
   const owed = loans && leftAsPlanned(loans, wallet.currency);
   const amount = useWatch({ control: form.control, name: 'amount' });

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ConfirmBox, useConfirmation } from '@/components/form/confirmation';
 import { FormDialog } from '@/components/form/form-dialog';
+import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
 import { isoDate } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
-import { MoneyText } from '@/components/money-text';
+import { MoneyText, moneyText } from '@/components/money-text';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { payoutBeforeItsTime } from '@/features/loan/early-payout';
 import { $api, api, read } from '@/lib/api/client';
@@ -16,7 +17,8 @@ import { daysBetween, formatDate } from '@/lib/dates';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile, useRegion } from '@/lib/profile';
 
-const payout = z.object({ on: isoDate() });
+const payout = z.object({ on: isoDate(), walletId: z.string() });
+type Values = z.input<typeof payout>;
 
 /** Pays a loan out; its schedule is fixed from that day on. */
 export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) {
@@ -26,15 +28,22 @@ export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonl
   const key = useIdempotencyKey();
   const { organization } = useProfile();
   const send = useMutation({
-    mutationFn: (body: z.output<typeof payout>) =>
+    mutationFn: ({ on, walletId }: z.output<typeof payout>) =>
       read(
         api.POST('/api/loans/{id}/disburse', {
           params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
-          body,
+          body: walletId === '' ? { on } : { on, walletId },
         }),
       ),
   });
-  const form = useForm({ resolver: zodResolver(payout), defaultValues: { on: organization.businessDate } });
+  const form = useForm({
+    resolver: zodResolver(payout),
+    defaultValues: { on: organization.businessDate, walletId: '' } satisfies Values,
+  });
+  const wallets = useQuery(
+    $api.queryOptions('get', '/api/loans/{id}/payout-wallets', { params: { path: { id: loan.id } } }),
+  );
+  const offered = wallets.data?.items ?? [];
   const on = useWatch({ control: form.control, name: 'on' });
   const early = payoutBeforeItsTime(loan, on);
   const planned = useQuery({
@@ -64,7 +73,7 @@ export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonl
         {t('To {{name}}:', { name: loan.borrowerName ?? '' })}{' '}
         <MoneyText strong amount={loan.approvedPrincipal ?? loan.principal} currency={loan.currency} />
       </div>
-      <FormText<z.input<typeof payout>>
+      <FormText<Values>
         name="on"
         label={t('Paid out on')}
         type="date"
@@ -74,6 +83,20 @@ export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonl
         required
         autoFocus
       />
+      {offered.length > 0 && (
+        <FormSelect<Values>
+          name="walletId"
+          label={t('Paid out of')}
+          help={t('A wallet pays no more than is in it.')}
+          options={[
+            { value: '', label: t('Cash account of the product') },
+            ...offered.map(({ id, name, balance, currency }) => ({
+              value: id,
+              label: t('{{name}}, {{amount}} in it', { name, amount: moneyText(balance, currency, locale) }),
+            })),
+          ]}
+        />
+      )}
       {early && (
         <ConfirmBox confirmation={confirmation} label={t('Yes, it was paid out then')}>
           {t(early.before === 'application' ? BEFORE_APPLICATION : BEFORE_APPROVAL, {
