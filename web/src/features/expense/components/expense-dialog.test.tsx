@@ -57,9 +57,7 @@ test('whoever wrote it down is not offered to decide, somebody else is', () => {
 test('an approval is sent once, and a refusal is said', async () => {
   const fetched = vi
     .spyOn(globalThis, 'fetch')
-    .mockImplementation(async () =>
-      Response.json({ code: 'maker-is-checker', detail: 'Somebody else has to.' }, { status: 409 }),
-    );
+    .mockResolvedValue(Response.json({ code: 'maker-is-checker', detail: 'Somebody else has to.' }, { status: 409 }));
   const { person, onClose } = show(expense, ALL);
 
   await person.click(screen.getByRole('button', { name: 'Approve' }));

@@ -54,7 +54,7 @@ export function RecordExpenseDialog({ onClose }: { readonly onClose: () => void 
       on: organization.businessDate,
       voucher: '',
       note: '',
-    } satisfies Values as Values,
+    } satisfies Values,
   });
   const currency = useWatch({ control: form.control, name: 'currency' });
   const submission = useSubmit(form, async (values) => {
