@@ -225,7 +225,11 @@ function Movements({ wallet, items }: { readonly wallet: LenderWallet; readonly 
             isDetail: true,
             show: (row) => (
               <Box component="span" sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-                {row.description}
+                {row.type === 'loan' && may('loan.view') ? (
+                  <TextLink to={paths.loan(row.sourceId)}>{row.description}</TextLink>
+                ) : (
+                  row.description
+                )}
               </Box>
             ),
           },
