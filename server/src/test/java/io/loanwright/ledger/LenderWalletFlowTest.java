@@ -4,6 +4,7 @@ import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.identity.UserAccount;
+import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -346,6 +347,25 @@ class LenderWalletFlowTest {
                 "accounts",
                 Map.of("CASH", account)))
         .expectProblem(422, "account-unusable");
+  }
+
+  @Test
+  void oneWalletIsReadWhoeverHasIt() {
+    Http teller = people.as("TELLER");
+    UUID borrower = new Lending(people).borrower();
+    UUID held =
+        teller
+            .post("/api/wallets", Map.of("borrowerId", borrower, "currency", "EUR"))
+            .expect(201)
+            .id();
+
+    Answer seen = teller.get("/api/wallets/" + held).expect(200);
+
+    assertThat(seen.text("/wallet/kind")).isEqualTo("BORROWER");
+    assertThat(seen.text("/wallet/borrowerId")).isEqualTo(borrower.toString());
+    assertThat(seen.json().at("/movable").asBoolean()).isFalse();
+    people.as("LOAN_OFFICER").get("/api/wallets/" + held).expectProblem(403, "forbidden");
+    teller.get("/api/wallets/" + UUID.randomUUID()).expectProblem(404, "not-found");
   }
 
   @Test

@@ -46,6 +46,8 @@ class PayoutWalletFlowTest {
     disburse(lending.accountant(), loan, fund, TODAY).expect(200);
 
     assertThat(wallets.balance(fund)).isEqualTo("800.00");
+    assertThat(lending.accountant().get("/api/loans/" + loan + "/events").expect(200).body())
+        .contains("\"walletId\":\"" + fund + "\"");
     JsonNode newest =
         lending
             .accountant()

@@ -125,6 +125,7 @@ class LenderMovementController {
       operationId = "transferBetweenWallets",
       summary = "Move money from one of the lender's wallets to another one of the same currency")
   @ApiResponse(responseCode = "201")
+  @ApiResponse(responseCode = "404", description = "A wallet does not exist, or is out of scope")
   ResponseEntity<Moved> transfer(
       Caller caller,
       @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)

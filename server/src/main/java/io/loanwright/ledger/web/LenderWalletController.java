@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One of the lender's own wallets: what is in it, what moved it, its name and its end. */
+/** What moved one of the lender's own wallets, where its money can go, its name and its end. */
 @RestController
 @Tag(name = "ledger")
 class LenderWalletController {
@@ -73,15 +73,6 @@ class LenderWalletController {
     this.organization = organization;
     this.users = users;
   }
-
-  /**
-   * A wallet with what the caller may do with it.
-   *
-   * @param movable whether the caller moves money out of it
-   * @param kept whether the caller renames and closes it, and moves money from and to outside
-   */
-  @Schema(name = "WalletDetail")
-  record WalletDetail(WalletResponse wallet, boolean movable, boolean kept) {}
 
   /** What a wallet is called from now on. */
   @Schema(name = "WalletChange")
@@ -128,13 +119,6 @@ class LenderWalletController {
             .map(user -> new WalletHolder(user.getKey(), user.getValue()))
             .toList(),
         null);
-  }
-
-  @GetMapping("/api/wallets/{id}")
-  @Permitted(Permission.FUND_VIEW)
-  @Operation(operationId = "getWallet", summary = "One of the lender's own wallets")
-  ResponseEntity<WalletDetail> one(Caller caller, @PathVariable UUID id) {
-    return detail(caller, visible(caller, id));
   }
 
   @PatchMapping("/api/wallets/{id}")
@@ -239,13 +223,7 @@ class LenderWalletController {
   }
 
   private ResponseEntity<WalletDetail> detail(Caller caller, LenderWallet wallet) {
-    return ResponseEntity.ok()
-        .header(HttpHeaders.ETAG, tag(wallet))
-        .body(
-            new WalletDetail(
-                WalletResponse.of(wallet, userName(users, wallet)),
-                !wallet.closed() && wallets.mayDraw(caller, wallet),
-                !wallet.closed() && LenderWalletBook.isKeeper(caller, wallet.holder())));
+    return WalletDetail.of(wallet, userName(users, wallet), caller, wallets);
   }
 
   static String tag(LenderWallet wallet) {

@@ -35,11 +35,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -137,6 +139,23 @@ class WalletController {
       UUID userId = wallet.holder().userId();
       return WalletResponse.of(wallet, userId == null ? null : names.get(userId));
     });
+  }
+
+  @GetMapping("/api/wallets/{id}")
+  @Permitted({Permission.WALLET_VIEW, Permission.FUND_VIEW})
+  @Operation(operationId = "getWallet", summary = "One wallet, of a borrower or of the lender")
+  ResponseEntity<WalletDetail> one(Caller caller, @PathVariable UUID id) {
+    Optional<Wallet> held =
+        wallets
+            .find(id)
+            .filter(wallet ->
+                owners.find(wallet.ownerId(), caller.reach(Permission.WALLET_VIEW)).isPresent());
+    if (held.isPresent()) {
+      return WalletDetail.of(held.get());
+    }
+    LenderWallet wallet = lenderWallets.find(caller, id).orElseThrow(TopUpProblems::unknownWallet);
+    return WalletDetail.of(
+        wallet, LenderWalletController.userName(users, wallet), caller, lenderWallets);
   }
 
   @PostMapping("/api/wallets")

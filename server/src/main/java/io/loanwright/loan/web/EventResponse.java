@@ -5,6 +5,7 @@ import io.loanwright.loan.EventKind;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.EventView;
 import io.loanwright.loan.Happening;
+import io.loanwright.loan.PaidFrom;
 import io.loanwright.loan.RecordedEvent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the event that this one takes back
  * @param reason why, where somebody had to say so
  * @param paymentId the payment that it is, where it is one
+ * @param walletId the lender's wallet that the loan was paid out of, where one was named
  */
 @Schema(name = "LoanEvent")
 record EventResponse(
@@ -43,7 +45,8 @@ record EventResponse(
     @Nullable UUID paymentId,
     @Nullable Channel channel,
     @Nullable String reference,
-    @Nullable Integer targetInstallment) {
+    @Nullable Integer targetInstallment,
+    @Nullable UUID walletId) {
 
   static EventResponse of(EventView view) {
     RecordedEvent event = view.event();
@@ -68,6 +71,13 @@ record EventResponse(
         paid == null ? null : event.id(),
         paid == null ? null : paid.channel(),
         paid == null ? null : paid.reference(),
-        paid == null ? null : paid.targetInstallment());
+        paid == null ? null : paid.targetInstallment(),
+        walletOf(event.what()));
+  }
+
+  private static @Nullable UUID walletOf(Happening what) {
+    return what instanceof Happening.Disbursement(_, PaidFrom from) && from != null
+        ? from.walletId()
+        : null;
   }
 }
