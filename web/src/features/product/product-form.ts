@@ -15,6 +15,8 @@ export const PARTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
 export const ADVANCES = ['NEXT_INSTALLMENT', 'LAST_INSTALLMENT', 'NEXT_LAST_INSTALLMENT', 'REAMORTIZE'] as const;
 export const RECALCULATIONS = ['NONE', 'FOLLOWS_PAYMENTS'] as const;
 
+export const ACCOUNTINGS = ['CASH', 'ACCRUAL'] as const;
+
 /** What of a product's money has an account of its own, and the kind of that account. Wallets are on one for all products. */
 export const ACCOUNT_ROLES = {
   CASH: 'ASSET',
@@ -22,6 +24,7 @@ export const ACCOUNT_ROLES = {
   MOBILE_MONEY: 'ASSET',
   CARD: 'ASSET',
   LOAN_PORTFOLIO: 'ASSET',
+  INTEREST_RECEIVABLE: 'ASSET',
   INTEREST_INCOME: 'INCOME',
   FEE_INCOME: 'INCOME',
   PENALTY_INCOME: 'INCOME',
@@ -43,6 +46,8 @@ const LESS_THAN_LEAST = 'This is less than the least amount.';
 /** Only an equal installment has room for interest that changes; flat interest is one sum. */
 const CANNOT_FOLLOW = 'Only for interest on a declining balance in equal installments.';
 
+const CANNOT_ACCRUE = 'Not where interest follows payments; only scheduled interest accrues.';
+
 /** A product: its terms, its limits, and who approves. */
 export const productShape = z
   .object({
@@ -56,6 +61,7 @@ export const productShape = z
     allocationOrder: z.array(z.enum(PARTS)),
     advance: z.enum(ADVANCES),
     recalculation: z.enum(RECALCULATIONS),
+    accounting: z.enum(ACCOUNTINGS),
     penalty: penaltyShape,
     accounts: z
       .record(z.string(), z.string())
@@ -70,6 +76,10 @@ export const productShape = z
     const canFollow = interestMethod === 'DECLINING_BALANCE' && amortization === 'EQUAL_INSTALLMENTS';
     if (recalculation === 'FOLLOWS_PAYMENTS' && !canFollow)
       context.addIssue({ code: 'custom', path: ['recalculation'], message: CANNOT_FOLLOW });
+  })
+  .superRefine(({ recalculation, accounting }, context) => {
+    if (accounting === 'ACCRUAL' && recalculation === 'FOLLOWS_PAYMENTS')
+      context.addIssue({ code: 'custom', path: ['accounting'], message: CANNOT_ACCRUE });
   });
 
 /** A product with what the form says of it; what the form does not ask or cannot show stays as it is. */
@@ -103,6 +113,7 @@ export function productValues(currency: string, product?: Product): ProductValue
       allocationOrder: [...PARTS],
       advance: 'NEXT_INSTALLMENT',
       recalculation: 'NONE',
+      accounting: 'CASH',
       penalty: penaltyValues(undefined),
       accounts: USUAL_ACCOUNTS,
     };
@@ -123,6 +134,7 @@ export function productValues(currency: string, product?: Product): ProductValue
     allocationOrder: product.allocationOrder,
     advance: product.advance,
     recalculation: product.recalculation,
+    accounting: product.accounting,
     penalty: penaltyValues(product.penalty),
     accounts: { ...USUAL_ACCOUNTS, ...accountsOf(product, (role) => role in ACCOUNT_ROLES) },
   };

@@ -2,11 +2,22 @@ import type { TFunction } from 'i18next';
 import { labelOf } from '@/components/labels';
 import type { DUE_DAYS, SHIFTED_INTERESTS, WORKDAY_SHIFTS } from '@/features/product/due-dates';
 import type { PENALTY_BASES } from '@/features/product/penalty';
-import type { ADVANCES, RECALCULATIONS } from '@/features/product/product-form';
+import type { ACCOUNTINGS, ADVANCES, RECALCULATIONS } from '@/features/product/product-form';
 import type { Schema } from '@/lib/api/client';
 
 /** A rule in a few words, and what it does to a borrower. */
 type Words = { readonly label: string; readonly help: string };
+
+export const ACCOUNTING_WORDS: Readonly<Record<(typeof ACCOUNTINGS)[number], Words>> = {
+  CASH: {
+    label: 'When it is paid',
+    help: 'Interest counts as income on the day it is paid.',
+  },
+  ACCRUAL: {
+    label: 'Day by day, as it arises',
+    help: 'The close of each day makes it income, paid or not, until a loan is non-performing.',
+  },
+};
 
 export const RECALCULATION_WORDS: Readonly<Record<(typeof RECALCULATIONS)[number], Words>> = {
   NONE: {

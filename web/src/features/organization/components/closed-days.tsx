@@ -8,15 +8,40 @@ import TableRow from '@mui/material/TableRow';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
+import { MoneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { useNumberText } from '@/components/use-number-text';
-import { $api, api, read } from '@/lib/api/client';
+import { $api, api, read, type Schema } from '@/lib/api/client';
 
 const SHOWN = 10;
 
 type Props = { readonly isBusy: boolean; readonly onStarted: (jobId: string) => void };
+
+function accrues(days: readonly Schema<'ClosedDay'>[]): boolean {
+  return days.some((day) => day.interest.length > 0);
+}
+
+type AmountsProps = {
+  readonly of: readonly Schema<'InterestOfDay'>[];
+  readonly part: 'accrued' | 'suspended';
+};
+
+/** What arose with a day, or is suspended at its end, in each currency. */
+function Amounts({ of, part }: AmountsProps) {
+  return (
+    <TableCell align="right">
+      {of.length === 0
+        ? '–'
+        : of.map((interest) => (
+            <div key={interest.currency}>
+              <MoneyText amount={interest[part]} currency={interest.currency} />
+            </div>
+          ))}
+    </TableCell>
+  );
+}
 
 /** The days that were closed last, and a button where one has left work. */
 export function ClosedDays({ isBusy, onStarted }: Props) {
@@ -56,6 +81,12 @@ export function ClosedDays({ isBusy, onStarted }: Props) {
                     <TableCell align="right">{t('Entered a class')}</TableCell>
                     <TableCell align="right">{t('Worked out')}</TableCell>
                     <TableCell align="right">{t('Marked as in default')}</TableCell>
+                    {accrues(items) && (
+                      <>
+                        <TableCell align="right">{t('Interest accrued')}</TableCell>
+                        <TableCell align="right">{t('Interest suspended')}</TableCell>
+                      </>
+                    )}
                     <TableCell>{t('Finished')}</TableCell>
                   </TableRow>
                 </TableHead>
@@ -68,6 +99,12 @@ export function ClosedDays({ isBusy, onStarted }: Props) {
                       <TableCell align="right">{number(day.crossings)}</TableCell>
                       <TableCell align="right">{number(day.loans)}</TableCell>
                       <TableCell align="right">{number(day.marked)}</TableCell>
+                      {accrues(items) && (
+                        <>
+                          <Amounts of={day.interest} part="accrued" />
+                          <Amounts of={day.interest} part="suspended" />
+                        </>
+                      )}
                       <TableCell>
                         <MomentText value={day.finishedAt} />
                         {day.leftOut > 0 && <div>{t('Loans left out: {{shown}}', { shown: number(day.leftOut) })}</div>}

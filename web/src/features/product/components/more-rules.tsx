@@ -8,12 +8,13 @@ import { labelOf } from '@/components/labels';
 import { DueDateFields } from '@/features/product/components/due-date-fields';
 import {
   ACCOUNT_ROLES,
+  ACCOUNTINGS,
   ADVANCES,
   RECALCULATIONS,
   type AccountRole,
   type ProductValues,
 } from '@/features/product/product-form';
-import { ADVANCE_WORDS, RECALCULATION_WORDS } from '@/features/product/rule-words';
+import { ACCOUNTING_WORDS, ADVANCE_WORDS, RECALCULATION_WORDS } from '@/features/product/rule-words';
 import { $api } from '@/lib/api/client';
 import { useMay } from '@/lib/profile';
 
@@ -21,15 +22,15 @@ const ROLES = Object.keys(ACCOUNT_ROLES) as readonly AccountRole[];
 
 /** What is folded away. */
 const FOLDED = [
-  ...(['recalculation', 'advance', 'accounts'] as const),
+  ...(['recalculation', 'advance', 'accounting', 'accounts'] as const),
   ...(['dueDay', 'workdayShift', 'shiftedInterest'] as const),
 ];
 
-/** What most products leave as it is: interest that follows payments, money in advance, due dates, and the accounts. */
+/** What most products leave as it is: interest that follows payments, money in advance, due dates, and the books. */
 export function MoreRules() {
   const { t } = useTranslation();
-  const [recalculation, advance] = useWatch<ProductValues, ['recalculation', 'advance']>({
-    name: ['recalculation', 'advance'],
+  const [recalculation, advance, accounting] = useWatch<ProductValues, ['recalculation', 'advance', 'accounting']>({
+    name: ['recalculation', 'advance', 'accounting'],
   });
   const { errors } = useFormState<ProductValues>({ name: FOLDED });
   const isRefused = FOLDED.some((name) => errors[name] !== undefined);
@@ -48,6 +49,12 @@ export function MoreRules() {
         help={t(ADVANCE_WORDS[advance].help)}
       />
       <DueDateFields />
+      <FormSelect<ProductValues>
+        name="accounting"
+        label={t('Interest is income')}
+        options={ACCOUNTINGS.map((value) => ({ value, label: t(ACCOUNTING_WORDS[value].label) }))}
+        help={t(ACCOUNTING_WORDS[accounting].help)}
+      />
       <AccountFields />
     </Fold>
   );

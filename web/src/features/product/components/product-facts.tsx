@@ -5,6 +5,7 @@ import { MoneyText } from '@/components/money-text';
 import { penaltyText } from '@/components/penalty';
 import { rhythmText } from '@/components/rhythm';
 import {
+  ACCOUNTING_WORDS,
   ADVANCE_WORDS,
   dueDayText,
   RECALCULATION_WORDS,
@@ -35,6 +36,7 @@ export function ProductFacts({ product }: { readonly product: Product }) {
           t('Interest of a moved installment'),
           product.workdayShift !== 'NONE' && t(SHIFTED_INTEREST_WORDS[product.shiftedInterest].label),
         ],
+        [t('Interest is income'), t(ACCOUNTING_WORDS[product.accounting].label)],
         [t('Money in advance pays'), t(ADVANCE_WORDS[product.advance].label)],
         [t('Paying late costs'), product.penalty && penaltyText(product.penalty, product.currency, locale, t)],
         [

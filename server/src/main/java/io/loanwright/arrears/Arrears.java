@@ -1,12 +1,14 @@
 package io.loanwright.arrears;
 
 import io.loanwright.access.Caller;
+import io.loanwright.arrears.store.AccrualDayStore;
 import io.loanwright.arrears.store.ClassStore;
 import io.loanwright.arrears.store.DayStore;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +19,13 @@ public class Arrears {
 
   private final ClassStore classes;
   private final DayStore days;
+  private final AccrualDayStore accruals;
   private final AuditTrail trail;
 
-  Arrears(ClassStore classes, DayStore days, AuditTrail trail) {
+  Arrears(ClassStore classes, DayStore days, AccrualDayStore accruals, AuditTrail trail) {
     this.classes = classes;
     this.days = days;
+    this.accruals = accruals;
     this.trail = trail;
   }
 
@@ -64,5 +68,11 @@ public class Arrears {
   @Transactional(readOnly = true)
   public List<ClosedDay> closedDays(@Nullable LocalDate before, int limit) {
     return days.newest(before, limit);
+  }
+
+  /** Returns the interest that accrued on closed days; a day without any is left out. */
+  @Transactional(readOnly = true)
+  public Map<LocalDate, List<InterestOfDay>> interest(List<ClosedDay> closed) {
+    return accruals.of(closed.stream().map(ClosedDay::day).toList());
   }
 }

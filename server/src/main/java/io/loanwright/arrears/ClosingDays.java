@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what is seen when a day is closed, in the transaction that moves the date: which loans
- * enter a class, what is set aside, and that work is left.
+ * enter a class, which interest has arisen, what is set aside, and that work is left.
  */
 @Component
 class ClosingDays {
@@ -22,6 +22,7 @@ class ClosingDays {
   private final ClassStore classes;
   private final MovedDueDates moved;
   private final CrossingStore crossings;
+  private final Accruals accruals;
   private final Provisions provisions;
   private final DayStore days;
 
@@ -30,12 +31,14 @@ class ClosingDays {
       ClassStore classes,
       MovedDueDates moved,
       CrossingStore crossings,
+      Accruals accruals,
       Provisions provisions,
       DayStore days) {
     this.arrears = arrears;
     this.classes = classes;
     this.moved = moved;
     this.crossings = crossings;
+    this.accruals = accruals;
     this.provisions = provisions;
     this.days = days;
   }
@@ -44,6 +47,7 @@ class ClosingDays {
   void on(DayClosed closed) {
     ArrearsClasses now = arrears.classes();
     long entered = crossings.cross(closed.date().plusDays(1), now.classes(), beside(now.classes()));
+    accruals.post(closed.by(), closed.date(), now);
     Provisions.Posted posted = provisions.post(closed.by(), closed.date(), now);
     days.add(closed.date(), entered, posted.entries(), posted.note());
   }

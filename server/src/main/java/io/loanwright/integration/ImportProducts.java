@@ -92,6 +92,7 @@ class ImportProducts {
                   + String.join(", ", codes));
       case ProductOutcome.WalletsElsewhere _,
           ProductOutcome.AllowanceElsewhere _,
+          ProductOutcome.ReceivableShared _,
           ProductOutcome.RoleCannotApprove _,
           ProductOutcome.ChangedMeanwhile _ ->
           throw new ImportStopped("The product was changed meanwhile. Start again.");

@@ -17,8 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Loans that change by themselves, because a penalty falls on a day or late principal bears
  * interest day by day: brings their rows to a day, as a payment does with its own loan.
  *
- * <p>With cash accounting time alone posts nothing: what it adds is income when it is paid, and how
- * the payments so far were split does not change.
+ * <p>Time alone posts nothing here: what it adds is income when it is paid, and how the payments so
+ * far were split does not change. Interest that accrues is posted by the close of the day, for all
+ * loans together.
  *
  * <p>Those that wait are a list, in the order of {@link Waiting}; who goes on after the last one
  * that it has seen comes to an end, whatever becomes of them.
@@ -27,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class DueLoans {
 
   private final DueWorkStore store;
+  private final LoanProducts products;
 
-  DueLoans(DueWorkStore store) {
+  DueLoans(DueWorkStore store, LoanProducts products) {
     this.store = store;
+    this.products = products;
   }
 
   /**
@@ -100,10 +103,10 @@ public class DueLoans {
     }
   }
 
-  private static WorkedOut on(LocalDate day, Loan loan, List<RecordedEvent> events) {
+  private WorkedOut on(LocalDate day, Loan loan, List<RecordedEvent> events) {
     LoanPosition position = Replaying.position(loan.terms(), events, day);
     return new WorkedOut(
         loan.in(loan.state(), Replaying.progress(position, events)),
-        position.installments().stream().map(ScheduleRow::of).toList());
+        ScheduleRow.of(position, products.definition(loan).accounting()));
   }
 }

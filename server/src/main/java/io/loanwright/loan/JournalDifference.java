@@ -9,6 +9,7 @@ import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.Source;
 import io.loanwright.loan.rule.MovedByDay;
 import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.product.Accounting;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,11 +96,37 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
     return new JournalDifference(added, moves);
   }
 
+  /**
+   * Returns the same as it is posted for a product, by {@link PostingRules#inBooks}.
+   *
+   * @param agreed the loan's terms
+   */
+  JournalDifference inBooks(Accounting accounting, LoanTerms agreed) {
+    return accounting == Accounting.CASH
+        ? this
+        : new JournalDifference(
+            added, moves.stream().map(move -> accruing(accounting, agreed, move)).toList());
+  }
+
+  private Move accruing(Accounting accounting, LoanTerms agreed, Move move) {
+    Map<PostingRole, Long> movement = PostingRules.inBooks(accounting, move.movement());
+    return new Move(
+        move.on(),
+        move.corrects(),
+        move.own(),
+        move.own() && added.what() instanceof Happening.Opening
+            ? PostingRules.sum(movement, PostingRules.openedInterest(agreed, added))
+            : movement);
+  }
+
+  /** Returns what comes to a role, in minor units, debits positive. */
+  long change(PostingRole role) {
+    return moves.stream().mapToLong(move -> move.movement().getOrDefault(role, 0L)).sum();
+  }
+
   /** Returns what the borrower's wallet gains, in minor units; negative for what it loses. */
   long walletChange() {
-    return -moves.stream()
-        .mapToLong(move -> move.movement().getOrDefault(PostingRole.BORROWER_WALLETS, 0L))
-        .sum();
+    return -change(PostingRole.BORROWER_WALLETS);
   }
 
   /** Returns what the lender's wallet of a payout gains, in minor units. */

@@ -6,6 +6,7 @@ import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +37,21 @@ class LoanProducts {
 
   /** Returns what the product of a loan said when the loan was applied for. */
   ProductDefinition definition(Loan loan) {
+    return definition(loan.application().productId(), loan.application().productVersion());
+  }
+
+  /** Returns what a product of loans said at a version. */
+  ProductDefinition definition(UUID productId, int version) {
     return products
-        .definition(loan.application().productId(), loan.application().productVersion())
-        .orElseThrow(
-            () -> new IllegalStateException("The product of loan " + loan.id() + " is gone"));
+        .definition(productId, version)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "Version %d of product %s is gone".formatted(version, productId)));
+  }
+
+  /** Returns the versions of products whose loans' interest is income when it arises. */
+  List<Products.Version> accruing() {
+    return products.accruing();
   }
 
   /** Returns the names of the products of some loans. */

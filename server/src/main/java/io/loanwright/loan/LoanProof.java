@@ -9,6 +9,8 @@ import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.LoanBook;
 import io.loanwright.loan.store.LoanBook.KeptLoan;
 import io.loanwright.loan.store.StandingCheck;
+import io.loanwright.product.Accounting;
+import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -122,8 +124,9 @@ class LoanProof implements Proof {
     return IntStream.rangeClosed(1, length).boxed().toList();
   }
 
-  private static void installments(Comparison of, KeptLoan kept, LoanPosition position) {
-    List<ScheduleRow> follow = position.installments().stream().map(ScheduleRow::of).toList();
+  private void installments(Comparison of, KeptLoan kept, LoanPosition position) {
+    List<ScheduleRow> follow =
+        ScheduleRow.of(position, products.definition(kept.loan()).accounting());
     int most = Math.max(follow.size(), kept.installments().size());
     for (int i = 0; i < most; i++) {
       of.same(", installment " + (i + 1), at(kept.installments(), i), at(follow, i));
@@ -148,14 +151,21 @@ class LoanProof implements Proof {
   }
 
   private Map<String, Long> movement(KeptLoan kept, LoanPosition position) {
-    Map<PostingRole, String> accounts = products.definition(kept.loan()).accounts();
+    ProductDefinition product = products.definition(kept.loan());
+    Map<PostingRole, String> accounts = product.accounts();
     Map<String, Long> movement = new HashMap<>();
     FundMoves.Payout payout = FundMoves.payout(kept.events()).orElse(null);
     for (RecordedEvent event : kept.events()) {
       Map<PostingRole, String> own =
           payout == null ? accounts : payout.accounts(event.id(), accounts);
-      PostingRules.moved(position, event)
+      PostingRules.inBooks(product.accounting(), PostingRules.moved(position, event))
           .forEach((role, minor) -> movement.merge(own.get(role), minor, Math::addExact));
+    }
+    if (product.accounting() == Accounting.ACCRUAL) {
+      Replaying.opening(kept.events())
+          .map(opened -> PostingRules.openedInterest(kept.loan().terms(), opened))
+          .orElse(Map.of())
+          .forEach((role, minor) -> movement.merge(accounts.get(role), minor, Math::addExact));
     }
     movement.values().removeIf(minor -> minor == 0);
     return movement;

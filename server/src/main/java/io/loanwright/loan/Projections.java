@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.store.ProjectionStore;
+import io.loanwright.product.Accounting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,18 @@ class Projections {
   /**
    * Writes the rows that an event changed.
    *
+   * @param accounting when the loan's interest becomes income
    * @param events all events of the loan, the new one included
    * @param before the position without the new event
    * @param after the position with it
    */
-  void write(Loan loan, List<RecordedEvent> events, LoanPosition before, LoanPosition after) {
-    store.keep(
-        loan.id(),
-        after.installments().stream().map(ScheduleRow::of).toList(),
-        changed(events, before, after));
+  void write(
+      Loan loan,
+      Accounting accounting,
+      List<RecordedEvent> events,
+      LoanPosition before,
+      LoanPosition after) {
+    store.keep(loan.id(), ScheduleRow.of(after, accounting), changed(events, before, after));
   }
 
   /** What an event that counts no more had moved, it moves no more. */

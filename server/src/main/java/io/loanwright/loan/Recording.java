@@ -8,8 +8,11 @@ import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.NewEntry;
+import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.product.Accounting;
+import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,10 +159,17 @@ class Recording {
       RecordedEvent event = recorded.event();
       stores.defaults().append(loan.id(), true, event.on(), event.recordedAt());
     }
-    projections.write(loan, all, recorded.before(), recorded.after());
-    List<NewEntry> entries = difference.entries(loan, products.definition(loan).accounts(), payout);
+    ProductDefinition product = products.definition(loan);
+    projections.write(loan, product.accounting(), all, recorded.before(), recorded.after());
+    JournalDifference posted = difference.inBooks(product.accounting(), loan.terms());
+    List<NewEntry> entries = posted.entries(loan, product.accounts(), payout);
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);
+    }
+    if (product.accounting() == Accounting.ACCRUAL) {
+      stores
+          .accruals()
+          .note(loan, recorded.event(), posted.change(PostingRole.INTEREST_RECEIVABLE));
     }
     return new Outcome.Done<>(
         new Recorded(

@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.loan.store.AccrualStore;
 import io.loanwright.loan.store.ApprovalStore;
 import io.loanwright.loan.store.DefaultMarkStore;
 import io.loanwright.loan.store.EventStore;
@@ -16,4 +17,5 @@ record Stores(
     EventStore events,
     ProjectionStore projections,
     ScheduleVersionStore schedules,
-    DefaultMarkStore defaults) {}
+    DefaultMarkStore defaults,
+    AccrualStore accruals) {}

@@ -1,9 +1,9 @@
 package io.loanwright.product;
 
-/** When interest and charges of a loan become income. */
+/** When interest of a loan becomes income; charges are income when they are paid. */
 public enum Accounting {
-  /** When they are paid. */
+  /** When it is paid. */
   CASH,
-  /** When they are earned, whether paid or not. */
+  /** Day by day as it arises, as long as the loan is performing. */
   ACCRUAL
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPrincipal the least that is lent, if there is a limit
  * @param maxPrincipal the most that is lent, if there is a limit
  * @param approvalSteps who approves, in order; empty: nobody has to
- * @param accounting when interest and charges become income
+ * @param accounting when interest becomes income
  * @param accounts the account that plays each role
  * @param autoDisburse whether the last approval pays out at once
  * @param category whom it is for
@@ -38,6 +38,19 @@ public record ProductDefinition(
   public ProductDefinition {
     approvalSteps = List.copyOf(approvalSteps);
     accounts = Map.copyOf(accounts);
+  }
+
+  /**
+   * Returns the account that plays a role.
+   *
+   * @throws IllegalStateException if the product names none
+   */
+  public String account(PostingRole role) {
+    String code = accounts.get(role);
+    if (code == null) {
+      throw new IllegalStateException("The product's account map has no account for " + role);
+    }
+    return code;
   }
 
   /**

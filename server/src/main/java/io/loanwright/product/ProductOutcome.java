@@ -21,6 +21,9 @@ public sealed interface ProductOutcome {
   /** What is set aside for losses is on one account for all products, this one. */
   record AllowanceElsewhere(String account) implements ProductOutcome {}
 
+  /** Interest accrues, and what is receivable of it has the account of another role. */
+  record ReceivableShared() implements ProductOutcome {}
+
   /**
    * A step is given to a role that may not approve, so nobody of it could ever decide it.
    *

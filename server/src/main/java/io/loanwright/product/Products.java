@@ -38,10 +38,11 @@ public class Products {
   private final AuditTrail trail;
 
   /** A version never changes once it is made. */
-  private final Cache<VersionKey, ProductDefinition> definitions =
+  private final Cache<Version, ProductDefinition> definitions =
       Caffeine.newBuilder().maximumSize(KNOWN_VERSIONS).build();
 
-  private record VersionKey(UUID id, int version) {}
+  /** A version of a product. */
+  public record Version(UUID id, int version) {}
 
   Products(ProductStore store, Ledger ledger, Roles roles, AuditTrail trail) {
     this.store = store;
@@ -68,7 +69,7 @@ public class Products {
 
   /** Returns what a product said when a loan was made from it. */
   public Optional<ProductDefinition> definition(UUID id, int version) {
-    VersionKey key = new VersionKey(id, version);
+    Version key = new Version(id, version);
     ProductDefinition known = definitions.getIfPresent(key);
     if (known != null) {
       return Optional.of(known);
@@ -87,6 +88,11 @@ public class Products {
   /** Returns the codes of the accounts that play a role in any version of a currency's products. */
   public Set<String> accounts(PostingRole role, Currency currency) {
     return store.accounts(role, currency);
+  }
+
+  /** Returns the versions whose loans' interest is income when it arises. */
+  public List<Version> accruing() {
+    return store.accruing();
   }
 
   /** Makes a product. */
@@ -167,11 +173,20 @@ public class Products {
     if (!ChartPreset.allowance().equals(accounts.get(PostingRole.LOAN_LOSS_ALLOWANCE))) {
       return Optional.of(new ProductOutcome.AllowanceElsewhere(ChartPreset.allowance()));
     }
+    if (definition.accounting() == Accounting.ACCRUAL && !hasReceivableOfItsOwn(accounts)) {
+      return Optional.of(new ProductOutcome.ReceivableShared());
+    }
     Set<String> codes = Set.copyOf(accounts.values());
     Set<String> unusable = new HashSet<>(ledger.unusable(codes, definition.terms().currency()));
     unusable.addAll(ledger.ofWallets(codes));
     return unusable.isEmpty()
         ? Optional.empty()
         : Optional.of(new ProductOutcome.AccountsUnusable(unusable));
+  }
+
+  /** What else is posted to the account would pass for interest that is receivable. */
+  private static boolean hasReceivableOfItsOwn(Map<PostingRole, String> accounts) {
+    String receivable = accounts.get(PostingRole.INTEREST_RECEIVABLE);
+    return receivable != null && accounts.values().stream().filter(receivable::equals).count() == 1;
   }
 }

@@ -9,6 +9,7 @@ import io.loanwright.ledger.NewEntry;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.product.Accounting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +112,7 @@ public final class LivedLoan {
 
   /** Returns the installments as they stand. */
   public List<ScheduleRow> installments() {
-    return position == null
-        ? List.of()
-        : position.installments().stream().map(ScheduleRow::of).toList();
+    return position == null ? List.of() : ScheduleRow.of(position, Accounting.CASH);
   }
 
   /** Returns how the money of each event is split now, of those that moved some. */

@@ -61,8 +61,9 @@ class ProductFlowTest {
   }
 
   @Test
-  void accrualIsRefusedUntilItIsPostedSo() {
-    Map<String, Object> fields = fields(Map.of("accounting", "CASH"));
+  void interestThatFollowsPaymentsDoesNotAccrue() {
+    Map<String, Object> fields =
+        fields(Map.of("accounting", "CASH", "recalculation", "FOLLOWS_PAYMENTS"));
     UUID product = admin.post("/api/products", fields).expect(201).id();
     fields.put("accounting", "ACCRUAL");
 
@@ -72,8 +73,20 @@ class ProductFlowTest {
             .expectProblem(422, "accounting-not-supported");
 
     assertThat(refused.text("/errors/0/field")).isEqualTo("accounting");
-    fields.put("name", "Another " + UUID.randomUUID());
-    admin.post("/api/products", fields).expectProblem(422, "accounting-not-supported");
+    fields.put("recalculation", "NONE");
+    admin.patch("/api/products/" + product, Map.of("terms", fields)).expect(200);
+    assertThat(admin.get("/api/products/" + product).expect(200).text("/accounting"))
+        .isEqualTo("ACCRUAL");
+  }
+
+  @Test
+  void whatAccruesHasAnAccountOfItsOwn() {
+    Map<String, Object> fields =
+        fields(Map.of("accounting", "ACCRUAL", "accounts", Map.of("INTEREST_RECEIVABLE", "1210")));
+
+    admin.post("/api/products", fields).expectProblem(422, "receivable-account-shared");
+    fields.put("accounting", "CASH");
+    admin.post("/api/products", fields).expect(201);
   }
 
   @Test

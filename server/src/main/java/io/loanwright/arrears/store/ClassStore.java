@@ -46,7 +46,7 @@ public class ClassStore {
 
   private static final String SEEN =
       """
-      SELECT code, from_day, marks_default
+      SELECT code, from_day, marks_default, non_performing
         FROM arrears.class_seen
        ORDER BY from_day
       """;
@@ -58,9 +58,10 @@ public class ClassStore {
 
   private static final String SEE =
       """
-      INSERT INTO arrears.class_seen (code, from_day, marks_default)
+      INSERT INTO arrears.class_seen (code, from_day, marks_default, non_performing)
       SELECT *
-        FROM unnest(:codes::text[], :fromDays::integer[], :marksDefault::boolean[])
+        FROM unnest(:codes::text[], :fromDays::integer[], :marksDefault::boolean[],
+                    :nonPerforming::boolean[])
       """;
 
   private static final String SETTING_ASIDE =
@@ -119,12 +120,15 @@ public class ClassStore {
     jdbc.sql(COUNT).update();
   }
 
-  /** What a close saw of a class: from which day it is, and whether it marks default. */
-  public record Seen(String code, int fromDay, boolean marksDefault) {
+  /**
+   * What a close saw of a class: from which day it is, whether it marks default, and whether
+   * interest of its loans is suspended.
+   */
+  public record Seen(String code, int fromDay, boolean marksDefault, boolean nonPerforming) {
 
     /** Returns what a close sees of a class. */
     public static Seen of(ArrearsClass each) {
-      return new Seen(each.code(), each.fromDay(), each.marksDefault());
+      return new Seen(each.code(), each.fromDay(), each.marksDefault(), each.nonPerforming());
     }
 
     /** Returns whether it is the class with a code, and marked default. */
@@ -138,7 +142,10 @@ public class ClassStore {
     return jdbc.sql(SEEN)
         .query((row, _) ->
             new Seen(
-                row.getString("code"), row.getInt("from_day"), row.getBoolean("marks_default")))
+                row.getString("code"),
+                row.getInt("from_day"),
+                row.getBoolean("marks_default"),
+                row.getBoolean("non_performing")))
         .list();
   }
 
@@ -149,6 +156,7 @@ public class ClassStore {
         .param("codes", classes.stream().map(Seen::code).toArray(String[]::new))
         .param("fromDays", classes.stream().mapToInt(Seen::fromDay).toArray())
         .param("marksDefault", classes.stream().map(Seen::marksDefault).toArray(Boolean[]::new))
+        .param("nonPerforming", classes.stream().map(Seen::nonPerforming).toArray(Boolean[]::new))
         .update();
   }
 

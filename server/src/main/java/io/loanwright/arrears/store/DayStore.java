@@ -58,6 +58,14 @@ public class DayStore {
         FROM arrears.closed_day
       """;
 
+  private static final String LAST =
+      """
+      SELECT day
+        FROM arrears.closed_day
+       ORDER BY closed_at DESC, day DESC
+       LIMIT 1
+      """;
+
   private static final String ONE = COLUMNS + " WHERE day = :day";
 
   private static final String NEWEST =
@@ -90,6 +98,11 @@ public class DayStore {
   /** Returns the last closed day whose work is not done. */
   public Optional<LocalDate> lastWaiting() {
     return jdbc.sql(LAST_WAITING).query(LocalDate.class).optional();
+  }
+
+  /** Returns the day that was closed last; none before the first close. */
+  public Optional<LocalDate> last() {
+    return jdbc.sql(LAST).query(LocalDate.class).optional();
   }
 
   /** Adds to what was done for a day. */

@@ -4,18 +4,21 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.Happening;
 import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.RecordedEvent;
+import io.loanwright.product.Accounting;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which accounts an event of a loan moves, with cash accounting: income is earned when it is paid.
+ * Which accounts an event of a loan moves, with cash accounting: income is earned when it is paid;
+ * {@link #inBooks} says what is different with accrual accounting.
  *
  * <p>Figures are in minor units, positive for a debit and negative for a credit; those of one event
  * add up to zero. What an event moves depends on its split alone, so a changed split is put right
@@ -108,6 +111,54 @@ public final class PostingRules {
     after.forEach((role, minor) -> add(difference, role, minor));
     before.forEach((role, minor) -> add(difference, role, -minor));
     return difference;
+  }
+
+  /**
+   * Returns a movement as it is posted for a product: where interest accrues, what is paid of it is
+   * taken from what is receivable, and the close of each day makes it income.
+   *
+   * @param movement with cash accounting
+   */
+  public static Map<PostingRole, Long> inBooks(
+      Accounting accounting, Map<PostingRole, Long> movement) {
+    if (accounting == Accounting.CASH) {
+      return movement;
+    }
+    Map<PostingRole, Long> posted = new EnumMap<>(PostingRole.class);
+    movement.forEach((role, minor) ->
+        add(
+            posted,
+            role == PostingRole.INTEREST_INCOME ? PostingRole.INTEREST_RECEIVABLE : role,
+            minor));
+    return posted;
+  }
+
+  /**
+   * Returns what an opening moves besides, where interest accrues: what had arisen in the other
+   * system and was not paid there is receivable, and was not earned here.
+   */
+  public static Map<PostingRole, Long> openedInterest(LoanTerms agreed, RecordedEvent opened) {
+    Map<PostingRole, Long> movement = new EnumMap<>(PostingRole.class);
+    if (opened.what() instanceof Happening.Opening(OpeningPosition position)
+        && position.isReplayed()) {
+      LoanPosition then = Replaying.position(agreed, List.of(opened), opened.on());
+      long arisen =
+          then.installments().stream()
+              .mapToLong(row -> row.interestArisenUnpaid(opened.on()).minor())
+              .sum();
+      add(movement, PostingRole.INTEREST_RECEIVABLE, arisen);
+      add(movement, PostingRole.OPENING_BALANCE, -arisen);
+    }
+    return movement;
+  }
+
+  /** Returns both together. */
+  public static Map<PostingRole, Long> sum(
+      Map<PostingRole, Long> one, Map<PostingRole, Long> other) {
+    Map<PostingRole, Long> sum = new EnumMap<>(PostingRole.class);
+    one.forEach((role, minor) -> add(sum, role, minor));
+    other.forEach((role, minor) -> add(sum, role, minor));
+    return sum;
   }
 
   private static void credit(Map<PostingRole, Long> movement, Split split) {

@@ -130,9 +130,11 @@ public class DueWorkStore {
           FROM unnest(:loans::uuid[], :numbers::integer[], :dueOn::date[], :principal::bigint[],
                       :interest::bigint[], :fees::bigint[], :penalties::bigint[],
                       :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
-                      :paidPenalties::bigint[], :completedOn::date[])
+                      :paidPenalties::bigint[], :completedOn::date[],
+                      :accruesFrom::date[])
                  AS r (loan_id, number, due_on, principal, interest, fees, penalties,
-                       paid_principal, paid_interest, paid_fees, paid_penalties, completed_on)),
+                       paid_principal, paid_interest, paid_fees, paid_penalties, completed_on,
+                       accrues_from)),
       gone AS (
         DELETE FROM loan.installment i
          WHERE i.loan_id = ANY (:ids)
@@ -140,13 +142,13 @@ public class DueWorkStore {
       INSERT INTO loan.installment
              (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-              paid_penalties_minor, completed_on)
+              paid_penalties_minor, completed_on, accrues_from)
       SELECT r.*
         FROM r
       EXCEPT ALL
       SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-             paid_penalties_minor, completed_on
+             paid_penalties_minor, completed_on, accrues_from
         FROM loan.installment
        WHERE loan_id = ANY (:ids)
           ON CONFLICT (loan_id, number) DO UPDATE
@@ -159,7 +161,8 @@ public class DueWorkStore {
              paid_interest_minor = excluded.paid_interest_minor,
              paid_fees_minor = excluded.paid_fees_minor,
              paid_penalties_minor = excluded.paid_penalties_minor,
-             completed_on = excluded.completed_on
+             completed_on = excluded.completed_on,
+             accrues_from = excluded.accrues_from
       """;
 
   private final JdbcClient jdbc;
@@ -262,6 +265,7 @@ public class DueWorkStore {
         .params(splits("", rows, ScheduleRow::due))
         .params(splits("paid", rows, ScheduleRow::paid))
         .param("completedOn", dates(rows, ScheduleRow::completedOn))
+        .param("accruesFrom", dates(rows, ScheduleRow::accruesFrom))
         .update();
   }
 

@@ -49,7 +49,7 @@ public class LoanBook {
       """
       SELECT i.loan_id, l.currency, i.number, i.due_on, i.principal_minor, i.interest_minor,
              i.fees_minor, i.penalties_minor, i.paid_principal_minor, i.paid_interest_minor,
-             i.paid_fees_minor, i.paid_penalties_minor, i.completed_on
+             i.paid_fees_minor, i.paid_penalties_minor, i.completed_on, i.accrues_from
         FROM loan.installment i
         JOIN loan.loan l ON l.id = i.loan_id
        ORDER BY i.loan_id, i.number

@@ -110,6 +110,21 @@ public class LoanStore {
          FOR NO KEY UPDATE
       """;
 
+  /** The next close finds the interest of the loans in another branch than the last one did. */
+  private static final String NOTE_BRANCH =
+      """
+      INSERT INTO loan.accrual_unseen (loan_id, branch_id, sequence, receivable_minor)
+      SELECT l.id, l.branch_id, l.event_count + 1, 0
+        FROM loan.loan l
+       WHERE l.id = ANY (:ids)
+         AND l.status = 'ACTIVE'
+         AND l.branch_id <> :branchId
+         AND EXISTS (SELECT 1
+                       FROM loan.installment i
+                      WHERE i.loan_id = l.id
+                        AND i.accrues_from IS NOT NULL)
+      """;
+
   /** The rows are locked. */
   private static final String REASSIGN =
       """
@@ -224,6 +239,10 @@ public class LoanStore {
 
   /** Hands loans that this transaction has locked to a branch and an officer. */
   public void reassign(List<UUID> ids, UUID branchId, @Nullable UUID officerId) {
+    jdbc.sql(NOTE_BRANCH)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("branchId", branchId)
+        .update();
     jdbc.sql(REASSIGN)
         .param("ids", ids.toArray(UUID[]::new))
         .param("branchId", branchId)

@@ -8,10 +8,13 @@ import io.loanwright.loan.ScheduleRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +30,7 @@ public class ProjectionStore {
       """
       SELECT number, due_on, principal_minor, interest_minor, fees_minor, penalties_minor,
              paid_principal_minor, paid_interest_minor, paid_fees_minor, paid_penalties_minor,
-             completed_on
+             completed_on, accrues_from
         FROM loan.installment
        WHERE loan_id = :loanId
        ORDER BY number
@@ -59,16 +62,17 @@ public class ProjectionStore {
       INSERT INTO loan.installment
              (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-              paid_penalties_minor, completed_on)
+              paid_penalties_minor, completed_on, accrues_from)
       SELECT :loanId, r.*
         FROM unnest(:numbers::integer[], :dueOn::date[], :principal::bigint[],
                     :interest::bigint[], :fees::bigint[], :penalties::bigint[],
                     :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
-                    :paidPenalties::bigint[], :completedOn::date[]) AS r
+                    :paidPenalties::bigint[], :completedOn::date[],
+                    :accruesFrom::date[]) AS r
       EXCEPT ALL
       SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-             paid_penalties_minor, completed_on
+             paid_penalties_minor, completed_on, accrues_from
         FROM loan.installment
        WHERE loan_id = :loanId
           ON CONFLICT (loan_id, number) DO UPDATE
@@ -81,7 +85,8 @@ public class ProjectionStore {
              paid_interest_minor = excluded.paid_interest_minor,
              paid_fees_minor = excluded.paid_fees_minor,
              paid_penalties_minor = excluded.paid_penalties_minor,
-             completed_on = excluded.completed_on
+             completed_on = excluded.completed_on,
+             accrues_from = excluded.accrues_from
       """;
 
   private static final String SPLITS =
@@ -133,12 +138,8 @@ public class ProjectionStore {
         .param("paidInterest", longs(rows, row -> row.paid().interest().minor()))
         .param("paidFees", longs(rows, row -> row.paid().fees().minor()))
         .param("paidPenalties", longs(rows, row -> row.paid().penalties().minor()))
-        .param(
-            "completedOn",
-            rows.stream()
-                .map(ScheduleRow::completedOn)
-                .map(date -> date == null ? null : date.toString())
-                .toArray(String[]::new))
+        .param("completedOn", dates(rows, ScheduleRow::completedOn))
+        .param("accruesFrom", dates(rows, ScheduleRow::accruesFrom))
         .update();
   }
 
@@ -155,7 +156,8 @@ public class ProjectionStore {
         row.getObject("due_on", LocalDate.class),
         split(row, "", currency),
         split(row, "paid_", currency),
-        row.getObject("completed_on", LocalDate.class));
+        row.getObject("completed_on", LocalDate.class),
+        row.getObject("accrues_from", LocalDate.class));
   }
 
   private static Split split(ResultSet row, String prefix, Currency currency) throws SQLException {
@@ -165,6 +167,18 @@ public class ProjectionStore {
         row.getLong(prefix + "fees_minor"),
         row.getLong(prefix + "penalties_minor"),
         currency);
+  }
+
+  private static @Nullable String[] dates(
+      List<ScheduleRow> rows, Function<ScheduleRow, @Nullable LocalDate> date) {
+    @Nullable String[] texts = new String[rows.size()];
+    Arrays.setAll(
+        texts,
+        i -> {
+          LocalDate day = date.apply(rows.get(i));
+          return day == null ? null : day.toString();
+        });
+    return texts;
   }
 
   private static <T> int[] ints(List<T> rows, ToIntFunction<T> figure) {

@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
+import io.loanwright.product.Products;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -85,6 +86,14 @@ public class ProductStore {
         FROM product.version v
        WHERE v.currency = :currency
          AND v.definition #>> ARRAY['accounts', :role] IS NOT NULL
+      """;
+
+  private static final String ACCRUING =
+      """
+      SELECT product_id, version
+        FROM product.version
+       WHERE definition ->> 'accounting' = 'ACCRUAL'
+       ORDER BY product_id, version
       """;
 
   private static final String INSERT =
@@ -193,6 +202,14 @@ public class ProductStore {
             .param("currency", currency.code())
             .query((row, _) -> row.getString("code"))
             .list());
+  }
+
+  /** Returns the versions whose loans' interest is income when it arises. */
+  public List<Products.Version> accruing() {
+    return jdbc.sql(ACCRUING)
+        .query((row, _) ->
+            new Products.Version(row.getObject("product_id", UUID.class), row.getInt("version")))
+        .list();
   }
 
   /** Returns the names of products. */

@@ -144,6 +144,11 @@ class ProductController {
               "allowance-account-shared",
               "accounts.LOAN_LOSS_ALLOWANCE",
               "must be " + account + ", the account of what is set aside for all products");
+      case ProductOutcome.ReceivableShared _ ->
+          throw ProblemException.rule(
+              "receivable-account-shared",
+              "accounts.INTEREST_RECEIVABLE",
+              "must be an account that no other role has");
       case ProductOutcome.RoleCannotApprove(int step, var able) ->
           throw ProblemException.rule(
               "role-cannot-approve",

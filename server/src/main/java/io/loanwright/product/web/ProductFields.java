@@ -77,7 +77,11 @@ record ProductFields(
         @Nullable Recalculation recalculation,
     @Schema(
             description =
-                "CASH, if left out; ACCRUAL is refused with 422 `accounting-not-supported`")
+                "When interest becomes income: CASH, if left out, when it is paid; ACCRUAL, day by"
+                    + " day as it arises, until a loan is non-performing. ACCRUAL is refused with"
+                    + " 422 `accounting-not-supported` where interest follows payments, and with"
+                    + " 422 `receivable-account-shared` where another role has the account of"
+                    + " INTEREST_RECEIVABLE")
         @Nullable Accounting accounting,
     @Schema(
             description =

@@ -53,11 +53,14 @@ final class ProductMapping {
    * @throws ProblemException 400 or 422 with the field that is wrong
    */
   static ProductDefinition definition(ProductFields fields) {
-    if (fields.accounting() == Accounting.ACCRUAL) {
-      throw ProblemException.rule(
-          "accounting-not-supported", "accounting", "must be CASH; interest is not accrued yet");
-    }
     LoanTerms terms = terms(fields);
+    Accounting accounting = requireNonNullElse(fields.accounting(), Accounting.CASH);
+    if (accounting == Accounting.ACCRUAL && terms.interestFollowsPayments()) {
+      throw ProblemException.rule(
+          "accounting-not-supported",
+          "accounting",
+          "must be CASH where interest follows payments; only scheduled interest accrues");
+    }
     Money least = limit("minPrincipal", fields.minPrincipal(), terms.currency());
     Money most = limit("maxPrincipal", fields.maxPrincipal(), terms.currency());
     if (least != null && most != null && least.compareTo(most) > 0) {
@@ -70,7 +73,7 @@ final class ProductMapping {
         least,
         most,
         steps(fields.approvalSteps(), terms.currency()),
-        Accounting.CASH,
+        accounting,
         accounts,
         Boolean.TRUE.equals(fields.autoDisburse()),
         requireNonNullElse(fields.category(), Category.PERSONAL));

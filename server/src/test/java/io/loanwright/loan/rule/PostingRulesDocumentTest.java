@@ -12,8 +12,10 @@ import io.loanwright.loan.Channel;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.Happening;
 import io.loanwright.loan.OpeningPosition;
+import io.loanwright.product.Accounting;
 import io.loanwright.testing.Golden;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class PostingRulesDocumentTest {
       """
       # Posting rules
 
-      Which accounts each event of a loan moves, with cash accounting. This page is written by the rules themselves, in `PostingRulesDocumentTest`.
+      Which accounts each event of a loan moves, with cash accounting; with accrual accounting what differs is below. This page is written by the rules themselves, in `PostingRulesDocumentTest`.
 
       An event is posted part by part: the lines of all its parts are one entry, which balances in itself, with the id of the event. A rule names roles, and the product says which account
       plays each; the number is the account of the first chart. What a later event changes of an earlier split is posted by the same rules, as the difference, on the day from which it
@@ -46,6 +48,18 @@ class PostingRulesDocumentTest {
       the [wallets of the lender](../using/wallets.md) are accounts by themselves: a payout that names one credits it in the place of `CASH`, a transfer debits the one and credits the other,
       money from outside debits the wallet and credits the role of its channel, and an [expense](../using/expenses.md) debits the account of its category and credits the wallet; and
       [entries by hand](../using/manual-entries.md) are what two people agree on.
+
+      ## With accrual accounting
+
+      Interest that is paid goes to what is receivable, whether it has accrued by then or not; the [close of each day](../concepts/accrual.md) brings what is receivable to what has
+      arisen and is not paid. All else is posted as above.
+
+      | event | part | debit | credit |
+      | --- | --- | --- | --- |
+      $ACCRUAL
+      | taken over from another system | interest that had arisen and was not paid | `INTEREST_RECEIVABLE` 1220 | `OPENING_BALANCE` 3900 |
+      | close of a day | interest has arisen, or comes back with a loan that is performing again | `INTEREST_RECEIVABLE` 1220 | `INTEREST_INCOME` 4110 |
+      | close of a day | interest of a loan that became non-performing, or that turns out not to have arisen | `INTEREST_INCOME` 4110 | `INTEREST_RECEIVABLE` 1220 |
 
       ## Roles
 
@@ -64,7 +78,7 @@ class PostingRulesDocumentTest {
         "reversal",
         "the event that is taken back counts no more; its lines are posted the other way round",
         Map.of());
-    page.append(FOOT);
+    page.append(FOOT.replace("$ACCRUAL", accrual()));
     for (PostingRole role : PostingRole.values()) {
       page.append(
           "| `%s` | %s | %s |\n".formatted(role, account(role), role.isControl() ? "yes" : ""));
@@ -101,13 +115,30 @@ class PostingRulesDocumentTest {
         movement(new Happening.Opening(owed), Split.zero(EUR), NONE));
   }
 
+  private static String accrual() {
+    Split interest = new Split(NONE, SOME, NONE, NONE);
+    return Arrays.stream(Channel.values())
+        .map(channel ->
+            line(
+                "payment, " + channel,
+                "interest",
+                PostingRules.inBooks(
+                    Accounting.ACCRUAL,
+                    movement(new Happening.Repayment(SOME, channel, null, null), interest, NONE))))
+        .collect(joining())
+        .stripTrailing();
+  }
+
   private static Map<PostingRole, Long> movement(Happening what, Split split, Money excess) {
     return PostingRules.movement(what, new EventSplit(new UUID(0, 1), split, excess));
   }
 
   private void row(String event, String part, Map<PostingRole, Long> movement) {
-    page.append(
-        "| %s | %s | %s | %s |\n".formatted(event, part, side(movement, 1), side(movement, -1)));
+    page.append(line(event, part, movement));
+  }
+
+  private static String line(String event, String part, Map<PostingRole, Long> movement) {
+    return "| %s | %s | %s | %s |\n".formatted(event, part, side(movement, 1), side(movement, -1));
   }
 
   private static String side(Map<PostingRole, Long> movement, int sign) {

@@ -20,6 +20,7 @@ import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.ScheduleRow;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.product.Accounting;
 import io.loanwright.testing.DbTest;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,7 +88,7 @@ class LoanStoreDbTest {
             new LoanState.Active(approved, DISBURSED_ON, euros("1200.00")),
             Replaying.progress(position, history));
     loans.save(active);
-    List<ScheduleRow> rows = position.installments().stream().map(ScheduleRow::of).toList();
+    List<ScheduleRow> rows = ScheduleRow.of(position, Accounting.CASH);
     List<EventSplit> splits =
         history.stream().flatMap(event -> PostingRules.split(position, event).stream()).toList();
     projections.keep(active.id(), rows, splits);

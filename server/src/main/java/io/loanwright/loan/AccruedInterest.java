@@ -1,0 +1,154 @@
+package io.loanwright.loan;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.InstallmentPosition;
+import io.loanwright.engine.replay.LoanPhase;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.ledger.PostingRole;
+import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.store.AccrualStore;
+import io.loanwright.loan.store.AccrualStore.Sum;
+import io.loanwright.loan.store.AccrualStore.Unseen;
+import io.loanwright.loan.store.DueWorkStore;
+import io.loanwright.product.ProductDefinition;
+import io.loanwright.product.Products;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Interest that has arisen and is not paid, of the loans whose products say that it is income when
+ * it arises.
+ *
+ * <p>The close of a day asks for the sums, which one statement adds up from the installments; a
+ * proof asks for the same from the events of each loan.
+ */
+@Component
+public class AccruedInterest {
+
+  private static final int AT_A_TIME = 500;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final AccrualStore store;
+  private final DueWorkStore events;
+  private final LoanProducts products;
+
+  AccruedInterest(AccrualStore store, DueWorkStore events, LoanProducts products) {
+    this.store = store;
+    this.events = events;
+    this.products = products;
+  }
+
+  /**
+   * What interest is posted together.
+   *
+   * @param receivable the code of the account of what is receivable
+   * @param income the code of the account of what was earned
+   */
+  public record Book(
+      UUID branchId, UUID productId, Currency currency, String receivable, String income) {}
+
+  /**
+   * A part of the interest of a book.
+   *
+   * @param unpaidSince the due date of the oldest installments of its loans that are not paid; null
+   *     for none
+   * @param unpaidMinor what has arisen and is not paid
+   * @param bookedMinor what events posted to what is receivable since the last close, debits
+   *     positive
+   */
+  public record Part(
+      Book book, @Nullable LocalDate unpaidSince, long unpaidMinor, long bookedMinor) {}
+
+  /**
+   * Returns the interest at the end of a day, with what was posted since the last time that this
+   * was asked; the next time it is not that any more.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Part> take(LocalDate day) {
+    return store.take(day).stream().map(this::part).toList();
+  }
+
+  /** Returns what was posted since {@link #take} was asked last. */
+  public List<Part> unseen() {
+    return store.unseen().stream().map(this::part).toList();
+  }
+
+  /**
+   * Derives the interest of each loan from its events, as {@link #take} saw them when it was asked
+   * last.
+   *
+   * @param day the day that it was asked for
+   */
+  public void derive(LocalDate day, Consumer<Part> each) {
+    List<Products.Version> versions = products.accruing();
+    UUID last = BEFORE_ALL;
+    List<Loan> some = versions.isEmpty() ? List.of() : next(versions, last);
+    while (!some.isEmpty()) {
+      Map<UUID, List<RecordedEvent>> known = events.events(some);
+      Map<UUID, Unseen> unseen = store.unseen(some);
+      some.parallelStream()
+          .map(loan ->
+              derived(day, loan, known.getOrDefault(loan.id(), List.of()), unseen.get(loan.id())))
+          .toList()
+          .forEach(each);
+      last = some.getLast().id();
+      some = next(versions, last);
+    }
+  }
+
+  private List<Loan> next(List<Products.Version> versions, UUID last) {
+    return store.loans(
+        versions.stream().map(Products.Version::id).toList(),
+        versions.stream().map(Products.Version::version).toList(),
+        last,
+        AT_A_TIME);
+  }
+
+  private Part derived(
+      LocalDate day, Loan loan, List<RecordedEvent> events, @Nullable Unseen unseen) {
+    UUID branch = unseen == null ? loan.parties().branchId() : unseen.branchId();
+    Book book = book(branch, loan.application().productId(), products.definition(loan));
+    List<RecordedEvent> seen =
+        events.stream()
+            .filter(event -> unseen == null || event.sequence() < unseen.sequence())
+            .toList();
+    if (seen.isEmpty()) {
+      return new Part(book, null, 0, 0);
+    }
+    LoanPosition position = Replaying.position(loan.terms(), seen, day);
+    if (position.phase() != LoanPhase.ACTIVE) {
+      return new Part(book, null, 0, 0);
+    }
+    Money unpaid = Money.zero(loan.currency());
+    for (InstallmentPosition row : position.installments()) {
+      unpaid = unpaid.plus(row.interestArisenUnpaid(day));
+    }
+    return new Part(book, Replaying.progress(position, seen).oldestUnpaidOn(), unpaid.minor(), 0);
+  }
+
+  private Part part(Sum sum) {
+    ProductDefinition product = products.definition(sum.productId(), sum.productVersion());
+    return new Part(
+        book(sum.branchId(), sum.productId(), product),
+        sum.unpaidSince(),
+        sum.unpaidMinor(),
+        sum.bookedMinor());
+  }
+
+  private static Book book(UUID branchId, UUID productId, ProductDefinition product) {
+    return new Book(
+        branchId,
+        productId,
+        product.terms().currency(),
+        product.account(PostingRole.INTEREST_RECEIVABLE),
+        product.account(PostingRole.INTEREST_INCOME));
+  }
+}

@@ -1,0 +1,189 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.RecordedEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Interest that accrues, of all loans at once, and the table {@code loan.accrual_unseen} of what
+ * happened to them since the last close.
+ */
+@Repository
+public class AccrualStore {
+
+  private static final String NOTE =
+      """
+      INSERT INTO loan.accrual_unseen (loan_id, branch_id, sequence, receivable_minor)
+      VALUES (:loanId, :branchId, :sequence, :receivable)
+      """;
+
+  /**
+   * In one statement, so of one moment: what has not been seen is taken off, and what is owed is
+   * what that has made of it.
+   */
+  private static final String TAKE =
+      """
+      WITH unseen AS (
+        DELETE FROM loan.accrual_unseen
+        RETURNING loan_id, branch_id, receivable_minor),
+      each AS (
+        SELECT l.branch_id, l.product_id, l.product_version, l.currency,
+               l.oldest_unpaid_due_on AS unpaid_since,
+               greatest(0, loan.accrued(i.interest_minor, i.accrues_from, i.due_on, :day)
+                             - i.paid_interest_minor) AS unpaid_minor,
+               0 AS booked_minor
+          FROM loan.installment i
+          JOIN loan.loan l ON l.id = i.loan_id
+         WHERE i.accrues_from < :day
+           AND i.interest_minor > i.paid_interest_minor
+           AND l.status = 'ACTIVE'
+         UNION ALL
+        SELECT u.branch_id, l.product_id, l.product_version, l.currency, NULL, 0,
+               u.receivable_minor
+          FROM unseen u
+          JOIN loan.loan l ON l.id = u.loan_id)
+      SELECT branch_id, product_id, product_version, currency, unpaid_since,
+             sum(unpaid_minor)::bigint AS unpaid_minor, sum(booked_minor)::bigint AS booked_minor
+        FROM each
+       GROUP BY branch_id, product_id, product_version, currency, unpaid_since
+      """;
+
+  private static final String UNSEEN =
+      """
+      SELECT u.branch_id, l.product_id, l.product_version, l.currency,
+             CAST(NULL AS date) AS unpaid_since, 0 AS unpaid_minor,
+             sum(u.receivable_minor)::bigint AS booked_minor
+        FROM loan.accrual_unseen u
+        JOIN loan.loan l ON l.id = u.loan_id
+       GROUP BY u.branch_id, l.product_id, l.product_version, l.currency
+      """;
+
+  private static final String LOANS =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE (l.product_id, l.product_version)
+               IN (SELECT * FROM unnest(:products::uuid[], :versions::integer[]))
+         AND l.event_count > 0
+         AND l.id > :after
+       ORDER BY l.id
+       LIMIT :most
+      """
+          .formatted(LoanRow.COLUMNS);
+
+  /** The first note of a loan says what the last close saw of it. */
+  private static final String FIRST_UNSEEN =
+      """
+      SELECT DISTINCT ON (loan_id) loan_id, branch_id, sequence
+        FROM loan.accrual_unseen
+       WHERE loan_id = ANY (:ids)
+       ORDER BY loan_id, id
+      """;
+
+  private final JdbcClient jdbc;
+
+  AccrualStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A sum of loans that are alike.
+   *
+   * @param unpaidSince the due date of the oldest installments that are not paid; null for none
+   * @param unpaidMinor interest that has arisen and is not paid
+   * @param bookedMinor what was posted to what is receivable since the last close
+   */
+  public record Sum(
+      UUID branchId,
+      UUID productId,
+      int productVersion,
+      Currency currency,
+      @Nullable LocalDate unpaidSince,
+      long unpaidMinor,
+      long bookedMinor) {}
+
+  /**
+   * What the last close has not seen of a loan.
+   *
+   * @param branchId the branch in which it saw it
+   * @param sequence the first event that it did not see
+   */
+  public record Unseen(UUID loanId, UUID branchId, int sequence) {}
+
+  /**
+   * Keeps that a close has not seen an event yet.
+   *
+   * @param receivableMinor what it posted to what is receivable, debits positive
+   */
+  public void note(Loan loan, RecordedEvent event, long receivableMinor) {
+    jdbc.sql(NOTE)
+        .param("loanId", loan.id())
+        .param("branchId", loan.parties().branchId())
+        .param("sequence", event.sequence())
+        .param("receivable", receivableMinor)
+        .update();
+  }
+
+  /** Returns what has arisen until a day and is not paid, and takes off what was not seen yet. */
+  public List<Sum> take(LocalDate day) {
+    return jdbc.sql(TAKE).param("day", day).query(AccrualStore::sum).list();
+  }
+
+  /** Returns what was posted since the last close. */
+  public List<Sum> unseen() {
+    return jdbc.sql(UNSEEN).query(AccrualStore::sum).list();
+  }
+
+  /**
+   * Returns some loans of some versions of products to which something has happened.
+   *
+   * @param products the products of the versions, one for each
+   * @param after the last one of those before
+   */
+  public List<Loan> loans(List<UUID> products, List<Integer> versions, UUID after, int most) {
+    return jdbc.sql(LOANS)
+        .param("products", products.toArray(UUID[]::new))
+        .param("versions", versions.toArray(Integer[]::new))
+        .param("after", after)
+        .param("most", most)
+        .query(LoanRow::map)
+        .list();
+  }
+
+  /** Returns what the last close has not seen of some loans. */
+  public Map<UUID, Unseen> unseen(List<Loan> loans) {
+    return jdbc
+        .sql(FIRST_UNSEEN)
+        .param("ids", loans.stream().map(Loan::id).toArray(UUID[]::new))
+        .query((row, _) ->
+            new Unseen(
+                row.getObject("loan_id", UUID.class),
+                row.getObject("branch_id", UUID.class),
+                row.getInt("sequence")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Unseen::loanId, Function.identity()));
+  }
+
+  private static Sum sum(ResultSet row, int index) throws SQLException {
+    return new Sum(
+        row.getObject("branch_id", UUID.class),
+        row.getObject("product_id", UUID.class),
+        row.getInt("product_version"),
+        Currency.of(row.getString("currency")),
+        row.getObject("unpaid_since", LocalDate.class),
+        row.getLong("unpaid_minor"),
+        row.getLong("booked_minor"));
+  }
+}
