@@ -75,6 +75,26 @@ test('what is refused among the folded rules is unfolded', async () => {
   expect(onSave).not.toHaveBeenCalled();
 });
 
+test('interest may be income as it arises, but not where it follows payments', async () => {
+  const person = userEvent.setup();
+  const onSave = show(oddProduct);
+
+  await person.click(screen.getByRole('button', { name: 'More rules' }));
+  await person.click(screen.getByRole('combobox', { name: 'Interest is income' }));
+  await person.click(screen.getByRole('option', { name: 'Day by day, as it arises' }));
+  expect(screen.getByText(/^The close of each day makes it income/)).toBeInTheDocument();
+  await person.click(screen.getByRole('button', { name: 'Save as a new version' }));
+  expect(await screen.findByText(/^Not where interest follows payments/)).toBeInTheDocument();
+  expect(onSave).not.toHaveBeenCalled();
+
+  await person.click(screen.getByRole('combobox', { name: 'Interest of a loan' }));
+  await person.click(screen.getByRole('option', { name: 'Stays as scheduled' }));
+  await person.click(screen.getByRole('button', { name: 'Save as a new version' }));
+
+  await vi.waitFor(() => expect(onSave).toHaveBeenCalled(), { timeout: 20_000 });
+  expect(onSave.mock.lastCall?.[0]).toMatchObject({ accounting: 'ACCRUAL', recalculation: 'NONE' });
+});
+
 test('what it costs to pay late is chosen and saved', async () => {
   const person = userEvent.setup();
   const onSave = show({ ...oddProduct, penalty: null });

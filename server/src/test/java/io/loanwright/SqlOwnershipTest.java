@@ -37,6 +37,7 @@ class SqlOwnershipTest {
           "ledger.lender_wallet_card",
           "ledger.loan_movement",
           "ledger.posting",
+          "ledger.sourced_line",
           "loan.ageing_figure",
           "loan.allocation",
           "loan.loan_card",
