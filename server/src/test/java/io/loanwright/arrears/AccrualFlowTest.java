@@ -1,33 +1,28 @@
 package io.loanwright.arrears;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.loanwright.access.Caller;
-import io.loanwright.audit.Sealing;
-import io.loanwright.audit.proof.Difference;
-import io.loanwright.database.OwnerDatabase;
+import io.loanwright.loan.Channel;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Lending;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
+import io.loanwright.payment.Payments;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Interest that is income as it arises, whatever becomes of the loan. */
 @FlowTest
@@ -39,26 +34,26 @@ class AccrualFlowTest {
   private final Lending lending;
   private final AccruingBooks books;
   private final Loans loans;
+  private final Payments payments;
+  private final TransactionTemplate transaction;
   private final Verifier verifier;
-  private final Sealing sealing;
-  private final OwnerDatabase owner;
   private final JdbcClient jdbc;
 
   AccrualFlowTest(
       People people,
       Loans loans,
+      Payments payments,
       Verifier verifier,
-      Sealing sealing,
-      OwnerDatabase owner,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
     this.people = people;
     this.closing = new Closing(people);
     this.lending = new Lending(people);
     this.books = new AccruingBooks(jdbc);
     this.loans = loans;
+    this.payments = payments;
+    this.transaction = transaction;
     this.verifier = verifier;
-    this.sealing = sealing;
-    this.owner = owner;
     this.jdbc = jdbc;
   }
 
@@ -190,6 +185,31 @@ class AccrualFlowTest {
   }
 
   @Test
+  void aPaymentThatIsUnderWayWhileTheDayIsClosedIsSeenByTheNextClose() {
+    UUID product = product(Map.of());
+    UUID loan = loan(product);
+    LocalDate day = closing.today().plusDays(10);
+    closing.until(day);
+    Commands.Repay paid = new Commands.Repay(Ids.next(), "207.06", day, Channel.CASH, null, null);
+
+    transaction.executeWithoutResult(_ -> {
+      assertThat(payments.take(Caller.system("test"), loan, paid)).isInstanceOf(Outcome.Done.class);
+      closing.until(day.plusDays(1));
+      isVerified();
+    });
+
+    long arisen = figures(product, day).get(2);
+    assertThat(arisen).isPositive();
+    assertThat(books.balance(product, "1220", day)).isEqualTo(arisen - 1200);
+    isVerified();
+    closing.until(day.plusDays(2));
+    assertThat(figures(product, day.plusDays(1)).subList(1, 3))
+        .isEqualTo(List.of(1200 - arisen, 0L));
+    assertThat(books.balance(product, "1220", day.plusDays(1))).isZero();
+    isVerified();
+  }
+
+  @Test
   void aProductOfCashAccountingPostsNothingBeforeItIsPaid() {
     UUID product = product(Map.of("accounting", "CASH"));
     UUID loan = loan(product);
@@ -294,67 +314,6 @@ class AccrualFlowTest {
         .param("product", product)
         .param("branch", branch)
         .query(Long.class)
-        .single();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          receivable   | arrears.accrual     | receivable_minor = receivable_minor + 1 | product_id = 'PRODUCT' AND day = 'DAY'
-          suspended    | arrears.accrual     | suspended_minor = suspended_minor + 1   | product_id = 'PRODUCT' AND day = 'DAY'
-          account 1220 | ledger.journal_line | amount_minor = amount_minor + 1         | entry_id = 'ENTRY'
-          account 1220 | ledger.journal_entry | source_type = 'other'                  | id = 'ENTRY'
-          """)
-  void aChangedRowIsNamed(String part, String table, String change, String where)
-      throws SQLException {
-    UUID product = product(Map.of());
-    loan(product);
-    LocalDate day = closing.today().plusDays(2);
-    closing.until(day.plusDays(1));
-    String rows =
-        where
-            .replace("PRODUCT", product.toString())
-            .replace("DAY", day.toString())
-            .replace("ENTRY", entry(product, day).toString());
-    await()
-        .until(() -> {
-          sealing.sealAll();
-          return sealing.state().waiting() == 0;
-        });
-    try (Connection connection = owner.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET session_replication_role = replica");
-      connection.setAutoCommit(false);
-      statement.execute("CREATE TEMP TABLE kept AS SELECT * FROM " + table + " WHERE " + rows);
-      statement.execute("UPDATE " + table + " SET " + change + " WHERE " + rows);
-      connection.commit();
-      try {
-        assertThat(verifier.verify().first())
-            .extracting(Difference::record)
-            .anyMatch(found ->
-                found.startsWith("interest of branch ")
-                    && found.endsWith("product " + product + ", EUR, " + part));
-      } finally {
-        statement.execute("DELETE FROM " + table + " WHERE " + rows);
-        statement.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE SELECT * FROM kept");
-        connection.commit();
-      }
-    }
-    isVerified();
-  }
-
-  private UUID entry(UUID product, LocalDate day) {
-    return jdbc.sql(
-            """
-            SELECT id
-              FROM ledger.journal_entry
-             WHERE source_type = 'accrual' AND source_id = :product AND business_date = :day
-            """)
-        .param("product", product)
-        .param("day", day)
-        .query(UUID.class)
         .single();
   }
 }
