@@ -171,7 +171,7 @@ function useColumns(choice: Choice | undefined): readonly Column<Overdue>[] {
     {
       key: 'days',
       title: t('Days late'),
-      width: 96,
+      width: 112,
       align: 'right',
       sortBy: 'daysPastDue',
       show: (each) => each.daysPastDue,
