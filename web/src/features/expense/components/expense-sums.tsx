@@ -43,7 +43,7 @@ export function ExpenseSums() {
       <QueryView query={query} lines={4}>
         {(summary) =>
           summary.categories.length === 0 ? (
-            <EmptyState slim title={t('Nothing was paid in these days.')} />
+            <EmptyState title={t('Nothing was paid in these days.')} />
           ) : (
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
               <Bars summary={summary} />
