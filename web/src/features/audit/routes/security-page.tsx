@@ -21,6 +21,7 @@ import { useQueryState } from '@/lib/use-query-state';
 const KINDS: readonly (readonly [action: string, label: string])[] = [
   ['user.sign_in', 'Sign-ins, let in or refused'],
   ['user.slow_down', 'Guessing that was slowed down'],
+  ['user.show_password', 'Wrong passwords of who was signed in'],
   ['user.wrong_code', 'Wrong codes of the second factor'],
   ['user.add_second_factor', 'Second factors added'],
   ['user.remove_second_factor', 'Second factors removed'],

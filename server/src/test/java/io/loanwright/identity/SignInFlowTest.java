@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /** Coming in, staying in, being put out. */
 @FlowTest
@@ -156,6 +157,33 @@ class SignInFlowTest {
     http.post(
             "/api/auth/login", Map.of("login", user.email(), "password", "another horse entirely"))
         .expect(200);
+  }
+
+  @Test
+  void whoFoundAPageOpenCannotGuessThePassword() {
+    UserAccount user = people.create("TELLER", null);
+    Http here = people.signIn(user.email());
+    Map<String, String> guess =
+        Map.of("currentPassword", "wrong one", "newPassword", "another horse entirely");
+    for (int i = 0; i < 4; i++) {
+      here.post("/api/profile/password", guess).expectProblem(422, "wrong-password");
+    }
+    here.post("/api/profile/second-factor", Map.of("currentPassword", "wrong too"))
+        .expectProblem(422, "wrong-password");
+
+    Answer slowed = here.post("/api/profile/password", guess);
+
+    slowed.expectProblem(429, "too-many-attempts");
+    assertThat(slowed.header("Retry-After")).isNotNull();
+    JsonNode trail =
+        people
+            .administrator()
+            .get("/api/audit?action=user.show_password&subjectId=" + user.id())
+            .expect(200)
+            .json();
+    assertThat(trail.at("/items")).hasSize(5);
+    assertThat(trail.at("/items/0/result").asString()).isEqualTo("REFUSED");
+    people.signIn(user.email()).get("/api/profile").expect(200);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Component;
  * <p>An attempt counts as failed until it has succeeded, so that many at once gain nothing. Counted
  * for each pair of a login and an address, so a stranger who guesses cannot lock the owner out
  * elsewhere, and for each address (of IPv6 each /64) alone with {@value #FREE_PER_ADDRESS} free
- * failures, so one address cannot try many logins. Kept in memory, by each instance for itself, for
- * {@link #MEMORY} and for {@value #KEYS_MAX} keys at most.
+ * failures, so one address cannot try many logins. Who is signed in and shows his password again is
+ * counted by himself. Kept in memory, by each instance for itself, for {@link #MEMORY} and for
+ * {@value #KEYS_MAX} keys at most.
  */
 @Component
 public class SignInThrottle {
@@ -72,6 +74,26 @@ public class SignInThrottle {
     count(pair(login, address));
     count(address);
     return Optional.empty();
+  }
+
+  /** The same for somebody who is signed in, wherever he is, and shows his password again. */
+  synchronized Optional<Duration> admit(UUID userId) {
+    Duration wait = off ? Duration.ZERO : remaining(userId.toString(), FREE);
+    if (wait.isPositive()) {
+      return Optional.of(wait);
+    }
+    count(userId.toString());
+    return Optional.empty();
+  }
+
+  /** Returns whether the next time that somebody shows his password has to wait. */
+  synchronized boolean isSlowed(UUID userId) {
+    return !off && remaining(userId.toString(), FREE).isPositive();
+  }
+
+  /** Forgets how often somebody failed to show his password. */
+  synchronized void succeeded(UUID userId) {
+    failures.remove(userId.toString());
   }
 
   /** Returns whether the next attempt on a login from an address has to wait. */

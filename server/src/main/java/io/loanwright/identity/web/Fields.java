@@ -2,7 +2,10 @@ package io.loanwright.identity.web;
 
 import io.loanwright.identity.Passwords;
 import io.loanwright.identity.UserOutcome;
+import io.loanwright.identity.session.OwnPassword;
 import io.loanwright.web.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 
 /**
  * What the requests of this module have in common: how names are read, and how a refused user is
@@ -31,6 +34,18 @@ final class Fields {
         .ifPresent(objection -> {
           throw ProblemException.invalid(field, objection);
         });
+  }
+
+  /** Refuses a current password that is not the caller's, or has to wait. */
+  static void requireOwn(OwnPassword.Answer answer, HttpServletResponse response) {
+    switch (answer) {
+      case OwnPassword.Answer.Right _ -> {}
+      case OwnPassword.Answer.Wrong _ ->
+          throw ProblemException.rule(
+              "wrong-password", "currentPassword", "must be the password that you have now");
+      case OwnPassword.Answer.TooMany(Duration retryAfter) ->
+          throw TooMany.of(retryAfter, response);
+    }
   }
 
   /** Returns the refusal that an outcome is. */

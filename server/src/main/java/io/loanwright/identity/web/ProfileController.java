@@ -6,6 +6,7 @@ import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
 import io.loanwright.identity.security.SignedIn;
+import io.loanwright.identity.session.OwnPassword;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ETag;
@@ -16,6 +17,7 @@ import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -40,11 +42,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
   private final Users users;
+  private final OwnPassword ownPassword;
   private final Branches branches;
   private final Organization organization;
 
-  ProfileController(Users users, Branches branches, Organization organization) {
+  ProfileController(
+      Users users, OwnPassword ownPassword, Branches branches, Organization organization) {
     this.users = users;
+    this.ownPassword = ownPassword;
     this.branches = branches;
     this.organization = organization;
   }
@@ -108,12 +113,10 @@ class ProfileController {
   @Operation(
       operationId = "changePassword",
       summary = "Change the own password; all other sessions end")
-  void changePassword(SignedIn signedIn, @Valid @RequestBody PasswordChange change) {
+  void changePassword(
+      SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody PasswordChange change) {
     Caller caller = signedIn.getPrincipal();
-    if (!users.passwordMatches(caller.userId(), change.currentPassword())) {
-      throw ProblemException.rule(
-          "wrong-password", "currentPassword", "must be the password that you have now");
-    }
+    Fields.requireOwn(ownPassword.check(caller, change.currentPassword()), response);
     if (change.newPassword().equals(change.currentPassword())) {
       throw ProblemException.invalid(
           "newPassword", "must be another than the password that you have now");

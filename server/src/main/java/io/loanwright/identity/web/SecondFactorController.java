@@ -11,6 +11,7 @@ import io.loanwright.identity.factor.FactorOutcome;
 import io.loanwright.identity.factor.FactorState;
 import io.loanwright.identity.factor.SecondFactors;
 import io.loanwright.identity.security.SignedIn;
+import io.loanwright.identity.session.OwnPassword;
 import io.loanwright.identity.session.Sessions;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,11 +42,14 @@ class SecondFactorController {
   private final SecondFactors factors;
   private final Sessions sessions;
   private final Users users;
+  private final OwnPassword ownPassword;
 
-  SecondFactorController(SecondFactors factors, Sessions sessions, Users users) {
+  SecondFactorController(
+      SecondFactors factors, Sessions sessions, Users users, OwnPassword ownPassword) {
     this.factors = factors;
     this.sessions = sessions;
     this.users = users;
+    this.ownPassword = ownPassword;
   }
 
   /** The password, which shows that it is not somebody who found the page open. */
@@ -120,10 +124,7 @@ class SecondFactorController {
       operationId = "beginSecondFactor",
       summary = "Begin to set a second factor up; it counts once it is confirmed")
   EnrolmentView begin(Caller caller, HttpServletResponse response, @Valid @RequestBody Begin body) {
-    if (!users.passwordMatches(caller.userId(), body.currentPassword())) {
-      throw ProblemException.rule(
-          "wrong-password", "currentPassword", "must be the password that you have now");
-    }
+    Fields.requireOwn(ownPassword.check(caller, body.currentPassword()), response);
     FactorOutcome outcome = factors.begin(caller);
     if (outcome instanceof FactorOutcome.Begun begun) {
       return EnrolmentView.of(begun.enrolment());
