@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param password the owner's password
  * @param migrate whether a start brings the tables up to date; else one of another version is
  *     refused
- * @param poolSize the most connections of one instance, at least 1
+ * @param poolSize the most connections of one instance, at least 1; verifying needs 4
  * @param timeZone time zone of the sessions; tests use an odd one to find code that relies on it
  */
 @ConfigurationProperties("loanwright.database")

@@ -6,6 +6,7 @@ import io.loanwright.audit.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ public class Verifier {
                 .map(proof -> CompletableFuture.supplyAsync(() -> part(proof, moment), side))
                 .toList();
         for (CompletableFuture<Part> one : running) {
-          Part part = one.join();
+          Part part = done(one, side);
           proven.accept(part.checked());
           parts.add(part);
         }
@@ -74,6 +75,16 @@ public class Verifier {
           parts.stream().flatMap(part -> part.findings().first.stream()).limit(SHOWN).toList(),
           sealing.state().head());
     });
+  }
+
+  /** Waits for a proof; where it fails, the others need not go on. */
+  private static Part done(CompletableFuture<Part> proof, ExecutorService side) {
+    try {
+      return proof.join();
+    } catch (CompletionException e) {
+      side.shutdownNow();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** What one proof found. */

@@ -65,9 +65,11 @@ public class BalanceStore {
         FROM ledger.account a
         JOIN (SELECT account_id, sum(debit_minor - credit_minor)::bigint AS net_minor
                 FROM ledger.account_change
-               WHERE currency = :currency
+               WHERE account_id = ANY (ARRAY(SELECT t.id
+                                               FROM ledger.account t
+                                              WHERE t.code = ANY (:codes)))
+                 AND currency = :currency
                GROUP BY account_id) n ON n.account_id = a.id
-       WHERE a.code = ANY (:codes)
        ORDER BY a.code
       """;
 
