@@ -1,21 +1,25 @@
 package io.loanwright.arrears;
 
 import io.loanwright.arrears.store.AccrualDayStore;
+import io.loanwright.arrears.store.AccrualDayStore.Receivable;
 import io.loanwright.arrears.store.AccrualDayStore.Standing;
 import io.loanwright.arrears.store.ClassStore;
 import io.loanwright.arrears.store.ClassStore.Seen;
 import io.loanwright.arrears.store.DayStore;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.AccruedInterest;
 import io.loanwright.loan.AccruedInterest.Book;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -64,6 +68,7 @@ class AccrualProof implements Proof {
     Optional<LocalDate> last = days.last();
     Map<Book, Figures> books = last.isPresent() ? books(last.get()) : Map.of();
     books.forEach((book, figures) -> compare(book, figures, found));
+    compareWithJournal(books, found);
     return new Checked("books of interest", books.size());
   }
 
@@ -101,28 +106,42 @@ class AccrualProof implements Proof {
         .orElse(false);
   }
 
-  private void compare(Book book, Figures figures, Consumer<Difference> found) {
-    String record =
-        "interest of branch %s, product %s, %s"
-            .formatted(book.branchId(), book.productId(), book.currency().code());
-    same(record + ", receivable", book, figures.receivableSaid, figures.receivable, found);
-    same(record + ", suspended", book, figures.suspendedSaid, figures.suspended, found);
-    same(
-        record + ", account " + book.receivable(),
-        book,
-        store.inBooks(book, Accruals.SOURCE),
-        figures.receivable + figures.bookedSince,
-        found);
+  private static void compare(Book book, Figures figures, Consumer<Difference> found) {
+    String record = named(book.branchId(), book.productId(), book.currency());
+    Currency currency = book.currency();
+    same(record + ", receivable", currency, figures.receivableSaid, figures.receivable, found);
+    same(record + ", suspended", currency, figures.suspendedSaid, figures.suspended, found);
+  }
+
+  /** Versions of a product may differ in the account of their income, and share what is owed. */
+  private void compareWithJournal(Map<Book, Figures> books, Consumer<Difference> found) {
+    Map<Receivable, Long> follows = new LinkedHashMap<>();
+    books.forEach((book, figures) ->
+        follows.merge(
+            Receivable.of(book), figures.receivable + figures.bookedSince, Math::addExact));
+    Map<Receivable, Long> posted =
+        store.inBooks(
+            follows.keySet().stream().map(Receivable::account).distinct().toList(),
+            Accruals.SOURCE);
+    follows.forEach((of, minor) -> {
+      String record = named(of.branchId(), of.productId(), of.currency());
+      long says = posted.getOrDefault(of, 0L);
+      same(record + ", account " + of.account(), of.currency(), says, minor, found);
+    });
+  }
+
+  private static String named(UUID branch, UUID product, Currency currency) {
+    return "interest of branch %s, product %s, %s".formatted(branch, product, currency.code());
   }
 
   private static void same(
-      String record, Book book, long says, long follows, Consumer<Difference> found) {
+      String record, Currency currency, long says, long follows, Consumer<Difference> found) {
     if (says != follows) {
-      found.accept(new Difference(record, text(book, says), text(book, follows)));
+      found.accept(new Difference(record, text(currency, says), text(currency, follows)));
     }
   }
 
-  private static String text(Book book, long minor) {
-    return new Money(minor, book.currency()).toDecimalString();
+  private static String text(Currency currency, long minor) {
+    return new Money(minor, currency).toDecimalString();
   }
 }

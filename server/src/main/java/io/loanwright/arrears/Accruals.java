@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,8 +61,9 @@ class Accruals {
       if (!sums.isNothing()) {
         standings.add(sums.standing(book));
       }
-      if (sums.income() != 0) {
-        entries.add(entry(day, book, sums));
+      List<Line> lines = lines(book, sums);
+      if (!lines.isEmpty()) {
+        entries.add(entry(day, book, sums, lines));
       }
     });
     if (!entries.isEmpty()) {
@@ -70,8 +72,19 @@ class Accruals {
     store.add(day, standings);
   }
 
-  private static NewEntry entry(LocalDate day, Book book, Sums sums) {
-    Money income = new Money(sums.income(), book.currency());
+  private static List<Line> lines(Book book, Sums sums) {
+    Map<String, Long> changes = new LinkedHashMap<>();
+    changes.put(book.receivable(), sums.change());
+    changes.merge(book.income(), -sums.income(), Math::addExact);
+    sums.takenBack.forEach((account, minor) -> changes.merge(account, minor, Math::addExact));
+    return changes.entrySet().stream()
+        .filter(change -> change.getValue() != 0)
+        .map(change ->
+            Line.ofChange(change.getKey(), new Money(change.getValue(), book.currency()), null))
+        .toList();
+  }
+
+  private static NewEntry entry(LocalDate day, Book book, Sums sums, List<Line> lines) {
     Money suspended = new Money(sums.newlySuspended(), book.currency());
     String description = "Interest accrued on " + day;
     if (suspended.isPositive()) {
@@ -86,9 +99,7 @@ class Accruals {
         description,
         new Source(SOURCE, book.productId()),
         null,
-        List.of(
-            Line.ofChange(book.receivable(), income, null),
-            Line.ofChange(book.income(), income.negated(), null)));
+        lines);
   }
 
   /** The sums of one book, in minor units, before and after a day. */
@@ -99,6 +110,7 @@ class Accruals {
     private long receivable;
     private long suspended;
     private long booked;
+    private final Map<String, Long> takenBack = new TreeMap<>();
 
     private void before(Standing standing) {
       receivableBefore = standing.receivableMinor();
@@ -108,6 +120,9 @@ class Accruals {
     private void add(Part part, boolean isSuspended) {
       if (isSuspended) {
         suspended = Math.addExact(suspended, part.unpaidMinor());
+        if (part.opened().minor() != 0) {
+          takenBack.merge(part.opened().account(), part.opened().minor(), Math::addExact);
+        }
       } else {
         receivable = Math.addExact(receivable, part.unpaidMinor());
       }
@@ -115,8 +130,16 @@ class Accruals {
     }
 
     /** What is missing of what is receivable, after what events posted to it. */
-    private long income() {
+    private long change() {
       return Math.subtractExact(receivable, Math.addExact(receivableBefore, booked));
+    }
+
+    /**
+     * What of the change is income: not what loans that are suspended as soon as they are taken
+     * over brought with them, which was none before either.
+     */
+    private long income() {
+      return takenBack.values().stream().reduce(change(), Math::addExact);
     }
 
     private long newlySuspended() {
@@ -133,7 +156,7 @@ class Accruals {
 
     private Standing standing(Book book) {
       return new Standing(
-          book, Math.addExact(income(), newlySuspended()), income(), receivable, suspended);
+          book, Math.addExact(change(), newlySuspended()), income(), receivable, suspended);
     }
   }
 }

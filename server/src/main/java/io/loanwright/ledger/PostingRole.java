@@ -29,7 +29,7 @@ public enum PostingRole {
   BORROWER_WALLETS,
   /** Money received that nobody could match to a loan yet. */
   UNMATCHED_PAYMENTS,
-  /** Interest of loans in default, not counted as income. */
+  /** Nothing posts to it: interest that is suspended is added up beside the books. */
   INTEREST_IN_SUSPENSE,
   /** The other side of positions that were taken over from an earlier system. */
   OPENING_BALANCE,

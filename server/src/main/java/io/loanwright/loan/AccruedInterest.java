@@ -63,9 +63,22 @@ public class AccruedInterest {
    * @param unpaidMinor what has arisen and is not paid
    * @param bookedMinor what events posted to what is receivable since the last close, debits
    *     positive
+   * @param opened what of that had arisen in another system, and was never income here
    */
   public record Part(
-      Book book, @Nullable LocalDate unpaidSince, long unpaidMinor, long bookedMinor) {}
+      Book book,
+      @Nullable LocalDate unpaidSince,
+      long unpaidMinor,
+      long bookedMinor,
+      Opened opened) {}
+
+  /**
+   * Interest of loans that were taken over, posted against an account of opening balances.
+   *
+   * @param account the code of that account
+   * @param minor in minor units
+   */
+  public record Opened(String account, long minor) {}
 
   /**
    * Returns the interest at the end of a day, with what was posted since the last time that this
@@ -89,11 +102,11 @@ public class AccruedInterest {
    */
   public void derive(LocalDate day, Consumer<Part> each) {
     List<Products.Version> versions = products.accruing();
+    Map<UUID, Unseen> unseen = store.unseenByLoan();
     UUID last = BEFORE_ALL;
     List<Loan> some = versions.isEmpty() ? List.of() : next(versions, last);
     while (!some.isEmpty()) {
       Map<UUID, List<RecordedEvent>> known = events.events(some);
-      Map<UUID, Unseen> unseen = store.unseen(some);
       some.parallelStream()
           .map(loan ->
               derived(day, loan, known.getOrDefault(loan.id(), List.of()), unseen.get(loan.id())))
@@ -115,23 +128,26 @@ public class AccruedInterest {
   private Part derived(
       LocalDate day, Loan loan, List<RecordedEvent> events, @Nullable Unseen unseen) {
     UUID branch = unseen == null ? loan.parties().branchId() : unseen.branchId();
-    Book book = book(branch, loan.application().productId(), products.definition(loan));
+    ProductDefinition product = products.definition(loan);
+    Book book = book(branch, loan.application().productId(), product);
+    Part none = new Part(book, null, 0, 0, opened(product, 0));
     List<RecordedEvent> seen =
         events.stream()
             .filter(event -> unseen == null || event.sequence() < unseen.sequence())
             .toList();
     if (seen.isEmpty()) {
-      return new Part(book, null, 0, 0);
+      return none;
     }
     LoanPosition position = Replaying.position(loan.terms(), seen, day);
     if (position.phase() != LoanPhase.ACTIVE) {
-      return new Part(book, null, 0, 0);
+      return none;
     }
     Money unpaid = Money.zero(loan.currency());
     for (InstallmentPosition row : position.installments()) {
       unpaid = unpaid.plus(row.interestArisenUnpaid(day));
     }
-    return new Part(book, Replaying.progress(position, seen).oldestUnpaidOn(), unpaid.minor(), 0);
+    LocalDate unpaidSince = Replaying.progress(position, seen).oldestUnpaidOn();
+    return new Part(book, unpaidSince, unpaid.minor(), 0, none.opened());
   }
 
   private Part part(Sum sum) {
@@ -140,7 +156,12 @@ public class AccruedInterest {
         book(sum.branchId(), sum.productId(), product),
         sum.unpaidSince(),
         sum.unpaidMinor(),
-        sum.bookedMinor());
+        sum.bookedMinor(),
+        opened(product, sum.openedMinor()));
+  }
+
+  private static Opened opened(ProductDefinition product, long minor) {
+    return new Opened(product.account(PostingRole.OPENING_BALANCE), minor);
   }
 
   private static Book book(UUID branchId, UUID productId, ProductDefinition product) {

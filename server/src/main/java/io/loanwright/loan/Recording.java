@@ -169,7 +169,12 @@ class Recording {
     if (product.accounting() == Accounting.ACCRUAL) {
       stores
           .accruals()
-          .note(loan, recorded.event(), posted.change(PostingRole.INTEREST_RECEIVABLE));
+          .note(
+              loan,
+              recorded.event(),
+              posted.change(PostingRole.INTEREST_RECEIVABLE),
+              PostingRules.openedInterest(loan.terms(), recorded.event())
+                  .getOrDefault(PostingRole.INTEREST_RECEIVABLE, 0L));
     }
     return new Outcome.Done<>(
         new Recorded(

@@ -17,7 +17,9 @@ CREATE TABLE loan.accrual_unseen (
   -- The first event that the last close has not seen, or that will be.
   sequence         integer NOT NULL,
   -- What it posted to what is receivable; debits are positive.
-  receivable_minor bigint  NOT NULL
+  receivable_minor bigint  NOT NULL,
+  -- What of it had arisen in another system, and was never income here.
+  opened_minor     bigint  NOT NULL DEFAULT 0
 );
 
 REVOKE UPDATE ON loan.accrual_unseen FROM loanwright_app;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -228,8 +229,8 @@ class AccrualFlowTest {
     closing.until(closing.today().plusMonths(1).withDayOfMonth(1));
     LocalDate today = closing.today();
     UUID product = product(Map.of());
-    opened(product, "600.00", false);
-    opened(product, "500.00", true);
+    opened(product, "600.00", today.minusMonths(1));
+    opened(product, "500.00", null);
 
     long arisen = books.balance(product, "1220", today);
     assertThat(arisen).isGreaterThan(600);
@@ -242,7 +243,27 @@ class AccrualFlowTest {
     isVerified();
   }
 
-  private void opened(UUID product, String owed, boolean chargedOff) {
+  @Test
+  void interestOfALoanThatIsTakenOverNonPerformingIsTakenBackAndNeverWasIncome() {
+    LocalDate today = closing.today();
+    UUID product = product(Map.of());
+    opened(product, "600.00", today.minusDays(95));
+    long arisen = books.balance(product, "1220", today);
+    assertThat(arisen).isPositive();
+
+    closing.until(today.plusDays(1));
+
+    assertThat(figures(product, today)).isEqualTo(List.of(0L, 0L, 0L, arisen));
+    assertThat(books.balance(product, "1220", today)).isZero();
+    assertThat(books.balance(product, "3900", today)).isEqualTo(-60_000);
+    assertThat(books.balance(product, "4110", today)).isZero();
+    isVerified();
+    closing.until(today.plusDays(2));
+    isVerified();
+  }
+
+  /** Takes a loan over; one that is not unpaid since a day was charged off there. */
+  private void opened(UUID product, String owed, @Nullable LocalDate unpaidSince) {
     LocalDate today = closing.today();
     Commands.Open command =
         new Commands.Open(
@@ -251,8 +272,8 @@ class AccrualFlowTest {
             today,
             owed,
             new Commands.Paid("600.00", "30.00", "0.00", "0.00"),
-            chargedOff,
-            chargedOff ? null : today.minusMonths(1));
+            unpaidSince == null,
+            unpaidSince);
     assertThat(loans.open(Caller.system("import"), command)).isInstanceOf(Outcome.Done.class);
   }
 
@@ -286,6 +307,34 @@ class AccrualFlowTest {
     closing.until(start.plusDays(4));
     assertThat(receivable(branch, euros)).isZero();
     assertThat(receivable(other, euros)).isPositive();
+    isVerified();
+  }
+
+  @Test
+  void versionsOfAProductMayDifferInTheAccountOfTheirIncome() {
+    UUID product = product(Map.of());
+    loan(product);
+    Map<String, Object> terms =
+        Map.of(
+            "name", "Product " + product,
+            "currency", "EUR",
+            "annualRate", "12",
+            "interestPeriod", "SAME_AS_REPAYMENT_PERIOD",
+            "repayments", 6,
+            "unit", "MONTHS",
+            "accounting", "ACCRUAL",
+            "accounts", Map.of("INTEREST_INCOME", "4140"));
+    people.administrator().patch("/api/products/" + product, Map.of("terms", terms)).expect(200);
+    loan(product);
+    LocalDate today = closing.today();
+
+    closing.until(today.plusDays(3));
+
+    long receivable = books.balance(product, "1220", today.plusDays(2));
+    assertThat(books.balance(product, "4110", today.plusDays(2)))
+        .isEqualTo(books.balance(product, "4140", today.plusDays(2)))
+        .isEqualTo(-receivable / 2)
+        .isNegative();
     isVerified();
   }
 

@@ -56,13 +56,13 @@ public class AccrualDayStore {
   /** Entries of closes name the product, lines of loans the loan. */
   private static final String IN_BOOKS =
       """
-      SELECT coalesce(sum(s.minor), 0)::bigint
+      SELECT s.branch_id,
+             CASE WHEN s.source_type = :source THEN s.source_id ELSE l.product_id END AS product_id,
+             s.currency, s.account, sum(s.minor)::bigint AS minor
         FROM ledger.sourced_line s
         LEFT JOIN loan.loan_card l ON l.id = s.loan_id
-       WHERE s.account = :account
-         AND s.branch_id = :branch
-         AND s.currency = :currency
-         AND CASE WHEN s.source_type = :source THEN s.source_id ELSE l.product_id END = :product
+       WHERE s.account = ANY (:accounts)
+       GROUP BY 1, 2, 3, 4
       """;
 
   private final JdbcClient jdbc;
@@ -122,16 +122,40 @@ public class AccrualDayStore {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  /** Returns what the journal says of a book's receivable interest, debits positive. */
-  public long inBooks(Book book, String source) {
-    return jdbc.sql(IN_BOOKS)
-        .param("account", book.receivable())
-        .param("branch", book.branchId())
-        .param("currency", book.currency().code())
-        .param("product", book.productId())
+  /**
+   * What is receivable of a product, whatever account its income is on.
+   *
+   * @param account the code of the account of what is receivable
+   */
+  public record Receivable(UUID branchId, UUID productId, Currency currency, String account) {
+
+    /** Returns the one that a book belongs to. */
+    public static Receivable of(Book book) {
+      return new Receivable(book.branchId(), book.productId(), book.currency(), book.receivable());
+    }
+  }
+
+  /**
+   * Returns what the journal says is receivable on some accounts, in minor units, debits positive.
+   *
+   * @param source what the entries of closes come from
+   */
+  public Map<Receivable, Long> inBooks(Collection<String> accounts, String source) {
+    return jdbc
+        .sql(IN_BOOKS)
+        .param("accounts", accounts.toArray(String[]::new))
         .param("source", source)
-        .query(Long.class)
-        .single();
+        .query((row, _) ->
+            Map.entry(
+                new Receivable(
+                    row.getObject("branch_id", UUID.class),
+                    row.getObject("product_id", UUID.class),
+                    Currency.of(row.getString("currency")),
+                    row.getString("account")),
+                row.getLong("minor")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static InterestOfDay interest(ResultSet row, Currency currency) throws SQLException {

@@ -24,8 +24,9 @@ public class AccrualStore {
 
   private static final String NOTE =
       """
-      INSERT INTO loan.accrual_unseen (loan_id, branch_id, sequence, receivable_minor)
-      VALUES (:loanId, :branchId, :sequence, :receivable)
+      INSERT INTO loan.accrual_unseen
+             (loan_id, branch_id, sequence, receivable_minor, opened_minor)
+      VALUES (:loanId, :branchId, :sequence, :receivable, :opened)
       """;
 
   /**
@@ -36,25 +37,27 @@ public class AccrualStore {
       """
       WITH unseen AS (
         DELETE FROM loan.accrual_unseen
-        RETURNING loan_id, branch_id, receivable_minor),
+        RETURNING loan_id, branch_id, receivable_minor, opened_minor),
       each AS (
         SELECT l.branch_id, l.product_id, l.product_version, l.currency,
                l.oldest_unpaid_due_on AS unpaid_since,
                greatest(0, loan.accrued(i.interest_minor, i.accrues_from, i.due_on, :day)
                              - i.paid_interest_minor) AS unpaid_minor,
-               0 AS booked_minor
+               0 AS booked_minor, 0 AS opened_minor
           FROM loan.installment i
           JOIN loan.loan l ON l.id = i.loan_id
          WHERE i.accrues_from < :day
            AND i.interest_minor > i.paid_interest_minor
            AND l.status = 'ACTIVE'
          UNION ALL
-        SELECT u.branch_id, l.product_id, l.product_version, l.currency, NULL, 0,
-               u.receivable_minor
+        SELECT u.branch_id, l.product_id, l.product_version, l.currency,
+               CASE l.status WHEN 'ACTIVE' THEN l.oldest_unpaid_due_on END, 0,
+               u.receivable_minor, u.opened_minor
           FROM unseen u
           JOIN loan.loan l ON l.id = u.loan_id)
       SELECT branch_id, product_id, product_version, currency, unpaid_since,
-             sum(unpaid_minor)::bigint AS unpaid_minor, sum(booked_minor)::bigint AS booked_minor
+             sum(unpaid_minor)::bigint AS unpaid_minor, sum(booked_minor)::bigint AS booked_minor,
+             sum(opened_minor)::bigint AS opened_minor
         FROM each
        GROUP BY branch_id, product_id, product_version, currency, unpaid_since
       """;
@@ -63,7 +66,8 @@ public class AccrualStore {
       """
       SELECT u.branch_id, l.product_id, l.product_version, l.currency,
              CAST(NULL AS date) AS unpaid_since, 0 AS unpaid_minor,
-             sum(u.receivable_minor)::bigint AS booked_minor
+             sum(u.receivable_minor)::bigint AS booked_minor,
+             sum(u.opened_minor)::bigint AS opened_minor
         FROM loan.accrual_unseen u
         JOIN loan.loan l ON l.id = u.loan_id
        GROUP BY u.branch_id, l.product_id, l.product_version, l.currency
@@ -87,7 +91,6 @@ public class AccrualStore {
       """
       SELECT DISTINCT ON (loan_id) loan_id, branch_id, sequence
         FROM loan.accrual_unseen
-       WHERE loan_id = ANY (:ids)
        ORDER BY loan_id, id
       """;
 
@@ -103,6 +106,7 @@ public class AccrualStore {
    * @param unpaidSince the due date of the oldest installments that are not paid; null for none
    * @param unpaidMinor interest that has arisen and is not paid
    * @param bookedMinor what was posted to what is receivable since the last close
+   * @param openedMinor what of that had arisen in another system
    */
   public record Sum(
       UUID branchId,
@@ -111,7 +115,8 @@ public class AccrualStore {
       Currency currency,
       @Nullable LocalDate unpaidSince,
       long unpaidMinor,
-      long bookedMinor) {}
+      long bookedMinor,
+      long openedMinor) {}
 
   /**
    * What the last close has not seen of a loan.
@@ -125,18 +130,24 @@ public class AccrualStore {
    * Keeps that a close has not seen an event yet.
    *
    * @param receivableMinor what it posted to what is receivable, debits positive
+   * @param openedMinor what of that had arisen in another system
    */
-  public void note(Loan loan, RecordedEvent event, long receivableMinor) {
+  public void note(Loan loan, RecordedEvent event, long receivableMinor, long openedMinor) {
     jdbc.sql(NOTE)
         .param("loanId", loan.id())
         .param("branchId", loan.parties().branchId())
         .param("sequence", event.sequence())
         .param("receivable", receivableMinor)
+        .param("opened", openedMinor)
         .update();
   }
 
-  /** Returns what has arisen until a day and is not paid, and takes off what was not seen yet. */
+  /**
+   * Returns what has arisen until a day and is not paid, and takes off what was not seen yet. It
+   * takes as long as there are installments that accrue, so the caller's transaction may, too.
+   */
   public List<Sum> take(LocalDate day) {
+    jdbc.sql("SET LOCAL statement_timeout = 0").update();
     return jdbc.sql(TAKE).param("day", day).query(AccrualStore::sum).list();
   }
 
@@ -161,11 +172,10 @@ public class AccrualStore {
         .list();
   }
 
-  /** Returns what the last close has not seen of some loans. */
-  public Map<UUID, Unseen> unseen(List<Loan> loans) {
+  /** Returns what the last close has not seen, by loan: what happened since. */
+  public Map<UUID, Unseen> unseenByLoan() {
     return jdbc
         .sql(FIRST_UNSEEN)
-        .param("ids", loans.stream().map(Loan::id).toArray(UUID[]::new))
         .query((row, _) ->
             new Unseen(
                 row.getObject("loan_id", UUID.class),
@@ -184,6 +194,7 @@ public class AccrualStore {
         Currency.of(row.getString("currency")),
         row.getObject("unpaid_since", LocalDate.class),
         row.getLong("unpaid_minor"),
-        row.getLong("booked_minor"));
+        row.getLong("booked_minor"),
+        row.getLong("opened_minor"));
   }
 }
