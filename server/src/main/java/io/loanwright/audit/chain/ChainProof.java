@@ -12,11 +12,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proves that each record is what was sealed, and that no seal or record is gone or slipped in. */
+/**
+ * Proves that each record is what was sealed, and that no seal or record is gone or slipped in.
+ *
+ * <p>Each sealed record is looked up, so as many records as are sealed or wait for it means that
+ * there is no other. Only where the numbers differ are all ids kept in mind, to name which.
+ */
 @Component
 @Order(4)
 class ChainProof implements Proof {
@@ -38,36 +44,95 @@ class ChainProof implements Proof {
   @Override
   public Checked check(Consumer<Difference> found) {
     Walk walk = new Walk(found);
-    List<Seal.Kept> next = store.after(0, AT_ONCE);
-    while (!next.isEmpty()) {
-      next.forEach(walk::link);
-      compare(next, found);
-      next = store.after(next.getLast().seal().number(), AT_ONCE);
+    forEach(seals -> {
+      seals.forEach(walk::link);
+      compare(seals, walk);
+    });
+    for (Chained table : tables.values()) {
+      if (!walk.isComplete(table)) {
+        name(table, found);
+      }
     }
-    tables.values().forEach(walk::complete);
     return new Checked("seals", walk.number);
   }
 
-  private void compare(List<Seal.Kept> seals, Consumer<Difference> found) {
+  private void forEach(Consumer<List<Seal.Kept>> some) {
+    List<Seal.Kept> next = store.after(0, AT_ONCE);
+    while (!next.isEmpty()) {
+      some.accept(next);
+      next = store.after(next.getLast().seal().number(), AT_ONCE);
+    }
+  }
+
+  private void compare(List<Seal.Kept> seals, Walk walk) {
     List<Seal.Kept> some = new ArrayList<>();
     int records = 0;
     for (Seal.Kept kept : seals) {
       some.add(kept);
       records += kept.seal().records().size();
       if (records >= RECORDS_AT_ONCE) {
-        tables.values().forEach(new Contents(found, List.copyOf(some))::compare);
+        tables.values().forEach(new Contents(walk, List.copyOf(some))::compare);
         some.clear();
         records = 0;
       }
     }
-    tables.values().forEach(new Contents(found, some)::compare);
+    tables.values().forEach(new Contents(walk, some)::compare);
   }
 
-  /** Goes along the chain from its beginning, and keeps in mind what is in it. */
+  /** Finds records of a table that are sealed twice, came past the chain, or left it. */
+  private void name(Chained table, Consumer<Difference> found) {
+    Set<UUID> known = new HashSet<>();
+    forEach(seals ->
+        seals.stream()
+            .map(Seal.Kept::seal)
+            .filter(of(table))
+            .forEach(seal -> {
+              for (UUID id : seal.records()) {
+                if (!known.add(id)) {
+                  found.accept(
+                      new Difference(
+                          named(table.kind(), id),
+                          "in seal " + seal.number() + " too",
+                          "one seal"));
+                }
+              }
+            }));
+    Set<UUID> waiting = waiting(table);
+    for (UUID id : waiting) {
+      if (known.contains(id)) {
+        found.accept(new Difference(named(table.kind(), id), "waiting for a seal", "sealed"));
+      }
+    }
+    table.ids(id -> {
+      if (!waiting.remove(id) && !known.contains(id)) {
+        found.accept(
+            new Difference(named(table.kind(), id), "in no seal", "sealed or waiting for it"));
+      }
+    });
+    waiting.forEach(id ->
+        found.accept(new Difference(named(table.kind(), id), "gone", "waiting for its seal")));
+  }
+
+  private Set<UUID> waiting(Chained table) {
+    Set<UUID> waiting = new HashSet<>();
+    List<UUID> next = store.waiting(table.kind(), SealStore.FIRST, AT_ONCE);
+    while (!next.isEmpty()) {
+      waiting.addAll(next);
+      next = store.waiting(table.kind(), next.getLast(), AT_ONCE);
+    }
+    return waiting;
+  }
+
+  private static Predicate<Seal> of(Chained table) {
+    return seal -> seal.kind().equals(table.kind());
+  }
+
+  /** Goes along the chain from its beginning, and counts what is in it. */
   private final class Walk {
 
     private final Consumer<Difference> found;
-    private final Map<String, Set<UUID>> sealed = new HashMap<>();
+    private final Map<String, Long> sealed = new HashMap<>();
+    private final Set<String> lost = new HashSet<>();
     private long number;
     private Hash head = Hash.NONE;
 
@@ -89,43 +154,26 @@ class ChainProof implements Proof {
       if (!root.equals(seal.root())) {
         found.accept(new Difference(name, "root " + seal.root(), "root " + root));
       }
-      Set<UUID> known = sealed.computeIfAbsent(seal.kind(), _ -> new HashSet<>());
-      for (UUID id : seal.records()) {
-        if (!known.add(id)) {
-          found.accept(new Difference(named(seal.kind(), id), "in " + name + " too", "one seal"));
-        }
-      }
+      sealed.merge(seal.kind(), (long) seal.records().size(), Long::sum);
       number = seal.number();
       head = kept.head();
     }
 
-    /** Finds records that came past the chain. */
-    private void complete(Chained table) {
-      Set<UUID> known = sealed.getOrDefault(table.kind(), Set.of());
-      Set<UUID> waiting = new HashSet<>();
-      List<UUID> next = store.waiting(table.kind(), SealStore.FIRST, AT_ONCE);
-      while (!next.isEmpty()) {
-        waiting.addAll(next);
-        next = store.waiting(table.kind(), next.getLast(), AT_ONCE);
-      }
-      for (UUID id : waiting) {
-        if (known.contains(id)) {
-          found.accept(new Difference(named(table.kind(), id), "waiting for a seal", "sealed"));
-        }
-      }
-      table.ids(id -> {
-        if (!waiting.remove(id) && !known.contains(id)) {
-          found.accept(
-              new Difference(named(table.kind(), id), "in no seal", "sealed or waiting for it"));
-        }
-      });
-      waiting.forEach(id ->
-          found.accept(new Difference(named(table.kind(), id), "gone", "waiting for its seal")));
+    /** Notes that a sealed record is not there. */
+    private void lost(String kind, UUID id, long seal) {
+      lost.add(kind);
+      found.accept(new Difference(named(kind, id), "gone", "seal " + seal));
+    }
+
+    /** Tells whether the records of a table are those that are sealed or wait for it. */
+    private boolean isComplete(Chained table) {
+      long known = sealed.getOrDefault(table.kind(), 0L) + store.countWaiting(table.kind());
+      return !lost.contains(table.kind()) && known == table.count();
     }
   }
 
   /** The records of some seals. */
-  private record Contents(Consumer<Difference> found, List<Seal.Kept> seals) {
+  private record Contents(Walk walk, List<Seal.Kept> seals) {
 
     /** What a record was when it was sealed, and where. */
     private record Then(Hash hash, long seal) {}
@@ -149,13 +197,12 @@ class ChainProof implements Proof {
             Hash now = Hash.ofRecord(table.kind(), content.id(), content.fields());
             Then then = sealed.remove(content.id());
             if (then != null && !now.equals(then.hash())) {
-              found.accept(
+              walk.found.accept(
                   new Difference(
                       content.name(), "other than it was sealed", "seal " + then.seal()));
             }
           });
-      sealed.forEach((id, then) ->
-          found.accept(new Difference(named(table.kind(), id), "gone", "seal " + then.seal())));
+      sealed.forEach((id, then) -> walk.lost(table.kind(), id, then.seal()));
     }
   }
 

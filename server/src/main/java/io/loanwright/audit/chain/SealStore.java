@@ -54,6 +54,9 @@ class SealStore {
 
   private static final String COUNT_WAITING = "SELECT count(*) FROM audit.unsealed";
 
+  private static final String COUNT_WAITING_OF =
+      "SELECT count(*) FROM audit.unsealed WHERE kind = :kind";
+
   private static final String WAITS_NO_MORE =
       "DELETE FROM audit.unsealed WHERE kind = :kind AND record_id = ANY (:records)";
 
@@ -119,6 +122,10 @@ class SealStore {
 
   long countWaiting() {
     return jdbc.sql(COUNT_WAITING).query(Long.class).single();
+  }
+
+  long countWaiting(String kind) {
+    return jdbc.sql(COUNT_WAITING_OF).param("kind", kind).query(Long.class).single();
   }
 
   void waitNoMore(String kind, Collection<UUID> records) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 class TrailRows implements Chained {
 
   private static final int FETCH = 10_000;
+  private static final String COUNT = "SELECT count(*) FROM audit.event";
   private static final String IDS = "SELECT id FROM audit.event";
 
   private static final String READ =
@@ -46,6 +47,11 @@ class TrailRows implements Chained {
           String[] fields = (String[]) row.getArray("fields").getArray();
           each.accept(new Content(id, "trail row " + id, Arrays.asList(fields)));
         });
+  }
+
+  @Override
+  public long count() {
+    return jdbc.sql(COUNT).query(Long.class).single();
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface Chained {
   /** Is told which rows get their seal, in the transaction and under the lock of the sealer. */
   default void sealed(Collection<UUID> ids) {}
 
+  /** Returns how many rows there are. */
+  long count();
+
   /** Hands over the ids of all rows; needs a transaction. */
   void ids(Consumer<UUID> each);
 

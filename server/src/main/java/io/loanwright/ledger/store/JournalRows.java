@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 class JournalRows implements Chained {
 
   private static final int FETCH = 10_000;
+  private static final String COUNT = "SELECT count(*) FROM ledger.journal_entry";
   private static final String IDS = "SELECT id FROM ledger.journal_entry";
 
   /**
@@ -85,6 +86,11 @@ class JournalRows implements Chained {
   @Override
   public void sealed(Collection<UUID> ids) {
     jdbc.sql(ADD_UP).param("ids", ids.toArray(UUID[]::new)).update();
+  }
+
+  @Override
+  public long count() {
+    return jdbc.sql(COUNT).query(Long.class).single();
   }
 
   @Override
