@@ -33,8 +33,6 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'collection.queue': 'See the work on arrears',
   'collection.promise': 'Log contacts and promises',
   'collection.assign': 'Hand out the work on arrears',
-  'wallet.view': 'See wallets',
-  'wallet.transfer': 'Put money into wallets',
   'wallet.view': 'See borrowers’ wallets',
   'wallet.transfer': 'Put money into borrowers’ wallets',
   'fund.view': 'See the lender’s wallets',
@@ -64,8 +62,7 @@ export function permissionLabel(permission: string): string {
 const GROUPS: readonly { readonly label: string; readonly begins: readonly string[] }[] = [
   { label: 'Borrowers', begins: ['borrower', 'document'] },
   { label: 'Applications and loans', begins: ['application', 'loan'] },
-  { label: 'Payments and wallets', begins: ['payment', 'receipt', 'collection', 'wallet'] },
-  { label: 'Payments and wallets', begins: ['payment', 'receipt', 'wallet', 'fund', 'expense'] },
+  { label: 'Payments and wallets', begins: ['payment', 'receipt', 'collection', 'wallet', 'fund', 'expense'] },
   { label: 'Books and control', begins: ['ledger', 'audit', 'dashboard', 'report', 'day', 'job'] },
   { label: 'Organization', begins: ['product', 'branch', 'settings', 'user', 'role', 'import'] },
 ];
