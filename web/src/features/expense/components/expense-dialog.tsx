@@ -85,7 +85,7 @@ export function ExpenseDialog({ expense, onClose }: Props) {
             {t('Pay')}
           </Button>
         )}
-        {expense.status === 'PAID' && may('expense.record') && (
+        {expense.status === 'PAID' && may('expense.record') && may('fund.transfer') && (
           <Button onClick={() => setNext('take-back')} color="error">
             {t('Take the payment back')}
           </Button>

@@ -40,6 +40,9 @@ public sealed interface ExpenseOutcome {
   /** There is no such expense wallet or till whose money the caller moves. */
   record WalletUnknown() implements ExpenseOutcome {}
 
+  /** The caller does not move the wallet that paid it. */
+  record WalletNotPermitted() implements ExpenseOutcome {}
+
   /** The wallet cannot pay it. */
   record WalletRefused(LenderMove why) implements ExpenseOutcome {}
 

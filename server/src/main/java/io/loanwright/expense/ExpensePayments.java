@@ -198,6 +198,12 @@ public class ExpensePayments {
     if (on.isBefore(payment.on())) {
       return new ExpenseOutcome.DateBeforePayment(payment.on());
     }
+    if (wallets
+        .find(payment.walletId())
+        .filter(wallet -> wallets.mayDraw(caller, wallet))
+        .isEmpty()) {
+      return new ExpenseOutcome.WalletNotPermitted();
+    }
     Money amount = expense.facts().amount();
     LenderMove moved = wallets.move(payment.walletId(), amount, on);
     if (!(moved instanceof LenderMove.Moved(LenderWallet wallet))) {

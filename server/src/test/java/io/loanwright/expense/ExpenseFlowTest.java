@@ -133,6 +133,30 @@ class ExpenseFlowTest {
     assertThat(verifier.verify().first()).isEmpty();
   }
 
+  /** Or he would put money back into a wallet of the organization, from a past day on. */
+  @Test
+  void onlyWhoMovesTheWalletThatPaidTakesThePaymentBack() {
+    UUID branch =
+        people
+            .administrator()
+            .post(
+                "/api/branches",
+                Map.of("code", "X" + UUID.randomUUID().toString().substring(0, 8), "name", "Nord"))
+            .expect(201)
+            .id();
+    Http ofBranch = people.signIn(people.create("MANAGER", branch).email());
+    UUID wallet = wallets.with("EXPENSE", "100.00");
+    UUID expense =
+        record(accountant(), "25.00", Map.of("branchId", branch, "on", TODAY)).expect(201).id();
+    step(ofBranch, expense, "approve").expect(200);
+    pay(accountant(), expense, wallet).expect(200);
+
+    step(ofBranch, expense, "take-back", REASON).expectProblem(403, "wallet-not-permitted");
+
+    assertThat(wallets.balance(wallet)).isEqualTo("75.00");
+    step(accountant(), expense, "take-back", REASON).expect(200);
+  }
+
   /** Two expenses of 6 out of 10: one is paid, whoever comes first. */
   @Test
   void manyPaymentsAtOnceNeverOverdrawTheWallet() throws Exception {

@@ -65,6 +65,9 @@ final class ExpenseProblems {
               "wallet-unknown",
               "walletId",
               "must be an expense wallet or a till whose money you move");
+      case ExpenseOutcome.WalletNotPermitted _ ->
+          throw forbidden(
+              "wallet-not-permitted", "Your role does not move the wallet that paid this expense.");
       case ExpenseOutcome.WalletRefused(LenderMove why) -> throw refused(why);
       case ExpenseOutcome.AccountUnusable(String code, Currency currency) ->
           throw ProblemException.conflict(
