@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves the lender's wallet that a loan is paid out of: a loan fund of the loan's branch or of the
- * organization, or a till whose money the caller moves.
+ * organization, or somebody's own fund or a till whose money the caller moves.
  */
 @Component
 class FundMoves {
@@ -64,7 +64,7 @@ class FundMoves {
         && !wallet.closed()
         && wallet.currency().equals(loan.currency())
         && switch (wallet.kind()) {
-          case LOAN_FUND -> true;
+          case LOAN_FUND -> wallet.holder().userId() == null || wallets.mayDraw(caller, wallet);
           case TILL -> wallets.mayDraw(caller, wallet);
           case EXPENSE, BORROWER -> false;
         };

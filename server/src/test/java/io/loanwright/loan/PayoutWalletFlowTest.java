@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.identity.UserAccount;
 import io.loanwright.ledger.LenderWalletSteps;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -129,6 +130,28 @@ class PayoutWalletFlowTest {
       disburse(lending.accountant(), loan, other, TODAY).expectProblem(404, "not-found");
     }
     lending.officer().get("/api/loans/" + loan + "/payout-wallets").expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void whatIsSomebodysOwnFundPaysNobodyElsesLoans() {
+    UserAccount ana = people.create("TELLER", null);
+    UUID own =
+        wallets
+            .open(lending.accountant(), "LOAN_FUND", Map.of("userId", ana.id()))
+            .expect(201)
+            .id();
+    wallets.topUp(lending.accountant(), own, "2000.00", TODAY).expect(200);
+    UUID loan = approved("1200.00");
+    Http ben = people.signIn(people.create("TELLER", null).email());
+    String offered = "/api/loans/" + loan + "/payout-wallets";
+
+    assertThat(ben.get(offered).expect(200).body()).doesNotContain(own.toString());
+    disburse(ben, loan, own, TODAY).expectProblem(404, "not-found");
+
+    Http herself = people.signIn(ana.email());
+    assertThat(herself.get(offered).expect(200).body()).contains(own.toString());
+    disburse(herself, loan, own, TODAY).expect(200);
+    assertThat(wallets.balance(own)).isEqualTo("800.00");
   }
 
   @Test
