@@ -3,11 +3,13 @@ package io.loanwright.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.access.Caller;
+import io.loanwright.access.Origin;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerFixtures;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.identity.UserAccount;
 import io.loanwright.organization.BranchOutcome;
 import io.loanwright.organization.Branches;
 import io.loanwright.testing.Answer;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,7 @@ class WalletFlowTest {
   private final Branches branches;
   private final Wallets wallets;
   private final Ledger ledger;
+  private final Idempotency idempotency;
   private final TransactionTemplate transaction;
 
   WalletFlowTest(
@@ -44,12 +48,14 @@ class WalletFlowTest {
       Branches branches,
       Wallets wallets,
       Ledger ledger,
+      Idempotency idempotency,
       TransactionTemplate transaction) {
     this.people = people;
     this.borrowers = borrowers;
     this.branches = branches;
     this.wallets = wallets;
     this.ledger = ledger;
+    this.idempotency = idempotency;
     this.transaction = transaction;
   }
 
@@ -103,6 +109,37 @@ class WalletFlowTest {
     teller
         .post("/api/wallets", Map.of("borrowerId", owner, "currency", "QQQ"))
         .expectProblem(400, "invalid");
+  }
+
+  /** As a request was before it had a reference. */
+  private record OlderTopUp(String amount, LocalDate on, @Nullable String channel) {}
+
+  /**
+   * The answer of a version without a reference got lost, and the client asks a later one again.
+   */
+  @Test
+  void aTopUpIsTheSameCommandAsInAVersionWithoutReferences() {
+    Wallet wallet = walletOf(somebody("Between Versions"), "1.00");
+    UserAccount user = people.create("TELLER", null);
+    Caller then = new Caller(user.id(), "Teller", "TELLER", Map.of(), null, null, Origin.LOCAL);
+    String key = UUID.randomUUID().toString();
+    idempotency.once(
+        then,
+        key,
+        new Command("POST " + path(wallet), new OlderTopUp("5.00", TODAY, null)),
+        Map.class,
+        () ->
+            new io.loanwright.ledger.Answer<>(
+                200, Map.of("id", wallet.id(), "currency", "KES", "balance", "6.00")));
+
+    Answer again =
+        people
+            .signIn(user.email())
+            .with("Idempotency-Key", key)
+            .post(path(wallet), Map.of("amount", "5.00", "on", TODAY))
+            .expect(200);
+
+    assertThat(again.text("/balance")).isEqualTo("6.00");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.loanwright.ledger.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
@@ -117,13 +118,18 @@ class TopUpController {
    *
    * @param on the value date, not after the business date
    * @param channel how the money came in; cash without it
-   * @param reference what it is for; kept for the lender's own wallets only
+   * @param reference what it is for; kept for the lender's own wallets only. Left out where there
+   *     is none, so that a request of an older client is the same command as before
    */
   record TopUpRequest(
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
       @NotNull LocalDate on,
       @Nullable TopUpChannel channel,
-      @Nullable @PlainText @Size(max = LenderMovement.MAX_REFERENCE) String reference) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable
+          @PlainText
+          @Size(max = LenderMovement.MAX_REFERENCE)
+          String reference) {}
 
   /**
    * A wallet after money was put into it.
