@@ -100,6 +100,35 @@ class LenderWalletFlowTest {
     assertThat(balances).containsExactly("31.00", "15.00", "7.00", "3.00", "1.00");
   }
 
+  /** Days before the page, and those before the period, are sums; lines came in any order. */
+  @Test
+  void balancesOfAPeriodFollowFromTheDaysBeforeItPageByPage() {
+    UUID till = wallets.opened("TILL");
+    wallets.topUp(accountant(), till, "8.00", "2026-02-27").expect(200);
+    wallets.topUp(accountant(), till, "1.00", "2026-02-24").expect(200);
+    wallets.topUp(accountant(), till, "16.00", TODAY).expect(200);
+    wallets.topUp(accountant(), till, "2.00", "2026-02-25").expect(200);
+    wallets.topUp(accountant(), till, "4.00", "2026-02-25").expect(200);
+    wallets.withdraw(accountant(), till, "5.00", "2026-02-26").expect(201);
+    String path =
+        "/api/wallets/" + till + "/movements?from=2026-02-25&to=2026-02-27&limit=1&cursor=";
+
+    List<String> balances = new ArrayList<>();
+    JsonNode page = accountant().get(path.replace("&cursor=", "")).expect(200).json();
+    JsonNode first = page;
+    balances.add(page.at("/items/0/balance").asString());
+    while (page.at("/next").isString()) {
+      page = accountant().get(path + page.at("/next").asString()).expect(200).json();
+      balances.add(page.at("/items/0/balance").asString());
+    }
+
+    assertThat(balances).containsExactly("10.00", "2.00", "7.00", "3.00");
+    assertThat(first.at("/opening").asString()).isEqualTo("1.00");
+    assertThat(first.at("/in").asString()).isEqualTo("14.00");
+    assertThat(first.at("/out").asString()).isEqualTo("5.00");
+    assertThat(first.at("/closing").asString()).isEqualTo("10.00");
+  }
+
   @Test
   void moreThanThereIsIsRefusedByNameAndNothingChanges() {
     UUID from = wallets.with("LOAN_FUND", "100.00");

@@ -29,18 +29,26 @@ public class LenderMovementQuery {
 
   /**
    * Newest first, by {@code journal_line_of_account_idx}; the balance after a line is what all
-   * lines up to the first of the page come to, less what is newer than it on the page. One
-   * statement, so that balances and lines are of one moment.
+   * lines up to the first of the page come to, less what is newer than it on the page. Older days
+   * are sums; lines are read only of the day on which the page before ended. One statement, so that
+   * balances and lines are of one moment.
    */
   private static final String PAGE =
       """
       SELECT p.entry_id, p.line, e.number, p.business_date, e.description, e.source_type,
              e.source_id, e.recorded_by, e.recorded_at, e.corrects, p.side, p.amount_minor,
              c.business_date AS reversed_on,
-             ((SELECT sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
-                 FROM ledger.journal_line l
-                WHERE l.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
-                  AND (l.business_date, l.entry_id, l.line) < (:beforeOn, :beforeEntry, :beforeLine))
+             ((SELECT coalesce(sum(a.debit_minor - a.credit_minor), 0)
+                 FROM ledger.account_change a
+                WHERE a.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
+                  AND a.currency = :currency
+                  AND a.business_date < :beforeOn)
+              + (SELECT coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor
+                                                 ELSE -l.amount_minor END), 0)
+                   FROM ledger.journal_line l
+                  WHERE l.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
+                    AND l.business_date = :beforeOn
+                    AND (l.entry_id, l.line) < (:beforeEntry, :beforeLine))
               - coalesce(sum(CASE p.side WHEN 'D' THEN p.amount_minor ELSE -p.amount_minor END)
                            OVER (ORDER BY p.business_date DESC, p.entry_id DESC, p.line DESC
                                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::bigint
@@ -61,16 +69,16 @@ public class LenderMovementQuery {
   /** What a period began and ended with, and what came and went in it. */
   private static final String SUMS =
       """
-      SELECT coalesce(sum(n.net) FILTER (WHERE n.business_date < :from), 0)::bigint AS opening_minor,
-             coalesce(sum(n.net) FILTER (WHERE n.business_date >= :from AND n.net > 0), 0)::bigint
+      SELECT coalesce(sum(c.debit_minor - c.credit_minor)
+                        FILTER (WHERE c.business_date < :from), 0)::bigint AS opening_minor,
+             coalesce(sum(c.debit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                AS in_minor,
-             coalesce(-sum(n.net) FILTER (WHERE n.business_date >= :from AND n.net < 0), 0)::bigint
+             coalesce(sum(c.credit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                AS out_minor
-        FROM (SELECT l.business_date,
-                     CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END AS net
-                FROM ledger.journal_line l
-               WHERE l.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
-                 AND l.business_date <= :to) n
+        FROM ledger.account_change c
+       WHERE c.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
+         AND c.currency = :currency
+         AND c.business_date <= :to
       """;
 
   /** The types of the correcting entry stand there so that the unique index of those finds it. */
@@ -171,6 +179,7 @@ public class LenderMovementQuery {
     Before place = before == null ? new Before(span.to().plusDays(1), new UUID(0, 0), 0) : before;
     return jdbc.sql(PAGE)
         .param("wallet", wallet.id())
+        .param("currency", wallet.currency().code())
         .param("from", span.from())
         .param("beforeOn", place.on())
         .param("beforeEntry", place.entryId())
@@ -184,6 +193,7 @@ public class LenderMovementQuery {
   public Sums sums(LenderWallet wallet, BooksSpan span) {
     return jdbc.sql(SUMS)
         .param("wallet", wallet.id())
+        .param("currency", wallet.currency().code())
         .param("from", span.from())
         .param("to", span.to())
         .query((row, _) ->

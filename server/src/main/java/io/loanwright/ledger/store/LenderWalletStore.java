@@ -136,18 +136,18 @@ public class LenderWalletStore {
 
   /**
    * The day after the last one on which there was less than an amount, counted by value dates; the
-   * first day of all where there was always enough.
+   * first day of all where there was always enough. Of sums of days, since the wallet is locked
+   * meanwhile.
    */
   private static final String ENOUGH_FROM =
       """
       WITH held AS (
-        SELECT l.business_date AS day, lead(l.business_date) OVER (ORDER BY l.business_date) AS next_day,
-               sum(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END))
-                 OVER (ORDER BY l.business_date) AS minor
-          FROM ledger.journal_line l
-          JOIN ledger.lender_wallet w ON w.account_id = l.account_id AND w.currency = l.currency
-         WHERE w.id = :id
-         GROUP BY l.business_date)
+        SELECT c.business_date AS day, lead(c.business_date) OVER (ORDER BY c.business_date) AS next_day,
+               sum(sum(c.debit_minor - c.credit_minor)) OVER (ORDER BY c.business_date) AS minor
+          FROM ledger.account_change c
+         WHERE c.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :id)
+           AND c.currency = :currency
+         GROUP BY c.business_date)
       SELECT coalesce(max(next_day) FILTER (WHERE minor < :amount), min(day)) AS enough_from
         FROM held
       HAVING count(*) > 0
@@ -261,6 +261,7 @@ public class LenderWalletStore {
   public Optional<LocalDate> enoughFrom(UUID id, Money amount) {
     return jdbc.sql(ENOUGH_FROM)
         .param("id", id)
+        .param("currency", amount.currency().code())
         .param("amount", amount.minor())
         .query((row, _) -> row.getObject("enough_from", LocalDate.class))
         .optional();
