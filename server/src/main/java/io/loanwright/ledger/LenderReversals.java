@@ -9,11 +9,13 @@ import io.loanwright.ledger.store.LenderMovementQuery.Moved;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,15 +51,34 @@ public class LenderReversals {
    */
   public record Wanted(UUID movementId, String reason, @Nullable LocalDate on) {}
 
-  /** Returns which rows of a wallet's history the caller may take back. */
+  /**
+   * Returns which rows of a wallet's history the caller may take back; whether there is enough in
+   * the wallet that gives the money back shows when it is done.
+   */
   public Predicate<LenderMovementQuery.Row> reversibleBy(Caller caller, LenderWallet wallet) {
     LocalDate businessDate = organization.businessDate();
-    boolean reaches = wallets.mayDraw(caller, wallet);
+    Map<UUID, LenderWallet> others = new HashMap<>();
     return row ->
-        reaches
-            && row.movement()
+        row.movement()
             && row.reversedOn() == null
-            && isPermitted(caller, row.recordedBy(), row.on(), businessDate);
+            && isPermitted(caller, row.recordedBy(), row.on(), businessDate)
+            && isOffered(caller, wallet, row, others);
+  }
+
+  /** A page names few other wallets, so each is looked up once. */
+  private boolean isOffered(
+      Caller caller,
+      LenderWallet wallet,
+      LenderMovementQuery.Row row,
+      Map<UUID, LenderWallet> others) {
+    UUID otherId = row.otherWalletId();
+    Optional<LenderWallet> other =
+        otherId == null
+            ? Optional.empty()
+            : Optional.of(others.computeIfAbsent(otherId, id -> wallets.find(id).orElseThrow()));
+    List<LenderWallet> moved = Stream.concat(Stream.of(wallet), other.stream()).toList();
+    return moved.stream().noneMatch(LenderWallet::closed)
+        && reaches(caller, moved, row.gain().isNegative() ? Optional.of(wallet) : other);
   }
 
   /** Takes a movement back; what is refused leaves nothing, since the caller rolls back. */
@@ -81,6 +102,10 @@ public class LenderReversals {
         moved.gains().keySet().stream().map(id -> wallets.find(id).orElseThrow()).toList();
     Optional<LenderWallet> lost =
         found.stream().filter(each -> moved.gain(each).isNegative()).findFirst();
+    return reaches(caller, found, lost);
+  }
+
+  private boolean reaches(Caller caller, List<LenderWallet> found, Optional<LenderWallet> lost) {
     return lost.isEmpty()
         ? found.stream().allMatch(each -> LenderWalletBook.isKeeper(caller, each.holder()))
         : wallets.mayDraw(caller, lost.get())

@@ -333,6 +333,43 @@ class LenderWalletFlowTest {
     assertThat(wallets.balance(ofBranch)).isEqualTo("5.00");
   }
 
+  @Test
+  void theHistoryOffersToTakeBackOnlyWhatTheCallerCanTakeBack() {
+    UserAccount teller = people.create("TELLER", null);
+    Http own = people.signIn(teller.email());
+    UUID till = wallets.open(accountant(), "TILL", Map.of("userId", teller.id())).expect(201).id();
+    UUID safe = wallets.with("TILL", "500.00");
+    UUID middle = wallets.opened("TILL");
+    wallets.transfer(accountant(), safe, till, "200.00", TODAY).expect(201);
+    UUID passed = wallets.transfer(own, till, safe, "50.00", TODAY).expect(201).id();
+    wallets.transfer(accountant(), safe, middle, "10.00", TODAY).expect(201);
+    wallets.transfer(accountant(), middle, safe, "10.00", TODAY).expect(201);
+
+    assertThat(offered(own, till)).containsExactly(true, false);
+    assertThat(offered(accountant(), till)).containsExactly(true, true);
+    assertThat(offered(accountant(), safe)).containsExactly(true, true, true, true, true);
+    Http manager = people.as("MANAGER");
+    assertThat(offered(manager, till)).containsExactly(true, false);
+    wallets.reverse(manager, movement(till, 1)).expectProblem(404, "not-found");
+    wallets.reverse(manager, passed).expect(201);
+    accountant().post("/api/wallets/" + middle + "/close").expect(200);
+    assertThat(offered(accountant(), safe)).containsExactly(false, false, false, false, true, true);
+  }
+
+  private static List<Boolean> offered(Http who, UUID wallet) {
+    return who.get("/api/wallets/" + wallet + "/movements")
+        .expect(200)
+        .json()
+        .at("/items")
+        .valueStream()
+        .map(row -> row.get("reversible").asBoolean())
+        .toList();
+  }
+
+  private UUID movement(UUID wallet, int place) {
+    return UUID.fromString(history(wallet).at("/items/" + place + "/id").asString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"LOAN_OFFICER", "FIELD_OFFICER", "COLLECTOR", "AUDITOR"})
   void whoseRoleLacksThePermissionMovesNothing(String role) {

@@ -37,7 +37,7 @@ public class LenderMovementQuery {
       """
       SELECT p.entry_id, p.line, e.number, p.business_date, e.description, e.source_type,
              e.source_id, e.recorded_by, e.recorded_at, e.corrects, p.side, p.amount_minor,
-             c.business_date AS reversed_on,
+             c.business_date AS reversed_on, o.id AS other_wallet_id,
              ((SELECT coalesce(sum(a.debit_minor - a.credit_minor), 0)
                  FROM ledger.account_change a
                 WHERE a.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
@@ -62,6 +62,9 @@ public class LenderMovementQuery {
                LIMIT :limit) p
         JOIN ledger.journal_entry e ON e.id = p.entry_id
         LEFT JOIN ledger.journal_entry c ON c.corrects = e.id AND c.source_type IN %s
+        LEFT JOIN ledger.journal_line l ON l.entry_id = e.id AND l.line <> p.line
+                                       AND e.source_type = 'lender-transfer'
+        LEFT JOIN ledger.lender_wallet o ON o.account_id = l.account_id
        ORDER BY p.business_date DESC, p.entry_id DESC, p.line DESC
       """
           .formatted(TYPES);
@@ -116,6 +119,7 @@ public class LenderMovementQuery {
    * @param balance what was in it after the line
    * @param corrects the entry that it puts right, if any
    * @param reversedOn the value date from which it counts no more; null if it counts
+   * @param otherWalletId the other wallet of a transfer
    */
   public record Row(
       UUID entryId,
@@ -129,6 +133,7 @@ public class LenderMovementQuery {
       boolean movement,
       @Nullable UUID corrects,
       @Nullable LocalDate reversedOn,
+      @Nullable UUID otherWalletId,
       Money gain,
       Money balance) {}
 
@@ -268,6 +273,7 @@ public class LenderMovementQuery {
         corrects == null && TYPES.contains("'" + source.type() + "'"),
         corrects,
         row.getObject("reversed_on", LocalDate.class),
+        row.getObject("other_wallet_id", UUID.class),
         Side.of(row.getString("side")) == Side.DEBIT ? amount : amount.negated(),
         new Money(row.getLong("balance_minor"), currency));
   }
