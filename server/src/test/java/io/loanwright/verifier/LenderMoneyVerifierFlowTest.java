@@ -3,18 +3,33 @@ package io.loanwright.verifier;
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.access.Caller;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.database.OwnerDatabase;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.expense.store.ExpenseCheck;
+import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.LenderWalletSteps;
+import io.loanwright.ledger.Line;
+import io.loanwright.ledger.NewEntry;
+import io.loanwright.ledger.Source;
+import io.loanwright.organization.Branches;
+import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
+import io.loanwright.web.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What is changed of the lender's own wallets and expenses behind the program's back is found. */
 @FlowTest
@@ -24,8 +39,23 @@ class LenderMoneyVerifierFlowTest {
   private final LenderWalletSteps wallets;
   private final Verifier verifier;
   private final OwnerDatabase owner;
+  private final Ledger ledger;
+  private final ExpenseCheck check;
+  private final Branches branches;
+  private final TransactionTemplate transaction;
 
-  LenderMoneyVerifierFlowTest(People people, Verifier verifier, OwnerDatabase owner) {
+  LenderMoneyVerifierFlowTest(
+      People people,
+      Verifier verifier,
+      OwnerDatabase owner,
+      Ledger ledger,
+      ExpenseCheck check,
+      Branches branches,
+      TransactionTemplate transaction) {
+    this.ledger = ledger;
+    this.check = check;
+    this.branches = branches;
+    this.transaction = transaction;
     this.people = people;
     this.wallets = new LenderWalletSteps(people);
     this.verifier = verifier;
@@ -61,6 +91,47 @@ class LenderMoneyVerifierFlowTest {
             "UPDATE expense.expense SET amount_minor = amount_minor - 1" + row);
 
     assertThat(verdict.first()).extracting(Difference::record).contains("expense " + number);
+  }
+
+  /** As a bug would do it: the second one says what the kept one says. */
+  @Test
+  void anExpenseThatIsTakenBackTwiceInTheJournalIsNamed() {
+    UUID expense = paid();
+    Http accountant = people.as("ACCOUNTANT");
+    String path = "/api/expenses/" + expense;
+    Answer back =
+        accountant
+            .idempotent()
+            .post(path + "/take-back", Map.of("reason", "typed wrong"))
+            .expect(200);
+    JsonNode lines =
+        accountant
+            .get("/api/ledger/entries/" + back.text("/paid/entryId"))
+            .expect(200)
+            .json()
+            .at("/lines");
+    Money seven = Money.of("7.00", Currency.of("EUR"));
+    NewEntry second =
+        new NewEntry(
+            Ids.next(),
+            LocalDate.parse(TODAY),
+            branches.main().id(),
+            "Taken back again",
+            new Source("expense", expense),
+            UUID.fromString(back.text("/paid/entryId")),
+            List.of(
+                Line.debit(lines.at("/1/account").asString(), seven, null),
+                Line.credit(lines.at("/0/account").asString(), seven, null)));
+
+    List<Difference> found =
+        transaction.execute(status -> {
+          status.setRollbackOnly();
+          ledger.post(Caller.system("test"), second);
+          return check.other();
+        });
+
+    assertThat(found).extracting(Difference::record).contains("expense " + back.text("/number"));
+    assertThat(check.other()).isEmpty();
   }
 
   private Verdict whileBroken(String deed, String mending) throws SQLException {

@@ -13,7 +13,8 @@ public class ExpenseCheck {
 
   /**
    * What was paid is in the journal with its day, amount and accounts; what was taken back is there
-   * a second time, the other way round. Nothing else comes from expenses.
+   * a second time, the other way round. Nothing else comes from expenses, and nothing twice: what
+   * says the same is counted.
    */
   private static final String OTHER =
       """
@@ -38,12 +39,15 @@ public class ExpenseCheck {
                  || string_agg(p.account_code, ' ') FILTER (WHERE p.credit_minor IS NOT NULL)
                  || ', ' || sum(p.debit_minor) || ' ' || min(p.currency) AS words
           FROM ledger.expense_posting p
-         GROUP BY p.source_id, p.entry_id, p.corrects_number, p.business_date)
+         GROUP BY p.source_id, p.entry_id, p.corrects_number, p.business_date),
+      counted AS (
+        SELECT source_id, words, row_number() OVER (PARTITION BY source_id, words) AS nth
+          FROM posted)
       SELECT 'expense ' || coalesce('EX-' || e.number, source_id::text) AS record,
              coalesce(k.words, 'nothing') AS says,
              coalesce(p.words, 'nothing') || ' by the journal' AS follows
-        FROM kept k
-        FULL JOIN posted p USING (source_id, words)
+        FROM (SELECT source_id, words, 1::bigint AS nth FROM kept) k
+        FULL JOIN counted p USING (source_id, words, nth)
         LEFT JOIN expense.expense e ON e.id = source_id
        WHERE k.words IS NULL OR p.words IS NULL
        ORDER BY e.number NULLS FIRST
