@@ -118,13 +118,13 @@ class TopUpController {
    *
    * @param on the value date, not after the business date
    * @param channel how the money came in; cash without it
-   * @param reference what it is for; kept for the lender's own wallets only. Left out where there
-   *     is none, so that a request of an older client is the same command as before
+   * @param reference what it is for; kept for the lender's own wallets only
    */
   record TopUpRequest(
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
       @NotNull LocalDate on,
       @Nullable TopUpChannel channel,
+      // A request without it is the same command as in a version that did not know it.
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable
           @PlainText
