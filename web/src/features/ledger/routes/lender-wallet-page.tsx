@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -14,10 +14,8 @@ import { FilterBar } from '@/components/filter-bar';
 import { FilterDate } from '@/components/filter-date';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
-import { useNotice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { PageButtons } from '@/components/page-buttons';
-import { ProblemAlert } from '@/components/problem-alert';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
@@ -25,17 +23,18 @@ import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import type { LenderWallet, WalletMovement } from '@/features/ledger/api/lender-wallets';
+import { CloseWalletDialog } from '@/features/ledger/components/close-wallet-dialog';
 import { EntryDialog, type EntryName } from '@/features/ledger/components/entry-dialog';
 import { MovementBackDialog } from '@/features/ledger/components/movement-back-dialog';
 import { OutsideDialog } from '@/features/ledger/components/outside-dialog';
 import { RenameWalletDialog } from '@/features/ledger/components/rename-wallet-dialog';
 import { TransferDialog } from '@/features/ledger/components/transfer-dialog';
-import { $api, api, read, readVersioned } from '@/lib/api/client';
+import { $api, api, readVersioned } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useMay, useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
-type Dialog = 'transfer' | 'in' | 'out' | 'rename';
+type Dialog = 'transfer' | 'in' | 'out' | 'rename' | 'close';
 
 /** One of the lender's wallets: what is in it, what moved it, and what can be done with it. */
 export function LenderWalletPage() {
@@ -74,14 +73,9 @@ type SummaryProps = {
 function Summary({ wallet, movable, kept, etag }: SummaryProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const notify = useNotice();
   const [dialog, setDialog] = useState<Dialog>();
   const onClose = () => setDialog(undefined);
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
-  const close = useMutation({
-    mutationFn: () => read(api.POST('/api/wallets/{id}/close', { params: { path: { id: wallet.id } } })),
-    onSuccess: () => notify(t('The wallet is closed.')),
-  });
   const branch = branches.data?.items.find((each) => each.id === wallet.branchId)?.name;
   return (
     <Section
@@ -100,7 +94,7 @@ function Summary({ wallet, movable, kept, etag }: SummaryProps) {
               <Button color="inherit" onClick={() => setDialog('rename')}>
                 {t('Rename')}
               </Button>
-              <Button color="inherit" loading={close.isPending} onClick={() => close.mutate()}>
+              <Button color="inherit" onClick={() => setDialog('close')}>
                 {t('Close it')}
               </Button>
             </>
@@ -108,7 +102,6 @@ function Summary({ wallet, movable, kept, etag }: SummaryProps) {
         </Stack>
       }
     >
-      <ProblemAlert error={close.error} />
       <Facts
         facts={[
           [t('In it'), <MoneyText key="balance" strong amount={wallet.balance} currency={wallet.currency} />],
@@ -128,6 +121,7 @@ function Summary({ wallet, movable, kept, etag }: SummaryProps) {
       />
       {dialog === 'transfer' && <TransferDialog wallet={wallet} onClose={onClose} />}
       {(dialog === 'in' || dialog === 'out') && <OutsideDialog wallet={wallet} way={dialog} onClose={onClose} />}
+      {dialog === 'close' && <CloseWalletDialog wallet={wallet} onClose={onClose} />}
       {dialog === 'rename' && <RenameWalletDialog wallet={wallet} etag={etag} onClose={onClose} />}
     </Section>
   );
