@@ -73,3 +73,26 @@ test('only an approved expense is offered to pay', () => {
   expect(screen.getByRole('button', { name: 'Pay' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
 });
+
+test('a payment is offered to take back to whoever moves wallets', () => {
+  const paid = { on: '2026-03-11', walletId: 'w-1', entryId: 'j-1', by: signature };
+  show({ ...expense, status: 'PAID', paid } as Schema<'Expense'>, { ...ALL, 'fund.transfer': undefined });
+
+  expect(screen.getByText('EX-17, Landlord')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Take the payment back' })).not.toBeInTheDocument();
+});
+
+test('expense wallets and tills are asked for by kind, so that loan funds crowd none out', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
+    const kind = new URL((input as Request).url).searchParams.get('kind');
+    const wallet = { id: `w-${kind}`, kind, name: `Wallet ${kind}`, currency: 'EUR', balance: '70.00' };
+    return Promise.resolve(Response.json({ items: [wallet] }));
+  });
+  const { person } = show({ ...expense, status: 'APPROVED' }, ALL);
+
+  await person.click(screen.getByRole('button', { name: 'Pay' }));
+  await person.click(await screen.findByRole('combobox', { name: /^Paid out of/ }));
+
+  expect(await screen.findByRole('option', { name: /Wallet EXPENSE/ })).toBeInTheDocument();
+  expect(screen.getByRole('option', { name: /Wallet TILL/ })).toBeInTheDocument();
+});

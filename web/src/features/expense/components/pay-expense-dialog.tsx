@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -17,6 +17,9 @@ import { useMay, useProfile, useRegion } from '@/lib/profile';
 const shape = z.object({ walletId: z.string().min(1, 'Choose a wallet.'), on: isoDate() });
 type Values = z.input<typeof shape>;
 
+/** What pays expenses; each is asked for by itself, so that many of another kind crowd none out. */
+const KINDS = ['EXPENSE', 'TILL'] as const;
+
 type Props = { readonly expense: Schema<'Expense'>; readonly onClose: () => void };
 
 /** Pays an approved expense out of an expense wallet or a till. */
@@ -27,9 +30,13 @@ export function PayExpenseDialog({ expense, onClose }: Props) {
   const notify = useNotice();
   const key = useIdempotencyKey();
   const { organization } = useProfile();
-  const wallets = useQuery(
-    $api.queryOptions('get', '/api/wallets', { params: { query: { currency: expense.currency, limit: 200 } } }),
-  );
+  const wallets = useQueries({
+    queries: KINDS.map((kind) =>
+      $api.queryOptions('get', '/api/wallets', {
+        params: { query: { kind, currency: expense.currency, limit: 200 } },
+      }),
+    ),
+  });
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) =>
       read(
@@ -48,7 +55,7 @@ export function PayExpenseDialog({ expense, onClose }: Props) {
     notify(t('The expense is paid.'));
     onClose();
   });
-  const offered = (wallets.data?.items ?? []).filter(({ kind }) => kind === 'EXPENSE' || kind === 'TILL');
+  const offered = wallets.flatMap(({ data }) => data?.items ?? []);
   return (
     <FormDialog
       title={t('Pay {{number}}', { number: expense.number })}
@@ -65,7 +72,7 @@ export function PayExpenseDialog({ expense, onClose }: Props) {
         name="walletId"
         label={t('Paid out of')}
         help={
-          wallets.isSuccess && offered.length === 0
+          wallets.every(({ isSuccess }) => isSuccess) && offered.length === 0
             ? t('There is no expense wallet or till in this currency.')
             : t('A wallet pays no more than is in it.')
         }

@@ -42,6 +42,16 @@ test('wallets stand by kind with what is in them together, to the cent', async (
   expect(screen.queryByRole('button', { name: /^Transfer/ })).not.toBeInTheDocument();
 });
 
+test('wallets of a page are not added up where there are more on another one', async () => {
+  show({ 'fund.view': 'ORGANIZATION' }, () => Response.json({ items: WALLETS, next: 'more' }));
+
+  const funds = await screen.findByRole('region', { name: 'Loan funds' });
+
+  expect(within(funds).getByText('€0.20')).toBeInTheDocument();
+  expect(within(funds).queryByText('Together')).not.toBeInTheDocument();
+  expect(within(funds).queryByText('€0.30')).not.toBeInTheDocument();
+});
+
 test('a transfer goes from the wallet that was chosen to another one, with a key', async () => {
   const sent: unknown[] = [];
   const person = show({ 'fund.view': 'ORGANIZATION', 'fund.transfer': 'ORGANIZATION' }, async (request) => {

@@ -60,7 +60,7 @@ export function LenderWalletsPage() {
           />
         </FilterBar>
         <QueryView query={query} lines={6}>
-          {({ items }) =>
+          {({ items, next }) =>
             isEmpty ? (
               <EmptyState title={closed ? t('No wallet is closed') : t('There is no wallet yet')}>
                 {!closed && t('Open a loan fund to pay loans out of, an expense wallet, or a till for each counter.')}
@@ -71,6 +71,7 @@ export function LenderWalletsPage() {
                   key={kind}
                   kind={kind}
                   wallets={items.filter((wallet) => wallet.kind === kind)}
+                  isAll={!next && pages.cursor === undefined}
                   {...(may('fund.transfer') && !closed && { onTransfer: setFrom })}
                 />
               ))
@@ -88,12 +89,14 @@ export function LenderWalletsPage() {
 type OfKindProps = {
   readonly kind: (typeof LENDER_KINDS)[number];
   readonly wallets: readonly LenderWallet[];
+  /** Whether there are no more on other pages: only then they are added up. */
+  readonly isAll: boolean;
   readonly onTransfer?: (wallet: LenderWallet) => void;
 };
 
 const PLURALS = { LOAN_FUND: 'Loan funds', EXPENSE: 'Expense wallets', TILL: 'Tills' } as const;
 
-function OfKind({ kind, wallets, onTransfer }: OfKindProps) {
+function OfKind({ kind, wallets, isAll, onTransfer }: OfKindProps) {
   const { t } = useTranslation();
   const may = useMay();
   const branches = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
@@ -111,7 +114,7 @@ function OfKind({ kind, wallets, onTransfer }: OfKindProps) {
             key: 'name',
             title: t('Name'),
             show: (wallet) => <TextLink to={paths.wallet(wallet.id)}>{wallet.name ?? ''}</TextLink>,
-            foot: t('Together'),
+            ...(isAll && { foot: t('Together') }),
           },
           {
             key: 'of',
@@ -126,17 +129,19 @@ function OfKind({ kind, wallets, onTransfer }: OfKindProps) {
             title: t('In it'),
             isFigure: true,
             show: (wallet) => <MoneyText amount={wallet.balance} currency={wallet.currency} />,
-            foot: currencies.map((currency) => (
-              <div key={currency}>
-                <MoneyText
-                  strong
-                  currency={currency}
-                  amount={addAmounts(
-                    ...wallets.filter((wallet) => wallet.currency === currency).map((wallet) => wallet.balance),
-                  )}
-                />
-              </div>
-            )),
+            ...(isAll && {
+              foot: currencies.map((currency) => (
+                <div key={currency}>
+                  <MoneyText
+                    strong
+                    currency={currency}
+                    amount={addAmounts(
+                      ...wallets.filter((wallet) => wallet.currency === currency).map((wallet) => wallet.balance),
+                    )}
+                  />
+                </div>
+              )),
+            }),
           },
           ...(onTransfer
             ? [
