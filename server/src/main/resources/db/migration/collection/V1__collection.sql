@@ -44,8 +44,6 @@ CREATE TABLE collection.promise (
   decided_on   date,
   -- What was paid, as the last close that looked at it saw.
   paid_minor   bigint      NOT NULL DEFAULT 0 CHECK (paid_minor >= 0),
-  -- A payment that may count was taken back, or taken with an earlier value date, since.
-  look_again   boolean     NOT NULL DEFAULT false,
   reason       text        CHECK (length(reason) BETWEEN 1 AND 2000),
   CHECK (due_on >= made_on),
   CHECK ((state = 'OPEN') = (decided_on IS NULL)),
@@ -56,14 +54,22 @@ CREATE TABLE collection.promise (
 -- One open promise a loan.
 CREATE UNIQUE INDEX promise_open_idx ON collection.promise (loan_id) WHERE state = 'OPEN';
 CREATE INDEX promise_loan_idx ON collection.promise (loan_id, id);
-CREATE INDEX promise_again_idx ON collection.promise (id) WHERE look_again;
 CREATE INDEX promise_decided_idx ON collection.promise (made_by, decided_on)
   WHERE state IN ('KEPT', 'BROKEN');
 
 REVOKE DELETE, TRUNCATE ON collection.promise FROM loanwright_app;
 REVOKE UPDATE ON collection.promise FROM loanwright_app;
-GRANT UPDATE (state, decided_on, paid_minor, look_again, reason)
-  ON collection.promise TO loanwright_app;
+GRANT UPDATE (state, decided_on, paid_minor, reason) ON collection.promise TO loanwright_app;
+
+-- Loans with promises of which a payment was taken back, or taken with an earlier value date: for
+-- the next close of a day, which looks at their promises again and takes them off. Rows are only
+-- added, so no payment waits for another one or for a close.
+CREATE TABLE collection.promise_unseen (
+  id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  loan_id uuid   NOT NULL
+);
+
+REVOKE UPDATE ON collection.promise_unseen FROM loanwright_app;
 
 -- Whose work a loan is and what is next, where that is not as usual; one row a loan.
 CREATE TABLE collection.follow_up (

@@ -14,6 +14,7 @@ import io.loanwright.testing.People;
 import io.loanwright.testing.StatementCounts;
 import io.loanwright.verifier.Verifier;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -146,6 +147,87 @@ class PromiseFlowTest {
   }
 
   @Test
+  void aPaymentOnItsWayWhileDaysAreClosedKeepsItAfterAll() throws SQLException {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today();
+    promise(loan, "50.00", due).expect(201);
+    closing.until(due.plusDays(4));
+    assertThat(state(loan)).isEqualTo("BROKEN");
+    lending.pay(lending.accountant(), loan, "50.00", due.toString()).expect(201);
+    // What began before the day was closed tells nobody.
+    change("DELETE FROM collection.promise_unseen WHERE loan_id = '" + loan + "'");
+    assertThat(verifier.verify().first()).isEmpty();
+
+    closeOne();
+
+    assertThat(state(loan)).isEqualTo("KEPT");
+  }
+
+  @Test
+  void onePutInWhileItsDayIsClosedIsForTheNextClose() throws SQLException {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today();
+    promise(loan, "50.00", due.plusDays(9)).expect(201);
+    closing.until(due.plusDays(2));
+    change("UPDATE collection.promise SET due_on = made_on WHERE loan_id = '" + loan + "'");
+    assertThat(verifier.verify().first()).isEmpty();
+
+    closeOne();
+
+    assertThat(state(loan)).isEqualTo("BROKEN");
+  }
+
+  @Test
+  void aPaymentOfAnEarlierDayWaitsForNobodyWhoHasThePromise() throws SQLException {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today();
+    promise(loan, "50.00", due).expect(201);
+    closing.until(due.plusDays(2));
+
+    try (Connection close = owner.connect();
+        Statement statement = close.createStatement()) {
+      close.setAutoCommit(false);
+      statement.execute(
+          "SELECT id FROM collection.promise WHERE loan_id = '" + loan + "' FOR UPDATE");
+      lending.pay(lending.accountant(), loan, "50.00", due.toString()).expect(201);
+      close.rollback();
+    }
+  }
+
+  @Test
+  void aCloseWaitsForNoPaymentOfAnEarlierDay() throws SQLException {
+    UUID loan = closing.loan(Map.of());
+    LocalDate due = closing.today();
+    promise(loan, "50.00", due).expect(201);
+    closing.until(due.plusDays(2));
+
+    try (Connection payment = owner.connect();
+        Statement statement = payment.createStatement()) {
+      payment.setAutoCommit(false);
+      statement.execute("INSERT INTO collection.promise_unseen (loan_id) VALUES ('" + loan + "')");
+      closeOne();
+      payment.commit();
+    }
+
+    assertThat(unseen(loan)).isEqualTo("1");
+    closeOne();
+    assertThat(unseen(loan)).isEqualTo("0");
+  }
+
+  private String unseen(UUID loan) throws SQLException {
+    return read("SELECT count(*) FROM collection.promise_unseen WHERE loan_id = '" + loan + "'");
+  }
+
+  private String read(String sql) throws SQLException {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  @Test
   void aPaymentThatIsTakenBackBreaksItOrOpensItAgain() {
     UUID loan = closing.loan(Map.of());
     LocalDate due = closing.today().plusDays(8);
@@ -215,7 +297,7 @@ class PromiseFlowTest {
   void oneThatThePaymentsDoNotKeepIsNamedByTheVerifier() throws SQLException {
     UUID loan = closing.loan(Map.of());
     promise(loan, "100.00", closing.today()).expect(201);
-    closing.until(closing.today().plusDays(4));
+    closing.until(closing.today().plusDays(9));
     String number = lending.loan(lending.manager(), loan).text("/number");
     String row = " WHERE loan_id = '" + loan + "'";
 

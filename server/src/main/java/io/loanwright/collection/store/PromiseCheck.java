@@ -13,8 +13,9 @@ public class PromiseCheck {
   private static final String COUNT = "SELECT count(*) FROM collection.promise";
 
   /**
-   * What the next close looks at again is left out, and so is what the last one decided: a payment
-   * that was on its way then is seen by the next.
+   * What the next close looks at again is left out, and so is what the last ones decided: a payment
+   * that was on its way then is seen by the next. The same for a promise that was on its way while
+   * the day was closed for which it is.
    */
   private static final String NOT_AS_PAID =
       """
@@ -30,9 +31,11 @@ public class PromiseCheck {
               WHERE y.loan_id = p.loan_id
                 AND y.status = 'POSTED'
                 AND y.paid_on BETWEEN p.made_on AND p.due_on) paid
-       WHERE NOT p.look_again
-         AND (p.state = 'OPEN' AND p.due_on < :on
-              OR p.decided_on < :on - 1
+       WHERE NOT EXISTS (SELECT 1
+                           FROM collection.promise_unseen u
+                          WHERE u.loan_id = p.loan_id)
+         AND (p.state = 'OPEN' AND p.due_on < :on - :back
+              OR p.decided_on < :on - :back
                  AND (p.state = 'KEPT' AND paid.minor < p.amount_minor
                       OR p.state = 'BROKEN' AND paid.minor <> p.paid_minor
                       OR p.state = 'BROKEN' AND paid.minor >= p.amount_minor))
@@ -59,6 +62,7 @@ public class PromiseCheck {
   public List<Difference> notAsPaid(LocalDate on) {
     return jdbc.sql(NOT_AS_PAID)
         .param("on", on)
+        .param("back", PromiseStore.DAYS_LOOKED_BACK)
         .query((row, _) ->
             new Difference(
                 "loan " + row.getString("number") + ", promise for " + row.getString("due_on"),

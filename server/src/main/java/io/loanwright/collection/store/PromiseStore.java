@@ -20,6 +20,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PromiseStore {
 
+  /**
+   * For how many days after it was decided a promise is looked at again without being asked: a
+   * payment may be on its way for longer than one close, where many days are closed in one go.
+   */
+  static final int DAYS_LOOKED_BACK = 7;
+
   /** The open promise of a loan is in the way of another one. */
   private static final String INSERT =
       """
@@ -51,45 +57,48 @@ public class PromiseStore {
   private static final String CANCEL =
       """
       UPDATE collection.promise
-         SET state = 'CANCELLED', decided_on = :on, reason = :reason, look_again = false
+         SET state = 'CANCELLED', decided_on = :on, reason = :reason
        WHERE id = :id
       """;
 
+  /** Only adds a row, so that who takes a payment waits for nobody here, and nobody for him. */
   private static final String LOOK_AGAIN =
       """
-      UPDATE collection.promise
-         SET look_again = true
-       WHERE loan_id = :loanId
-         AND state <> 'CANCELLED'
+      INSERT INTO collection.promise_unseen (loan_id)
+      SELECT :loanId
+       WHERE EXISTS (SELECT 1
+                       FROM collection.promise
+                      WHERE loan_id = :loanId
+                        AND state <> 'CANCELLED')
       """;
 
   /**
-   * Those that are open, those whose payments are others now, and those of the last close, which a
-   * payment that was on its way when the date moved may have kept.
+   * Looked at are those that are open, those whose payments are others now, and those of the last
+   * closes, which a payment that was on its way when the date moved may have kept. What is taken
+   * off and what is added up are of one snapshot. One that somebody cancels just now is left to
+   * him.
    */
-  private static final String TO_DECIDE =
-      """
-      (p.state = 'OPEN' OR p.look_again OR p.decided_on >= :day - 1)
-           AND p.state <> 'CANCELLED'\
-      """;
-
-  /** Waits for who takes one of their payments back just now. */
-  private static final String LOCK_TO_DECIDE =
-      """
-      SELECT count(*)
-        FROM (SELECT p.id
-                FROM collection.promise p
-               WHERE %s
-               ORDER BY p.id
-                 FOR UPDATE) locked
-      """
-          .formatted(TO_DECIDE);
-
   private static final String DECIDE =
       """
-      WITH judged AS (
+      WITH unseen AS (
+        DELETE FROM collection.promise_unseen RETURNING loan_id),
+      looked_at AS (
+        SELECT o.id
+          FROM collection.promise o
+         WHERE o.state = 'OPEN'
+         UNION
+        SELECT d.id
+          FROM collection.promise d
+         WHERE d.state IN ('KEPT', 'BROKEN')
+           AND d.decided_on >= :day - %d
+         UNION
+        SELECT a.id
+          FROM unseen u
+          JOIN collection.promise a ON a.loan_id = u.loan_id
+         WHERE a.state <> 'CANCELLED'),
+      judged AS (
         SELECT p.id, p.loan_id, l.number, p.state AS before, p.amount_minor, p.currency, p.due_on,
-               paid.minor,
+               paid.minor AS paid_minor,
                CASE WHEN paid.minor >= p.amount_minor THEN 'KEPT'
                     WHEN p.state = 'OPEN' AND l.outstanding_minor = 0 THEN 'CANCELLED'
                     WHEN p.due_on <= :day THEN 'BROKEN'
@@ -98,20 +107,19 @@ public class PromiseStore {
                                   WHERE later.loan_id = p.loan_id
                                     AND later.id > p.id) THEN 'CANCELLED'
                     ELSE 'OPEN' END AS after
-          FROM collection.promise p
+          FROM looked_at w
+          JOIN collection.promise p ON p.id = w.id
           JOIN loan.loan_card l ON l.id = p.loan_id
          CROSS JOIN LATERAL (
                SELECT coalesce(sum(y.amount_minor), 0)::bigint AS minor
                  FROM payment.payment_card y
                 WHERE y.loan_id = p.loan_id
                   AND y.status = 'POSTED'
-                  AND y.paid_on BETWEEN p.made_on AND p.due_on) paid
-         WHERE %s),
+                  AND y.paid_on BETWEEN p.made_on AND p.due_on) paid),
       changed AS (
         UPDATE collection.promise p
            SET state = j.after,
-               paid_minor = j.minor,
-               look_again = false,
+               paid_minor = j.paid_minor,
                decided_on = CASE j.after WHEN 'OPEN' THEN NULL
                                          WHEN p.state THEN p.decided_on
                                          ELSE :day END,
@@ -120,13 +128,15 @@ public class PromiseStore {
                              ELSE 'Another promise came in its place.' END
           FROM judged j
          WHERE p.id = j.id
-           AND (p.state <> j.after OR p.paid_minor <> j.minor OR p.look_again))
-      SELECT id, loan_id, number, before, after, amount_minor, minor AS paid_minor, currency, due_on
-        FROM judged
+           AND p.state = j.before
+           AND (p.state <> j.after OR p.paid_minor <> j.paid_minor)
+        RETURNING j.*)
+      SELECT id, loan_id, number, before, after, amount_minor, paid_minor, currency, due_on
+        FROM changed
        WHERE before <> after
        ORDER BY id
       """
-          .formatted(TO_DECIDE);
+          .formatted(DAYS_LOOKED_BACK);
 
   private static final String DECIDED =
       """
@@ -208,7 +218,6 @@ public class PromiseStore {
 
   /** Decides with the close of a day by what was paid; returns those that are another now. */
   public List<Decided> decide(LocalDate day) {
-    jdbc.sql(LOCK_TO_DECIDE).param("day", day).query(Long.class).single();
     return jdbc.sql(DECIDE).param("day", day).query((row, _) -> decided(row)).list();
   }
 
