@@ -18,12 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
@@ -317,96 +315,6 @@ class PromiseFlowTest {
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  @Test
-  void theQueueBeginsWithBrokenPromises() {
-    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
-    UUID broken = own(officer);
-    UUID due = own(officer);
-    UUID action = own(officer);
-    UUID fresh = own(officer);
-    closing.until(closing.today().plusMonths(1).plusDays(2));
-    LocalDate today = closing.today();
-    log(officer, broken, promised("10.00", today));
-    closeOne();
-    today = closing.today();
-    log(officer, due, promised("10.00", today));
-    officer
-        .put(
-            "/api/loans/" + action + "/next-action",
-            Map.of("kind", "VISIT", "on", today.toString(), "note", "Bring the contract"))
-        .expect(200);
-
-    Answer queue = officer.get("/api/collection/queue").expect(200);
-
-    assertThat(
-            StreamSupport.stream(queue.json().at("/items").spliterator(), false)
-                .map(each ->
-                    each.at("/section").asString() + " " + each.at("/loan/loanId").asString()))
-        .containsExactly(
-            "BROKEN_PROMISE " + broken,
-            "PROMISE_DUE " + due,
-            "ACTION_DUE " + action,
-            "NEWLY_OVERDUE " + fresh);
-    assertThat(queue.text("/items/0/loan/amount")).isEqualTo("207.06");
-    assertThat(queue.text("/items/0/loan/daysPastDue")).isEqualTo("3");
-    Answer first = officer.get("/api/collection/queue?limit=3").expect(200);
-    Answer rest = officer.get("/api/collection/queue?limit=3&cursor=" + first.text("/next"));
-    assertThat(rest.text("/items/0/loan/loanId")).isEqualTo(fresh.toString());
-    Answer summary = officer.get("/api/collection/summary").expect(200);
-    assertThat(summary.text("/sections/0/loans")).isEqualTo("1");
-    assertThat(summary.text("/promisesBroken")).isEqualTo("1");
-    log(officer, broken, Map.of("channel", "CALL", "result", "NOT_REACHED"));
-    assertThat(officer.get("/api/collection/queue?section=BROKEN_PROMISE").json().at("/items"))
-        .isEmpty();
-    assertThat(collector().get("/api/collection/queue").json().at("/items")).isEmpty();
-  }
-
-  @Test
-  void theListsCostNoMoreStatementsForManyLoansThanForOne() {
-    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
-    IntStream.range(0, 5).forEach(_ -> own(officer));
-    closing.until(closing.today().plusMonths(1).plusDays(2));
-
-    for (String list : List.of("/api/payments/overdue", "/api/collection/queue")) {
-      long forOne = asking(officer, list, 1);
-      long forMany = asking(officer, list, 5);
-
-      assertThat(forOne).as(list).isPositive();
-      assertThat(forMany).as(list).isEqualTo(forOne);
-    }
-  }
-
-  private long asking(Http officer, String list, int limit) {
-    statements.count("loan.", "borrower.", "payment.", "collection.", "arrears.");
-    Answer answer = officer.get(list + "?limit=" + limit).expect(200);
-    long counted = statements.counted();
-    assertThat(answer.json().at("/items")).hasSize(limit);
-    return counted;
-  }
-
-  private UUID own(Http officer) {
-    UUID product = lending.product(Map.of());
-    UUID loan =
-        lending
-            .apply(lending.officer(), lending.borrower(officer), product, "1200.00")
-            .expect(201)
-            .id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, closing.today().toString()).expect(200);
-    return loan;
-  }
-
-  private static Map<String, Object> promised(String amount, LocalDate on) {
-    return Map.of(
-        "channel", "CALL",
-        "result", "PROMISED",
-        "promise", Map.of("amount", amount, "on", on.toString()));
-  }
-
-  private static void log(Http who, UUID loan, Map<String, Object> contact) {
-    who.post("/api/loans/" + loan + "/contacts", new HashMap<>(contact)).expect(201);
   }
 
   private void reverse(UUID payment) {
