@@ -54,6 +54,8 @@ CREATE TABLE collection.promise (
 -- One open promise a loan.
 CREATE UNIQUE INDEX promise_open_idx ON collection.promise (loan_id) WHERE state = 'OPEN';
 CREATE INDEX promise_loan_idx ON collection.promise (loan_id, id);
+CREATE INDEX promise_decided_on_idx ON collection.promise (decided_on)
+  WHERE state IN ('KEPT', 'BROKEN');
 CREATE INDEX promise_decided_idx ON collection.promise (made_by, decided_on)
   WHERE state IN ('KEPT', 'BROKEN');
 

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -210,6 +212,44 @@ class PromiseFlowTest {
     assertThat(unseen(loan)).isEqualTo("1");
     closeOne();
     assertThat(unseen(loan)).isEqualTo("0");
+  }
+
+  @Test
+  void aCloseDoesNotWriteToOneThatNothingHappenedTo() throws SQLException {
+    UUID loan = closing.loan(Map.of());
+    promise(loan, "50.00", closing.today().plusDays(9)).expect(201);
+    closeOne();
+    String row =
+        "SELECT xmin || ' ' || xmax FROM collection.promise WHERE loan_id = '" + loan + "'";
+    String before = read(row);
+
+    closeOne();
+
+    assertThat(read(row)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          state = 'OPEN' | promise_open_idx
+          state IN ('KEPT', 'BROKEN') AND decided_on >= DATE '2020-02-03' | promise_decided_on_idx
+          """)
+  void thoseThatACloseLooksAtAreFoundByAnIndex(String condition, String index) throws SQLException {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_seqscan = off");
+      try (ResultSet rows =
+          statement.executeQuery("EXPLAIN SELECT id FROM collection.promise WHERE " + condition)) {
+        StringBuilder plan = new StringBuilder();
+        while (rows.next()) {
+          plan.append(rows.getString(1));
+        }
+        assertThat(plan.toString()).contains(index);
+      }
+    }
   }
 
   private String unseen(UUID loan) throws SQLException {
