@@ -19,7 +19,7 @@ public record Queued(Section section, LocalDate since, Debt debt) {
     ACTION_DUE(3),
     /** It is a week past due or less, and nobody has reached out since. */
     NEWLY_OVERDUE(4),
-    /** It is longer past due, and nobody has reached out since it fell behind. */
+    /** It is longer past due, and nobody has reached out for a week. */
     NOT_CONTACTED(5);
 
     private final int place;

@@ -94,6 +94,23 @@ class QueueFlowTest {
   }
 
   @Test
+  void aContactRestsALoanForAWeek() {
+    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
+    UUID loan = own(officer);
+    closing.until(closing.today().plusMonths(1).plusDays(1));
+    log(officer, loan, Map.of("channel", "CALL", "result", "NOT_REACHED"));
+    LocalDate called = closing.today();
+    String queue = "/api/collection/queue";
+    assertThat(officer.get(queue).expect(200).json().at("/items")).isEmpty();
+    closing.until(called.plusDays(6));
+    assertThat(officer.get(queue).expect(200).json().at("/items")).isEmpty();
+
+    closeOne();
+
+    assertThat(officer.get(queue).expect(200).text("/items/0/section")).isEqualTo("NOT_CONTACTED");
+  }
+
+  @Test
   void theListsCostNoMoreStatementsForManyLoansThanForOne() {
     Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
     IntStream.range(0, 5).forEach(_ -> own(officer));

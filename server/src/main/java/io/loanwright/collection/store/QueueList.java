@@ -41,7 +41,8 @@ public class QueueList {
                                   WHEN w.state = 'OPEN' OR f.action_on IS NOT NULL
                                        OR l.status <> 'ACTIVE'
                                        OR l.oldest_unpaid_due_on < :on IS NOT TRUE
-                                       OR f.contacted_on > l.oldest_unpaid_due_on THEN NULL
+                                       OR f.contacted_on
+                                          > greatest(l.oldest_unpaid_due_on, :on - 7) THEN NULL
                                   WHEN l.oldest_unpaid_due_on >= :on - 7 THEN 4
                                   ELSE 5 END AS section
                         FROM loan.loan_card l
