@@ -1,6 +1,7 @@
 package io.loanwright.collection;
 
 import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
 import io.loanwright.arrears.Arrears;
 import io.loanwright.collection.Queued.Section;
 import io.loanwright.collection.store.PromiseStore;
@@ -86,7 +87,9 @@ public class CollectionQueue {
   public Summary summary(Caller caller, @Nullable UUID assigneeId) {
     LocalDate today = organization.businessDate();
     UUID whose = assigneeId == null ? caller.userId() : assigneeId;
-    Map<Promise.State, Long> decided = promises.decidedOf(whose, today.withDayOfMonth(1));
+    Map<Promise.State, Long> decided =
+        promises.decidedOf(
+            caller.reach(Permission.COLLECTION_QUEUE), whose, today.withDayOfMonth(1));
     return new Summary(
         today,
         list.counts(caller, today, whose),

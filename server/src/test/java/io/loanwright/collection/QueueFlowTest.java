@@ -3,6 +3,7 @@ package io.loanwright.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.arrears.Closing;
+import io.loanwright.identity.UserAccount;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -108,6 +109,24 @@ class QueueFlowTest {
     closeOne();
 
     assertThat(officer.get(queue).expect(200).text("/items/0/section")).isEqualTo("NOT_CONTACTED");
+  }
+
+  @Test
+  void thePromisesOfAColleagueAreCountedAsFarAsTheCallerReaches() {
+    UserAccount account = people.create("FIELD_OFFICER", null);
+    Http officer = people.signIn(account.email());
+    UUID loan = own(officer);
+    log(officer, loan, promised("10.00", closing.today().withDayOfMonth(1).plusMonths(1)));
+    closing.until(closing.today().withDayOfMonth(1).plusMonths(1).plusDays(1));
+    String summary = "/api/collection/summary?assigneeId=" + account.id();
+
+    Answer own = officer.get(summary).expect(200);
+    Answer colleague =
+        people.signIn(people.create("FIELD_OFFICER", null).email()).get(summary).expect(200);
+
+    assertThat(own.text("/promisesBroken")).isEqualTo("1");
+    assertThat(colleague.text("/promisesBroken")).isEqualTo("0");
+    assertThat(people.as("MANAGER").get(summary).text("/promisesBroken")).isEqualTo("1");
   }
 
   @Test

@@ -140,12 +140,14 @@ public class PromiseStore {
 
   private static final String DECIDED =
       """
-      SELECT state, count(*) AS promises
-        FROM collection.promise
-       WHERE made_by = :by
-         AND decided_on >= :from
-         AND state IN ('KEPT', 'BROKEN')
-       GROUP BY state
+      SELECT p.state, count(*) AS promises
+        FROM collection.promise p
+        JOIN loan.loan_card l ON l.id = p.loan_id
+       WHERE p.made_by = :by
+         AND p.decided_on >= :from
+         AND p.state IN ('KEPT', 'BROKEN')
+         AND %s
+       GROUP BY p.state
       """;
 
   private final JdbcClient jdbc;
@@ -221,10 +223,14 @@ public class PromiseStore {
     return jdbc.sql(DECIDE).param("day", day).query((row, _) -> decided(row)).list();
   }
 
-  /** Returns how many promises that somebody took were kept and broken since a day. */
-  public Map<Promise.State, Long> decidedOf(UUID by, LocalDate from) {
+  /**
+   * Returns how many promises that somebody took, on loans within a reach, were kept and broken
+   * since a day.
+   */
+  public Map<Promise.State, Long> decidedOf(Reach reach, UUID by, LocalDate from) {
     Map<Promise.State, Long> counts = new HashMap<>();
-    jdbc.sql(DECIDED)
+    jdbc.sql(DECIDED.formatted(reach.predicate("l", "borrower_id")))
+        .params(reach.params())
         .param("by", by)
         .param("from", from)
         .query((ResultSet row) -> {
