@@ -25,6 +25,12 @@ public class OverdueList {
   /** The expression of an index, to the letter. */
   private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
+  /**
+   * True of whatever is past due; the index of this order then begins with those that owe, not with
+   * all that are paid back.
+   */
+  private static final String OWES = "l.outstanding_minor > 0";
+
   private static final String CHOSEN =
       """
       SELECT %s
@@ -48,6 +54,10 @@ public class OverdueList {
     conditions.add(reach.predicate("l", "borrower_id"));
     conditions.add("l.status = 'ACTIVE'");
     narrow(filter, conditions, params);
+    if (window.order() == OverdueSort.OUTSTANDING_UP
+        || window.order() == OverdueSort.OUTSTANDING_DOWN) {
+      conditions.add(OWES);
+    }
     begin(window, conditions, params);
     String order = order(window.order());
     DebtRow.Statement statement =
