@@ -12,6 +12,7 @@ import io.loanwright.collection.store.FollowUpStore;
 import io.loanwright.collection.store.FollowUpStore.ToAssign;
 import io.loanwright.identity.Users;
 import io.loanwright.loan.LoansReassigned;
+import io.loanwright.organization.DayClosed;
 import io.loanwright.organization.Organization;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whose work a loan is, and what is next. */
 @Component
 public class FollowUps {
+
+  private static final Caller PROGRAM = Caller.system("close of day");
 
   private final FollowUpStore store;
   private final Users users;
@@ -120,5 +123,28 @@ public class FollowUps {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(LoansReassigned handed) {
     store.giveBack(handed.loanIds());
+  }
+
+  /**
+   * Work of who no longer does it, or no longer reaches the loan, is the officer's again: he was
+   * disabled, or has another role or branch since.
+   */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(DayClosed closed) {
+    List<Deed> deeds =
+        store.assignees().stream()
+            .flatMap(userId -> store.giveBackOutOf(reachOf(userId), userId).stream())
+            .map(loan -> handedOver(loan, null))
+            .toList();
+    if (!deeds.isEmpty()) {
+      trail.recordAll(PROGRAM, deeds);
+    }
+  }
+
+  private Reach reachOf(UUID userId) {
+    return users
+        .reachOf(userId, Permission.COLLECTION_QUEUE)
+        .orElseGet(() -> new Reach(null, null, userId, null));
   }
 }

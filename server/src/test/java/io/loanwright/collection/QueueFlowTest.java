@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is to be done today, as days are closed; in an organization whose days move. 1200.00 over
@@ -130,6 +131,38 @@ class QueueFlowTest {
   }
 
   @Test
+  void theWorkOfSomebodyWhoLeftIsTheOfficersAgain() {
+    Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
+    UserAccount left = people.create("COLLECTOR", null);
+    UserAccount stays = people.create("COLLECTOR", null);
+    UUID first = own(officer);
+    UUID second = own(officer);
+    assign(left, first);
+    assign(stays, second);
+    closing.until(closing.today().plusMonths(1).plusDays(1));
+    assertThat(officer.get("/api/collection/queue").json().at("/items")).isEmpty();
+
+    people
+        .administrator()
+        .patch("/api/users/" + left.id(), Map.of("status", "DISABLED"))
+        .expect(200);
+    closeOne();
+
+    Answer queue = officer.get("/api/collection/queue").expect(200);
+    assertThat(queue.json().at("/items")).hasSize(1);
+    assertThat(queue.text("/items/0/loan/loanId")).isEqualTo(first.toString());
+    assertThat(trail(first, "collection.assign")).hasSize(2);
+    assertThat(trail(second, "collection.assign")).hasSize(1);
+  }
+
+  private void assign(UserAccount to, UUID loan) {
+    people
+        .as("MANAGER")
+        .post("/api/collection/assign", Map.of("loanIds", List.of(loan), "userId", to.id()))
+        .expect(200);
+  }
+
+  @Test
   void theListsCostNoMoreStatementsForManyLoansThanForOne() {
     Http officer = people.signIn(people.create("FIELD_OFFICER", null).email());
     IntStream.range(0, 5).forEach(_ -> own(officer));
@@ -173,5 +206,14 @@ class QueueFlowTest {
 
   private static void log(Http who, UUID loan, Map<String, Object> contact) {
     who.post("/api/loans/" + loan + "/contacts", new HashMap<>(contact)).expect(201);
+  }
+
+  private JsonNode trail(UUID loan, String action) {
+    return people
+        .as("AUDITOR")
+        .get("/api/audit?action=" + action + "&subjectId=" + loan)
+        .expect(200)
+        .json()
+        .at("/items");
   }
 }

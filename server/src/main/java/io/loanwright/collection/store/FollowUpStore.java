@@ -2,6 +2,8 @@ package io.loanwright.collection.store;
 
 import io.loanwright.access.Reach;
 import io.loanwright.collection.NextAction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -69,6 +71,40 @@ public class FollowUpStore {
          AND assigned_to IS NOT NULL
       """;
 
+  /** From one to the next by the index, without reading all that they have. */
+  private static final String ASSIGNEES =
+      """
+      WITH RECURSIVE one (id) AS (
+        (SELECT f.assigned_to
+           FROM collection.follow_up f
+          WHERE f.assigned_to IS NOT NULL
+          ORDER BY f.assigned_to
+          LIMIT 1)
+         UNION ALL
+        SELECT (SELECT f.assigned_to
+                  FROM collection.follow_up f
+                 WHERE f.assigned_to > one.id
+                 ORDER BY f.assigned_to
+                 LIMIT 1)
+          FROM one
+         WHERE one.id IS NOT NULL)
+      SELECT id
+        FROM one
+       WHERE id IS NOT NULL
+      """;
+
+  private static final String GIVE_BACK_OUT_OF_REACH =
+      """
+      UPDATE collection.follow_up f
+         SET assigned_to = NULL
+        FROM loan.loan_card l
+       WHERE l.id = f.loan_id
+         AND f.assigned_to = :userId
+         AND (%s) IS NOT TRUE
+      RETURNING l.id, l.number, l.branch_id, l.officer_id, l.borrower_id,
+                :userId::uuid AS assigned_to
+      """;
+
   private final JdbcClient jdbc;
 
   FollowUpStore(JdbcClient jdbc) {
@@ -117,14 +153,21 @@ public class FollowUpStore {
     return jdbc.sql(LOANS.formatted(reach.predicate("l", "borrower_id")))
         .params(reach.params())
         .param("ids", ids.toArray(UUID[]::new))
-        .query((row, _) ->
-            new ToAssign(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                row.getObject("branch_id", UUID.class),
-                row.getObject("officer_id", UUID.class),
-                row.getObject("borrower_id", UUID.class),
-                row.getObject("assigned_to", UUID.class)))
+        .query((row, _) -> toAssign(row))
+        .list();
+  }
+
+  /** Returns everybody to whom work was handed. */
+  public List<UUID> assignees() {
+    return jdbc.sql(ASSIGNEES).query((row, _) -> row.getObject("id", UUID.class)).list();
+  }
+
+  /** Gives the work that somebody has outside a reach back to the officers; returns what it was. */
+  public List<ToAssign> giveBackOutOf(Reach reach, UUID userId) {
+    return jdbc.sql(GIVE_BACK_OUT_OF_REACH.formatted(reach.predicate("l", "borrower_id")))
+        .params(reach.params())
+        .param("userId", userId)
+        .query((row, _) -> toAssign(row))
         .list();
   }
 
@@ -140,5 +183,15 @@ public class FollowUpStore {
   /** Gives the work on some loans back to their officers. */
   public void giveBack(Collection<UUID> ids) {
     jdbc.sql(GIVE_BACK).param("ids", ids.toArray(UUID[]::new)).update();
+  }
+
+  private static ToAssign toAssign(ResultSet row) throws SQLException {
+    return new ToAssign(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getObject("branch_id", UUID.class),
+        row.getObject("officer_id", UUID.class),
+        row.getObject("borrower_id", UUID.class),
+        row.getObject("assigned_to", UUID.class));
   }
 }
