@@ -165,7 +165,7 @@ public class Contacts {
     if (amount.compareTo(owed) > 0) {
       return new Refused<>(new CollectionRefusal.PromiseAboveOwed(owed));
     }
-    if (stores.promises().isOpen(loan.id())) {
+    if (stores.promises().isOpen(loan.id(), today)) {
       return new Refused<>(new CollectionRefusal.PromiseOpen());
     }
     return new Done<>(

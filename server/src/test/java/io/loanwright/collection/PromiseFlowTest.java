@@ -277,6 +277,7 @@ class PromiseFlowTest {
     assertThat(state(loan)).isEqualTo("KEPT");
 
     reverse(first);
+    promise(loan, "10.00", due).expectProblem(409, "promise-open");
     closeOne();
     assertThat(state(loan)).isEqualTo("OPEN");
 

@@ -35,12 +35,19 @@ public class PromiseStore {
           ON CONFLICT (loan_id) WHERE state = 'OPEN' DO NOTHING
       """;
 
+  /** One that was kept opens again with the next close, where a payment was taken back. */
   private static final String IS_OPEN =
       """
       SELECT count(*)
-        FROM collection.promise
-       WHERE loan_id = :loanId
-         AND state = 'OPEN'
+        FROM collection.promise p
+       WHERE p.loan_id = :loanId
+         AND (p.state = 'OPEN'
+              OR p.state = 'KEPT' AND p.due_on >= :today
+                 AND p.amount_minor > (SELECT coalesce(sum(y.amount_minor), 0)
+                                         FROM payment.payment_card y
+                                        WHERE y.loan_id = p.loan_id
+                                          AND y.status = 'POSTED'
+                                          AND y.paid_on BETWEEN p.made_on AND p.due_on))
       """;
 
   private static final String LOCK =
@@ -194,9 +201,14 @@ public class PromiseStore {
         == 1;
   }
 
-  /** Returns whether a loan has an open promise. */
-  public boolean isOpen(UUID loanId) {
-    return jdbc.sql(IS_OPEN).param("loanId", loanId).query(Long.class).single() > 0;
+  /** Returns whether a loan has an open promise, or one that the next close opens again. */
+  public boolean isOpen(UUID loanId, LocalDate today) {
+    return jdbc.sql(IS_OPEN)
+            .param("loanId", loanId)
+            .param("today", today)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** Returns a promise on a loan within a reach, and keeps it from changing meanwhile. */
