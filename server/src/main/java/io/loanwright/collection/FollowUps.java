@@ -17,6 +17,7 @@ import io.loanwright.organization.Organization;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,12 +65,16 @@ public class FollowUps {
     if (next != null && next.on().isBefore(organization.businessDate())) {
       return new Refused<>(new CollectionRefusal.ActionInPast(organization.businessDate()));
     }
+    NextAction before = store.planned(loanId).orElse(null);
+    if (Objects.equals(before, next)) {
+      return new Done<>(loanId);
+    }
     store.plan(loanId, next);
     trail.record(
         caller,
         "next_action.plan",
         new Subject("loan", loanId, found.getFirst().number()),
-        null,
+        before,
         next,
         null);
     return new Done<>(loanId);

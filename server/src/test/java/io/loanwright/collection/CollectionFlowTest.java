@@ -295,6 +295,11 @@ class CollectionFlowTest {
     assertThat(collector.get(work).text("/work/nextAction")).isEmpty();
     collector.put(plan, Map.of("kind", "CALL", "on", TODAY)).expect(200);
     assertThat(collector.delete(plan).expect(200).text("/work/nextAction")).isEmpty();
+    collector.delete(plan).expect(200);
+    Answer trail = people.as("AUDITOR").get("/api/audit?action=next_action.plan&subjectId=" + loan);
+    assertThat(trail.json().at("/items")).hasSize(4);
+    assertThat(trail.text("/items/0/before/on")).isEqualTo(TODAY);
+    assertThat(trail.text("/items/0/after")).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,14 @@ public class FollowUpStore {
           ON CONFLICT (loan_id) DO UPDATE
          SET action = excluded.action, action_on = excluded.action_on,
              action_note = excluded.action_note
+      """;
+
+  private static final String PLANNED =
+      """
+      SELECT action, action_on, action_note
+        FROM collection.follow_up
+       WHERE loan_id = :loanId
+         AND action IS NOT NULL
       """;
 
   private static final String LOANS =
@@ -138,6 +147,18 @@ public class FollowUpStore {
   /** Keeps what is next; null for nothing. */
   public void plan(UUID loanId, @Nullable NextAction next) {
     withAction(PLAN, loanId, next).update();
+  }
+
+  /** Returns what is next for a loan. */
+  public Optional<NextAction> planned(UUID loanId) {
+    return jdbc.sql(PLANNED)
+        .param("loanId", loanId)
+        .query((row, _) ->
+            new NextAction(
+                NextAction.Kind.valueOf(row.getString("action")),
+                row.getObject("action_on", LocalDate.class),
+                row.getString("action_note")))
+        .optional();
   }
 
   private JdbcClient.StatementSpec withAction(String sql, UUID loanId, @Nullable NextAction next) {
