@@ -29,6 +29,7 @@ public record OverdueFilter(
                      FROM loan.loan_card o
                      LEFT JOIN collection.follow_up g ON g.loan_id = o.id
                     WHERE o.officer_id = :assigneeId
+                      AND o.status IN ('ACTIVE', 'WRITTEN_OFF')
                       AND coalesce(g.assigned_to, o.officer_id) = o.officer_id
                     UNION
                    SELECT h.loan_id
