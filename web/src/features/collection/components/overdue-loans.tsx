@@ -59,6 +59,9 @@ export function OverdueLoans() {
     placeholderData: keepPreviousData,
   });
   const mayAssign = may('collection.assign');
+  // Another filter, order or page takes what was chosen off the screen: it is not handed over with the rest.
+  const shown = (query.data?.items ?? []).map((each) => each.id);
+  const chosenHere = chosen.filter((id) => shown.includes(id));
   return (
     <>
       <DataTable
@@ -92,9 +95,9 @@ export function OverdueLoans() {
                 onChoose={(assignee) => set({ assignee })}
               />
             )}
-            {chosen.length > 0 && (
+            {chosenHere.length > 0 && (
               <Button variant="outlined" onClick={() => setAssigning(true)}>
-                {t('Hand over {{number}}', { number: chosen.length })}
+                {t('Hand over {{number}}', { number: chosenHere.length })}
               </Button>
             )}
           </FilterBar>
@@ -107,7 +110,7 @@ export function OverdueLoans() {
       />
       {isAssigning && (
         <AssignDialog
-          loanIds={chosen}
+          loanIds={chosenHere}
           onClose={() => setAssigning(false)}
           onDone={() => {
             setAssigning(false);
