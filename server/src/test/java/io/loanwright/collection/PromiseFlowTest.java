@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,7 +113,15 @@ class PromiseFlowTest {
     assertThat(last(loan).at("/decidedOn").asString()).isEqualTo(paidOn.toString());
     assertThat(last(loan).at("/paid").asString()).isEqualTo("100.00");
     assertThat(trail(loan, "promise.kept")).hasSize(1);
-    promise(loan, "10.00", due.plusDays(9)).expect(201);
+    Map<String, Object> backdated = new HashMap<>();
+    backdated.put("channel", "CALL");
+    backdated.put("result", "PROMISED");
+    backdated.put("on", paidOn.toString());
+    backdated.put("promise", Map.of("amount", "10.00", "on", due.plusDays(9).toString()));
+    collector().post("/api/loans/" + loan + "/contacts", backdated).expect(201);
+    assertThat(last(loan).at("/madeOn").asString()).isEqualTo(closing.today().toString());
+    closeOne();
+    assertThat(state(loan)).as("what kept one before does not count again").isEqualTo("OPEN");
   }
 
   @Test

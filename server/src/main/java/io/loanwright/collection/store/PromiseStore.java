@@ -50,6 +50,14 @@ public class PromiseStore {
                                           AND y.paid_on BETWEEN p.made_on AND p.due_on))
       """;
 
+  private static final String COUNTS_FROM =
+      """
+      SELECT greatest(:on::date, max(decided_on) + 1)
+        FROM collection.promise
+       WHERE loan_id = :loanId
+         AND state = 'KEPT'
+      """;
+
   private static final String LOCK =
       """
       SELECT p.id, p.loan_id, l.number, p.amount_minor, p.currency, p.made_on, p.due_on, p.state,
@@ -209,6 +217,18 @@ public class PromiseStore {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /**
+   * Returns from which day on payments count for a promise that is made on a day: what kept one
+   * before does not keep another.
+   */
+  public LocalDate countsFrom(UUID loanId, LocalDate on) {
+    return jdbc.sql(COUNTS_FROM)
+        .param("loanId", loanId)
+        .param("on", on)
+        .query(LocalDate.class)
+        .single();
   }
 
   /** Returns a promise on a loan within a reach, and keeps it from changing meanwhile. */
