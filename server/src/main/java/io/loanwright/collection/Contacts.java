@@ -174,7 +174,7 @@ public class Contacts {
                 Ids.next(),
                 loan.id(),
                 amount,
-                stores.promises().countsFrom(loan.id(), on),
+                stores.promises().countsFrom(loan.id(), on, given.dueOn()),
                 given.dueOn(),
                 Promise.State.OPEN,
                 null,

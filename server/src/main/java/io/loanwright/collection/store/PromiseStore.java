@@ -56,6 +56,7 @@ public class PromiseStore {
         FROM collection.promise
        WHERE loan_id = :loanId
          AND state = 'KEPT'
+         AND decided_on < :dueOn
       """;
 
   private static final String LOCK =
@@ -220,13 +221,14 @@ public class PromiseStore {
   }
 
   /**
-   * Returns from which day on payments count for a promise that is made on a day: what kept one
-   * before does not keep another.
+   * Returns from which day on payments count for a promise that is made on a day for another: what
+   * kept one before does not keep the next.
    */
-  public LocalDate countsFrom(UUID loanId, LocalDate on) {
+  public LocalDate countsFrom(UUID loanId, LocalDate on, LocalDate dueOn) {
     return jdbc.sql(COUNTS_FROM)
         .param("loanId", loanId)
         .param("on", on)
+        .param("dueOn", dueOn)
         .query(LocalDate.class)
         .single();
   }
