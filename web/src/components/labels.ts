@@ -1,3 +1,5 @@
+import { readable } from '@/components/readable';
+
 const LABELS: Readonly<Record<string, string>> = {
   SUBMITTED: 'Submitted',
   UNDER_REVIEW: 'Under review',
@@ -54,11 +56,5 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** The English word for a code of the API; a code nobody told us about is made readable. */
 export function labelOf(code: string): string {
-  const known = LABELS[code];
-  if (known !== undefined) return known;
-  const words = code
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll(/[_.-]/g, ' ')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return LABELS[code] ?? readable(code);
 }

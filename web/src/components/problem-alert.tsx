@@ -2,8 +2,8 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import { labelOf } from '@/components/labels';
 import { useProblemText } from '@/components/problem-text';
+import { readable } from '@/components/readable';
 import { ApiProblem, asSentence } from '@/lib/api/problem';
 
 /** A refusal in plain words, with a way to try again where that may help. */
@@ -31,7 +31,7 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
       {fields.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
           {fields.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>{`${t(labelOf(field))}: ${message}`}</li>
+            <li key={`${field} ${message}`}>{`${t(readable(field))}: ${message}`}</li>
           ))}
         </Box>
       )}

@@ -35,6 +35,11 @@ const KINDS: readonly (readonly [action: string, label: string])[] = [
   ['mail.read', 'Mail read in the outbox'],
 ];
 
+/** What an action is called where only one is listed; others are made readable. */
+function wordsFor(action: string): string {
+  return KINDS.find(([kind]) => kind === action)?.[1] ?? labelOf(action);
+}
+
 /** Who came in, who was refused, and what was changed about coming in. */
 export function SecurityPage() {
   const { t } = useTranslation();
@@ -50,7 +55,7 @@ export function SecurityPage() {
   });
   const columns: readonly Column<AuditEvent>[] = [
     { key: 'at', title: t('When'), width: 190, show: (each) => <MomentText value={each.at} /> },
-    { key: 'action', title: t('What'), leads: true, show: (each) => t(labelOf(each.action ?? '')) },
+    { key: 'action', title: t('What'), leads: true, show: (each) => t(wordsFor(each.action ?? '')) },
     { key: 'subject', title: t('Of'), show: (each) => each.subject?.label ?? '–' },
     { key: 'actor', title: t('By'), show: (each) => each.actor?.name ?? '–' },
     { key: 'address', title: t('Address'), width: 150, show: (each) => each.actor?.address ?? '–' },

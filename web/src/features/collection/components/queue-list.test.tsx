@@ -35,6 +35,14 @@ function show(onContact?: (of: Schema<'OverdueLoan'>) => void) {
   );
 }
 
+test('the first key leads into the list', async () => {
+  show();
+
+  await userEvent.keyboard('j');
+
+  expect(screen.getByRole('link', { name: 'LN-1' })).toHaveFocus();
+});
+
 test('keys go through the list and stop at its ends', async () => {
   show();
   screen.getByRole('link', { name: 'LN-1' }).focus();

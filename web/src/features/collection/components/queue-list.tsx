@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { DateText } from '@/components/date-text';
@@ -50,6 +50,17 @@ export function QueueList({ items, onContact }: Props) {
       onContact(item.loan);
     }
   };
+  // The first key leads into the list, wherever the page was left.
+  useEffect(() => {
+    const onPage = (event: globalThis.KeyboardEvent) => {
+      const isElsewhere = event.target !== document.body || event.defaultPrevented;
+      if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey || STEPS[event.key] === undefined) return;
+      event.preventDefault();
+      list.current?.querySelector<HTMLElement>('li > a')?.focus();
+    };
+    document.addEventListener('keydown', onPage);
+    return () => document.removeEventListener('keydown', onPage);
+  }, []);
   return (
     <Box component="ul" ref={list} aria-label={t('My queue')} onKeyDown={onKey} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map(({ section, since, loan }) => (
@@ -91,7 +102,7 @@ export function QueueList({ items, onContact }: Props) {
           </Box>
           <Box sx={{ minWidth: 0 }}>
             <MoneyText strong amount={loan.amount} currency={loan.currency} />{' '}
-            {t('{{days}} days late', { days: loan.daysPastDue })}
+            {loan.daysPastDue === 1 ? t('1 day late') : t('{{days}} days late', { days: loan.daysPastDue })}
             <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
               {section === 'ACTION_DUE' && loan.work?.nextAction?.note ? (
                 loan.work.nextAction.note

@@ -47,9 +47,9 @@ export function CloseDayPage() {
       title={t('Close of day')}
       subtitle={t('Nobody is locked out while it runs; run twice is the same as run once.')}
     >
-      <Box sx={{ maxWidth: 760, display: 'grid', gap: 2.5 }}>
+      <Box sx={{ maxWidth: 1160, display: 'grid', gap: 2.5 }}>
         <Section title={t('Close the day')}>
-          <Stack sx={{ gap: 2.5, pt: 0.5 }}>
+          <Stack sx={{ gap: 2.5, pt: 0.5, maxWidth: 720 }}>
             <Facts facts={[[t('Business date'), <DateText key="d" value={organization.businessDate} />]]} />
             <FormPage form={form} submission={submission} submitLabel={t('Close')}>
               <FormText<z.input<typeof shape>>

@@ -47,6 +47,11 @@ public final class Window implements AutoCloseable {
           + rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')))
       """;
 
+  /** Colors that are still fading in are no barrier. */
+  private static final String IS_STILL =
+      "() => document.getAnimations().every(each => each.playState !== 'running'"
+          + " || each.effect.getComputedTiming().iterations === Infinity)";
+
   private final BrowserContext context;
   private final Browsers.Look look;
   private final Page page;
@@ -163,6 +168,7 @@ public final class Window implements AutoCloseable {
     if (page.evaluate("typeof axe").equals("undefined")) {
       page.evaluate(AxeBuilder.getAxeScript());
     }
+    page.waitForFunction(IS_STILL);
     return ((List<?>) page.evaluate(GRAVE_BARRIERS)).stream().map(String::valueOf).toList();
   }
 
