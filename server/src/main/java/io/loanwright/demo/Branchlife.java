@@ -5,6 +5,11 @@ import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerOutcome;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.NewBorrower;
+import io.loanwright.collection.CollectionOutcome;
+import io.loanwright.collection.Contact;
+import io.loanwright.collection.Contacts;
+import io.loanwright.collection.NewContact;
+import io.loanwright.collection.NewContact.NewPromise;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.Commands;
@@ -35,6 +40,9 @@ final class Branchlife {
   private static final double COMES_BACK = 0.45;
   private static final double IS_MISTYPED = 0.005;
   private static final int GIVEN_UP = 4;
+  private static final int CALLED_AFTER = 4;
+  private static final double PROMISES = 0.7;
+  private static final int PROMISED_DAYS_MOST = 12;
   private static final double ROUNDS_UP = 0.03;
   private static final List<String> PURPOSES =
       List.of("School fees", "Stock", "Roof", "Sewing machine", "Motorbike", "Seed and fertiliser");
@@ -56,7 +64,7 @@ final class Branchlife {
   private int payments;
 
   /** Where things are done. */
-  record Doors(Borrowers borrowers, Loans loans, Payments payments) {}
+  record Doors(Borrowers borrowers, Loans loans, Payments payments, Contacts contacts) {}
 
   /** A borrower and the officer who looks after it. */
   private record Client(Borrower borrower, Caller officer) {}
@@ -207,11 +215,42 @@ final class Branchlife {
       return;
     }
     if (debt.isTiredOf(Conduct.STOPS)) {
+      callAbout(debt, loan, dueOn);
       in(90, 150, () -> giveUpHope(loan));
       return;
     }
     LocalDate day = dueOn.plusDays(debt.conduct().days(random));
+    if (debt.conduct() == Conduct.LATE && day.isAfter(dueOn.plusDays(CALLED_AFTER + 1))) {
+      callAbout(debt, loan, dueOn);
+    }
     agenda.add(day.isAfter(today) ? day : today.plusDays(1), () -> pay(debt, loan));
+  }
+
+  /** Plans that the officer asks, some days after it was due, when it will be paid. */
+  private void callAbout(Debt debt, Loan loan, LocalDate dueOn) {
+    LocalDate day = dueOn.plusDays(CALLED_AFTER);
+    if (day.isAfter(today)) {
+      agenda.add(day, () -> call(debt.client().officer(), loan));
+    }
+  }
+
+  private void call(Caller officer, Loan loan) {
+    boolean promises = random.nextDouble() < PROMISES;
+    Contact.Result result =
+        promises ? Contact.Result.PROMISED : Contact.Result.NOT_REACHED;
+    NewPromise promise =
+        promises
+            ? new NewPromise(
+                loan.progress().oldestUnpaid().toDecimalString(),
+                today.plusDays(random.nextInt(1, PROMISED_DAYS_MOST)))
+            : null;
+    NewContact contact =
+        new NewContact(
+            today, new Contact.Said(Contact.Channel.CALL, result, null, null), promise, null);
+    if (doors.contacts().log(officer, loan.id(), contact)
+        instanceof CollectionOutcome.Refused<Contact>(var why)) {
+      throw new IllegalStateException("A contact of the demo was refused: " + why);
+    }
   }
 
   private void giveUpHope(Loan loan) {

@@ -1,6 +1,7 @@
 package io.loanwright.demo;
 
 import io.loanwright.borrower.Borrowers;
+import io.loanwright.collection.Contacts;
 import io.loanwright.loan.Loans;
 import io.loanwright.organization.BusinessDate;
 import io.loanwright.payment.Payments;
@@ -20,9 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DemoLending {
 
+  private static final int PAYDAY = 25;
+
   private final Borrowers borrowers;
   private final Loans loans;
   private final Payments payments;
+  private final Contacts contacts;
+  private final DemoSpending spending;
   private final BusinessDate businessDate;
   private final TransactionTemplate transaction;
 
@@ -30,11 +35,15 @@ class DemoLending {
       Borrowers borrowers,
       Loans loans,
       Payments payments,
+      Contacts contacts,
+      DemoSpending spending,
       BusinessDate businessDate,
       TransactionTemplate transaction) {
     this.borrowers = borrowers;
     this.loans = loans;
     this.payments = payments;
+    this.contacts = contacts;
+    this.spending = spending;
     this.businessDate = businessDate;
     this.transaction = transaction;
   }
@@ -69,7 +78,10 @@ class DemoLending {
 
   Figures liveThrough(Plan plan) {
     businessDate.startFrom(DemoStaff.DIRECTOR, plan.first());
-    Branchlife.Doors doors = new Branchlife.Doors(borrowers, loans, payments);
+    Branchlife.Doors doors = new Branchlife.Doors(borrowers, loans, payments, contacts);
+    List<DemoSpending.Purse> purses =
+        spending.open(
+            plan.team(), plan.offers().getFirst().product().definition().terms().currency());
     List<Branchlife> branches =
         IntStream.range(0, plan.team().desks().size())
             .mapToObj(branch -> new Branchlife(plan, branch, doors))
@@ -77,6 +89,9 @@ class DemoLending {
     try (ExecutorService threads = Executors.newFixedThreadPool(branches.size())) {
       for (LocalDate day = plan.first(); !day.isAfter(plan.last()); day = day.plusDays(1)) {
         live(threads, branches, day);
+        if (day.getDayOfMonth() == PAYDAY) {
+          spending.spend(plan.team(), purses, day);
+        }
         if (day.isBefore(plan.last())) {
           businessDate.closeOne(DemoStaff.DIRECTOR, day);
         }

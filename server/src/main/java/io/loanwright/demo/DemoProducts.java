@@ -10,7 +10,9 @@ import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestTerms;
+import io.loanwright.engine.terms.LatePenaltyTerms;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.PenaltyBasis;
 import io.loanwright.engine.terms.RepaymentTerms;
 import io.loanwright.ledger.ChartPreset;
 import io.loanwright.product.Accounting;
@@ -48,7 +50,9 @@ class DemoProducts {
   List<Offer> make(Currency currency) {
     InterestTerms declining = InterestTerms.of(new BigDecimal("24"));
     LoanTerms salary =
-        LoanTerms.of(currency, declining, RepaymentTerms.of(12, 1, PeriodUnit.MONTHS));
+        LoanTerms.of(currency, declining, RepaymentTerms.of(12, 1, PeriodUnit.MONTHS))
+            .withLatePenalty(
+                LatePenaltyTerms.once(5, PenaltyBasis.PERCENT_OF_OVERDUE, new BigDecimal("2")));
     LoanTerms market =
         LoanTerms.of(
                 currency,
@@ -67,10 +71,10 @@ class DemoProducts {
             InterestTerms.of(new BigDecimal("21")),
             RepaymentTerms.of(6, 1, PeriodUnit.MONTHS).withAmortization(Amortization.BULLET));
     return List.of(
-        offer("Salary loan", salary, 300, 4000, List.of(ApprovalRule.USUAL), Category.PERSONAL),
-        offer("Market trader loan", market, 100, 1200, List.of(MANAGER), Category.BUSINESS),
-        offer("Business loan", business, 2000, 20000, List.of(OFFICER, MANAGER), Category.BUSINESS),
-        offer("Harvest loan", harvest, 200, 2500, List.of(ApprovalRule.USUAL), Category.PERSONAL));
+        offer("Salary loan", salary, 300, 4000, List.of(ApprovalRule.USUAL), Accounting.CASH, Category.PERSONAL),
+        offer("Market trader loan", market, 100, 1200, List.of(MANAGER), Accounting.CASH, Category.BUSINESS),
+        offer("Business loan", business, 2000, 20000, List.of(OFFICER, MANAGER), Accounting.ACCRUAL, Category.BUSINESS),
+        offer("Harvest loan", harvest, 200, 2500, List.of(ApprovalRule.USUAL), Accounting.CASH, Category.PERSONAL));
   }
 
   private Offer offer(
@@ -79,6 +83,7 @@ class DemoProducts {
       int least,
       int most,
       List<ApprovalRule> steps,
+      Accounting accounting,
       Category category) {
     ProductDefinition definition =
         new ProductDefinition(
@@ -86,7 +91,7 @@ class DemoProducts {
             Money.of(String.valueOf(least), terms.currency()),
             Money.of(String.valueOf(most), terms.currency()),
             steps,
-            Accounting.CASH,
+            accounting,
             ChartPreset.smallLender(),
             false,
             category);
