@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -27,7 +28,7 @@ export function CloseDayPage() {
   const { t } = useTranslation();
   const { organization } = useProfile();
   const today = todayIn(organization.timeZone);
-  const last = today < organization.businessDate ? organization.businessDate : today;
+  const hasCome = organization.businessDate <= today;
   const [jobId, setJobId] = useState<string>();
   const job = useQuery({
     ...$api.queryOptions('get', '/api/jobs/{id}', { params: { path: { id: jobId ?? '' } } }),
@@ -51,17 +52,23 @@ export function CloseDayPage() {
         <Section title={t('Close the day')}>
           <Stack sx={{ gap: 2.5, pt: 0.5, maxWidth: 720 }}>
             <Facts facts={[[t('Business date'), <DateText key="d" value={organization.businessDate} />]]} />
-            <FormPage form={form} submission={submission} submitLabel={t('Close')}>
-              <FormText<z.input<typeof shape>>
-                name="through"
-                label={t('Close through')}
-                type="date"
-                min={organization.businessDate}
-                max={last}
-                help={t('Today at the latest. The business date becomes the day after.')}
-                required
-              />
-            </FormPage>
+            {hasCome ? (
+              <FormPage form={form} submission={submission} submitLabel={t('Close')}>
+                <FormText<z.input<typeof shape>>
+                  name="through"
+                  label={t('Close through')}
+                  type="date"
+                  min={organization.businessDate}
+                  max={today}
+                  help={t('Today at the latest. The business date becomes the day after.')}
+                  required
+                />
+              </FormPage>
+            ) : (
+              <Alert severity="info" variant="outlined">
+                {t('Every day that is over is closed. The business date can be closed once it has come.')}
+              </Alert>
+            )}
             {jobId !== undefined && <JobProgress key={jobId} jobId={jobId} done={t('Done.')} />}
           </Stack>
         </Section>
