@@ -1,0 +1,202 @@
+package io.loanwright.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures how many requests a second the program answers to 16 clients on the same machine:
+ * repayments on different loans, loans, their schedules, and schedules of the public calculator.
+ * Repayments are compared with the transactions of the yardstick on the same server.
+ */
+public final class RequestBench {
+
+  private static final int CLIENTS = 16;
+  private static final int LOANS = 20_000;
+  private static final long WARM_UP_SECONDS = 20;
+  private static final long SECONDS = 20;
+  private static final double NANOS_IN_MILLI = 1e6;
+
+  /** Loans that a small payment leaves active, in no order. */
+  private static final String SAMPLE =
+      """
+      SELECT id FROM loan.loan
+       WHERE status = 'ACTIVE' AND principal_outstanding_minor > 100000
+       ORDER BY md5(number) LIMIT
+      """
+          + " "
+          + LOANS;
+
+  private static final String OFFER =
+      """
+      {"currency": "EUR", "principal": "%d.00", "annualRate": "12", "repayments": 12, "unit": "MONTHS",
+       "disbursedOn": "2026-03-02"}\
+      """;
+
+  private final Program program;
+  private final String base;
+  private final String authorization;
+
+  private RequestBench(Program program) {
+    this.program = program;
+    this.base = program.administrator().base();
+    this.authorization = program.administrator().authorization();
+  }
+
+  /**
+   * A request.
+   *
+   * @param body what is posted; null to read
+   */
+  private record Request(String path, @Nullable String body) {}
+
+  /**
+   * What came of asking.
+   *
+   * @param half the half of the answers took less, in milliseconds
+   * @param most all but one in a hundred did
+   */
+  private record Took(double perSecond, double half, double most) {}
+
+  /**
+   * Prints the rates.
+   *
+   * @param args how many loans; a folder that has a book already, if there is one
+   */
+  public static void main(String[] args) throws Exception {
+    System.setProperty("http.maxConnections", String.valueOf(CLIENTS));
+    try (BookFolder book =
+        args.length > 1
+            ? BookFolder.kept(Path.of(args[1]))
+            : BookFolder.made(Long.parseLong(args[0]), null)) {
+      new RequestBench(book.program()).measure();
+    }
+  }
+
+  private void measure() throws Exception {
+    List<UUID> loans = sample();
+    String today = program.administrator().get("/api/business-date").text("/businessDate");
+    String cash = "{\"amount\": \"1.00\", \"on\": \"%s\", \"channel\": \"CASH\"}".formatted(today);
+    Took paid = asked("payments", of(loans, loan -> new Request("/api/payments/" + loan, cash)));
+    yardstick(paid.perSecond());
+    asked("loans", of(loans, loan -> new Request("/api/loans/" + loan, null)));
+    asked("schedules", of(loans, loan -> new Request("/api/loans/" + loan + "/schedule", null)));
+    asked(
+        "offers",
+        number -> new Request("/api/calculator/schedule", OFFER.formatted(1_000 + number % 9_000)));
+  }
+
+  private static LongFunction<Request> of(List<UUID> loans, Function<UUID, Request> request) {
+    return number -> request.apply(loans.get((int) (number % loans.size())));
+  }
+
+  private List<UUID> sample() throws SQLException {
+    List<UUID> found = new ArrayList<>();
+    try (Connection connection = program.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(SAMPLE)) {
+      while (rows.next()) {
+        found.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return found;
+  }
+
+  private void yardstick(double payments) throws SQLException, IOException, InterruptedException {
+    if (!Yardstick.isHere()) {
+      System.out.println("pgbench is not installed: no yardstick");
+      return;
+    }
+    double rate = Yardstick.perSecond(program).orElseThrow();
+    System.out.printf(Locale.ROOT, "tpcb_per_second: %.0f%n", rate);
+    System.out.printf(Locale.ROOT, "payments_in_tpcb: %.3f%n", payments / rate);
+  }
+
+  private Took asked(String name, LongFunction<Request> requests)
+      throws InterruptedException, ExecutionException {
+    AtomicLong next = new AtomicLong();
+    ask(next, requests, WARM_UP_SECONDS);
+    Took took = ask(next, requests, SECONDS);
+    System.out.printf(Locale.ROOT, "%s_per_second: %.0f%n", name, took.perSecond());
+    System.out.printf(Locale.ROOT, "%s_p50_millis: %.1f%n", name, took.half());
+    System.out.printf(Locale.ROOT, "%s_p99_millis: %.1f%n", name, took.most());
+    return took;
+  }
+
+  private Took ask(AtomicLong next, LongFunction<Request> requests, long seconds)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    long end = start + TimeUnit.SECONDS.toNanos(seconds);
+    Callable<List<Long>> client =
+        () -> {
+          List<Long> nanos = new ArrayList<>();
+          for (long sent = System.nanoTime(); sent < end; sent = System.nanoTime()) {
+            send(requests.apply(next.getAndIncrement()));
+            nanos.add(System.nanoTime() - sent);
+          }
+          return nanos;
+        };
+    List<Long> all = new ArrayList<>();
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Callable<List<Long>>> everybody = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        everybody.add(client);
+      }
+      for (Future<List<Long>> done : clients.invokeAll(everybody)) {
+        all.addAll(done.get());
+      }
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    double[] millis = all.stream().mapToDouble(nanos -> nanos / NANOS_IN_MILLI).toArray();
+    Arrays.sort(millis);
+    return new Took(all.size() / took, millis[millis.length / 2], millis[millis.length * 99 / 100]);
+  }
+
+  /** The client of the platform that takes the least of the processor, on connections that stay. */
+  private void send(Request request) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(base + request.path()).toURL().openConnection();
+    connection.setRequestProperty("Authorization", authorization);
+    String body = request.body();
+    if (body != null) {
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
+      byte[] bytes = body.getBytes(UTF_8);
+      connection.setFixedLengthStreamingMode(bytes.length);
+      connection.getOutputStream().write(bytes);
+    }
+    if (connection.getResponseCode() >= 300) {
+      throw new IOException(
+          request.path()
+              + ": "
+              + connection.getResponseCode()
+              + " "
+              + new String(connection.getErrorStream().readAllBytes(), UTF_8));
+    }
+    connection.getInputStream().readAllBytes();
+  }
+}
