@@ -1,6 +1,5 @@
 package io.loanwright.bench.conformance;
 
-import io.loanwright.engine.replay.LoanPosition;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +32,7 @@ final class HistoryCase {
     String at = "after " + seq + ": ";
     LocalDate asOf = script.latest();
     boolean isPreview = snapshot.has("periods") && !snapshot.has("checks");
-    LoanPosition position = isPreview ? script.preview(asOf) : script.position(asOf);
-    new SnapshotCheck(at, snapshot, position).compare(script);
+    Shown shown = isPreview ? script.preview(asOf) : Shown.of(script.position(asOf));
+    new SnapshotCheck(at, snapshot, shown).compare(script);
   }
 }

@@ -6,6 +6,7 @@ import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Entry;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
@@ -32,6 +33,7 @@ final class Script {
   private final Transactions transactions = new Transactions();
   private final List<Row> kept = new ArrayList<>();
   private LoanEvent.@Nullable Disbursed approved;
+  private @Nullable Split undoneCharges;
   private LocalDate today = LocalDate.MIN;
   private long sequence;
 
@@ -58,12 +60,15 @@ final class Script {
     return Replay.position(terms, events, asOf);
   }
 
-  /** Returns the position if the money went out as approved, where it did not go out yet. */
-  LoanPosition preview(LocalDate asOf) {
+  /** Returns what is shown if the money went out as approved, where it did not go out yet. */
+  Shown preview(LocalDate asOf) {
     LoanPosition position = position(asOf);
-    return approved == null || position.phase() != LoanPhase.NOT_DISBURSED
-        ? position
-        : Replay.position(terms, List.of(approved), approved.on());
+    if (approved == null || position.phase() != LoanPhase.NOT_DISBURSED) {
+      return Shown.of(position);
+    }
+    LoanPosition approval = Replay.position(terms, List.of(approved), approved.on());
+    Split charges = undoneCharges == null ? approval.atDisbursement() : undoneCharges;
+    return Shown.asApproved(approval, charges);
   }
 
   /** Returns the rows of the list of transactions that are not in the position any more. */
@@ -262,7 +267,9 @@ final class Script {
     }
   }
 
+  /** What was kept back of the payout stays what is asked for until money goes out again. */
   private void startOver() {
+    undoneCharges = position(today).atDisbursement();
     events.clear();
     transactions.clear();
     kept.clear();

@@ -17,12 +17,14 @@ final class SnapshotCheck {
 
   private final String at;
   private final JsonNode snapshot;
+  private final Shown shown;
   private final LoanPosition position;
 
-  SnapshotCheck(String at, JsonNode snapshot, LoanPosition position) {
+  SnapshotCheck(String at, JsonNode snapshot, Shown shown) {
     this.at = at;
     this.snapshot = snapshot;
-    this.position = position;
+    this.shown = shown;
+    this.position = shown.position();
   }
 
   void compare(Script script) {
@@ -81,11 +83,11 @@ final class SnapshotCheck {
   }
 
   private void totals(JsonNode expected) {
-    Split due = position.atDisbursement();
-    Money paid = position.atDisbursement().total();
+    Split due = shown.keptBack().plus(shown.toKeepBack());
+    Money paid = shown.keptBack().total();
     Money inAdvance = Money.zero(paid.currency());
     Money late = inAdvance;
-    Money outstanding = inAdvance;
+    Money outstanding = shown.toKeepBack().total();
     for (InstallmentPosition row : position.installments()) {
       due = due.plus(row.installment().asked());
       paid = paid.plus(row.paid().total());
