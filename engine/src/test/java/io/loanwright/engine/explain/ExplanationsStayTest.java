@@ -22,29 +22,29 @@ class ExplanationsStayTest {
 
   @Test
   void explanationsOfOrdinaryHistoriesStay() {
-    Golden.assertMatches("explanations/ordinary.txt", table(RandomHistories::ordinary));
+    assertStay("explanations/ordinary.txt", RandomHistories::ordinary);
   }
 
   @Test
   void explanationsOfEventfulHistoriesStay() {
-    Golden.assertMatches("explanations/eventful.txt", table(RandomHistories::eventful));
+    assertStay("explanations/eventful.txt", RandomHistories::eventful);
   }
 
   @Test
   void explanationsWhereInterestFollowsPaymentsStay() {
-    Golden.assertMatches("explanations/following.txt", table(RandomHistories::following));
+    assertStay("explanations/following.txt", RandomHistories::following);
   }
 
-  private static String table(Function<RandomHistories, Story> kind) {
-    StringBuilder text = new StringBuilder("seed  figures  derived\n");
-    for (int seed = 0; seed < HISTORIES; seed++) {
-      Story story = kind.apply(new RandomHistories(seed));
-      List<Explanation> figures = EveryFigure.of(story.terms(), story.events(), story.end());
-      long derived = figures.stream().filter(Explanation::isDerived).count();
-      text.append(
-          "%4d  %7d  %7d  %08x%n".formatted(seed, figures.size(), derived, checksum(figures)));
-    }
-    return text.toString();
+  private static void assertStay(String file, Function<RandomHistories, Story> kind) {
+    Golden.assertMatches(
+        file, "seed  figures  derived", HISTORIES, seed -> List.of(line(seed, kind)));
+  }
+
+  private static String line(int seed, Function<RandomHistories, Story> kind) {
+    Story story = kind.apply(new RandomHistories(seed));
+    List<Explanation> figures = EveryFigure.of(story.terms(), story.events(), story.end());
+    long derived = figures.stream().filter(Explanation::isDerived).count();
+    return "%4d  %7d  %7d  %08x".formatted(seed, figures.size(), derived, checksum(figures));
   }
 
   private static long checksum(List<Explanation> figures) {
