@@ -245,6 +245,11 @@ class JournalDifferenceTest {
   }
 
   private Map<PostingRole, Long> standing(LocalDate day) {
-    return PostingRules.standing(Replaying.position(twelveMonths(), events, day), events);
+    LoanPosition position = Replaying.position(twelveMonths(), events, day);
+    Map<PostingRole, Long> standing = Map.of();
+    for (RecordedEvent event : events) {
+      standing = PostingRules.sum(standing, PostingRules.moved(position, event));
+    }
+    return standing;
   }
 }

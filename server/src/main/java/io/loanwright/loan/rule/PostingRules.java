@@ -61,20 +61,6 @@ public final class PostingRules {
     return movement;
   }
 
-  /**
-   * Returns what all events of a loan moved up to a day.
-   *
-   * @param position the loan's state on that day
-   * @param events all events, of which the position has used those that count
-   */
-  public static Map<PostingRole, Long> standing(LoanPosition position, List<RecordedEvent> events) {
-    Map<PostingRole, Long> standing = new EnumMap<>(PostingRole.class);
-    for (RecordedEvent event : events) {
-      moved(position, event).forEach((role, minor) -> add(standing, role, minor));
-    }
-    return standing;
-  }
-
   /** Returns what one event moved up to the day of a position; nothing if it does not count. */
   public static Map<PostingRole, Long> moved(LoanPosition position, RecordedEvent event) {
     return split(position, event).map(split -> movement(event.what(), split)).orElse(Map.of());
