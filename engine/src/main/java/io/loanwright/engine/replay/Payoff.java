@@ -57,9 +57,18 @@ final class Payoff {
     return book.follows() ? partsBy(book.plan()) : partsThatStand();
   }
 
+  /** Returns what is to be paid if interest follows payments and runs until a day. */
+  Tally until(LocalDate day) {
+    return partsBy(book.plan(), day);
+  }
+
   private Tally partsBy(LivingPlan plan) {
+    return partsBy(plan, dayOfInterest());
+  }
+
+  private Tally partsBy(LivingPlan plan, LocalDate day) {
     Tally parts = new Tally();
-    Owed owed = plan.owedUntil(dayOfInterest());
+    Owed owed = plan.owedUntil(day);
     parts.set(Part.PRINCIPAL, Math.addExact(owed.principal(), besideThePlan(Part.PRINCIPAL)));
     parts.set(Part.INTEREST, Math.addExact(owed.interest(), besideThePlan(Part.INTEREST)));
     parts.set(Part.FEE, book.owed(Part.FEE));

@@ -4,7 +4,6 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.plan.InterestEnd;
-import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Part;
@@ -88,8 +87,7 @@ final class Receiving {
     if (current == null || minor < book.plan().unpaidPrincipal()) {
       return false;
     }
-    Owed owed = book.plan().owedUntil(current.dueOn);
-    return minor >= owed.total();
+    return minor >= new Payoff(book, on).until(current.dueOn).sum();
   }
 
   private void handOut(
