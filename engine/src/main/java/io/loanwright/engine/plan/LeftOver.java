@@ -62,20 +62,11 @@ final class LeftOver {
     return fixed > 0 ? Math.max(size, open.paidPrincipal() + fixed) : size;
   }
 
-  /**
-   * Moves interest up into installments; where there was none for one, there is none for those
-   * after it, unless interest on late principal counts for them in another way.
-   */
+  /** Moves interest up into installments. */
   private void pullInterestForward(List<PlanPeriod> into, LocalDate until) {
-    OverdueInterest overdue = new OverdueInterest(plan);
-    boolean nothingLeft = false;
     for (PlanPeriod period : into) {
-      boolean apart = overdue.endsIn(period);
-      if (apart || !nothingLeft) {
-        boolean moved = pullInterestForward(period, until);
-        boolean limited = limitTogether();
-        nothingLeft = !apart && !moved && !limited;
-      }
+      pullInterestForward(period, until);
+      limitTogether();
     }
   }
 
@@ -83,12 +74,9 @@ final class LeftOver {
    * All installments together ask for no more principal than came in; the last ones ask for less.
    * Interest that was pulled forward and paid since is in what was paid and in what is pulled
    * forward again; and installments sized anew after they were paid may each ask for more.
-   *
-   * @return whether they did
    */
-  private boolean limitTogether() {
+  private void limitTogether() {
     long beyond = plan.principal() - plan.principalIn();
-    boolean limits = beyond > 0;
     for (int i = plan.periods.size() - 1; i >= 0 && beyond > 0; i--) {
       PlanPeriod period = plan.periods.get(i);
       long less = Math.min(beyond, period.unpaidPrincipal());
@@ -97,7 +85,6 @@ final class LeftOver {
         beyond -= less;
       }
     }
-    return limits;
   }
 
   /** No installment asks for more principal than is owed in all. */
@@ -144,20 +131,18 @@ final class LeftOver {
    *
    * @param period the period that takes it
    * @param until the day until which interest counts
-   * @return whether there was any
    */
-  boolean pullInterestForward(PlanPeriod period, LocalDate until) {
+  void pullInterestForward(PlanPeriod period, LocalDate until) {
     if (!anyDueAfter(period.due)) {
-      return false;
+      return;
     }
     for (PlanPeriod later : stopped(period, until).periods.reversed()) {
       if (later.unplaced() > 0 && later.due.isAfter(period.due)) {
         period.setPulledForward(later.unplaced());
         plan.dueFrom(period.due.plusDays(1)).forEach(PlanPeriod::moveInterestUp);
-        return true;
+        return;
       }
     }
-    return false;
   }
 
   /** Returns the plan without interest after a day; a copy of it if it has any. */

@@ -155,7 +155,6 @@ final class PlanChanges {
     if (grace == 0 || affected.isEmpty()) {
       return;
     }
-    plan.rebalance();
     for (PlanPeriod period : plan.periods.subList(0, grace)) {
       if (affected.contains(period)) {
         period.setAgreedSize(period.interestBorne());

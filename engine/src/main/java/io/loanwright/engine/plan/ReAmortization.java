@@ -78,7 +78,6 @@ final class ReAmortization {
         long paid = period.paidPrincipal() - credited;
         if (paid > 0) {
           period.ownStretches().getLast().correction -= paid;
-          period.changed();
         }
       }
     }

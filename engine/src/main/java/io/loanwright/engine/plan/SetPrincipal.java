@@ -70,7 +70,6 @@ final class SetPrincipal {
         period.setAgreedSize(set[i] + period.interestBorne());
       }
     }
-    plan.rebalance();
   }
 
   private boolean waits(PlanPeriod period) {

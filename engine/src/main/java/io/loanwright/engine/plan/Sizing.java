@@ -90,7 +90,6 @@ final class Sizing {
     PlanPeriod first = periods.getFirst();
     long total = 0;
     for (PlanPeriod period : periods) {
-      period.setSize(0);
       long interest = period.interestBorne() - carriedInto(period);
       total = Math.addExact(total, interest);
       period.setSize(interest);
@@ -179,9 +178,8 @@ final class Sizing {
     }
 
     boolean matters(int minorDigits) {
-      int half = periods / 2;
       BigDecimal hundredfold = BigDecimal.valueOf(difference, minorDigits).abs().movePointRight(2);
-      return half > 0 && difference != 0 && hundredfold.compareTo(BigDecimal.valueOf(half)) > 0;
+      return hundredfold.compareTo(BigDecimal.valueOf(periods / 2)) > 0;
     }
 
     long evened() {

@@ -67,7 +67,6 @@ final class TimeStop {
         }
       }
     }
-    copy.rebalance();
     new LeftOver(copy).settle(day);
     return copy;
   }
