@@ -168,12 +168,21 @@ final class ReAging {
       }
       book.takeFromPlan(account, period, on);
     }
+    book.accounts.removeIf(this::isEmptyWithoutPeriod);
     if (!added.isEmpty()) {
       added.getFirst().askMore(Part.FEE, chargesAhead.of(Part.FEE));
       added.getFirst().askMore(Part.PENALTY, chargesAhead.of(Part.PENALTY));
       added.getFirst().noteCompletion(on);
     }
     return added;
+  }
+
+  /** Tells whether an installment was cut short, and is part of the one that was cut after it. */
+  private boolean isEmptyWithoutPeriod(InstallmentAccount account) {
+    return account.isOrdinary()
+        && account.asked() == 0
+        && book.plan().periods().stream()
+            .noneMatch(period -> period.due().equals(account.dueOn));
   }
 
   private void spreadByHand(LoanEvent.ReAged event) {

@@ -1,0 +1,189 @@
+package io.loanwright.engine.replay;
+
+import static io.loanwright.engine.Loans.day;
+import static io.loanwright.engine.Loans.disbursed;
+import static io.loanwright.engine.Loans.euros;
+import static io.loanwright.engine.Loans.id;
+import static io.loanwright.engine.Loans.monthly;
+import static io.loanwright.engine.Loans.repaid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.event.MovedInterest;
+import io.loanwright.engine.event.NewSchedule;
+import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.AllocationDirection;
+import io.loanwright.engine.terms.AllocationRule;
+import io.loanwright.engine.terms.AllocationStep.Part;
+import io.loanwright.engine.terms.AllocationTerms;
+import io.loanwright.engine.terms.ChargeOffEffect;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
+import io.loanwright.engine.terms.ServicingTerms;
+import io.loanwright.engine.terms.TrancheTerm;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Loans whose installments are made anew while they run, worked by hand.
+ *
+ * <p>1,000.00 at 1 % a month, months of 30 days, paid out on 1 April; interest follows payments and
+ * late principal bears it. Two installments are 507.51 each, three 340.02.
+ */
+class FollowingTest {
+
+  private static final LoanEvent OUT = disbursed(1, "2024-04-01", "1000.00");
+
+  /** The first payment was 10.00 interest, which comes back on top of the second installment. */
+  @Test
+  void interestThatIsChargedBackIsAskedForWithTheNextInstallment() {
+    LoanTerms terms =
+        following(2)
+            .withServicing(
+                new ServicingTerms(
+                    TrancheTerm.REMAINING,
+                    ChargeOffEffect.NONE,
+                    Set.of(),
+                    List.of(Part.INTEREST, Part.PRINCIPAL, Part.FEE, Part.PENALTY)));
+    List<LoanEvent> events =
+        List.of(OUT, repaid(2, "2024-05-01", "507.51"), chargedBack("2024-05-11", "10.00"));
+
+    LoanPosition position = Replay.position(terms, events, day("2024-05-11"));
+
+    assertThat(rows(position))
+        .containsExactly("2024-05-01 497.51 + 10.00", "2024-06-01 502.49 + 15.02");
+  }
+
+  /**
+   * 100.00 come back on the first due date: the second installment is 440.02. Paid on the same day
+   * it is principal only, the 329.96 left bear 3.30 in May and as much in June.
+   */
+  @Test
+  void principalChargedBackOnADueDateCanBePaidInAdvanceOnThatDay() {
+    List<LoanEvent> comeBack =
+        List.of(OUT, repaid(2, "2024-05-01", "340.02"), chargedBack("2024-05-01", "100.00"));
+    List<LoanEvent> paid =
+        List.of(
+            OUT,
+            repaid(2, "2024-05-01", "340.02"),
+            chargedBack("2024-05-01", "100.00"),
+            repaid(4, "2024-05-01", "440.02"));
+
+    assertThat(rows(Replay.position(following(3), comeBack, day("2024-05-01"))))
+        .containsExactly(
+            "2024-05-01 330.02 + 10.00", "2024-06-01 432.32 + 7.70", "2024-07-01 337.66 + 3.38");
+    assertThat(rows(Replay.position(following(3), paid, day("2024-05-01"))))
+        .containsExactly(
+            "2024-05-01 330.02 + 10.00", "2024-06-01 440.02 + 0.00", "2024-07-01 329.96 + 6.60");
+  }
+
+  /**
+   * Until 21 April 1,000.00 bear 6.67, which the first new installment asks for. Two of 507.51
+   * would leave 514.25; evened out in two steps they are 510.86 and 510.87.
+   */
+  @Test
+  void scheduleThatIsReplacedBeforeAnythingFellDueLeavesOneEmptyRow() {
+    List<LoanEvent> events =
+        List.of(OUT, reAged(2, "2024-04-11", "2024-05-11"), reAged(3, "2024-04-21", "2024-05-21"));
+
+    LoanPosition position = Replay.position(following(2), events, day("2024-04-21"));
+
+    assertThat(rows(position))
+        .containsExactly(
+            "2024-04-21 0.00 + 0.00", "2024-05-21 494.19 + 16.67", "2024-06-21 505.81 + 5.06");
+  }
+
+  /**
+   * The last installment was paid at once, so 659.98 bear interest. The second is 15 days late, and
+   * its 326.56 bear 1.63 more, though no installment to come is open.
+   */
+  @Test
+  void latePrincipalBearsInterestThoughAllLaterInstallmentsArePaid() {
+    LoanTerms terms =
+        following(3)
+            .withAllocation(
+                new AllocationTerms(
+                    AllocationDirection.HORIZONTAL,
+                    AllocationRule.of(
+                        AdvanceRule.LAST_INSTALLMENT,
+                        Part.PENALTY,
+                        Part.FEE,
+                        Part.INTEREST,
+                        Part.PRINCIPAL),
+                    Map.of()));
+    List<LoanEvent> events =
+        List.of(OUT, repaid(2, "2024-04-01", "340.02"), repaid(3, "2024-05-01", "340.02"));
+    List<LoanEvent> all =
+        List.of(
+            OUT,
+            repaid(2, "2024-04-01", "340.02"),
+            repaid(3, "2024-05-01", "340.02"),
+            repaid(4, "2024-06-16", "331.46"));
+
+    assertThat(rows(Replay.position(terms, events, day("2024-06-16"))))
+        .containsExactly(
+            "2024-05-01 333.42 + 6.60", "2024-06-01 326.56 + 4.90", "2024-07-01 340.02 + 0.00");
+    assertThat(Replay.position(terms, all, day("2024-06-16")).phase()).isEqualTo(LoanPhase.CLOSED);
+  }
+
+  /**
+   * Flat: 1 % a month of 1,200.00, four installments of 312.00. After the first, 300.00 more go
+   * out: 900.00 + 300.00 and three months of 15.00 make three installments of 415.00.
+   */
+  @Test
+  void moreMoneyAtFlatInterestIsSpreadOverTheInstallmentsLeft() {
+    LoanTerms terms = monthly("12", 4);
+    LoanTerms flat = terms.withInterest(terms.interest().withMethod(InterestMethod.FLAT));
+    List<LoanEvent> events =
+        List.of(disbursed(1, "2024-04-01", "1200.00"), disbursed(2, "2024-05-01", "300.00"));
+
+    assertThat(rows(Replay.position(flat, events, day("2024-05-01"))))
+        .containsExactly(
+            "2024-05-01 300.00 + 12.00",
+            "2024-06-01 400.00 + 15.00",
+            "2024-07-01 400.00 + 15.00",
+            "2024-08-01 400.00 + 15.00");
+  }
+
+  private static LoanTerms following(int months) {
+    return monthly("12", months)
+        .withRecalculation(
+            new RecalculationTerms(
+                Recalculation.FOLLOWS_PAYMENTS,
+                Rest.DAILY,
+                PayoffInterest.UNTIL_PAYOFF_DATE,
+                OverdueInterest.CHARGED));
+  }
+
+  private static LoanEvent chargedBack(String on, String amount) {
+    return new LoanEvent.ChargedBack(id(3), day(on), 3, id(2), euros(amount));
+  }
+
+  private static LoanEvent reAged(int sequence, String on, String firstDueOn) {
+    NewSchedule schedule =
+        new NewSchedule(day(firstDueOn), 2, 1, PeriodUnit.MONTHS, MovedInterest.RECOMPUTED);
+    return new LoanEvent.ReAged(id(sequence), day(on), sequence, schedule);
+  }
+
+  /** Returns due date, principal and interest of every installment. */
+  private static List<String> rows(LoanPosition position) {
+    return position.installments().stream()
+        .map(InstallmentPosition::installment)
+        .map(row ->
+            "%s %s + %s"
+                .formatted(
+                    row.dueOn(),
+                    row.principal().toDecimalString(),
+                    row.interest().toDecimalString()))
+        .collect(Collectors.toList());
+  }
+}
