@@ -11,46 +11,75 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.loanwright.web.SettingUnusable;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The keys that sign access tokens: ES256, kept in the database so that all instances share them.
  *
- * <p>The newest key signs, all verify. A token with a key that this instance has not seen makes it
- * look into the database again, at most once in {@link #LOOK_AGAIN_EVERY}; so another key may be
- * added at any time.
+ * <p>The newest key signs, all verify. {@link #rotate} makes another one once the newest is as old
+ * as {@code LOANWRIGHT_TOKEN_KEY_LIFE} says, and deletes those whose last token has run out. Each
+ * instance reads the keys again once in {@link #READ_EVERY}, so it signs with the key of before for
+ * that long at most, and takes no token of a key that somebody deleted for longer. A token with a
+ * key that this instance has not seen makes it read earlier, at most once in {@link
+ * #LOOK_AGAIN_EVERY}.
  */
 @Component
 public class SigningKeys implements JWKSource<SecurityContext> {
 
+  static final Duration READ_EVERY = Duration.ofMinutes(1);
+
+  /** How long a key stays after another one took its place: no token that it signed lives then. */
+  static final Duration KEPT = AccessTokens.LIFE.plus(READ_EVERY).plus(Duration.ofMinutes(14));
+
   private static final Duration LOOK_AGAIN_EVERY = Duration.ofSeconds(10);
+  private static final Duration LIFE_MIN = Duration.ofDays(1);
+  private static final Duration LIFE_MAX = Duration.ofDays(366);
 
   private static final String ALL =
       "SELECT jwk FROM identity.signing_key ORDER BY created_at DESC, id";
 
-  /** Of several instances that start at once on an empty table, one makes the key. */
-  private static final String INSERT_FIRST =
+  /** Of several instances that make one at once, one does. */
+  private static final String INSERT =
       """
-      INSERT INTO identity.signing_key (id, jwk)
-      SELECT :id, :jwk
-       WHERE NOT EXISTS (SELECT 1 FROM identity.signing_key)
+      INSERT INTO identity.signing_key (id, jwk, created_at)
+      SELECT :id, :jwk, :now
+       WHERE NOT EXISTS (SELECT 1 FROM identity.signing_key WHERE created_at > :since)
+      """;
+
+  /** Those since whose successor began to sign no token of theirs can be good any more. */
+  private static final String DELETE_OLD =
+      """
+      DELETE FROM identity.signing_key k
+       WHERE EXISTS (SELECT 1
+                       FROM identity.signing_key n
+                      WHERE n.created_at > k.created_at
+                        AND n.created_at < :before)
       """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Duration life;
   private volatile @Nullable Loaded loaded;
 
-  SigningKeys(JdbcClient jdbc, Clock clock) {
+  SigningKeys(
+      JdbcClient jdbc, Clock clock, @Value("${loanwright.token-key-life:30d}") String life) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.life = lengthOf(life);
   }
 
   private record Loaded(JWKSet keys, Instant at) {}
@@ -71,15 +100,29 @@ public class SigningKeys implements JWKSource<SecurityContext> {
     return current().keys().getKeys().getFirst().getKeyID();
   }
 
+  /**
+   * Makes another key if the newest is old enough, and deletes those that no living token needs.
+   *
+   * @return the id of the new one, if one was made
+   */
+  Optional<UUID> rotate() {
+    Instant now = clock.instant();
+    Optional<UUID> made = insert(now, now.minus(life));
+    jdbc.sql(DELETE_OLD).param("before", utc(now.minus(KEPT))).update();
+    return made;
+  }
+
   private Loaded current() {
     Loaded current = loaded;
-    return current == null ? load() : current;
+    return current == null || current.at().plus(READ_EVERY).isBefore(clock.instant())
+        ? load()
+        : current;
   }
 
   private synchronized Loaded load() {
     List<String> stored = stored();
     if (stored.isEmpty()) {
-      insertFirst();
+      insert(clock.instant(), Instant.EPOCH);
       stored = stored();
     }
     Loaded fresh =
@@ -92,16 +135,23 @@ public class SigningKeys implements JWKSource<SecurityContext> {
     return jdbc.sql(ALL).query((row, _) -> row.getString("jwk")).list();
   }
 
-  private void insertFirst() {
-    ECKey key = generate();
-    jdbc.sql(INSERT_FIRST).param("id", key.getKeyID()).param("jwk", key.toJSONString()).update();
+  private Optional<UUID> insert(Instant now, Instant since) {
+    UUID id = UUID.randomUUID();
+    int made =
+        jdbc.sql(INSERT)
+            .param("id", id.toString())
+            .param("jwk", generate(id).toJSONString())
+            .param("now", utc(now))
+            .param("since", utc(since))
+            .update();
+    return made == 1 ? Optional.of(id) : Optional.empty();
   }
 
-  private static ECKey generate() {
+  private static ECKey generate(UUID id) {
     try {
       return new ECKeyGenerator(Curve.P_256)
           .keyUse(KeyUse.SIGNATURE)
-          .keyID(UUID.randomUUID().toString())
+          .keyID(id.toString())
           .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("Every Java platform has the curve P-256", e);
@@ -114,5 +164,24 @@ public class SigningKeys implements JWKSource<SecurityContext> {
     } catch (ParseException e) {
       throw new IllegalStateException("A signing key in the database cannot be read", e);
     }
+  }
+
+  private static Duration lengthOf(String text) {
+    try {
+      Duration length = DurationStyle.SIMPLE.parse(text.strip());
+      if (length.compareTo(LIFE_MIN) >= 0 && length.compareTo(LIFE_MAX) <= 0) {
+        return length;
+      }
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      // The sentence below says what it should have been.
+    }
+    throw new SettingUnusable(
+        "LOANWRIGHT_TOKEN_KEY_LIFE must be a number of days like 30d, from 1d to 366d, not '%s'."
+            .formatted(text),
+        null);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

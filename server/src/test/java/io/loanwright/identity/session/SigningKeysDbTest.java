@@ -1,0 +1,130 @@
+package io.loanwright.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loanwright.testing.DbTest;
+import io.loanwright.web.SettingUnusable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/** Keys of access tokens take each other's place, and a token outlives none that it needs. */
+@DbTest
+class SigningKeysDbTest {
+
+  private static final Duration LIFE = Duration.ofDays(30);
+
+  private final JdbcClient jdbc;
+  private final UUID user = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+  private Instant now = Instant.parse("2026-03-02T10:15:30Z");
+
+  private final Clock clock = Clock.systemUTC();
+  private final SigningKeys keys;
+  private final AccessTokens tokens;
+
+  SigningKeysDbTest(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.keys = instance();
+    this.tokens = new AccessTokens(keys, moving());
+  }
+
+  @BeforeEach
+  void beginWithoutKeys() {
+    jdbc.sql("DELETE FROM identity.signing_key").update();
+  }
+
+  @Test
+  void aKeySignsUntilItIsAsOldAsTheSettingSays() {
+    String first = keys.currentId();
+
+    now = now.plus(LIFE).minusSeconds(1);
+    assertThat(keys.rotate()).isEmpty();
+    assertThat(keys.currentId()).isEqualTo(first);
+    now = now.plusSeconds(1);
+    UUID second = keys.rotate().orElseThrow();
+    assertThat(keys.rotate()).as("asked twice").isEmpty();
+
+    now = now.plus(SigningKeys.READ_EVERY).plusSeconds(1);
+    assertThat(keys.currentId()).isEqualTo(second.toString()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aTokenOfThePreviousKeyIsTakenUntilItRunsOutAndThenTheKeyIsDeleted() {
+    keys.currentId();
+    now = now.plus(LIFE);
+    String old = tokens.issue(user, session);
+    keys.rotate();
+    now = now.plus(SigningKeys.READ_EVERY).plusSeconds(1);
+    String late = tokens.issue(user, session);
+
+    assertThat(tokens.check(old)).isEqualTo(new AccessTokens.Named(user, session));
+    assertThat(tokens.check(late)).isEqualTo(new AccessTokens.Named(user, session));
+    keys.rotate();
+    assertThat(count()).isEqualTo(2);
+    now = now.plus(SigningKeys.KEPT);
+    keys.rotate();
+
+    assertThat(count()).isOne();
+    assertThat(SigningKeys.KEPT)
+        .isGreaterThan(AccessTokens.LIFE.plus(SigningKeys.READ_EVERY).plusSeconds(10));
+  }
+
+  @Test
+  void aTokenOfADeletedKeyIsRefusedAMinuteLaterAndAnotherKeySigns() {
+    String token = tokens.issue(user, session);
+    String stolen = keys.currentId();
+
+    jdbc.sql("DELETE FROM identity.signing_key").update();
+    now = now.plus(SigningKeys.READ_EVERY).plusSeconds(1);
+
+    assertThatThrownBy(() -> tokens.check(token)).isInstanceOf(JwtException.class);
+    assertThat(keys.currentId()).isNotEqualTo(stolen);
+    assertThat(tokens.check(tokens.issue(user, session)).userId()).isEqualTo(user);
+  }
+
+  @Test
+  void anotherInstanceTakesATokenOfAKeyThatItHasNotSeen() {
+    SigningKeys otherKeys = instance();
+    AccessTokens other = new AccessTokens(otherKeys, moving());
+    otherKeys.currentId();
+    now = now.plus(LIFE);
+    otherKeys.currentId();
+    keys.rotate();
+    now = now.plus(Duration.ofSeconds(11));
+
+    String token = tokens.issue(user, session);
+
+    assertThat(other.check(token)).isEqualTo(new AccessTokens.Named(user, session));
+  }
+
+  @Test
+  void theSettingIsANumberOfDays() {
+    for (String wrong : new String[] {"1h", "400d", "-3d", "soon", ""}) {
+      assertThatThrownBy(() -> new SigningKeys(jdbc, clock, wrong))
+          .isInstanceOf(SettingUnusable.class)
+          .hasMessageContaining("LOANWRIGHT_TOKEN_KEY_LIFE");
+    }
+  }
+
+  private SigningKeys instance() {
+    return new SigningKeys(jdbc, moving(), LIFE.toDays() + "d");
+  }
+
+  private Clock moving() {
+    InstantSource source = () -> now;
+    return source.withZone(ZoneOffset.UTC);
+  }
+
+  private int count() {
+    return jdbc.sql("SELECT count(*) FROM identity.signing_key").query(Integer.class).single();
+  }
+}
