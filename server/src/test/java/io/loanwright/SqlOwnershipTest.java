@@ -33,6 +33,7 @@ class SqlOwnershipTest {
           "audit.waiting",
           "borrower.borrower_card",
           "collection.promise_card",
+          "identity.session_card",
           "ledger.expense_posting",
           "ledger.lender_wallet_card",
           "ledger.loan_movement",
@@ -40,10 +41,14 @@ class SqlOwnershipTest {
           "ledger.sourced_line",
           "loan.ageing_figure",
           "loan.allocation",
+          "loan.due_figure",
           "loan.loan_card",
           "loan.portfolio_figure",
+          "loan.portfolio_of_day",
           "loan.unpaid_installment",
+          "mail.message_card",
           "organization.letterhead",
+          "payment.day_figure",
           "payment.payment_card");
 
   @Test

@@ -14,7 +14,7 @@
  *
  * <p>Passwords are kept as bcrypt hashes; refresh and invitation tokens as SHA-256 of 256 random
  * bits. The module publishes {@link io.loanwright.identity.BorrowerRegistered} in the transaction
- * of a registration.
+ * of a registration, and the view {@code identity.session_card}: sessions that have not ended.
  */
 @ApplicationModule(
     displayName = "identity",

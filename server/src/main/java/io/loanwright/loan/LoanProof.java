@@ -69,6 +69,7 @@ class LoanProof implements Proof {
     standing.marks().forEach(found);
     standing.figures().forEach(found);
     standing.ages().forEach(found);
+    standing.dues().forEach(found);
     return new Checked("loans", count.get());
   }
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proves that each payment is what its loan made of it. */
+/** Proves that each payment is what its loan made of it, and that the sums of days are theirs. */
 @Component
 @Order(3)
 class PaymentProof implements Proof {
@@ -21,6 +21,7 @@ class PaymentProof implements Proof {
   @Override
   public Checked check(Consumer<Difference> found) {
     payments.notAsSplit().forEach(found);
+    payments.notAsAddedUp().forEach(found);
     return new Checked("payments", payments.count());
   }
 }

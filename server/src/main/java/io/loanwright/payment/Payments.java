@@ -17,6 +17,7 @@ import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,8 +99,10 @@ public class Payments {
             repaid.split(),
             new Payment.Taken(by, clock.instant()),
             null);
-    payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.position().payoff().total()));
-    if (command.on().isBefore(repaid.position().asOf())) {
+    LocalDate today = repaid.position().asOf();
+    payments.insert(
+        payment, ReceiptFacts.of(heading, payment, repaid.position().payoff().total()), today);
+    if (command.on().isBefore(today)) {
       events.publishEvent(new PaymentsOfThePast(loan.id()));
     }
     return new PaymentTaken(repaid, payment.receipt());

@@ -8,7 +8,8 @@
  * never wait for each other and a missing receipt is noticed by the borrower too. A payment is
  * never edited: it is reversed, and taken again as it should have been.
  *
- * <p>Publishes the view {@code payment.payment_card}.
+ * <p>Publishes the views {@code payment.payment_card} and {@code payment.day_figure}: what was paid
+ * on each day, kept by the statements that write a payment.
  */
 @ApplicationModule(
     allowedDependencies = {

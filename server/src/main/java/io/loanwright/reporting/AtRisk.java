@@ -41,10 +41,15 @@ public record AtRisk(int fromDay, long loans, Money outstanding, BigDecimal perc
 
   /** Returns how many percent a part is of a whole; 0 of nothing. */
   static BigDecimal percent(Money part, Money whole) {
-    return whole.isZero()
+    return percent(part.minor(), whole.minor());
+  }
+
+  /** Returns how many percent a part is of a whole, both in minor units; 0 of nothing. */
+  public static BigDecimal percent(long part, long whole) {
+    return whole == 0
         ? BigDecimal.ZERO.setScale(DECIMALS)
-        : BigDecimal.valueOf(part.minor())
+        : BigDecimal.valueOf(part)
             .movePointRight(2)
-            .divide(BigDecimal.valueOf(whole.minor()), DECIMALS, RoundingMode.HALF_EVEN);
+            .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
   }
 }

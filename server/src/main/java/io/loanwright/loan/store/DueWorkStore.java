@@ -138,7 +138,8 @@ public class DueWorkStore {
       gone AS (
         DELETE FROM loan.installment i
          WHERE i.loan_id = ANY (:ids)
-           AND NOT EXISTS (SELECT 1 FROM r WHERE r.loan_id = i.loan_id AND r.number = i.number))
+           AND NOT EXISTS (SELECT 1 FROM r WHERE r.loan_id = i.loan_id AND r.number = i.number)),
+      $DUE
       INSERT INTO loan.installment
              (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
@@ -163,7 +164,8 @@ public class DueWorkStore {
              paid_penalties_minor = excluded.paid_penalties_minor,
              completed_on = excluded.completed_on,
              accrues_from = excluded.accrues_from
-      """;
+      """
+          .replace("$DUE", DueChanges.of("SELECT * FROM r", "= ANY (:ids)"));
 
   private final JdbcClient jdbc;
 

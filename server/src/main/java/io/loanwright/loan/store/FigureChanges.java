@@ -2,9 +2,9 @@ package io.loanwright.loan.store;
 
 /**
  * What a statement that changes rows of {@code loan.loan} adds beside them: to the figures of the
- * portfolio, from which it takes what its loans were and to which it adds what they are, and to the
- * list of loans whose class of arrears the next close looks at. The loans are locked, so what they
- * were is what the statement sees.
+ * portfolio, from which it takes what its loans were and to which it adds what they are, to what
+ * falls due with whom, and to the list of loans whose class of arrears the next close looks at. The
+ * loans are locked, so what they were is what the statement sees.
  */
 final class FigureChanges {
 
@@ -41,7 +41,24 @@ final class FigureChanges {
           FROM change
          WHERE status = 'ACTIVE'
          GROUP BY branch_id, currency, oldest_unpaid_due_on
-        HAVING (sum(sign), sum(sign * principal_outstanding_minor)) <> (0, 0))
+        HAVING (sum(sign), sum(sign * principal_outstanding_minor)) <> (0, 0)),
+      handed AS (
+        SELECT a.id
+          FROM after a
+          JOIN before b ON b.id = a.id
+         WHERE (a.branch_id, a.officer_id, a.status = 'WRITTEN_OFF')
+               IS DISTINCT FROM (b.branch_id, b.officer_id, b.status = 'WRITTEN_OFF')),
+      due AS (
+        INSERT INTO loan.due_change
+               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor)
+        SELECT i.due_on, c.currency, c.branch_id, c.officer_id,
+               sum(c.sign * (i.principal_minor + i.interest_minor + i.fees_minor
+                             + i.penalties_minor)),
+               sum(c.sign * i.unpaid_minor)
+          FROM handed h
+          JOIN change c ON c.id = h.id AND c.status <> 'WRITTEN_OFF'
+          JOIN loan.installment i ON i.loan_id = c.id
+         GROUP BY i.due_on, c.currency, c.branch_id, c.officer_id)
       INSERT INTO loan.portfolio_change
              (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
       SELECT branch_id, officer_id, currency, status, sum(sign),

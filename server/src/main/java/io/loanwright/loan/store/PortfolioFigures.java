@@ -45,6 +45,24 @@ public class PortfolioFigures {
       HAVING (sum(loans), sum(outstanding_minor)) <> (0, 0)
       """;
 
+  /** Costs what has changed since, however much falls due. */
+  private static final String ADD_DUES_UP =
+      """
+      WITH gone AS (
+        DELETE FROM loan.due_change
+        RETURNING *)
+      INSERT INTO loan.due_sum AS s
+             (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor)
+      SELECT due_on, currency, branch_id, officer_id, sum(due_minor), sum(unpaid_minor)
+        FROM gone
+       GROUP BY due_on, currency, branch_id, officer_id
+      HAVING (sum(due_minor), sum(unpaid_minor)) <> (0, 0)
+       ORDER BY due_on, currency, branch_id, officer_id
+          ON CONFLICT (due_on, currency, branch_id, officer_id) DO UPDATE
+         SET due_minor = s.due_minor + excluded.due_minor,
+             unpaid_minor = s.unpaid_minor + excluded.unpaid_minor
+      """;
+
   private final JdbcClient jdbc;
 
   PortfolioFigures(JdbcClient jdbc) {
@@ -55,5 +73,6 @@ public class PortfolioFigures {
   public void putTogether() {
     jdbc.sql(PUT_TOGETHER).update();
     jdbc.sql(PUT_AGES_TOGETHER).update();
+    jdbc.sql(ADD_DUES_UP).update();
   }
 }

@@ -42,10 +42,19 @@ public class ProjectionStore {
    */
   private static final String KEEP =
       """
-      WITH gone AS (
+      WITH r AS (
+        SELECT *
+          FROM unnest(:numbers::integer[], :dueOn::date[], :principal::bigint[],
+                      :interest::bigint[], :fees::bigint[], :penalties::bigint[],
+                      :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
+                      :paidPenalties::bigint[], :completedOn::date[], :accruesFrom::date[])
+                 AS r (number, due_on, principal, interest, fees, penalties, paid_principal,
+                       paid_interest, paid_fees, paid_penalties, completed_on, accrues_from)),
+      gone AS (
         DELETE FROM loan.installment
          WHERE loan_id = :loanId
            AND number <> ALL (:numbers::integer[])),
+      $DUE,
       split AS (
         INSERT INTO loan.event_split
                (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
@@ -64,11 +73,7 @@ public class ProjectionStore {
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
               paid_penalties_minor, completed_on, accrues_from)
       SELECT :loanId, r.*
-        FROM unnest(:numbers::integer[], :dueOn::date[], :principal::bigint[],
-                    :interest::bigint[], :fees::bigint[], :penalties::bigint[],
-                    :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
-                    :paidPenalties::bigint[], :completedOn::date[],
-                    :accruesFrom::date[]) AS r
+        FROM r
       EXCEPT ALL
       SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
@@ -87,7 +92,8 @@ public class ProjectionStore {
              paid_penalties_minor = excluded.paid_penalties_minor,
              completed_on = excluded.completed_on,
              accrues_from = excluded.accrues_from
-      """;
+      """
+          .replace("$DUE", DueChanges.of("SELECT :loanId::uuid AS loan_id, r.* FROM r", "= :loanId"));
 
   private static final String SPLITS =
       """

@@ -60,6 +60,26 @@ public class StandingCheck {
        LIMIT :most
       """;
 
+  private static final String DUES =
+      """
+      SELECT due_on, currency, branch_id, officer_id,
+             concat_ws(', ', sum(kept_due), sum(kept_unpaid)) AS says,
+             concat_ws(', ', sum(due), sum(unpaid)) AS follows
+        FROM (SELECT due_on, currency, branch_id, officer_id, due_minor AS kept_due,
+                     unpaid_minor AS kept_unpaid, 0 AS due, 0 AS unpaid
+                FROM loan.due_figure
+               UNION ALL
+              SELECT i.due_on, l.currency, l.branch_id, l.officer_id, 0, 0,
+                     i.principal_minor + i.interest_minor + i.fees_minor + i.penalties_minor,
+                     i.unpaid_minor
+                FROM loan.installment i
+                JOIN loan.loan l ON l.id = i.loan_id
+               WHERE l.status <> 'WRITTEN_OFF') each
+       GROUP BY due_on, currency, branch_id, officer_id
+      HAVING (sum(kept_due), sum(kept_unpaid)) <> (sum(due), sum(unpaid))
+       LIMIT :most
+      """;
+
   /** So many are named; whoever sees one looks at all. */
   private static final int MOST = 1000;
 
@@ -115,6 +135,26 @@ public class StandingCheck {
                         row.getString("branch_id"),
                         row.getString("currency"),
                         row.getString("unpaid_since")),
+                row.getString("says"),
+                row.getString("follows")))
+        .list();
+  }
+
+  /**
+   * Returns sums of what falls due that are not those of the installments: all, and what of it is
+   * not paid, in minor units.
+   */
+  public List<Difference> dues() {
+    return jdbc.sql(DUES)
+        .param("most", MOST)
+        .query((row, _) ->
+            new Difference(
+                "due on %s, branch %s, officer %s, %s"
+                    .formatted(
+                        row.getString("due_on"),
+                        row.getString("branch_id"),
+                        row.getString("officer_id"),
+                        row.getString("currency")),
                 row.getString("says"),
                 row.getString("follows")))
         .list();

@@ -29,6 +29,23 @@ public class PaymentCheck {
        LIMIT 1000
       """;
 
+  private static final String NOT_AS_ADDED_UP =
+      """
+      SELECT paid_on, currency, branch_id, officer_id, channel,
+             concat_ws(', ', sum(kept), sum(kept_minor)) AS says,
+             concat_ws(', ', sum(payments), sum(amount_minor)) AS follows
+        FROM (SELECT paid_on, currency, branch_id, officer_id, channel, payments AS kept,
+                     amount_minor AS kept_minor, 0 AS payments, 0 AS amount_minor
+                FROM payment.day_figure
+               UNION ALL
+              SELECT paid_on, currency, branch_id, officer_id, channel, 0, 0, 1, amount_minor
+                FROM payment.payment
+               WHERE status = 'POSTED') each
+       GROUP BY paid_on, currency, branch_id, officer_id, channel
+      HAVING (sum(kept), sum(kept_minor)) <> (sum(payments), sum(amount_minor))
+       LIMIT 1000
+      """;
+
   private final JdbcClient jdbc;
 
   PaymentCheck(JdbcClient jdbc) {
@@ -48,6 +65,26 @@ public class PaymentCheck {
                 "payment " + row.getString("receipt_number"),
                 row.getString("says") + " in minor units",
                 row.getLong("split") + " by the split of its loan"))
+        .list();
+  }
+
+  /**
+   * Returns sums of days that are not those of the payments that count: how many, and how much in
+   * minor units. The first thousand of them.
+   */
+  public List<Difference> notAsAddedUp() {
+    return jdbc.sql(NOT_AS_ADDED_UP)
+        .query((row, _) ->
+            new Difference(
+                "payments of %s by %s, branch %s, officer %s, %s"
+                    .formatted(
+                        row.getString("paid_on"),
+                        row.getString("channel"),
+                        row.getString("branch_id"),
+                        row.getString("officer_id"),
+                        row.getString("currency")),
+                row.getString("says"),
+                row.getString("follows")))
         .list();
   }
 }

@@ -10,6 +10,7 @@ import io.loanwright.payment.WalletSpending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,17 @@ public class PaymentStore {
         INSERT INTO payment.payment
                (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
                 receipt_sequence, amount_minor, currency, paid_on, channel, reference,
-                target_installment, status, recorded_by, recorded_by_name, recorded_at)
+                target_installment, status, recorded_by, recorded_by_name, recorded_at,
+                recorded_on)
         VALUES (:id, :loanId, :loanNumber, :borrowerId, :branchId, :officerId, :receiptNumber,
                 :receiptSequence, :amount, :currency, :on, :channel, :reference,
-                :targetInstallment, 'POSTED', :by, :byName, :at)
-        RETURNING id, receipt_number)
+                :targetInstallment, 'POSTED', :by, :byName, :at, :today)
+        RETURNING *),
+      of_day AS (
+        INSERT INTO payment.day_change
+               (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
+        SELECT paid_on, currency, branch_id, officer_id, channel, 1, amount_minor
+          FROM paid)
       INSERT INTO payment.receipt (number, payment_id, facts)
       SELECT receipt_number, id, :facts::jsonb
         FROM paid
@@ -65,23 +72,43 @@ public class PaymentStore {
 
   private static final String REVERSE =
       """
-      UPDATE payment.payment
-         SET status = 'REVERSED',
-             reversed_by = :by,
-             reversed_by_name = :byName,
-             reversed_at = :at,
-             reversed_on = :on,
-             reversal_reason = :reason
-       WHERE id = :id
-         AND status = 'POSTED'
+      WITH back AS (
+        UPDATE payment.payment
+           SET status = 'REVERSED',
+               reversed_by = :by,
+               reversed_by_name = :byName,
+               reversed_at = :at,
+               reversed_on = :on,
+               reversal_reason = :reason
+         WHERE id = :id
+           AND status = 'POSTED'
+        RETURNING *)
+      INSERT INTO payment.day_change
+             (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
+      SELECT paid_on, currency, branch_id, officer_id, channel, -1, -amount_minor
+        FROM back
       """;
 
   private static final String REASSIGN =
       """
-      UPDATE payment.payment
-         SET branch_id = :branchId,
-             officer_id = :officerId
-       WHERE loan_id = ANY (:loanIds)
+      WITH before AS (
+        SELECT paid_on, currency, branch_id, officer_id, channel, amount_minor, status
+          FROM payment.payment
+         WHERE loan_id = ANY (:loanIds)),
+      after AS (
+        UPDATE payment.payment
+           SET branch_id = :branchId,
+               officer_id = :officerId
+         WHERE loan_id = ANY (:loanIds)
+        RETURNING paid_on, currency, branch_id, officer_id, channel, amount_minor, status)
+      INSERT INTO payment.day_change
+             (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
+      SELECT paid_on, currency, branch_id, officer_id, channel, sum(sign), sum(sign * amount_minor)
+        FROM (SELECT -1 AS sign, b.* FROM before b
+               UNION ALL
+              SELECT 1, a.* FROM after a) each
+       WHERE status = 'POSTED'
+       GROUP BY paid_on, currency, branch_id, officer_id, channel
       """;
 
   private final JdbcClient jdbc;
@@ -124,8 +151,12 @@ public class PaymentStore {
     return new WalletSpending(receipts, new Money(back, currency));
   }
 
-  /** Stores a payment with its receipt, which nobody has printed. */
-  public void insert(Payment payment, ReceiptFacts facts) {
+  /**
+   * Stores a payment with its receipt, which nobody has printed.
+   *
+   * @param today the business date
+   */
+  public void insert(Payment payment, ReceiptFacts facts, LocalDate today) {
     jdbc.sql(INSERT)
         .param("id", payment.id())
         .param("loanId", payment.loan().id())
@@ -144,6 +175,7 @@ public class PaymentStore {
         .param("by", payment.taken().by().id())
         .param("byName", payment.taken().by().name())
         .param("at", payment.taken().at().atOffset(ZoneOffset.UTC))
+        .param("today", today)
         .param("facts", ReceiptStore.write(facts))
         .update();
   }

@@ -56,8 +56,19 @@ public class PortfolioQuery {
        GROUP BY l.status
       """;
 
-  /** Reads the payments of seven days. */
+  /** Reads figures that are kept: a row for each branch, officer and channel of a day. */
   private static final String BY_DAY =
+      """
+      SELECT f.paid_on, sum(f.amount_minor) AS amount_minor
+        FROM payment.day_figure f
+       WHERE f.paid_on BETWEEN :from AND :to
+         AND f.currency = :currency
+         AND %s
+       GROUP BY f.paid_on
+      """;
+
+  /** The same of one borrower, for whom no figures are kept: some payments. */
+  private static final String BY_DAY_OF_ONE =
       """
       SELECT p.paid_on, sum(p.amount_minor) AS amount_minor
         FROM payment.payment_card p
@@ -120,9 +131,13 @@ public class PortfolioQuery {
 
   private List<OfDay> byDay(Reach reach, Currency currency, LocalDate asOf) {
     LocalDate from = asOf.minusDays(Portfolio.DAYS - 1L);
+    String statement =
+        reach.scope() == Scope.SELF
+            ? BY_DAY_OF_ONE.formatted(reach.predicate("p", "borrower_id"))
+            : BY_DAY.formatted(reach.predicate("f", "borrower_id"));
     Map<LocalDate, OfDay> found =
         jdbc
-            .sql(BY_DAY.formatted(reach.predicate("p", "borrower_id")))
+            .sql(statement)
             .params(reach.params())
             .param("currency", currency.code())
             .param("from", from)

@@ -61,6 +61,27 @@ public final class Book {
             FROM loan.loan
            WHERE status = 'ACTIVE'
            GROUP BY branch_id, currency, oldest_unpaid_due_on
+          """,
+          "DELETE FROM loan.due_change",
+          "DELETE FROM loan.due_sum",
+          """
+          INSERT INTO loan.due_sum
+          SELECT i.due_on, l.currency, l.branch_id, l.officer_id,
+                 sum(i.principal_minor + i.interest_minor + i.fees_minor + i.penalties_minor),
+                 sum(i.unpaid_minor)
+            FROM loan.installment i
+            JOIN loan.loan l ON l.id = i.loan_id
+           WHERE l.status <> 'WRITTEN_OFF'
+           GROUP BY i.due_on, l.currency, l.branch_id, l.officer_id
+          """,
+          "DELETE FROM payment.day_change",
+          "DELETE FROM payment.day_sum",
+          """
+          INSERT INTO payment.day_sum
+          SELECT paid_on, currency, branch_id, officer_id, channel, count(*), sum(amount_minor)
+            FROM payment.payment
+           WHERE status = 'POSTED'
+           GROUP BY paid_on, currency, branch_id, officer_id, channel
           """);
 
   private final Program program;
