@@ -9,10 +9,12 @@ import { SERIF } from '@/components/theme';
 type Props = {
   readonly label: string;
   readonly value: ReactNode;
-  readonly note?: string;
-  readonly to: string;
+  readonly note?: ReactNode;
+  readonly to?: string;
   readonly how: string;
 };
+
+const VALUE = { fontFamily: SERIF, fontSize: '1.75rem', fontWeight: 600, color: 'text.primary', lineHeight: 1.3 };
 
 /** One figure: what it is, how it is computed, and what is behind it. */
 export function Figure({ label, value, note, to, how }: Props) {
@@ -32,19 +34,13 @@ export function Figure({ label, value, note, to, how }: Props) {
         <span>{label}</span>
         <InfoButton label={t('How {{figure}} is computed', { figure: label })} text={how} />
       </Box>
-      <TextLink
-        to={to}
-        sx={{
-          fontFamily: SERIF,
-          fontSize: '1.75rem',
-          fontWeight: 600,
-          color: 'text.primary',
-          lineHeight: 1.3,
-          '&::after': { content: '""', position: 'absolute', inset: 0 },
-        }}
-      >
-        {value}
-      </TextLink>
+      {to === undefined ? (
+        <Box sx={VALUE}>{value}</Box>
+      ) : (
+        <TextLink to={to} sx={{ ...VALUE, '&::after': { content: '""', position: 'absolute', inset: 0 } }}>
+          {value}
+        </TextLink>
+      )}
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', minHeight: '1.25em' }}>{note}</Box>
     </Card>
   );

@@ -26,6 +26,10 @@ const AtRisk = lazy(async () => ({
 const RepaymentBars = lazy(async () => ({
   default: (await import('@/features/reporting/components/repayment-bars')).RepaymentBars,
 }));
+// What stands below comes after the figures that everybody sees.
+const RoleParts = lazy(async () => ({
+  default: (await import('@/features/reporting/components/role-parts')).RoleParts,
+}));
 
 /** How the portfolio stands, each figure with what it means and the way to what is behind it. */
 export function DashboardPage() {
@@ -107,6 +111,11 @@ export function DashboardPage() {
           </Stack>
         )}
       </QueryView>
+      {query.data && (
+        <Suspense>
+          <RoleParts currency={query.data.currency} />
+        </Suspense>
+      )}
     </Page>
   );
 }

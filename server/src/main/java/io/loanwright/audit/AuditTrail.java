@@ -1,9 +1,12 @@
 package io.loanwright.audit;
 
 import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Scope;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,9 +18,12 @@ public class AuditTrail {
 
   private final AuditRows rows;
   private final TransactionTemplate apart;
+  private final ApplicationEventPublisher events;
 
-  AuditTrail(AuditRows rows, PlatformTransactionManager transactions) {
+  AuditTrail(
+      AuditRows rows, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
     this.rows = rows;
+    this.events = events;
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -39,6 +45,13 @@ public class AuditTrail {
       @Nullable String reason) {
     rows.insert(
         caller, new AuditRows.Deed(action, AuditEvent.Result.DONE, subject, before, after, reason));
+    publish(caller, action);
+  }
+
+  private void publish(Caller caller, String action) {
+    Scope scope = caller.reach(Permission.LOAN_VIEW).scope();
+    boolean isConfined = scope == Scope.BRANCH || scope == Scope.OWN;
+    events.publishEvent(new Recorded(action, isConfined ? caller.branchId() : null));
   }
 
   /**
@@ -68,6 +81,7 @@ public class AuditTrail {
                     deed.after(),
                     deed.reason()))
             .toList());
+    deeds.stream().map(Deed::action).distinct().forEach(action -> publish(caller, action));
   }
 
   /**

@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { moneyText } from '@/components/money-text';
+import { useNumberText } from '@/components/use-number-text';
+import { Figure } from '@/features/reporting/components/figure';
+import { tileWords } from '@/features/reporting/components/tile-words';
+import type { Schema } from '@/lib/api/client';
+import { addDays } from '@/lib/dates';
+import { useRegion } from '@/lib/profile';
+import { useMayOpen } from '@/lib/screens';
+
+type Tile = Schema<'DashboardTile'>;
+type Props = { readonly tiles: readonly Tile[]; readonly asOf: string; readonly currency: string };
+
+/** Figures of a day beside those of the day before and of a week before. */
+export function Tiles({ tiles, asOf, currency }: Props) {
+  const { t } = useTranslation();
+  const { locale } = useRegion();
+  const number = useNumberText();
+  const mayOpen = useMayOpen();
+  const words = tileWords(t, asOf, addDays(asOf, -29));
+  const text = (unit: Tile['unit'], value: string) => {
+    if (unit === 'MONEY') return moneyText(value, currency, locale);
+    return unit === 'PERCENT' ? `${value} %` : number(Number(value));
+  };
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2.5,
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' },
+        fontVariantNumeric: 'tabular-nums lining-nums',
+      }}
+    >
+      {tiles.map(({ of, unit, value, yesterday, lastWeek }) => (
+        <Figure
+          key={of}
+          label={words[of].label}
+          how={words[of].how}
+          {...(mayOpen(words[of].to) && { to: words[of].to })}
+          value={text(unit, value)}
+          note={[
+            ...(typeof yesterday === 'string' ? [t('Yesterday {{figure}}', { figure: text(unit, yesterday) })] : []),
+            ...(typeof lastWeek === 'string' ? [t('a week ago {{figure}}', { figure: text(unit, lastWeek) })] : []),
+          ].join(', ')}
+        />
+      ))}
+    </Box>
+  );
+}
