@@ -58,6 +58,7 @@ final class Book {
   long excess;
   long interestRefunded;
   @Nullable LocalDate closedOn;
+  @Nullable Claim claim;
   @Nullable LocalDate cutToPayoffOn;
   private @Nullable LivingPlan plan;
   private @Nullable Supplier<LivingPlan> planToMake;

@@ -99,7 +99,8 @@ final class DayByDay {
         gone.remove(money.event);
       }
     }
-    return new DaySplits(day, book.isDisbursed(), book.atDisbursement, changed, gone);
+    GivenUp givenUp = book.claim == null ? null : book.claim.givenUp(mint);
+    return new DaySplits(day, book.isDisbursed(), book.atDisbursement, changed, gone, givenUp);
   }
 
   private static boolean isStill(MoneyUse was, Posting money) {

@@ -57,6 +57,10 @@ final class Ending {
 
   void writeOff(LoanEvent.WrittenOff event) {
     book.countOverdue(event.on());
+    Tally owed = new Payoff(book, event.on()).parts();
+    if (!owed.isZero()) {
+      book.claim = new Claim(event.id(), event.on(), owed);
+    }
     noteOwed(event.id(), EntryKind.WRITE_OFF, event.on());
     for (InstallmentAccount account : book.accounts) {
       for (Part part : Tally.PARTS) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextChangeOn the first day after the date on which the loan may change though nothing
  *     happens: a penalty falls on it, or late principal bears interest on it; null where there is
  *     none
+ * @param givenUp what the lender gave up by writing the loan off, and what came in since; null
+ *     where it did not, or nothing was owed
  */
 public record LoanPosition(
     LocalDate asOf,
@@ -42,7 +44,8 @@ public record LoanPosition(
     @Nullable Closure closure,
     Money excess,
     List<LatePenalty> latePenalties,
-    @Nullable LocalDate nextChangeOn) {
+    @Nullable LocalDate nextChangeOn,
+    @Nullable GivenUp givenUp) {
 
   /** Keeps its own copies of the lists. */
   public LoanPosition {

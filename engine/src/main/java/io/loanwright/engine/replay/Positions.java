@@ -48,7 +48,8 @@ final class Positions {
         closedOn == null ? null : new Closure(closedOn, book.accounts.getLast().dueOn),
         mint.money(book.excess),
         latePenalties(),
-        NextChange.after(book, asOf));
+        NextChange.after(book, asOf),
+        book.claim == null ? null : book.claim.givenUp(mint));
   }
 
   /**

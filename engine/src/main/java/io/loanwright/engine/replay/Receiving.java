@@ -64,6 +64,9 @@ final class Receiving {
       }
     }
     book.postings.add(money);
+    if (book.claim != null) {
+      book.claim.recover(money);
+    }
     book.excess = Math.addExact(book.excess, money.close());
     book.closeIfNothingIsOwed(money.on);
   }
