@@ -55,6 +55,16 @@ public enum Permission {
   LOAN_CANCEL,
   /** Mark a loan as in default, and take the mark away. */
   LOAN_DEFAULT,
+  /** Give up what a running loan owes. */
+  LOAN_WRITE_OFF,
+  /** Take back a charge, a waiver, other terms or a write-off. */
+  LOAN_TAKE_BACK,
+  /** Lay a fee or a penalty on a running loan. */
+  CHARGE_ADD,
+  /** Give up what is unpaid of a charge or a penalty. */
+  CHARGE_WAIVE,
+  /** Agree another rate, more time or a holiday for a running loan. */
+  SCHEDULE_RESTRUCTURE,
   /** See payments. */
   PAYMENT_VIEW,
   /** Ask how a payment would be split. */

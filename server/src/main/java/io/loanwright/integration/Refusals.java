@@ -79,7 +79,11 @@ final class Refusals {
           problem(field, message, "Correct the value, or change the product.");
       case Refusal.OfPerson _, Refusal.LoanUnknown _, Refusal.BorrowerUnknown _ ->
           problem("your role", "a role that may do this", "Ask an administrator.");
-      case Refusal.OfState _, Refusal.OfValue _, Refusal.EventUnknown _, Refusal.WalletUnknown _ ->
+      case Refusal.OfState _,
+          Refusal.OfValue _,
+          Refusal.EventUnknown _,
+          Refusal.ChargeUnknown _,
+          Refusal.WalletUnknown _ ->
           problem("the row", "a row that fits what is here already", "Enter this row by hand.");
     };
   }

@@ -15,6 +15,11 @@ public record Source(String type, UUID id) {
     return new Source("wallet-top-up", walletId);
   }
 
+  /** Returns what money comes from that is given back out of a wallet. */
+  static Source ofPayout(UUID walletId) {
+    return new Source("wallet-payout", walletId);
+  }
+
   /** Returns what money comes from that moves between wallets of the lender. */
   static Source ofTransfer(UUID fromWalletId) {
     return new Source("lender-transfer", fromWalletId);

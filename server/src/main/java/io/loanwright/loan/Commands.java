@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.engine.terms.ChargeKind;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,35 @@ public final class Commands {
       @Nullable Integer targetInstallment) {}
 
   /**
-   * Take a repayment back.
+   * Give up what a loan owes.
+   *
+   * @param on the value date
+   */
+  public record WriteOff(LocalDate on, String reason) {}
+
+  /**
+   * Lay a charge on a loan.
+   *
+   * @param on the value date
+   * @param dueOn when it is due, not before {@code on}; null for that day
+   * @param reason what it is for
+   */
+  public record Charge(
+      ChargeKind kind, String amount, LocalDate on, @Nullable LocalDate dueOn, String reason) {}
+
+  /**
+   * Give up what is unpaid of a charge.
+   *
+   * @param chargeId the charge, or the penalty for lateness
+   * @param on the value date
+   */
+  public record Waive(UUID chargeId, LocalDate on, String reason) {}
+
+  /** Agree other terms, on the business date. */
+  public record Change(AgreedChange change, String reason) {}
+
+  /**
+   * Take a repayment back, or another event.
    *
    * @param on the value date; null for the business date
    */

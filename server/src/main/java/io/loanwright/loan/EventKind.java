@@ -8,6 +8,14 @@ public enum EventKind {
   OPENING,
   /** The borrower paid. */
   REPAYMENT,
+  /** A fee or a penalty was laid on the loan. */
+  CHARGE,
+  /** What was unpaid of a charge was given up. */
+  WAIVER,
+  /** Other terms were agreed. */
+  CHANGE,
+  /** All that was owed was given up. */
+  WRITE_OFF,
   /** Another event was taken back. */
   REVERSAL
 }

@@ -1,6 +1,8 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.ChargeKind;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,44 @@ public sealed interface Happening {
       implements Happening {}
 
   /**
+   * A charge was laid on the loan; it is owed with the installment whose period holds the day on
+   * which it is due.
+   *
+   * @param amount how much, positive
+   * @param chargeKind fee or penalty
+   * @param dueOn when it is due
+   * @param reason what it is for
+   */
+  record Charge(Money amount, ChargeKind chargeKind, LocalDate dueOn, String reason)
+      implements Happening {}
+
+  /**
+   * The lender gave up what was unpaid of a charge, or of a penalty for lateness.
+   *
+   * @param amount what was unpaid of it when it was given up
+   * @param charge the event that laid it, or the penalty
+   * @param reason why
+   */
+  record Waiver(Money amount, UUID charge, String reason) implements Happening {}
+
+  /**
+   * Other terms were agreed for the rest of the loan.
+   *
+   * @param nothing no money moves
+   * @param change what was agreed
+   * @param reason why
+   */
+  record Change(Money nothing, AgreedChange change, String reason) implements Happening {}
+
+  /**
+   * The lender gave up all that was owed.
+   *
+   * @param amount what paid the loan off when it was given up
+   * @param reason why
+   */
+  record WriteOff(Money amount, String reason) implements Happening {}
+
+  /**
    * Another event was taken back.
    *
    * @param amount what that event had moved
@@ -54,7 +94,23 @@ public sealed interface Happening {
       case Disbursement _ -> EventKind.DISBURSEMENT;
       case Opening _ -> EventKind.OPENING;
       case Repayment _ -> EventKind.REPAYMENT;
+      case Charge _ -> EventKind.CHARGE;
+      case Waiver _ -> EventKind.WAIVER;
+      case Change _ -> EventKind.CHANGE;
+      case WriteOff _ -> EventKind.WRITE_OFF;
       case Reversal _ -> EventKind.REVERSAL;
+    };
+  }
+
+  /** Returns why it was done, where somebody had to say so. */
+  default @Nullable String statedReason() {
+    return switch (this) {
+      case Disbursement _, Opening _, Repayment _ -> null;
+      case Charge charge -> charge.reason();
+      case Waiver waiver -> waiver.reason();
+      case Change change -> change.reason();
+      case WriteOff writeOff -> writeOff.reason();
+      case Reversal reversal -> reversal.reason();
     };
   }
 
@@ -64,6 +120,10 @@ public sealed interface Happening {
       case Disbursement disbursement -> disbursement.amount();
       case Opening opening -> opening.position().principal();
       case Repayment repayment -> repayment.amount();
+      case Charge charge -> charge.amount();
+      case Waiver waiver -> waiver.amount();
+      case Change change -> change.nothing();
+      case WriteOff writeOff -> writeOff.amount();
       case Reversal reversal -> reversal.amount();
     };
   }

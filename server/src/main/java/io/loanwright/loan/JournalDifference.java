@@ -193,6 +193,10 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
           case DISBURSEMENT -> "Disbursement";
           case OPENING -> "Opening position";
           case REPAYMENT -> "Repayment";
+          case CHARGE -> "Charge";
+          case WAIVER -> "Waiver";
+          case CHANGE -> "Change of terms";
+          case WRITE_OFF -> "Write-off";
           case REVERSAL -> "Reversal";
         };
     return own

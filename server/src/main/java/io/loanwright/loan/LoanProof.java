@@ -91,7 +91,10 @@ class LoanProof implements Proof {
     }
     LoanPosition position = Replaying.position(loan.terms(), events, workedOutOn);
     of.same(", events", sequences(events), sequence(events.size()));
-    of.same(", closed", loan.state() instanceof LoanState.Closed, isClosed(events, position));
+    LoanState ended = ended(loan, events, position);
+    of.same(
+        ", closed", loan.state() instanceof LoanState.Closed, ended instanceof LoanState.Closed);
+    of.same(", written off on", writtenOffOn(loan.state()), writtenOffOn(ended));
     installments(of, kept, position);
     splits(of, kept, position);
     Progress follows = Replaying.progress(position, events);
@@ -108,13 +111,25 @@ class LoanProof implements Proof {
     return follows != null && (kept == null || kept.isAfter(follows));
   }
 
-  /** A loan that was taken over with nothing owed was closed before; one given up was not. */
-  private static boolean isClosed(List<RecordedEvent> events, LoanPosition position) {
-    return Replaying.opening(events)
-        .map(opening -> ((Happening.Opening) opening.what()).position())
-        .filter(opened -> !opened.isReplayed())
-        .map(opened -> !opened.chargedOff())
-        .orElse(position.closure() != null);
+  /** A loan that was taken over with nothing owed stays as it ended in the other system. */
+  private static LoanState ended(Loan loan, List<RecordedEvent> events, LoanPosition position) {
+    LoanState.Active active = loan.state().disbursement();
+    if (active == null) {
+      return loan.state();
+    }
+    RecordedEvent opened = Replaying.opening(events).orElse(null);
+    if (opened != null
+        && opened.what() instanceof Happening.Opening(OpeningPosition other)
+        && !other.isReplayed()) {
+      return other.chargedOff()
+          ? new LoanState.WrittenOff(active, opened.on())
+          : new LoanState.Closed(active, opened.on(), ClosedReason.REPAID);
+    }
+    return active.at(position);
+  }
+
+  private static @Nullable LocalDate writtenOffOn(LoanState state) {
+    return state instanceof LoanState.WrittenOff off ? off.on() : null;
   }
 
   private static List<Integer> sequences(List<RecordedEvent> events) {

@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.Closure;
+import io.loanwright.engine.replay.GivenUp;
 import io.loanwright.engine.replay.LoanPosition;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,15 @@ public sealed interface LoanState {
    */
   record Active(Approved approved, LocalDate on, Money principal) implements LoanState {
 
-    /** Returns what a position makes of the loan: closed where it owes nothing any more. */
+    /** Returns what a position makes of the loan: closed or given up where it owes nothing. */
     public LoanState at(LoanPosition position) {
+      GivenUp givenUp = position.givenUp();
+      if (givenUp != null) {
+        LocalDate recoveredOn = givenUp.recoveredOn();
+        return recoveredOn == null
+            ? new WrittenOff(this, givenUp.on())
+            : new Closed(this, recoveredOn, ClosedReason.RECOVERED);
+      }
       Closure closure = position.closure();
       return closure == null
           ? this
@@ -55,8 +63,13 @@ public sealed interface LoanState {
   /** Nothing is owed any more. */
   record Closed(Active active, LocalDate on, ClosedReason reason) implements LoanState {}
 
-  /** Given up in the books; recoveries may still come. */
-  record WrittenOff(Active active) implements LoanState {}
+  /**
+   * Given up in the books; recoveries may still come.
+   *
+   * @param on the value date of the write-off, or of the opening of a loan that another system had
+   *     written off
+   */
+  record WrittenOff(Active active, LocalDate on) implements LoanState {}
 
   /** Returns the name of the state without its facts. */
   default LoanStatus status() {
@@ -83,7 +96,7 @@ public sealed interface LoanState {
       case Submitted _, UnderReview _, Rejected _, Withdrawn _, Approved _, Cancelled _ -> this;
       case Active active -> day.isBefore(active.on()) ? active.approved() : active;
       case Closed closed -> day.isBefore(closed.on()) ? closed.active().on(day) : closed;
-      case WrittenOff off -> day.isBefore(off.active().on()) ? off.active().approved() : off;
+      case WrittenOff off -> day.isBefore(off.on()) ? off.active().on(day) : off;
     };
   }
 

@@ -162,7 +162,7 @@ class Openings {
       Loan loan, LoanState.Active active, RecordedEvent event, OpeningPosition position) {
     LoanState state =
         position.chargedOff()
-            ? new LoanState.WrittenOff(active)
+            ? new LoanState.WrittenOff(active, event.on())
             : new LoanState.Closed(active, event.on(), ClosedReason.REPAID);
     Progress none = Progress.none(loan.currency());
     Progress progress =

@@ -59,6 +59,11 @@ class Recording {
    */
   record HeldLoan(Loan loan, LoanState.Active active, List<RecordedEvent> events) {
 
+    /** Returns whether the engine knows the loan: not if it had ended in another system. */
+    boolean isReplayed() {
+      return events.isEmpty() || !Replaying.toEngine(events).isEmpty();
+    }
+
     int nextSequence() {
       return events.size() + 1;
     }
@@ -89,6 +94,13 @@ class Recording {
       case Acceptance.Declined(var refusal) ->
           new Outcome.Refused<>(EngineRefusals.ofEvent(refusal));
       case Acceptance.Accepted(LoanPosition before, LoanPosition after) -> {
+        Optional<io.loanwright.engine.Refusal> onAnotherDay =
+            isMoneyOnly(all)
+                ? Optional.empty()
+                : Replaying.objection(held.loan().terms(), all, added.on());
+        if (onAnotherDay.isPresent()) {
+          yield new Outcome.Refused<>(EngineRefusals.ofEvent(onAnotherDay.get()));
+        }
         Loan loan = held.loan().in(held.active().at(after), Replaying.progress(after, all));
         EventSplit split =
             PostingRules.split(after, added)
@@ -98,10 +110,21 @@ class Recording {
     };
   }
 
-  /** A loan that was in default until a payment closed it is so again if it is open again. */
+  /** Payments, and reversals of them, forbid nothing that comes after them. */
+  private static boolean isMoneyOnly(List<RecordedEvent> events) {
+    return events.stream()
+        .allMatch(event ->
+            switch (event.what().kind()) {
+              case DISBURSEMENT, OPENING, REPAYMENT, REVERSAL -> true;
+              case CHARGE, WAIVER, CHANGE, WRITE_OFF -> false;
+            });
+  }
+
+  /** A loan that was in default until a payment closed it is so again if it is not closed. */
   private Loan reopened(HeldLoan held, Loan loan) {
     boolean isReopened =
-        held.loan().state() instanceof LoanState.Closed && loan.state() instanceof LoanState.Active;
+        held.loan().state() instanceof LoanState.Closed
+            && !(loan.state() instanceof LoanState.Closed);
     return isReopened && stores.defaults().endedByEvent(loan.id()) ? loan.marked(true) : loan;
   }
 

@@ -97,6 +97,18 @@ public sealed interface Refusal {
   /** The loan is not approved and waiting for its payout. */
   record NotCancellable(LoanState state) implements OfState {}
 
+  /** The loan is not running, so that nothing is charged, waived, agreed or given up any more. */
+  record NotRunning(LoanState state) implements OfState {}
+
+  /** Nothing is unpaid of the charge. */
+  record NothingToWaive() implements OfState {}
+
+  /** There is no such charge on the loan. */
+  record ChargeUnknown() implements Refusal {}
+
+  /** The caller may not do again what is to be taken back. */
+  record TakingBackNotPermitted(EventKind kind) implements OfPerson {}
+
   /** The loan owes nothing, so it cannot be in default. */
   record OwesNothing(LoanState state) implements OfState {}
 

@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.GivenUp;
 import io.loanwright.engine.replay.LoanPosition;
 import java.util.UUID;
 
@@ -14,4 +15,11 @@ import java.util.UUID;
  * @param position the loan's position after it, on the business date
  */
 public record Repaid(
-    Loan loan, UUID eventId, Money amount, EventSplit split, LoanPosition position) {}
+    Loan loan, UUID eventId, Money amount, EventSplit split, LoanPosition position) {
+
+  /** Returns what is left to pay after it: of what was given up, where the loan is written off. */
+  public Money left() {
+    GivenUp givenUp = position.givenUp();
+    return givenUp == null ? position.payoff().total() : givenUp.missing();
+  }
+}

@@ -108,14 +108,14 @@ class Repayments {
   private Outcome<HeldLoan> payable(Loan loan) {
     return switch (loan.state()) {
       case LoanState.Active active -> new Outcome.Done<>(hold(loan, active));
+      case LoanState.WrittenOff off -> givenUpHere(hold(loan, off.active()));
       case LoanState.Closed closed -> new Outcome.Refused<>(new Refusal.LoanClosed(closed.on()));
       case LoanState.Submitted _,
           LoanState.UnderReview _,
           LoanState.Rejected _,
           LoanState.Withdrawn _,
           LoanState.Approved _,
-          LoanState.Cancelled _,
-          LoanState.WrittenOff _ ->
+          LoanState.Cancelled _ ->
           new Outcome.Refused<>(new Refusal.NotActive(loan.state()));
     };
   }
@@ -179,9 +179,16 @@ class Repayments {
 
   private Outcome<HeldLoan> disbursed(Loan loan) {
     LoanState.Active active = loan.state().disbursement();
-    return active == null || loan.state() instanceof LoanState.WrittenOff
+    return active == null
         ? new Outcome.Refused<>(new Refusal.NotActive(loan.state()))
-        : new Outcome.Done<>(hold(loan, active));
+        : givenUpHere(hold(loan, active));
+  }
+
+  /** Of a loan that another system had written off is not known what was given up. */
+  private static Outcome<HeldLoan> givenUpHere(HeldLoan held) {
+    return held.isReplayed()
+        ? new Outcome.Done<>(held)
+        : new Outcome.Refused<>(new Refusal.NotActive(held.loan().state()));
   }
 
   private Outcome<TakenBack> reverse(

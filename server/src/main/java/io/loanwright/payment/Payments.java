@@ -100,8 +100,7 @@ public class Payments {
             new Payment.Taken(by, clock.instant()),
             null);
     LocalDate today = repaid.position().asOf();
-    payments.insert(
-        payment, ReceiptFacts.of(heading, payment, repaid.position().payoff().total()), today);
+    payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.left()), today);
     if (command.on().isBefore(today)) {
       events.publishEvent(new PaymentsOfThePast(loan.id()));
     }

@@ -51,7 +51,8 @@ final class Claim {
         on,
         mint.split(owed),
         recoveries.stream()
-            .map(use -> new MoneyUse(use.event(), mint.split(use.parts()), mint.money(use.excess())))
+            .map(
+                use -> new MoneyUse(use.event(), mint.split(use.parts()), mint.money(use.excess())))
             .toList(),
         recoveredOn);
   }

@@ -5,6 +5,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.DaySplits;
+import io.loanwright.engine.replay.GivenUp;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.MoneyUse;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the events of a loan moved, as of one day after the other; {@link PostingRules} apply. */
 public final class MovedByDay {
@@ -31,6 +33,7 @@ public final class MovedByDay {
   private final Money none;
   private final Iterator<DaySplits> days;
   private final Map<UUID, EventSplit> counting = new HashMap<>();
+  private Map<UUID, EventSplit> afterGivingUp = Map.of();
 
   private MovedByDay(List<RecordedEvent> events, Currency currency, List<DaySplits> days) {
     this.withoutPayment =
@@ -66,6 +69,7 @@ public final class MovedByDay {
       changed.add(use.event());
     }
     changed.addAll(takeOver(day.on(), day.disbursed(), day.atDisbursement()));
+    changed.addAll(takeOver(day.givenUp()));
     return changed;
   }
 
@@ -88,11 +92,16 @@ public final class MovedByDay {
     changed.addAll(before.keySet());
     boolean disbursed = position.phase() != LoanPhase.NOT_DISBURSED;
     changed.addAll(takeOver(position.asOf(), disbursed, position.atDisbursement()));
+    changed.addAll(takeOver(position.givenUp()));
     return changed;
   }
 
   /** Returns what an event moved until now; nothing if it does not count. */
   public Map<PostingRole, Long> moved(RecordedEvent event) {
+    EventSplit givenUp = afterGivingUp.get(event.id());
+    if (givenUp != null) {
+      return PostingRules.movementAfterGivingUp(event.what(), givenUp);
+    }
     EventSplit split = counting.get(event.id());
     return split == null ? Map.of() : PostingRules.movement(event.what(), split);
   }
@@ -104,7 +113,13 @@ public final class MovedByDay {
           switch (event.what()) {
             case Happening.Disbursement _ -> disbursed;
             case Happening.Opening _ -> !event.on().isAfter(day);
-            case Happening.Repayment _, Happening.Reversal _ -> false;
+            case Happening.Repayment _,
+                Happening.Charge _,
+                Happening.Waiver _,
+                Happening.Change _,
+                Happening.WriteOff _,
+                Happening.Reversal _ ->
+                false;
           };
       EventSplit now = counts ? new EventSplit(event.id(), atDisbursement, none) : null;
       EventSplit was = now == null ? counting.remove(event.id()) : counting.put(event.id(), now);
@@ -112,6 +127,17 @@ public final class MovedByDay {
         changed.add(event.id());
       }
     }
+    return changed;
+  }
+
+  /** What was given up, and what came in for it since, is not what the loan says by itself. */
+  private Set<UUID> takeOver(@Nullable GivenUp givenUp) {
+    Map<UUID, EventSplit> now = PostingRules.afterGivingUp(givenUp);
+    Set<UUID> changed = new HashSet<>(afterGivingUp.keySet());
+    changed.addAll(now.keySet());
+    Map<UUID, EventSplit> before = afterGivingUp;
+    changed.removeIf(event -> Objects.equals(before.get(event), now.get(event)));
+    afterGivingUp = now;
     return changed;
   }
 }

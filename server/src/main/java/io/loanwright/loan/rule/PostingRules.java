@@ -2,8 +2,10 @@ package io.loanwright.loan.rule;
 
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.replay.GivenUp;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.replay.MoneyUse;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.EventSplit;
@@ -12,9 +14,12 @@ import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.RecordedEvent;
 import io.loanwright.product.Accounting;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which accounts an event of a loan moves, with cash accounting: income is earned when it is paid;
@@ -54,6 +59,14 @@ public final class PostingRules {
         add(movement, PostingRole.LOAN_PORTFOLIO, owed);
         add(movement, PostingRole.OPENING_BALANCE, -owed);
       }
+      case Happening.WriteOff _ -> {
+        long principal = split.split().principal().minor();
+        add(movement, PostingRole.WRITE_OFF_EXPENSE, principal);
+        add(movement, PostingRole.LOAN_PORTFOLIO, -principal);
+      }
+      case Happening.Charge _, Happening.Waiver _, Happening.Change _ -> {
+        // What they change of a loan is income when it is paid, or as it arises.
+      }
       case Happening.Reversal _ -> {
         // The event that it takes back counts no more; a reversal moves nothing of its own.
       }
@@ -61,17 +74,67 @@ public final class PostingRules {
     return movement;
   }
 
+  /**
+   * Returns what a repayment moves that came in after the loan was written off: what was given up
+   * is not owed any more, so that what is recovered of it is income.
+   *
+   * @param split how it counts for what was given up
+   */
+  public static Map<PostingRole, Long> recovery(Happening.Repayment repayment, EventSplit split) {
+    Map<PostingRole, Long> movement = new EnumMap<>(PostingRole.class);
+    add(movement, repayment.channel().role(), repayment.amount().minor());
+    add(movement, PostingRole.RECOVERY_INCOME, -split.split().total().minor());
+    add(movement, PostingRole.BORROWER_WALLETS, -split.excess().minor());
+    return movement;
+  }
+
+  /**
+   * Returns how what a loan's lender gave up was split, and how the money that came in for it since
+   * counts, by event.
+   *
+   * @param givenUp null for nothing
+   */
+  static Map<UUID, EventSplit> afterGivingUp(@Nullable GivenUp givenUp) {
+    if (givenUp == null) {
+      return Map.of();
+    }
+    Map<UUID, EventSplit> splits = new HashMap<>();
+    Money none = Money.zero(givenUp.owed().principal().currency());
+    splits.put(givenUp.event(), new EventSplit(givenUp.event(), givenUp.owed(), none));
+    for (MoneyUse use : givenUp.recoveries()) {
+      splits.put(use.event(), new EventSplit(use.event(), use.split(), use.excess()));
+    }
+    return splits;
+  }
+
+  /** Returns what an event moves whose split is one {@link #afterGivingUp after giving up}. */
+  static Map<PostingRole, Long> movementAfterGivingUp(Happening what, EventSplit split) {
+    return what instanceof Happening.Repayment repayment
+        ? recovery(repayment, split)
+        : movement(what, split);
+  }
+
   /** Returns what one event moved up to the day of a position; nothing if it does not count. */
   public static Map<PostingRole, Long> moved(LoanPosition position, RecordedEvent event) {
-    return split(position, event).map(split -> movement(event.what(), split)).orElse(Map.of());
+    EventSplit recovered = afterGivingUp(position.givenUp()).get(event.id());
+    return recovered == null
+        ? split(position, event).map(split -> movement(event.what(), split)).orElse(Map.of())
+        : movementAfterGivingUp(event.what(), recovered);
   }
 
   /**
    * Returns how the money of an event was split, if the event counts in a position.
    *
-   * <p>A disbursement's split is what is kept back of it.
+   * <p>A disbursement's split is what is kept back of it, a write-off's what was given up, and a
+   * recovery's what it counts for of that.
    */
   public static Optional<EventSplit> split(LoanPosition position, RecordedEvent event) {
+    EventSplit givenUp = afterGivingUp(position.givenUp()).get(event.id());
+    return givenUp == null ? splitOfWhatIsOwed(position, event) : Optional.of(givenUp);
+  }
+
+  private static Optional<EventSplit> splitOfWhatIsOwed(
+      LoanPosition position, RecordedEvent event) {
     Money none = Money.zero(position.disbursed().currency());
     return switch (event.what()) {
       case Happening.Disbursement _ ->
@@ -86,7 +149,12 @@ public final class PostingRules {
           position
               .allocationOf(event.id())
               .map(paid -> new EventSplit(event.id(), paid.split(), paid.excess()));
-      case Happening.Reversal _ -> Optional.empty();
+      case Happening.Charge _,
+          Happening.Waiver _,
+          Happening.Change _,
+          Happening.WriteOff _,
+          Happening.Reversal _ ->
+          Optional.empty();
     };
   }
 

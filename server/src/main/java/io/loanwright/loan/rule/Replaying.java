@@ -1,5 +1,7 @@
 package io.loanwright.loan.rule;
 
+import io.loanwright.engine.Refusal;
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.money.Currency;
@@ -8,7 +10,9 @@ import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
+import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.Happening;
 import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.Progress;
@@ -16,6 +20,7 @@ import io.loanwright.loan.RecordedEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Hands a loan's stored events to the engine. */
 public final class Replaying {
@@ -31,6 +36,30 @@ public final class Replaying {
   public static LoanPosition position(
       LoanTerms agreed, List<RecordedEvent> events, LocalDate asOf) {
     return Replay.position(terms(agreed, events), toEngine(events), asOf);
+  }
+
+  /**
+   * Returns why events make no history on one of the days from a day on, though they make one on
+   * the last: what is taken back later still counts until then, and may forbid what came after it.
+   *
+   * @param agreed the loan's terms
+   * @param from the day
+   */
+  public static Optional<Refusal> objection(
+      LoanTerms agreed, List<RecordedEvent> events, LocalDate from) {
+    List<LocalDate> days =
+        events.stream()
+            .map(RecordedEvent::on)
+            .filter(on -> !on.isBefore(from))
+            .distinct()
+            .sorted()
+            .toList();
+    try {
+      Replay.splits(terms(agreed, events), toEngine(events), days);
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e.refusal());
+    }
   }
 
   /**
@@ -82,9 +111,35 @@ public final class Replaying {
       case Happening.Repayment(Money amount, _, _, Integer target) ->
           Optional.of(
               new LoanEvent.Repaid(event.id(), event.on(), event.sequence(), amount, target));
+      case Happening.Charge(Money amount, ChargeKind kind, LocalDate dueOn, _) ->
+          Optional.of(
+              new LoanEvent.ChargeAdded(
+                  event.id(), event.on(), event.sequence(), kind, dueOn, amount));
+      case Happening.Waiver waiver ->
+          Optional.of(
+              new LoanEvent.ChargeWaived(
+                  event.id(), event.on(), event.sequence(), waiver.charge()));
+      case Happening.Change agreed -> Optional.of(toEngine(event, agreed.change()));
+      case Happening.WriteOff _ ->
+          Optional.of(new LoanEvent.WrittenOff(event.id(), event.on(), event.sequence()));
       case Happening.Reversal reversal ->
           Optional.of(
               new LoanEvent.Reversed(event.id(), event.on(), event.sequence(), reversal.event()));
+    };
+  }
+
+  private static LoanEvent toEngine(RecordedEvent event, AgreedChange change) {
+    UUID id = event.id();
+    LocalDate on = event.on();
+    return switch (change) {
+      case AgreedChange.AnotherRate(var from, var rate) ->
+          new LoanEvent.RateChanged(id, on, event.sequence(), from, rate);
+      case AgreedChange.LongerTerm(var from, var installments) ->
+          new LoanEvent.TermExtended(id, on, event.sequence(), from, installments);
+      case AgreedChange.PaymentHoliday(var dueOn, var newDueOn) ->
+          new LoanEvent.DueDateMoved(id, on, event.sequence(), dueOn, newDueOn);
+      case AgreedChange.InterestHoliday(var from, var to) ->
+          new LoanEvent.InterestPaused(id, on, event.sequence(), from, to);
     };
   }
 

@@ -85,6 +85,23 @@ public final class ValueDateRules {
         : Optional.empty();
   }
 
+  /**
+   * Checks the date from which something counts no more that is no payment.
+   *
+   * @param event the event to take back
+   * @param on the value date of the reversal
+   * @param businessDate the organization's current day
+   */
+  public static Optional<Refusal> ofTakingBack(
+      Caller caller, RecordedEvent event, LocalDate on, LocalDate businessDate) {
+    if (on.isAfter(businessDate)) {
+      return Optional.of(new Refusal.DateInFuture(businessDate));
+    }
+    return on.isBefore(event.on())
+        ? Optional.of(new Refusal.DateBeforePayment(event.on()))
+        : backdating(caller, on, businessDate);
+  }
+
   private static Optional<Refusal> backdating(Caller caller, LocalDate on, LocalDate businessDate) {
     return on.isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)
         ? Optional.of(new Refusal.BackdateNotPermitted(businessDate))

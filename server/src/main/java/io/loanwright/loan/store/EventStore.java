@@ -3,6 +3,8 @@ package io.loanwright.loan.store;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.EventKind;
 import io.loanwright.loan.Happening;
@@ -88,11 +90,16 @@ public class EventStore {
       case OPENING ->
           new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
       case REPAYMENT -> StoredJson.read(payload, RepaymentPayload.class).toRepayment(amount);
+      case CHARGE -> StoredJson.read(payload, ChargePayload.class).toCharge(amount);
+      case WAIVER -> StoredJson.read(payload, WaiverPayload.class).toWaiver(amount);
+      case CHANGE -> StoredJson.read(payload, ChangePayload.class).toChange(amount);
+      case WRITE_OFF ->
+          new Happening.WriteOff(amount, StoredJson.read(payload, ReasonPayload.class).reason());
       case REVERSAL ->
           new Happening.Reversal(
               amount,
               row.getObject("reverses", UUID.class),
-              StoredJson.read(payload, ReversalPayload.class).reason());
+              StoredJson.read(payload, ReasonPayload.class).reason());
     };
   }
 
@@ -104,7 +111,13 @@ public class EventStore {
       case Happening.Repayment repayment ->
           new RepaymentPayload(
               repayment.channel(), repayment.reference(), repayment.targetInstallment());
-      case Happening.Reversal reversal -> new ReversalPayload(reversal.reason());
+      case Happening.Charge(_, ChargeKind kind, LocalDate dueOn, String reason) ->
+          new ChargePayload(kind, dueOn, reason);
+      case Happening.Waiver(_, UUID charge, String reason) -> new WaiverPayload(charge, reason);
+      case Happening.Change(_, AgreedChange change, String reason) ->
+          ChangePayload.of(change, reason);
+      case Happening.WriteOff writeOff -> new ReasonPayload(writeOff.reason());
+      case Happening.Reversal reversal -> new ReasonPayload(reversal.reason());
     };
   }
 
@@ -126,7 +139,21 @@ public class EventStore {
     }
   }
 
-  private record ReversalPayload(String reason) {}
+  private record ReasonPayload(String reason) {}
+
+  private record ChargePayload(ChargeKind kind, LocalDate dueOn, String reason) {
+
+    Happening.Charge toCharge(Money amount) {
+      return new Happening.Charge(amount, kind, dueOn, reason);
+    }
+  }
+
+  private record WaiverPayload(UUID charge, String reason) {
+
+    Happening.Waiver toWaiver(Money amount) {
+      return new Happening.Waiver(amount, charge, reason);
+    }
+  }
 
   private record OpeningPayload(
       LocalDate disbursedOn,

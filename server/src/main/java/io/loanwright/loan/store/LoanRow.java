@@ -29,7 +29,8 @@ final class LoanRow {
       l.id, l.number, l.borrower_id, l.product_id, l.product_version, l.branch_id, l.officer_id,
              l.currency, l.status, l.closed_reason, l.terms, l.requested_minor, l.approved_minor,
              l.disbursed_minor, l.purpose, l.applied_by, l.applied_by_name, l.applied_on,
-             l.applied_at, l.approved_on, l.disbursed_on, l.closed_on, l.ended_reason, l.defaulted,
+             l.applied_at, l.approved_on, l.disbursed_on, l.closed_on, l.written_off_on,
+             l.ended_reason, l.defaulted,
              l.principal_outstanding_minor, l.interest_outstanding_minor, l.fees_outstanding_minor,
              l.penalties_outstanding_minor, l.principal_paid_minor, l.interest_paid_minor,
              l.fees_paid_minor, l.penalties_paid_minor, l.oldest_unpaid_due_on,
@@ -77,7 +78,9 @@ final class LoanRow {
       case CANCELLED ->
           new LoanState.Cancelled(approved(row, currency), row.getString("ended_reason"));
       case ACTIVE -> active(row, currency);
-      case WRITTEN_OFF -> new LoanState.WrittenOff(active(row, currency));
+      case WRITTEN_OFF ->
+          new LoanState.WrittenOff(
+              active(row, currency), row.getObject("written_off_on", LocalDate.class));
       case CLOSED ->
           new LoanState.Closed(
               active(row, currency),

@@ -69,6 +69,7 @@ public class LoanStore {
                disbursed_minor = :disbursed,
                disbursed_on = :disbursedOn,
                closed_on = :closedOn,
+               written_off_on = :writtenOffOn,
                ended_reason = :endedReason,
                principal_outstanding_minor = :owedPrincipal,
                interest_outstanding_minor = :owedInterest,
@@ -257,6 +258,7 @@ public class LoanStore {
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("status", state.status().name());
     params.put("closedOn", closed == null ? null : closed.on());
+    params.put("writtenOffOn", state instanceof LoanState.WrittenOff off ? off.on() : null);
     params.put("approved", approved == null ? null : approved.amount().minor());
     params.put("approvedOn", approved == null ? null : approved.on());
     params.put("disbursed", active == null ? null : active.principal().minor());

@@ -67,7 +67,7 @@ record EventResponse(
         view.reversedBy() != null,
         view.reversedBy(),
         back == null ? null : back.event(),
-        back == null ? null : back.reason(),
+        event.what().statedReason(),
         paid == null ? null : event.id(),
         paid == null ? null : paid.channel(),
         paid == null ? null : paid.reference(),

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param approvedPrincipal what may be paid out, once the last step has approved
  * @param approvedSoFar what the steps before the one that waits have left, while under review
  * @param writtenOffPrincipal of a loan that was written off: the principal that was given up
+ * @param writtenOff what was given up here, and recovered since; absent where another system had
+ *     written the loan off
  * @param annualRate nominal, percent a year
  * @param every how many units lie between two due dates
  * @param penalty what it costs to pay late, if that was agreed
@@ -57,6 +59,7 @@ record LoanResponse(
     @Nullable String approvedSoFar,
     @Nullable String disbursedPrincipal,
     @Nullable String writtenOffPrincipal,
+    @Nullable WrittenOffResponse writtenOff,
     String annualRate,
     int repayments,
     int every,
@@ -106,6 +109,7 @@ record LoanResponse(
         approvedSoFar(view),
         active == null ? null : text(active.principal()),
         loan.state() instanceof LoanState.WrittenOff off ? text(givenUp(loan, off)) : null,
+        WrittenOffResponse.of(view.position().givenUp()),
         terms.interest().annualRatePercent().toPlainString(),
         calendar.repayments(),
         calendar.every(),

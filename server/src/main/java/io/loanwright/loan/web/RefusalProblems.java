@@ -37,7 +37,8 @@ public final class RefusalProblems {
       case Refusal.BorrowerUnknown _ -> ProblemException.notFound("A borrower");
       case Refusal.ProductUnknown _ -> ProblemException.notFound("A product");
       case Refusal.WalletUnknown _ -> ProblemException.notFound("A wallet to pay loans out of");
-      case Refusal.EventUnknown _ -> ProblemException.notFound("A payment");
+      case Refusal.EventUnknown _ -> ProblemException.notFound("A payment or event");
+      case Refusal.ChargeUnknown _ -> ProblemException.notFound("A charge");
       case Refusal.Invalid(String field, String message) ->
           ProblemException.invalid(field, message);
       case Refusal.OfState state -> ofState(state);
@@ -56,6 +57,9 @@ public final class RefusalProblems {
           wrongStatus(state, "so nobody decides about it any more");
       case Refusal.NotApproved(LoanState state) -> wrongStatus(state, "so it cannot be paid out");
       case Refusal.NotActive(LoanState state) -> wrongStatus(state, "so it takes no payments");
+      case Refusal.NotRunning(LoanState state) -> wrongStatus(state, "and only a running loan can");
+      case Refusal.NothingToWaive _ ->
+          ProblemException.conflict("nothing-to-waive", "Nothing is unpaid of this charge.");
       case Refusal.NotCancellable(LoanState state) ->
           wrongStatus(state, "so it cannot be cancelled; only an approved one can");
       case Refusal.OwesNothing(LoanState state) -> wrongStatus(state, "so it cannot be in default");
@@ -106,6 +110,12 @@ public final class RefusalProblems {
     return switch (refusal) {
       case Refusal.StepOfAnotherRole(String roles) ->
           forbidden("step-of-another-role", "This step is decided by " + roles + ".");
+      case Refusal.TakingBackNotPermitted(EventKind kind) ->
+          forbidden(
+              "taking-back-not-permitted",
+              "Your role does not allow an event of the kind "
+                  + kind
+                  + ", so not to take it back.");
       case Refusal.NotTheApplicant _ ->
           ProblemException.forbidden(
               "An application is taken back by whoever made it, or by an administrator.");
@@ -159,7 +169,7 @@ public final class RefusalProblems {
       case Refusal.DateBeforeDisbursement(var disbursedOn) ->
           ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
       case Refusal.DateBeforePayment(var paidOn) ->
-          ruled("date-before-payment", "on", "The payment counts from " + paidOn + ".");
+          ruled("date-before-payment", "on", "What is taken back counts from " + paidOn + ".");
       case Refusal.WalletOverdrawn(Money available, _) ->
           ruled("wallet-overdrawn", "amount", "The wallet has " + words(available) + ".");
       case Refusal.WalletOverdrawnBefore(var enoughFrom) ->

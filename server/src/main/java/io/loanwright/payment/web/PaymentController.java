@@ -70,7 +70,7 @@ class PaymentController {
           taken.receipt().text(),
           Allocation.of(repaid.split()),
           repaid.loan().state().status(),
-          repaid.position().payoff().total().toDecimalString());
+          repaid.left().toDecimalString());
     }
   }
 
@@ -98,7 +98,7 @@ class PaymentController {
       return new Preview(
           Allocation.of(repaid.split()),
           repaid.loan().state().status(),
-          repaid.position().payoff().total().toDecimalString(),
+          repaid.left().toDecimalString(),
           overdue.isZero() ? null : overdue.toDecimalString(),
           next == null ? null : new Due(next.on(), next.amount().toDecimalString()));
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.ledger.ChartPreset;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.Channel;
@@ -44,7 +45,7 @@ class PostingRulesDocumentTest {
   private static final String FOOT =
       """
 
-      What is not an event of a loan: money put into a wallet is a debit of the role of its channel and a credit of `BORROWER_WALLETS`, and the other way round where it is taken back;
+      What is not an event of a loan: money put into a wallet is a debit of the role of its channel and a credit of `BORROWER_WALLETS`, and the other way round where it is taken back or paid out;
       the [wallets of the lender](../using/wallets.md) are accounts by themselves: a payout that names one credits it in the place of `CASH`, a transfer debits the one and credits the other,
       money from outside debits the wallet and credits the role of its channel, and an [expense](../using/expenses.md) debits the account of its category and credits the wallet; and
       [entries by hand](../using/manual-entries.md) are what two people agree on.
@@ -59,7 +60,7 @@ class PostingRulesDocumentTest {
       $ACCRUAL
       | taken over from another system | interest that had arisen and was not paid | `INTEREST_RECEIVABLE` 1220 | `OPENING_BALANCE` 3900 |
       | close of a day | interest has arisen, or comes back with a loan that is performing again | `INTEREST_RECEIVABLE` 1220 | `INTEREST_INCOME` 4110 |
-      | close of a day | interest of a loan that became non-performing, or that turns out not to have arisen | `INTEREST_INCOME` 4110 | `INTEREST_RECEIVABLE` 1220 |
+      | close of a day | interest of a loan that became non-performing or was written off, or that turns out not to have arisen | `INTEREST_INCOME` 4110 | `INTEREST_RECEIVABLE` 1220 |
 
       ## Roles
 
@@ -74,6 +75,7 @@ class PostingRulesDocumentTest {
     payout();
     payments();
     opening();
+    servicing();
     row(
         "reversal",
         "the event that is taken back counts no more; its lines are posted the other way round",
@@ -103,6 +105,28 @@ class PostingRulesDocumentTest {
       row(event, "fees", movement(paid, new Split(NONE, NONE, SOME, NONE), NONE));
       row(event, "penalties", movement(paid, new Split(NONE, NONE, NONE, SOME), NONE));
       row(event, "more than is owed", movement(paid, Split.zero(EUR), SOME));
+    }
+  }
+
+  private void servicing() {
+    Happening fee = new Happening.Charge(SOME, ChargeKind.FEE, LocalDate.of(2026, 1, 2), "");
+    row("charge", "income when it is paid", movement(fee, Split.zero(EUR), NONE));
+    Happening waiver = new Happening.Waiver(SOME, new UUID(0, 2), "");
+    row("waiver", "never was income", movement(waiver, Split.zero(EUR), NONE));
+    Happening writeOff = new Happening.WriteOff(SOME, "");
+    row("write-off", "principal", movement(writeOff, new Split(SOME, NONE, NONE, NONE), NONE));
+    row(
+        "write-off",
+        "interest, fees and penalties: never were income",
+        movement(writeOff, new Split(NONE, SOME, SOME, SOME), NONE));
+    for (Channel channel : Channel.values()) {
+      Happening.Repayment paid = new Happening.Repayment(SOME, channel, null, null);
+      EventSplit recovered =
+          new EventSplit(new UUID(0, 1), new Split(SOME, NONE, NONE, NONE), NONE);
+      row(
+          "payment after a write-off, " + channel,
+          "of what was given up, whatever part",
+          PostingRules.recovery(paid, recovered));
     }
   }
 

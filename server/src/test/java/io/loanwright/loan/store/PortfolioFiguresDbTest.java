@@ -219,7 +219,7 @@ class PortfolioFiguresDbTest {
           case 1 -> new LoanState.Rejected("too much");
           case 2 -> approved;
           case 3 -> new LoanState.Closed(active, DISBURSED_ON, ClosedReason.REPAID);
-          case 4 -> new LoanState.WrittenOff(active);
+          case 4 -> new LoanState.WrittenOff(active, active.on());
           default -> active;
         };
     boolean owes = next instanceof LoanState.Active || next instanceof LoanState.WrittenOff;

@@ -1,0 +1,189 @@
+package io.loanwright.loan.rule;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.LatePenalty;
+import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.loan.AgreedChange;
+import io.loanwright.loan.EventKind;
+import io.loanwright.loan.Happening;
+import io.loanwright.loan.LaidCharge;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.Outcome;
+import io.loanwright.loan.RecordedEvent;
+import io.loanwright.loan.Refusal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What may be done with a running loan beside payments, and who takes it back. */
+public final class ServicingRules {
+
+  private ServicingRules() {}
+
+  /** Nobody does anything with a loan of his own. */
+  public static Optional<Refusal> notTheBorrower(Caller caller, Loan loan) {
+    return loan.parties().borrowerId().equals(caller.borrowerId())
+        ? Optional.of(new Refusal.MakerIsChecker())
+        : Optional.empty();
+  }
+
+  /**
+   * A charge is no more than was lent, and is not due before it is laid.
+   *
+   * @param lent the amount of the loan
+   */
+  public static Optional<Refusal> mayCharge(
+      Money amount, Money lent, LocalDate on, LocalDate dueOn) {
+    if (dueOn.isBefore(on)) {
+      return Optional.of(
+          new Refusal.TermsRefused(
+              "dueOn", "A charge is not due before it is laid, on " + on + "."));
+    }
+    return amount.compareTo(lent) > 0
+        ? Optional.of(
+            new Refusal.TermsRefused(
+                "amount",
+                "A charge is at most what was lent, %s %s."
+                    .formatted(lent.toDecimalString(), lent.currency().code())))
+        : Optional.empty();
+  }
+
+  /** What is waived is a charge that was laid on this loan, or a penalty for lateness. */
+  public static Optional<Refusal> isCharge(List<RecordedEvent> events, UUID id) {
+    boolean isCharge =
+        LatePenalty.isId(id)
+            || events.stream()
+                .anyMatch(event ->
+                    event.id().equals(id)
+                        && event.what() instanceof Happening.Charge
+                        && !isReversed(events, id));
+    return isCharge ? Optional.empty() : Optional.of(new Refusal.ChargeUnknown());
+  }
+
+  /**
+   * Returns the charges that were laid on a loan and count, and its penalties for lateness, by due
+   * date.
+   *
+   * @param events all events
+   */
+  public static List<LaidCharge> charges(LoanPosition position, List<RecordedEvent> events) {
+    Stream<LaidCharge> laid =
+        events.stream()
+            .filter(event -> !isReversed(events, event.id()))
+            .flatMap(event ->
+                event.what()
+                        instanceof
+                        Happening.Charge(Money amount, ChargeKind kind, LocalDate dueOn, String why)
+                    ? Stream.of(
+                        new LaidCharge(
+                            event.id(),
+                            kind,
+                            false,
+                            event.on(),
+                            dueOn,
+                            amount,
+                            waived(events, event.id(), amount),
+                            why))
+                    : Stream.empty());
+    Stream<LaidCharge> late =
+        position.latePenalties().stream()
+            .map(penalty ->
+                new LaidCharge(
+                    penalty.id(),
+                    ChargeKind.PENALTY,
+                    true,
+                    penalty.on(),
+                    penalty.dueOn(),
+                    penalty.amount(),
+                    penalty.waived(),
+                    null));
+    return Stream.concat(laid, late)
+        .sorted(Comparator.comparing(LaidCharge::dueOn).thenComparing(LaidCharge::on))
+        .toList();
+  }
+
+  private static Money waived(List<RecordedEvent> events, UUID charge, Money amount) {
+    return events.stream()
+        .filter(event -> !isReversed(events, event.id()))
+        .map(RecordedEvent::what)
+        .flatMap(what ->
+            what instanceof Happening.Waiver waiver && waiver.charge().equals(charge)
+                ? Stream.of(waiver.amount())
+                : Stream.empty())
+        .reduce(Money.zero(amount.currency()), Money::plus)
+        .min(amount);
+  }
+
+  /**
+   * Terms are agreed for days to come; from an earlier day on only by who may go back in time, and
+   * never from before the payout.
+   *
+   * @param now the loan on the business date
+   */
+  public static Optional<Refusal> mayAgree(
+      Caller caller, AgreedChange change, LoanPosition now, LocalDate disbursedOn) {
+    LocalDate from =
+        switch (change) {
+          case AgreedChange.AnotherRate rate -> rate.from();
+          case AgreedChange.LongerTerm longer -> longer.from();
+          case AgreedChange.PaymentHoliday moved -> moved.dueOn();
+          case AgreedChange.InterestHoliday pause -> pause.from();
+        };
+    if (from.isBefore(disbursedOn)) {
+      return Optional.of(new Refusal.DateBeforeDisbursement(disbursedOn));
+    }
+    if (change instanceof AgreedChange.PaymentHoliday(LocalDate dueOn, _) && !isDueOn(now, dueOn)) {
+      return Optional.of(new Refusal.TermsRefused("dueOn", "Nothing is due on " + dueOn + "."));
+    }
+    return from.isBefore(now.asOf()) && !caller.may(Permission.PAYMENT_BACKDATE)
+        ? Optional.of(new Refusal.BackdateNotPermitted(now.asOf()))
+        : Optional.empty();
+  }
+
+  private static boolean isDueOn(LoanPosition position, LocalDate day) {
+    return position.installments().stream().anyMatch(row -> row.installment().dueOn().equals(day));
+  }
+
+  /**
+   * Returns the event that is to be taken back, if it is one that is taken back so, was not before,
+   * and the caller may do what it did.
+   */
+  public static Outcome<RecordedEvent> reversible(
+      Caller caller, List<RecordedEvent> events, UUID id) {
+    Optional<RecordedEvent> found =
+        events.stream().filter(event -> event.id().equals(id)).findFirst();
+    if (found.isEmpty()) {
+      return new Outcome.Refused<>(new Refusal.EventUnknown());
+    }
+    EventKind kind = found.get().what().kind();
+    Optional<Permission> needed =
+        switch (kind) {
+          case CHARGE -> Optional.of(Permission.CHARGE_ADD);
+          case WAIVER -> Optional.of(Permission.CHARGE_WAIVE);
+          case CHANGE -> Optional.of(Permission.SCHEDULE_RESTRUCTURE);
+          case WRITE_OFF -> Optional.of(Permission.LOAN_WRITE_OFF);
+          case DISBURSEMENT, OPENING, REPAYMENT, REVERSAL -> Optional.empty();
+        };
+    if (needed.isEmpty()) {
+      return new Outcome.Refused<>(new Refusal.NotReversible(kind));
+    }
+    if (!caller.may(needed.get())) {
+      return new Outcome.Refused<>(new Refusal.TakingBackNotPermitted(kind));
+    }
+    return isReversed(events, id)
+        ? new Outcome.Refused<>(new Refusal.AlreadyReversed())
+        : new Outcome.Done<>(found.get());
+  }
+
+  private static boolean isReversed(List<RecordedEvent> events, UUID id) {
+    return events.stream()
+        .anyMatch(event ->
+            event.what() instanceof Happening.Reversal reversal && reversal.event().equals(id));
+  }
+}

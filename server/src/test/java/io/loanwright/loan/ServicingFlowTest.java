@@ -1,0 +1,204 @@
+package io.loanwright.loan;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.verifier.Verifier;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Charges, waivers and other terms of running loans: 1,200.00 at 1 percent a month, paid out on 2
+ * February; 207.06 are due today, 12.00 of them interest.
+ */
+@FlowTest
+class ServicingFlowTest {
+
+  private final People people;
+  private final Lending lending;
+  private final Verifier verifier;
+
+  ServicingFlowTest(People people, Verifier verifier) {
+    this.people = people;
+    this.lending = new Lending(people);
+    this.verifier = verifier;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ADMIN", "MANAGER", "LOAN_OFFICER", "TELLER", "ACCOUNTANT", "COLLECTOR"})
+  void aChargeIsOwedAndPaidAsIncome(String role) {
+    UUID loan = running();
+
+    Answer charged = charge(people.as(role), loan, "FEE", "25.00").expect(200);
+
+    assertThat(charged.text("/outstanding/fees")).isEqualTo("25.00");
+    assertThat(charged.text("/nextDue/amount")).isEqualTo("232.06");
+    Answer paid = lending.pay(lending.teller(), loan, "30.00", TODAY).expect(201);
+    assertThat(paid.text("/allocation/fees")).isEqualTo("25.00");
+    assertThat(paid.text("/allocation/interest")).isEqualTo("5.00");
+    Answer event = people.administrator().get("/api/audit?subjectId=" + loan).expect(200);
+    assertThat(event.body()).contains("charge.add", "visit at home");
+  }
+
+  /** Given up before anything else of the day, so that 10.00 that paid it pay interest. */
+  @Test
+  void whatIsUnpaidOfAChargeIsGivenUpAndOwedAgainWhenThatIsTakenBack() {
+    UUID loan = running();
+    charge(lending.teller(), loan, "PENALTY", "30.00").expect(200);
+    lending.pay(lending.teller(), loan, "10.00", TODAY).expect(201);
+    UUID charge = chargeOf(loan);
+
+    Answer waived = waive(lending.manager(), loan, charge).expect(200);
+
+    assertThat(waived.text("/outstanding/penalties")).isEqualTo("0.00");
+    assertThat(waived.text("/outstanding/interest")).isEqualTo("2.00");
+    Answer charges = lending.teller().get("/api/loans/" + loan + "/charges").expect(200);
+    assertThat(charges.text("/items/0/waived")).isEqualTo("30.00");
+    assertThat(charges.text("/items/0/reason")).isEqualTo("visit at home");
+    waive(lending.manager(), loan, charge).expectProblem(409, "nothing-to-waive");
+    waive(lending.manager(), loan, UUID.randomUUID()).expectProblem(404, "not-found");
+    assertThat(verifier.verify().first()).isEmpty();
+
+    takeBack(lending.manager(), loan, lastEvent(loan)).expect(200);
+    assertThat(lending.loan(lending.teller(), loan).text("/outstanding/penalties"))
+        .isEqualTo("20.00");
+    takeBack(lending.manager(), loan, charge).expect(200);
+    assertThat(lending.loan(lending.teller(), loan).text("/outstanding/total"))
+        .isEqualTo("1202.00");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void chargesThatDoNotFitAreRefused() {
+    UUID loan = running();
+    charge(lending.teller(), loan, "FEE", "1200.01").expectProblem(422, "terms-refused");
+    charge(lending.teller(), loan, "FEE", "0.00").expectProblem(400, "invalid");
+    charge(people.as("AUDITOR"), loan, "FEE", "1.00").expectProblem(403, "forbidden");
+    waive(lending.teller(), loan, UUID.randomUUID()).expectProblem(403, "forbidden");
+    lending
+        .teller()
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/charges",
+            Map.of(
+                "kind", "FEE", "amount", "1.00", "on", TODAY, "dueOn", "2026-03-01", "reason", "x"))
+        .expectProblem(422, "terms-refused");
+    lending
+        .teller()
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/charges",
+            Map.of("kind", "FEE", "amount", "1.00", "on", "2026-03-01", "reason", "x"))
+        .expectProblem(403, "backdate-not-permitted");
+    charge(lending.teller(), lending.application("300.00"), "FEE", "1.00")
+        .expectProblem(409, "wrong-status");
+  }
+
+  @Test
+  void moreTimeIsAgreedAsItWasSimulatedAndTakenBack() {
+    UUID loan = running();
+    Map<String, Object> longer = Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6);
+    Answer simulated =
+        lending.manager().post("/api/loans/" + loan + "/simulate", longer).expect(200);
+
+    change(lending.manager(), loan, longer).expect(200);
+
+    Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
+    assertThat(schedule.json().at("/rows")).hasSize(12);
+    assertThat(schedule.json().at("/rows")).isEqualTo(simulated.json().at("/after/schedule/rows"));
+    Answer contract =
+        lending.manager().get("/api/loans/" + loan + "/schedule?kind=CONTRACT").expect(200);
+    assertThat(contract.json().at("/rows")).hasSize(6);
+    assertThat(verifier.verify().first()).isEmpty();
+    takeBack(lending.manager(), loan, lastEvent(loan)).expect(200);
+    assertThat(lending.manager().get("/api/loans/" + loan + "/schedule").json().at("/rows"))
+        .hasSize(6);
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void aRateAHolidayAndDaysWithoutInterestAreAgreed() {
+    UUID loan = running();
+    change(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "6"))
+        .expect(200);
+    change(
+            lending.manager(),
+            loan,
+            Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-02", "newDueOn", "2026-06-02"))
+        .expect(200);
+    change(
+            lending.manager(),
+            loan,
+            Map.of("kind", "INTEREST_HOLIDAY", "from", "2026-03-10", "to", "2026-03-20"))
+        .expect(200);
+
+    Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
+    assertThat(schedule.text("/rows/1/dueOn")).isEqualTo("2026-06-02");
+    lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void changesThatDoNotFitAreRefused() {
+    UUID loan = running();
+    Map<String, Object> rate = Map.of("kind", "RATE", "from", TODAY, "annualRate", "6");
+    change(lending.officer(), loan, rate).expectProblem(403, "forbidden");
+    change(lending.accountant(), loan, rate).expectProblem(403, "forbidden");
+    change(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY))
+        .expectProblem(400, "invalid");
+    change(
+            lending.manager(),
+            loan,
+            Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-03", "newDueOn", "2026-06-02"))
+        .expectProblem(422, "terms-refused");
+    change(lending.manager(), loan, Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
+        .expectProblem(422, "date-before-disbursement");
+  }
+
+  private UUID running() {
+    return lending.active("1200.00", "2026-02-02");
+  }
+
+  private Answer charge(Http who, UUID loan, String kind, String amount) {
+    return who.idempotent()
+        .post(
+            "/api/loans/" + loan + "/charges",
+            Map.of("kind", kind, "amount", amount, "on", TODAY, "reason", "visit at home"));
+  }
+
+  private Answer waive(Http who, UUID loan, UUID charge) {
+    return who.idempotent()
+        .post(
+            "/api/loans/" + loan + "/waivers",
+            Map.of("chargeId", charge, "on", TODAY, "reason", "our fault"));
+  }
+
+  private Answer change(Http who, UUID loan, Map<String, Object> what) {
+    Map<String, Object> body = new HashMap<>(what);
+    body.put("reason", "harvest failed");
+    return who.idempotent().post("/api/loans/" + loan + "/changes", body);
+  }
+
+  private Answer takeBack(Http who, UUID loan, UUID event) {
+    return who.idempotent()
+        .post("/api/loans/" + loan + "/events/" + event + "/take-back", Map.of("reason", "a slip"));
+  }
+
+  private UUID chargeOf(UUID loan) {
+    return UUID.fromString(
+        lending.teller().get("/api/loans/" + loan + "/charges").expect(200).text("/items/0/id"));
+  }
+
+  private UUID lastEvent(UUID loan) {
+    var events = lending.manager().get("/api/loans/" + loan + "/events").json().at("/items");
+    return UUID.fromString(events.get(events.size() - 1).get("id").asString());
+  }
+}
