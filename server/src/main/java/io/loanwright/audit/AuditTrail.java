@@ -99,6 +99,17 @@ public class AuditTrail {
   }
 
   /**
+   * Records an attempt that was refused, in the caller's transaction, for one that is not rolled
+   * back: it waits for no second connection.
+   *
+   * @param reason the code of the refusal
+   */
+  public void recordRefused(Caller caller, String action, Subject subject, String reason) {
+    rows.insert(
+        caller, new AuditRows.Deed(action, AuditEvent.Result.REFUSED, subject, null, null, reason));
+  }
+
+  /**
    * Returns the rows of the trail that a caller may read, newest first.
    *
    * @param olderThan the last row of the page before; null for the first page

@@ -89,6 +89,28 @@ public class AccountMail {
         origin);
   }
 
+  /** Tells a user that somebody who has a passkey gets in, without the password. */
+  public void passkeyAdded(UserAccount user, String name, Origin origin) {
+    tell(
+        user,
+        "A passkey was added",
+        "The passkey \"" + plain(name) + "\" was added to your account",
+        origin);
+  }
+
+  /** Tells a user that a passkey opens nothing any more. */
+  public void passkeyRemoved(UserAccount user, String name, Origin origin) {
+    tell(
+        user,
+        "A passkey was removed",
+        "The passkey \"" + plain(name) + "\" of your account was removed",
+        origin);
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("\\R", " ");
+  }
+
   private void tell(UserAccount user, String subject, String what, Origin origin) {
     String moment = MOMENT.format(clock.instant().atZone(organization.current().timeZone()));
     send(

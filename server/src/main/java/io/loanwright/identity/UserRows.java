@@ -228,16 +228,12 @@ class UserRows {
         .optional();
   }
 
-  /** Keeps another password; links that would have set one and sign-ins half done are dead. */
+  /**
+   * Keeps another password; links that would have set one and sign-ins half done are dead. The user
+   * is locked first: a sign-in that compares the old password meanwhile is over, or waits and sees
+   * the new one.
+   */
   void setPasswordHash(UUID id, String hash) {
-    jdbc.sql("DELETE FROM identity.sign_in_challenge WHERE user_id = :id").param("id", id).update();
-    jdbc.sql(
-            """
-            UPDATE identity.password_reset SET used_at = now()
-             WHERE user_id = :id AND used_at IS NULL
-            """)
-        .param("id", id)
-        .update();
     jdbc.sql(
             """
             UPDATE identity.user_account
@@ -246,6 +242,14 @@ class UserRows {
             """)
         .param("id", id)
         .param("hash", hash)
+        .update();
+    jdbc.sql("DELETE FROM identity.sign_in_challenge WHERE user_id = :id").param("id", id).update();
+    jdbc.sql(
+            """
+            UPDATE identity.password_reset SET used_at = now()
+             WHERE user_id = :id AND used_at IS NULL
+            """)
+        .param("id", id)
         .update();
   }
 

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +31,7 @@ class SecondFactorFlowTest {
   private final Http http;
   private final People people;
   private final JdbcClient jdbc;
-  private final Stream<HandlerMethod> handlers;
+  private final List<String> critical;
 
   SecondFactorFlowTest(
       Http http,
@@ -37,7 +41,11 @@ class SecondFactorFlowTest {
     this.http = http;
     this.people = people;
     this.jdbc = jdbc;
-    this.handlers = mapping.getHandlerMethods().values().stream();
+    this.critical =
+        mapping.getHandlerMethods().entrySet().stream()
+            .filter(handler -> handler.getValue().hasMethodAnnotation(AskedAgain.class))
+            .flatMap(handler -> routes(handler.getKey()))
+            .toList();
   }
 
   @Test
@@ -247,11 +255,114 @@ class SecondFactorFlowTest {
 
   @Test
   void whatIsCriticalIsListed() {
-    assertThat(
-            handlers
-                .filter(method -> method.hasMethodAnnotation(AskedAgain.class))
-                .map(method -> method.getMethod().getName()))
-        .contains("change", "create", "delete", "invite", "resend", "read", "remove");
+    assertThat(critical)
+        .containsExactlyInAnyOrder(
+            "POST /api/roles",
+            "PATCH /api/roles/{code}",
+            "DELETE /api/roles/{code}",
+            "PATCH /api/users/{id}",
+            "DELETE /api/users/{id}/second-factor",
+            "POST /api/invitations",
+            "POST /api/invitations/{id}/resend",
+            "GET /api/outbox/{id}",
+            "PATCH /api/organization",
+            "POST /api/profile/passkeys/options",
+            "DELETE /api/profile/passkeys/{id}");
+  }
+
+  /** A code is seen over a shoulder: of all who send it at once, one gets in. */
+  @Test
+  void ofManyAtOnceWithOneCodeOneGetsIn() throws Exception {
+    UserAccount user = people.create("TELLER", null);
+    Http desk = people.signIn(user.email());
+    TestApp app = begin(desk);
+    List<String> recovery = confirm(desk, app);
+
+    assertThat(letInAtOnce(user, app.next(), false)).as("code of the app").isOne();
+    assertThat(letInAtOnce(user, recovery.get(1), true)).as("and one challenge").isOne();
+    assertThat(letInAtOnce(user, recovery.getFirst(), false)).as("code on paper").isOne();
+  }
+
+  private int letInAtOnce(UserAccount user, String code, boolean oneChallenge) throws Exception {
+    String first = challenge(user);
+    List<Callable<Integer>> tries =
+        Stream.generate(() -> oneChallenge ? first : challenge(user))
+            .limit(4)
+            .<Callable<Integer>>map(challenge -> () -> second(challenge, code).status())
+            .toList();
+    int in = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(tries.size())) {
+      for (Future<Integer> each : threads.invokeAll(tries)) {
+        in += each.get() == 200 ? 1 : 0;
+      }
+    }
+    return in;
+  }
+
+  @Test
+  void aRecoveryCodeDoesNotWaitAndWrongCodesAreForgottenAfterAnHour() {
+    UserAccount user = people.create("TELLER", null);
+    Http desk = people.signIn(user.email());
+    TestApp app = begin(desk);
+    List<String> recovery = confirm(desk, app);
+    for (int i = 0; i < 6; i++) {
+      second(challenge(user), "00000" + i);
+    }
+    jdbc.sql("UPDATE identity.second_factor SET failures = 9 WHERE user_id = :id")
+        .param("id", user.id())
+        .update();
+    second(challenge(user), app.next()).expectProblem(429, "too-many-attempts");
+
+    second(challenge(user), recovery.getFirst()).expect(200);
+
+    jdbc.sql(
+            """
+            UPDATE identity.second_factor
+               SET failures = 20, failed_at = now() - interval '61 minutes'
+             WHERE user_id = :id
+            """)
+        .param("id", user.id())
+        .update();
+    second(challenge(user), app.next()).expect(200);
+    assertThat(refusals(user, "user.wrong_code")).isEqualTo(5);
+    assertThat(refusals(user, "user.slow_down")).isOne();
+    assertThat(trail(user, "user.begin_sign_in")).isGreaterThan(6);
+  }
+
+  /** Whoever found the page open keeps the owner out of nothing. */
+  @Test
+  void fiveWrongCodesOfWhoIsSignedInEndHisSessionAndNothingElse() {
+    UserAccount user = people.create("TELLER", null);
+    Http desk = people.signIn(user.email());
+    TestApp app = begin(desk);
+    List<String> recovery = confirm(desk, app);
+    for (int i = 0; i < 4; i++) {
+      desk.post("/api/profile/confirm", Map.of("code", "00000" + i))
+          .expectProblem(422, "wrong-code");
+    }
+    desk.post("/api/profile/confirm", Map.of("code", recovery.get(0))).expect(204);
+    for (int i = 0; i < 4; i++) {
+      desk.post("/api/profile/second-factor/off", Map.of("code", "nonsense" + i))
+          .expectProblem(422, "wrong-code");
+    }
+    desk.get("/api/profile").expect(200);
+
+    desk.post("/api/profile/second-factor/recovery-codes", Map.of("code", "000000"))
+        .expectProblem(422, "wrong-code");
+
+    desk.get("/api/profile").expect(401);
+    second(challenge(user), app.next()).expect(200);
+    assertThat(trail(user, "user.end_session")).isOne();
+  }
+
+  @Test
+  void whoHasNoFactorIsToldSo() {
+    Http desk = people.signIn(people.create("TELLER", null).email());
+    for (int i = 0; i < 7; i++) {
+      desk.post("/api/profile/confirm", Map.of("code", "123456"))
+          .expectProblem(409, "second-factor-none");
+    }
+    desk.get("/api/profile").expect(200);
   }
 
   @Test
@@ -266,6 +377,11 @@ class SecondFactorFlowTest {
         .contains("user.add_second_factor")
         .doesNotContain(app.secret())
         .doesNotContain(codes.get(0));
+  }
+
+  private static Stream<String> routes(RequestMappingInfo route) {
+    return route.getMethodsCondition().getMethods().stream()
+        .flatMap(method -> route.getPatternValues().stream().map(path -> method + " " + path));
   }
 
   private TestApp withFactor(UserAccount user) {
@@ -331,5 +447,17 @@ class SecondFactorFlowTest {
         .json()
         .path("items")
         .size();
+  }
+
+  private long refusals(UserAccount user, String action) {
+    return people
+        .as("AUDITOR")
+        .get("/api/audit?action=" + action + "&subjectId=" + user.id())
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(event -> event.path("result").asString().equals("REFUSED"))
+        .count();
   }
 }

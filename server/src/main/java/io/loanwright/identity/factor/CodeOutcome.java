@@ -8,8 +8,11 @@ public sealed interface CodeOutcome {
   /** It is the user's, and cannot be used again. */
   record Right() implements CodeOutcome {}
 
-  /** It is not, or was used before, or the user has no second factor. */
+  /** It is not, or was used before. */
   record Wrong() implements CodeOutcome {}
+
+  /** The user has no second factor. */
+  record None() implements CodeOutcome {}
 
   /** Too many wrong ones came before; it was not looked at. */
   record TooMany(Duration retryAfter) implements CodeOutcome {}

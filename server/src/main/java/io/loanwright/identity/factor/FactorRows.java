@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code identity.second_factor} and {@code identity.recovery_code}. */
+/**
+ * The tables {@code identity.second_factor} and {@code identity.recovery_code}, and how many
+ * passkeys are there.
+ */
 @Component
 class FactorRows {
 
@@ -38,7 +41,8 @@ class FactorRows {
                       WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS on,
              r.second_factor AS required,
              (SELECT count(*) FROM identity.recovery_code c
-               WHERE c.user_id = u.id AND c.used_at IS NULL) AS recovery_codes
+               WHERE c.user_id = u.id AND c.used_at IS NULL) AS recovery_codes,
+             (SELECT count(*) FROM identity.passkey p WHERE p.user_id = u.id) AS passkeys
         FROM identity.user_account u
         JOIN identity.role r ON r.code = u.role
        WHERE u.id = :userId
@@ -54,7 +58,8 @@ class FactorRows {
   private static final String FAILED =
       """
       UPDATE identity.second_factor
-         SET failures = failures + 1, failed_at = :now
+         SET failures = CASE WHEN failed_at > :forgetBefore THEN failures + 1 ELSE 1 END,
+             failed_at = :now
        WHERE user_id = :userId
       """;
 
@@ -111,6 +116,14 @@ class FactorRows {
         .optional();
   }
 
+  /** Locks the user himself: what a sign-in asks for does not change while one is let in. */
+  void lockUser(UUID userId) {
+    jdbc.sql("SELECT id FROM identity.user_account WHERE id = :userId FOR NO KEY UPDATE")
+        .param("userId", userId)
+        .query(UUID.class)
+        .optional();
+  }
+
   Optional<FactorState> state(UUID userId) {
     return jdbc.sql(STATE).param("userId", userId).query(FactorState.class).optional();
   }
@@ -126,8 +139,13 @@ class FactorRows {
     jdbc.sql(TAKEN).param("userId", userId).param("step", step).update();
   }
 
-  void failed(UUID userId, Instant now) {
-    jdbc.sql(FAILED).param("userId", userId).param("now", utc(now)).update();
+  /** Counts a wrong code; those before are forgotten if the last of them came before a moment. */
+  void failed(UUID userId, Instant now, Instant forgetBefore) {
+    jdbc.sql(FAILED)
+        .param("userId", userId)
+        .param("now", utc(now))
+        .param("forgetBefore", utc(forgetBefore))
+        .update();
   }
 
   boolean useRecovery(UUID userId, byte[] hash, Instant now) {
@@ -147,14 +165,19 @@ class FactorRows {
         .update();
   }
 
-  void delete(UUID userId) {
-    deleteRecovery(userId);
+  void deleteApp(UUID userId) {
     jdbc.sql("DELETE FROM identity.second_factor WHERE user_id = :userId")
         .param("userId", userId)
         .update();
   }
 
-  private void deleteRecovery(UUID userId) {
+  void deletePasskeys(UUID userId) {
+    jdbc.sql("DELETE FROM identity.passkey WHERE user_id = :userId")
+        .param("userId", userId)
+        .update();
+  }
+
+  void deleteRecovery(UUID userId) {
     jdbc.sql("DELETE FROM identity.recovery_code WHERE user_id = :userId")
         .param("userId", userId)
         .update();

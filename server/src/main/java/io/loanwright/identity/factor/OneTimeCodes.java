@@ -34,13 +34,18 @@ final class OneTimeCodes {
     return secret;
   }
 
+  /** Returns whether a text looks like a code. */
+  static boolean isOne(String text) {
+    return text.matches("[0-9]{6}");
+  }
+
   /**
    * Returns the step whose code this is, among those near a moment and after one that was used.
    *
    * @param after the step of the last code that was taken
    */
   static OptionalLong stepOf(String code, byte[] secret, Instant now, long after) {
-    if (!code.matches("[0-9]{6}")) {
+    if (!isOne(code)) {
       return OptionalLong.empty();
     }
     int digits = Integer.parseInt(code);

@@ -22,15 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
  * The second factor of users.
  *
  * <p>A code is taken once: afterwards it is dead, and so are all codes of earlier half minutes.
- * After {@value #FREE} wrong codes each further one costs a wait that doubles up to {@link
- * #WAIT_MAX}, counted for the user wherever they come from; only who has the password, or the
- * session, gets to try one, so nobody else can lock him out.
+ * After {@value #FREE} wrong codes at sign-in each further one of six digits costs a wait that
+ * doubles up to {@link #WAIT_MAX}; they are forgotten after {@link #FORGOTTEN_AFTER} without one.
+ * Only who has the password gets to try. Codes of somebody who is signed in are counted by his
+ * session and keep nobody from signing in, and nobody waits with a recovery code: 80 random bits
+ * are not guessed.
  */
 @Component
 public class SecondFactors {
 
   static final int FREE = 5;
   static final Duration WAIT_MAX = Duration.ofMinutes(15);
+  static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
   private final FactorRows rows;
   private final Users users;
@@ -73,6 +76,7 @@ public class SecondFactors {
   /** Turns the caller's second factor on, by a code that shows that the app has the secret. */
   @Transactional
   public FactorOutcome confirm(Caller caller, String code) {
+    rows.lockUser(caller.userId());
     Optional<FactorRows.Known> known = rows.lock(caller.userId());
     if (known.isEmpty()) {
       return new FactorOutcome.None();
@@ -80,7 +84,8 @@ public class SecondFactors {
     if (known.get().confirmed()) {
       return new FactorOutcome.OnAlready();
     }
-    Optional<FactorOutcome> refused = refusal(take(caller.userId(), known.get(), code));
+    Optional<FactorOutcome> refused =
+        refusal(ofApp(caller.userId(), known.get(), digits(code), true));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -93,14 +98,22 @@ public class SecondFactors {
   /** Takes the caller's second factor away; a code shows that it is he. */
   @Transactional
   public FactorOutcome turnOff(Caller caller, String code) {
-    if (rows.state(caller.userId()).filter(FactorState::required).isPresent()) {
+    rows.lockUser(caller.userId());
+    FactorState state = rows.state(caller.userId()).orElseThrow();
+    if (!state.on()) {
+      return new FactorOutcome.None();
+    }
+    if (state.required() && state.passkeys() == 0) {
       return new FactorOutcome.Required();
     }
-    Optional<FactorOutcome> refused = refusalOfConfirmed(caller, code);
+    Optional<FactorOutcome> refused = refusal(takeAgain(caller, code));
     if (refused.isPresent()) {
       return refused.get();
     }
-    rows.delete(caller.userId());
+    rows.deleteApp(caller.userId());
+    if (state.passkeys() == 0) {
+      rows.deleteRecovery(caller.userId());
+    }
     UserAccount user = record(caller, "user.remove_second_factor", caller.userId());
     mail.secondFactorRemoved(user, caller.origin());
     return new FactorOutcome.Off();
@@ -109,7 +122,7 @@ public class SecondFactors {
   /** Gives the caller other codes on paper; those of before are dead. */
   @Transactional
   public FactorOutcome renewRecoveryCodes(Caller caller, String code) {
-    Optional<FactorOutcome> refused = refusalOfConfirmed(caller, code);
+    Optional<FactorOutcome> refused = refusal(takeAgain(caller, code));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -117,64 +130,121 @@ public class SecondFactors {
     return new FactorOutcome.On(newCodes(caller.userId()));
   }
 
-  /** Takes somebody's second factor away who has lost the app and the codes on paper. */
+  /** Takes somebody's second factor away who has lost the app, the codes on paper and passkeys. */
   @Transactional
   public FactorOutcome remove(Caller caller, UUID userId) {
-    if (rows.lock(userId).filter(FactorRows.Known::confirmed).isEmpty()) {
+    rows.lockUser(userId);
+    if (rows.state(userId).filter(FactorState::isAskedFor).isEmpty()) {
       return new FactorOutcome.None();
     }
-    rows.delete(userId);
+    rows.deleteApp(userId);
+    rows.deletePasskeys(userId);
+    rows.deleteRecovery(userId);
     UserAccount user = record(caller, "user.remove_second_factor", userId);
     mail.secondFactorRemoved(user, caller.origin());
     return new FactorOutcome.Off();
   }
 
   /**
-   * Takes a code of a user who has a second factor: of the app or from paper, once.
+   * Takes a code at sign-in of a user who has a second factor: of the app or from paper, once.
    *
    * @param origin where it comes from, for the trail
    */
   @Transactional
   public CodeOutcome take(UUID userId, String code, Origin origin) {
-    Optional<FactorRows.Known> known = rows.lock(userId).filter(FactorRows.Known::confirmed);
+    return take(userId, code, origin, true);
+  }
+
+  /** Takes a code of somebody who is signed in, once; his session counts those that are wrong. */
+  @Transactional
+  public CodeOutcome takeAgain(Caller caller, String code) {
+    return take(caller.userId(), code, caller.origin(), false);
+  }
+
+  /**
+   * Returns recovery codes for somebody who has his first second factor; nothing if he has some.
+   */
+  @Transactional
+  public List<String> firstCodes(UUID userId) {
+    boolean lacks = rows.state(userId).filter(state -> state.recoveryCodes() == 0).isPresent();
+    return lacks ? newCodes(userId) : List.of();
+  }
+
+  /** Forgets the recovery codes of somebody who has no second factor any more. */
+  @Transactional
+  public void forgetCodesOfNone(UUID userId) {
+    if (rows.state(userId).filter(FactorState::isAskedFor).isEmpty()) {
+      rows.deleteRecovery(userId);
+    }
+  }
+
+  private CodeOutcome take(UUID userId, String typed, Origin origin, boolean counted) {
+    Optional<FactorRows.Known> app = rows.lock(userId).filter(FactorRows.Known::confirmed);
+    FactorState state = rows.state(userId).orElseThrow();
+    if (!state.isAskedFor()) {
+      return new CodeOutcome.None();
+    }
+    String code = digits(typed);
     CodeOutcome outcome =
-        known.isEmpty() ? new CodeOutcome.Wrong() : take(userId, known.get(), code);
+        OneTimeCodes.isOne(code) && app.isPresent()
+            ? ofApp(userId, app.get(), code, counted)
+            : ofPaper(userId, code);
     if (outcome instanceof CodeOutcome.Wrong) {
-      UserAccount user = users.find(userId).orElseThrow();
-      trail.record(
-          Users.self(user.name(), origin),
-          "user.wrong_code",
-          Users.subject(user),
-          null,
-          null,
-          "wrong-code");
+      refused(userId, "user.wrong_code", "wrong-code", origin);
+      if (counted && isSlowed(userId)) {
+        refused(userId, "user.slow_down", "too-many-codes", origin);
+      }
     }
     return outcome;
   }
 
-  private CodeOutcome take(UUID userId, FactorRows.Known known, String typed) {
+  private CodeOutcome ofApp(UUID userId, FactorRows.Known app, String code, boolean counted) {
     Instant now = clock.instant();
-    Duration wait = remaining(known, now);
+    Duration wait = counted ? remaining(app, now) : Duration.ZERO;
     if (wait.isPositive()) {
       return new CodeOutcome.TooMany(wait);
     }
-    String code = typed.strip().replace(" ", "");
     OptionalLong step =
-        OneTimeCodes.stepOf(code, HexFormat.of().parseHex(known.secret()), now, known.lastStep());
+        OneTimeCodes.stepOf(code, HexFormat.of().parseHex(app.secret()), now, app.lastStep());
     if (step.isPresent()) {
       rows.taken(userId, step.getAsLong());
       return new CodeOutcome.Right();
     }
-    if (known.confirmed() && rows.useRecovery(userId, RecoveryCodes.hash(userId, code), now)) {
-      rows.taken(userId, 0);
-      return new CodeOutcome.Right();
+    if (counted) {
+      rows.failed(userId, now, now.minus(FORGOTTEN_AFTER));
     }
-    rows.failed(userId, now);
     return new CodeOutcome.Wrong();
+  }
+
+  private CodeOutcome ofPaper(UUID userId, String code) {
+    if (!rows.useRecovery(userId, RecoveryCodes.hash(userId, code), clock.instant())) {
+      return new CodeOutcome.Wrong();
+    }
+    rows.taken(userId, 0);
+    return new CodeOutcome.Right();
+  }
+
+  private void refused(UUID userId, String action, String reason, Origin origin) {
+    UserAccount user = users.find(userId).orElseThrow();
+    trail.recordRefused(Users.self(user.name(), origin), action, Users.subject(user), reason);
+  }
+
+  /** Returns whether the next code of the app has to wait. */
+  private boolean isSlowed(UUID userId) {
+    return rows.lock(userId)
+        .filter(app -> remaining(app, clock.instant()).isPositive())
+        .isPresent();
+  }
+
+  private static String digits(String typed) {
+    return typed.strip().replace(" ", "");
   }
 
   private static Duration remaining(FactorRows.Known known, Instant now) {
     if (known.failures() < FREE || known.failedAt() == null) {
+      return Duration.ZERO;
+    }
+    if (known.failedAt().toInstant().plus(FORGOTTEN_AFTER).isBefore(now)) {
       return Duration.ZERO;
     }
     Duration wait = Duration.ofSeconds(1L << Math.min(known.failures() - FREE, 10));
@@ -182,18 +252,11 @@ public class SecondFactors {
     return Duration.between(now, known.failedAt().toInstant().plus(bounded));
   }
 
-  private Optional<FactorOutcome> refusalOfConfirmed(Caller caller, String code) {
-    Optional<FactorRows.Known> known =
-        rows.lock(caller.userId()).filter(FactorRows.Known::confirmed);
-    return known.isEmpty()
-        ? Optional.of(new FactorOutcome.None())
-        : refusal(take(caller.userId(), known.get(), code));
-  }
-
   private static Optional<FactorOutcome> refusal(CodeOutcome outcome) {
     return switch (outcome) {
       case CodeOutcome.Right _ -> Optional.empty();
       case CodeOutcome.Wrong _ -> Optional.of(new FactorOutcome.WrongCode());
+      case CodeOutcome.None _ -> Optional.of(new FactorOutcome.None());
       case CodeOutcome.TooMany tooMany ->
           Optional.of(new FactorOutcome.TooMany(tooMany.retryAfter()));
     };

@@ -46,7 +46,7 @@ public class ResetRequests implements DisposableBean {
   /** Takes a request, or returns how long to wait before the next one. */
   public Optional<Duration> take(String login, Origin origin) {
     String name = login.strip();
-    Optional<Duration> wait = throttle.admit("reset " + name, origin.network());
+    Optional<Duration> wait = throttle.admit(name, "reset " + origin.network());
     if (wait.isEmpty()) {
       later(name, origin);
     }

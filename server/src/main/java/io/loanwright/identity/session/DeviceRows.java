@@ -2,7 +2,6 @@ package io.loanwright.identity.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,11 +17,12 @@ class DeviceRows {
 
   private static final String OPEN =
       """
-      SELECT id, device, address, created_at, last_used_at, expires_at
-        FROM identity.session
+      SELECT id, device, address, created_at, last_used_at,
+             least(s.expires_at, s.created_at + make_interval(secs => :life)) AS expires_at
+        FROM identity.session s
        WHERE user_id = :userId
          AND ended_at IS NULL
-         AND expires_at > :now
+         AND least(s.expires_at, s.created_at + make_interval(secs => :life)) > :now
          AND last_used_at > :idleSince
       """;
 
@@ -42,27 +42,24 @@ class DeviceRows {
     this.jdbc = jdbc;
   }
 
-  List<Device> list(
-      UUID userId, Instant now, Instant idleSince, @Nullable UUID olderThan, int limit) {
-    return open(LIST, userId, now, idleSince)
+  List<Device> list(UUID userId, Bounds bounds, @Nullable UUID olderThan, int limit) {
+    return open(LIST, userId, bounds)
         .param("olderThan", olderThan)
         .param("limit", limit)
         .query((row, _) -> device(row))
         .list();
   }
 
-  Optional<Device> lock(UUID userId, UUID id, Instant now, Instant idleSince) {
-    return open(ONE, userId, now, idleSince)
-        .param("id", id)
-        .query((row, _) -> device(row))
-        .optional();
+  Optional<Device> lock(UUID userId, UUID id, Bounds bounds) {
+    return open(ONE, userId, bounds).param("id", id).query((row, _) -> device(row)).optional();
   }
 
-  private JdbcClient.StatementSpec open(String sql, UUID userId, Instant now, Instant idleSince) {
+  private JdbcClient.StatementSpec open(String sql, UUID userId, Bounds bounds) {
     return jdbc.sql(sql)
         .param("userId", userId)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("idleSince", idleSince.atOffset(ZoneOffset.UTC));
+        .param("now", bounds.now().atOffset(ZoneOffset.UTC))
+        .param("idleSince", bounds.idleSince().atOffset(ZoneOffset.UTC))
+        .param("life", bounds.lifeSeconds());
   }
 
   private static Device device(ResultSet row) throws SQLException {

@@ -40,15 +40,14 @@ public class Devices {
    * @param olderThan the last one of the page before; null for the first page
    */
   public List<Device> list(UUID userId, @Nullable UUID olderThan, int limit) {
-    Instant now = clock.instant();
-    return rows.list(userId, now, now.minus(limits.idle()), olderThan, limit);
+    return rows.list(userId, limits.at(clock.instant()), olderThan, limit);
   }
 
   /** Ends one of the caller's sessions; returns whether it was one of his that went on. */
   @Transactional
   public boolean end(Caller caller, UUID sessionId) {
     Instant now = clock.instant();
-    Optional<Device> found = rows.lock(caller.userId(), sessionId, now, now.minus(limits.idle()));
+    Optional<Device> found = rows.lock(caller.userId(), sessionId, limits.at(now));
     found.ifPresent(device -> {
       sessions.end(sessionId, "DEVICES", now);
       record(caller, "user.end_session", caller.userId(), caller.name(), Ended.of(device));

@@ -2,6 +2,7 @@ package io.loanwright.identity.session;
 
 import io.loanwright.web.SettingUnusable;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ public class SessionLimits {
   /** Returns how long a session lasts at most. */
   public Duration life() {
     return life;
+  }
+
+  /** Returns what a session must be within to go on at a moment. */
+  Bounds at(Instant now) {
+    return new Bounds(now, now.minus(idle), life.toSeconds());
   }
 
   private static Duration parse(String name, String text) {

@@ -18,11 +18,28 @@ class SessionRows {
   /** E-mail addresses have an @ and usernames have none, so a login finds one user at most. */
   private static final String CANDIDATE =
       """
-      SELECT id AS user_id, name, password_hash, status = 'ACTIVE' AS active,
-             EXISTS (SELECT FROM identity.second_factor f
-                      WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_factor
-        FROM identity.user_account u
+      SELECT id AS user_id, name, password_hash, status = 'ACTIVE' AS active
+        FROM identity.user_account
        WHERE lower(email) = :login OR lower(username) = :login
+      """;
+
+  /**
+   * Whoever changes the password, the status or the factors of a user locks his row first: what is
+   * read after this stays so until the end of the transaction.
+   */
+  private static final String LOCK_USER =
+      """
+      SELECT password_hash
+        FROM identity.user_account
+       WHERE id = :userId AND status = 'ACTIVE'
+         FOR NO KEY UPDATE
+      """;
+
+  private static final String HAS_FACTOR =
+      """
+      SELECT EXISTS (SELECT FROM identity.second_factor
+                      WHERE user_id = :userId AND confirmed_at IS NOT NULL)
+          OR EXISTS (SELECT FROM identity.passkey WHERE user_id = :userId)
       """;
 
   private static final String OPEN =
@@ -48,9 +65,9 @@ class SessionRows {
       """
       SELECT t.session_id, s.user_id, t.used_at IS NOT NULL AS used,
              s.ended_at IS NULL AND u.status = 'ACTIVE'
-               AND s.expires_at > :now AND t.expires_at > :now
-               AND s.last_used_at > :idleSince AS alive,
-             s.expires_at
+               AND least(s.expires_at, s.created_at + make_interval(secs => :life)) > :now
+               AND t.expires_at > :now AND s.last_used_at > :idleSince AS alive,
+             least(s.expires_at, s.created_at + make_interval(secs => :life)) AS expires_at
         FROM identity.refresh_token t
         JOIN identity.session s ON s.id = t.session_id
         JOIN identity.user_account u ON u.id = s.user_id
@@ -69,6 +86,16 @@ class SessionRows {
                      FROM identity.session
                     WHERE id = :id AND last_used_at < :now
                       FOR UPDATE SKIP LOCKED)
+      """;
+
+  /** Counted before the code is looked at, so that many at once gain nothing. */
+  private static final String CLAIM_CODE =
+      """
+      UPDATE identity.session
+         SET wrong_codes = wrong_codes + 1
+       WHERE id = :id
+         AND ended_at IS NULL
+         AND wrong_codes < :max
       """;
 
   private static final String END =
@@ -106,7 +133,8 @@ class SessionRows {
       """
       SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants, s.last_used_at,
              s.confirmed_at, r.second_factor AS factor_required,
-             f.confirmed_at IS NOT NULL AS has_factor
+             f.confirmed_at IS NOT NULL
+               OR EXISTS (SELECT FROM identity.passkey p WHERE p.user_id = u.id) AS has_factor
         FROM identity.session s
         JOIN identity.user_account u ON u.id = s.user_id
         JOIN identity.role r ON r.code = u.role
@@ -114,7 +142,7 @@ class SessionRows {
        WHERE s.id = :sessionId
          AND s.user_id = :userId
          AND s.ended_at IS NULL
-         AND s.expires_at > :now
+         AND least(s.expires_at, s.created_at + make_interval(secs => :life)) > :now
          AND s.last_used_at > :idleSince
          AND u.status = 'ACTIVE'
       """;
@@ -126,8 +154,14 @@ class SessionRows {
   }
 
   /** Somebody whom a login names. */
-  record Candidate(
-      UUID userId, String name, String passwordHash, boolean active, boolean hasFactor) {}
+  record Candidate(UUID userId, String name, String passwordHash, boolean active) {
+
+    /** Leaves out what is kept of the password, so that the record may be logged. */
+    @Override
+    public String toString() {
+      return "Candidate " + userId;
+    }
+  }
 
   /** A refresh token that is known. */
   record Known(
@@ -153,6 +187,18 @@ class SessionRows {
         .optional();
   }
 
+  /**
+   * Locks a user who may come in until the end of the transaction, and returns what is kept of his
+   * password; nothing if there is none or he is disabled.
+   */
+  Optional<String> lockUser(UUID userId) {
+    return jdbc.sql(LOCK_USER).param("userId", userId).query(String.class).optional();
+  }
+
+  boolean hasFactor(UUID userId) {
+    return jdbc.sql(HAS_FACTOR).param("userId", userId).query(Boolean.class).single();
+  }
+
   void open(UUID id, UUID userId, Origin origin, Instant now, Instant expiresAt) {
     jdbc.sql(OPEN)
         .param("id", id)
@@ -173,11 +219,12 @@ class SessionRows {
         .update();
   }
 
-  Optional<Known> lockToken(byte[] hash, Instant now, Instant idleSince) {
+  Optional<Known> lockToken(byte[] hash, Bounds bounds) {
     return jdbc.sql(TOKEN)
         .param("hash", hash)
-        .param("now", utc(now))
-        .param("idleSince", utc(idleSince))
+        .param("now", utc(bounds.now()))
+        .param("idleSince", utc(bounds.idleSince()))
+        .param("life", bounds.lifeSeconds())
         .query(Known.class)
         .optional();
   }
@@ -189,6 +236,22 @@ class SessionRows {
 
   void touch(UUID sessionId, Instant now) {
     jdbc.sql(TOUCH).param("id", sessionId).param("now", utc(now)).update();
+  }
+
+  /** Counts a code that is about to be looked at; false if too many were wrong before. */
+  boolean claimCode(UUID id, int max) {
+    return jdbc.sql(CLAIM_CODE).param("id", id).param("max", max).update() == 1;
+  }
+
+  int wrongCodes(UUID id) {
+    return jdbc.sql("SELECT wrong_codes FROM identity.session WHERE id = :id")
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
+  void forgetCodes(UUID id) {
+    jdbc.sql("UPDATE identity.session SET wrong_codes = 0 WHERE id = :id").param("id", id).update();
   }
 
   void confirm(UUID id, Instant now) {
@@ -217,12 +280,13 @@ class SessionRows {
     jdbc.sql(DELETE_SESSIONS).param("before", utc(before)).update();
   }
 
-  Optional<Who> who(UUID userId, UUID sessionId, Instant now, Instant idleSince) {
+  Optional<Who> who(UUID userId, UUID sessionId, Bounds bounds) {
     return jdbc.sql(CALLER)
         .param("userId", userId)
         .param("sessionId", sessionId)
-        .param("now", utc(now))
-        .param("idleSince", utc(idleSince))
+        .param("now", utc(bounds.now()))
+        .param("idleSince", utc(bounds.idleSince()))
+        .param("life", bounds.lifeSeconds())
         .query(Who.class)
         .optional();
   }

@@ -32,6 +32,9 @@ public class Sessions {
   /** For how long what is critical is not asked again. */
   public static final Duration CONFIRMED_FOR = Duration.ofMinutes(15);
 
+  /** Wrong codes in a row that end the session that they came from. */
+  public static final int CODES_MAX = 5;
+
   /** How long a session that is over stays known, for whoever asks what happened. */
   static final Duration KEPT = Duration.ofDays(30);
 
@@ -57,15 +60,24 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** Opens a session for a user who has shown that it is he. */
+  /**
+   * Opens a session for a user who has shown that it is he.
+   *
+   * @param by what he showed beside or instead of the password; null for the password alone
+   */
   @Transactional
-  public Tokens open(UUID userId, String name, Origin origin) {
+  Tokens open(UUID userId, String name, @Nullable String by, Origin origin) {
     Instant now = clock.instant();
     UUID session = Ids.next();
     Instant end = now.plus(limits.life());
     rows.open(session, userId, origin, now, end);
     trail.record(
-        person(userId, name, origin), "user.sign_in", subject(userId, name), null, null, null);
+        person(userId, name, origin),
+        "user.sign_in",
+        subject(userId, name),
+        null,
+        by == null ? null : new Shown(by),
+        null);
     return next(session, userId, now, end);
   }
 
@@ -79,7 +91,7 @@ public class Sessions {
   public RefreshOutcome refresh(String refreshToken, Origin origin) {
     Instant now = clock.instant();
     byte[] hash = SecretToken.hash(refreshToken);
-    Optional<SessionRows.Known> known = rows.lockToken(hash, now, idleSince(now));
+    Optional<SessionRows.Known> known = rows.lockToken(hash, limits.at(now));
     if (known.isEmpty()) {
       return new RefreshOutcome.Refused();
     }
@@ -100,7 +112,7 @@ public class Sessions {
   @Transactional
   public void endOf(String refreshToken) {
     Instant now = clock.instant();
-    rows.lockToken(SecretToken.hash(refreshToken), now, idleSince(now))
+    rows.lockToken(SecretToken.hash(refreshToken), limits.at(now))
         .ifPresent(token -> rows.end(token.sessionId(), "LOGOUT", now));
   }
 
@@ -114,6 +126,12 @@ public class Sessions {
   @Transactional
   public void endAllOfDisabled(UUID userId) {
     rows.endAll(userId, null, "DISABLED", clock.instant());
+  }
+
+  /** Ends all sessions of a user but one: who else is signed in showed less than is asked now. */
+  @Transactional
+  public void endOthersOfFactor(UUID userId, @Nullable UUID except) {
+    rows.endAll(userId, except, "FACTOR", clock.instant());
   }
 
   /** Ends all sessions of a user but one, because the password is another now. */
@@ -134,8 +152,7 @@ public class Sessions {
    */
   public Optional<Presence> caller(AccessTokens.Named named, Origin origin) {
     Instant now = clock.instant();
-    Optional<SessionRows.Who> found =
-        rows.who(named.userId(), named.sessionId(), now, idleSince(now));
+    Optional<SessionRows.Who> found = rows.who(named.userId(), named.sessionId(), limits.at(now));
     found
         .filter(who -> who.lastUsedAt().toInstant().plus(TOUCHED_EVERY).isBefore(now))
         .ifPresent(_ -> touch(named.sessionId(), now));
@@ -171,11 +188,40 @@ public class Sessions {
   @Transactional
   public void confirm(UUID sessionId) {
     rows.confirm(sessionId, clock.instant());
+    rows.forgetCodes(sessionId);
   }
 
-  private Instant idleSince(Instant now) {
-    return now.minus(limits.idle());
+  /**
+   * Counts a code that somebody who is signed in shows, before it is looked at.
+   *
+   * @return false if too many were wrong before
+   */
+  @Transactional
+  public boolean admitCode(UUID sessionId) {
+    return rows.claimCode(sessionId, CODES_MAX);
   }
+
+  /** Takes back what {@link #admitCode} counted: the code was right, or none was asked for. */
+  @Transactional
+  public void forgetCodes(UUID sessionId) {
+    rows.forgetCodes(sessionId);
+  }
+
+  /** Ends a session from which too many wrong codes came. */
+  @Transactional
+  public void endIfGuessing(Caller caller, UUID sessionId) {
+    if (rows.wrongCodes(sessionId) >= CODES_MAX && rows.end(sessionId, "CODES", clock.instant())) {
+      trail.record(
+          caller,
+          "user.end_session",
+          subject(caller.userId(), caller.name()),
+          null,
+          null,
+          "wrong-codes");
+    }
+  }
+
+  private record Shown(String by) {}
 
   private Tokens next(UUID session, UUID userId, Instant now, Instant sessionEnd) {
     String refreshToken = SecretToken.next();

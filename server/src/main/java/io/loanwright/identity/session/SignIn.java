@@ -6,13 +6,15 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.identity.Passwords;
 import io.loanwright.identity.factor.CodeOutcome;
 import io.loanwright.identity.factor.SecondFactors;
+import io.loanwright.identity.passkey.Assertion;
+import io.loanwright.identity.passkey.RelyingParty;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people in by login and password, and the second factor of who has one.
+ * Lets people in by login and password, and the second factor of who has one, or by a passkey.
  *
  * <p>An unknown login, a wrong password and a disabled user get the same answer after the same
  * work. Every failure is in the trail, without what was typed for a login that is nobody's: people
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class SignIn {
 
   private final SessionRows rows;
-  private final Sessions sessions;
+  private final Entrance entrance;
   private final Passwords passwords;
   private final SignInThrottle throttle;
   private final Challenges challenges;
@@ -31,14 +33,14 @@ public class SignIn {
 
   SignIn(
       SessionRows rows,
-      Sessions sessions,
+      Entrance entrance,
       Passwords passwords,
       SignInThrottle throttle,
       Challenges challenges,
       SecondFactors factors,
       AuditTrail trail) {
     this.rows = rows;
-    this.sessions = sessions;
+    this.entrance = entrance;
     this.passwords = passwords;
     this.throttle = throttle;
     this.challenges = challenges;
@@ -69,11 +71,11 @@ public class SignIn {
       return new SignInOutcome.Refused();
     }
     throttle.succeeded(name, origin.network());
-    SessionRows.Candidate user = candidate.get();
-    if (user.hasFactor()) {
-      return new SignInOutcome.FactorDue(challenges.issue(user.userId()));
+    SignInOutcome outcome = entrance.byPassword(candidate.get(), origin);
+    if (outcome instanceof SignInOutcome.Refused) {
+      refuse(candidate, "user.sign_in", "wrong-login", origin);
     }
-    return new SignInOutcome.SignedIn(sessions.open(user.userId(), user.name(), origin));
+    return outcome;
   }
 
   /**
@@ -89,13 +91,20 @@ public class SignIn {
     }
     Challenges.Challenged user = found.get();
     return switch (factors.take(user.id(), code, origin)) {
-      case CodeOutcome.Right _ ->
-          challenges.use(challenge)
-              ? new SignInOutcome.SignedIn(sessions.open(user.id(), user.name(), origin))
-              : new SignInOutcome.Over();
+      case CodeOutcome.Right _ -> entrance.byChallenge(user, challenge, origin);
       case CodeOutcome.Wrong _ -> new SignInOutcome.WrongCode();
+      case CodeOutcome.None _ -> new SignInOutcome.Over();
       case CodeOutcome.TooMany tooMany -> new SignInOutcome.TooMany(tooMany.retryAfter());
     };
+  }
+
+  /**
+   * Signs in by a passkey alone, which is password and second factor in one.
+   *
+   * @param party what passkeys are bound to where the program is reached
+   */
+  public SignInOutcome byPasskey(RelyingParty party, Assertion sent, Origin origin) {
+    return entrance.byPasskey(party, sent, origin);
   }
 
   private void refuse(

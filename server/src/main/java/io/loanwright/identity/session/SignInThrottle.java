@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
  * <p>An attempt counts as failed until it has succeeded, so that many at once gain nothing. Counted
  * for each pair of a login and an address, so a stranger who guesses cannot lock the owner out
  * elsewhere, and for each address (of IPv6 each /64) alone with {@value #FREE_PER_ADDRESS} free
- * failures, so one address cannot try many logins. Who is signed in and shows his password again is
- * counted by himself. Kept in memory, by each instance for itself, for {@link #MEMORY} and for
- * {@value #KEYS_MAX} keys at most.
+ * failures, so one address cannot try many logins. Whoever forgot a password is counted apart, as
+ * another place on the network, and who is signed in and shows his password again by himself. Kept
+ * in memory, by each instance for itself, for {@link #MEMORY} and for {@value #KEYS_MAX} keys at
+ * most.
  */
 @Component
 public class SignInThrottle {

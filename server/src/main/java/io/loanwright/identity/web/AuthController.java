@@ -89,6 +89,12 @@ class AuthController {
           withRefreshToken ? tokens.refreshToken() : null,
           tokens.expiresIn().toSeconds());
     }
+
+    /** Leaves out the tokens, so that the record may be logged. */
+    @Override
+    public String toString() {
+      return "Tokens for " + expiresIn + " s";
+    }
   }
 
   @PostMapping("/api/auth/login")
@@ -158,7 +164,7 @@ class AuthController {
     String token = sent.or(() -> RefreshCookie.read(request)).orElseThrow(AuthController::ended);
     return switch (sessions.refresh(token, origin)) {
       case RefreshOutcome.Refreshed refreshed ->
-          answer(refreshed.tokens(), sent.isEmpty(), request);
+          cookies.answer(refreshed.tokens(), sent.isEmpty(), request);
       case RefreshOutcome.Refused _ -> throw ended();
       case RefreshOutcome.Reused _ ->
           throw unauthorized(
@@ -188,21 +194,12 @@ class AuthController {
   }
 
   private ResponseEntity<TokensView> answer(
-      Tokens tokens, boolean cookie, HttpServletRequest request) {
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (cookie) {
-      answer.header(HttpHeaders.SET_COOKIE, cookies.of(tokens.refreshToken(), request));
-    }
-    return answer.body(TokensView.of(tokens, !cookie));
-  }
-
-  private ResponseEntity<TokensView> answer(
       SignInOutcome outcome,
       boolean cookie,
       HttpServletRequest request,
       HttpServletResponse response) {
     return switch (outcome) {
-      case SignInOutcome.SignedIn signedIn -> answer(signedIn.tokens(), cookie, request);
+      case SignInOutcome.SignedIn signedIn -> cookies.answer(signedIn.tokens(), cookie, request);
       case SignInOutcome.Refused _ ->
           throw unauthorized("wrong-login", "The login or the password is wrong.");
       case SignInOutcome.TooMany tooMany -> throw TooMany.of(tooMany.retryAfter(), response);

@@ -37,4 +37,10 @@ record InvitationView(
         invitation.status(),
         acceptUrl);
   }
+
+  /** Leaves out the link, so that the record may be logged. */
+  @Override
+  public String toString() {
+    return "Invitation " + id;
+  }
 }

@@ -2,6 +2,7 @@ package io.loanwright.identity.web;
 
 import io.loanwright.identity.session.AccessTokens;
 import io.loanwright.identity.session.SessionLimits;
+import io.loanwright.identity.session.Tokens;
 import io.loanwright.web.PublicAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +33,21 @@ class RefreshCookie {
     this.limits = limits;
   }
 
-  String of(String refreshToken, HttpServletRequest request) {
+  /**
+   * Returns the answer that hands tokens over.
+   *
+   * @param inCookie whether the refresh token comes as a cookie
+   */
+  ResponseEntity<AuthController.TokensView> answer(
+      Tokens tokens, boolean inCookie, HttpServletRequest request) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (inCookie) {
+      answer.header(HttpHeaders.SET_COOKIE, of(tokens.refreshToken(), request));
+    }
+    return answer.body(AuthController.TokensView.of(tokens, !inCookie));
+  }
+
+  private String of(String refreshToken, HttpServletRequest request) {
     return cookie(refreshToken, limits.idle().plus(AccessTokens.LIFE), request);
   }
 

@@ -104,9 +104,11 @@ class SecondFactorController {
   /** How one stands with the second factor. */
   @Schema(name = "SecondFactor")
   record FactorView(
-      @Schema(description = "Whether sign-in asks for it") boolean on,
+      @Schema(description = "Whether sign-in asks for codes of an app") boolean on,
       @Schema(description = "Whether the role needs it") boolean required,
-      @Schema(description = "How many codes on paper are left") int recoveryCodes) {}
+      @Schema(description = "How many codes on paper are left") int recoveryCodes,
+      @Schema(description = "How many passkeys there are; each is a second factor too")
+          int passkeys) {}
 
   @GetMapping("/api/profile/second-factor")
   @Permitted
@@ -114,7 +116,7 @@ class SecondFactorController {
   FactorView get(Caller caller) {
     FactorState state =
         factors.state(caller.userId()).orElseThrow(() -> ProblemException.notFound("A user"));
-    return new FactorView(state.on(), state.required(), state.recoveryCodes());
+    return new FactorView(state.on(), state.required(), state.recoveryCodes(), state.passkeys());
   }
 
   @PostMapping("/api/profile/second-factor")
@@ -141,7 +143,7 @@ class SecondFactorController {
       SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
     FactorOutcome outcome = factors.confirm(signedIn.getPrincipal(), body.code());
     CodesView codes = codes(outcome, response);
-    sessions.endOthers(signedIn.getPrincipal().userId(), signedIn.sessionId());
+    sessions.endOthersOfFactor(signedIn.getPrincipal().userId(), signedIn.sessionId());
     sessions.confirm(signedIn.sessionId());
     return codes;
   }
@@ -151,16 +153,21 @@ class SecondFactorController {
   @Operation(
       operationId = "renewRecoveryCodes",
       summary = "Get other codes on paper; those of before are dead")
-  CodesView renew(Caller caller, HttpServletResponse response, @Valid @RequestBody Code body) {
-    return codes(factors.renewRecoveryCodes(caller, body.code()), response);
+  CodesView renew(SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
+    admit(signedIn);
+    FactorOutcome outcome = factors.renewRecoveryCodes(signedIn.getPrincipal(), body.code());
+    seen(signedIn, outcome instanceof FactorOutcome.WrongCode);
+    return codes(outcome, response);
   }
 
   @PostMapping("/api/profile/second-factor/off")
   @Permitted
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "turnSecondFactorOff", summary = "Have no second factor any more")
-  void turnOff(Caller caller, HttpServletResponse response, @Valid @RequestBody Code body) {
-    FactorOutcome outcome = factors.turnOff(caller, body.code());
+  void turnOff(SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
+    admit(signedIn);
+    FactorOutcome outcome = factors.turnOff(signedIn.getPrincipal(), body.code());
+    seen(signedIn, outcome instanceof FactorOutcome.WrongCode);
     if (!(outcome instanceof FactorOutcome.Off)) {
       throw problem(outcome, response);
     }
@@ -174,10 +181,13 @@ class SecondFactorController {
       summary = "Show the second factor again, for what is critical (403 `confirmation-due`)")
   void confirmItIsMe(
       SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
-    Caller caller = signedIn.getPrincipal();
-    switch (factors.take(caller.userId(), body.code(), caller.origin())) {
+    admit(signedIn);
+    CodeOutcome outcome = factors.takeAgain(signedIn.getPrincipal(), body.code());
+    seen(signedIn, outcome instanceof CodeOutcome.Wrong);
+    switch (outcome) {
       case CodeOutcome.Right _ -> sessions.confirm(signedIn.sessionId());
       case CodeOutcome.Wrong _ -> throw wrongCode();
+      case CodeOutcome.None _ -> throw none();
       case CodeOutcome.TooMany tooMany -> throw TooMany.of(tooMany.retryAfter(), response);
     }
   }
@@ -189,8 +199,8 @@ class SecondFactorController {
   @Operation(
       operationId = "removeSecondFactor",
       summary =
-          "Take the second factor of another user away who has lost it; his sessions end, and he is"
-              + " told by mail")
+          "Take the second factor of another user away who has lost it, his passkeys too; his"
+              + " sessions end, and he is told by mail")
   @ApiResponse(responseCode = "404", description = "There is no such user, or he has none")
   void remove(Caller caller, @PathVariable UUID id) {
     if (caller.userId().equals(id)) {
@@ -200,7 +210,31 @@ class SecondFactorController {
     if (users.find(id).isEmpty() || !(factors.remove(caller, id) instanceof FactorOutcome.Off)) {
       throw ProblemException.notFound("A user with a second factor");
     }
-    sessions.endOthers(id, null);
+    sessions.endOthersOfFactor(id, null);
+  }
+
+  /** Counts a code before it is looked at: five wrong ones in a row end the session. */
+  private void admit(SignedIn signedIn) {
+    if (!sessions.admitCode(signedIn.sessionId())) {
+      throw new ProblemException(
+          HttpStatus.UNAUTHORIZED,
+          "not-signed-in",
+          "Too many wrong codes. The session has ended; sign in again.",
+          List.of());
+    }
+  }
+
+  private void seen(SignedIn signedIn, boolean isWrong) {
+    if (isWrong) {
+      sessions.endIfGuessing(signedIn.getPrincipal(), signedIn.sessionId());
+    } else {
+      sessions.forgetCodes(signedIn.sessionId());
+    }
+  }
+
+  private static ProblemException none() {
+    return ProblemException.conflict(
+        "second-factor-none", "You have no second factor. Set one up first.");
   }
 
   private static CodesView codes(FactorOutcome outcome, HttpServletResponse response) {
@@ -222,8 +256,7 @@ class SecondFactorController {
       case FactorOutcome.OnAlready _ ->
           ProblemException.conflict(
               "second-factor-on", "You have a second factor. Turn it off before you add another.");
-      case FactorOutcome.None _ ->
-          ProblemException.conflict("second-factor-none", "Begin to set a second factor up first.");
+      case FactorOutcome.None _ -> none();
       case FactorOutcome.Required _ ->
           ProblemException.conflict(
               "second-factor-required-by-role", "Your role needs a second factor, so it stays.");
