@@ -236,8 +236,7 @@ final class Branchlife {
 
   private void call(Caller officer, Loan loan) {
     boolean promises = random.nextDouble() < PROMISES;
-    Contact.Result result =
-        promises ? Contact.Result.PROMISED : Contact.Result.NOT_REACHED;
+    Contact.Result result = promises ? Contact.Result.PROMISED : Contact.Result.NOT_REACHED;
     NewPromise promise =
         promises
             ? new NewPromise(

@@ -71,10 +71,38 @@ class DemoProducts {
             InterestTerms.of(new BigDecimal("21")),
             RepaymentTerms.of(6, 1, PeriodUnit.MONTHS).withAmortization(Amortization.BULLET));
     return List.of(
-        offer("Salary loan", salary, 300, 4000, List.of(ApprovalRule.USUAL), Accounting.CASH, Category.PERSONAL),
-        offer("Market trader loan", market, 100, 1200, List.of(MANAGER), Accounting.CASH, Category.BUSINESS),
-        offer("Business loan", business, 2000, 20000, List.of(OFFICER, MANAGER), Accounting.ACCRUAL, Category.BUSINESS),
-        offer("Harvest loan", harvest, 200, 2500, List.of(ApprovalRule.USUAL), Accounting.CASH, Category.PERSONAL));
+        offer(
+            "Salary loan",
+            salary,
+            300,
+            4000,
+            List.of(ApprovalRule.USUAL),
+            Accounting.CASH,
+            Category.PERSONAL),
+        offer(
+            "Market trader loan",
+            market,
+            100,
+            1200,
+            List.of(MANAGER),
+            Accounting.CASH,
+            Category.BUSINESS),
+        offer(
+            "Business loan",
+            business,
+            2000,
+            20000,
+            List.of(OFFICER, MANAGER),
+            Accounting.ACCRUAL,
+            Category.BUSINESS),
+        offer(
+            "Harvest loan",
+            harvest,
+            200,
+            2500,
+            List.of(ApprovalRule.USUAL),
+            Accounting.CASH,
+            Category.PERSONAL));
   }
 
   private Offer offer(

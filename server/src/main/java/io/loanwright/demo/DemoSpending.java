@@ -65,9 +65,7 @@ class DemoSpending {
   /** Opens a wallet for each branch. */
   @Transactional
   public List<Purse> open(DemoStaff.Team team, Currency currency) {
-    return team.desks().stream()
-        .map(desk -> new Purse(desk, open(team, desk, currency)))
-        .toList();
+    return team.desks().stream().map(desk -> new Purse(desk, open(team, desk, currency))).toList();
   }
 
   private LenderWallet open(DemoStaff.Team team, DemoStaff.Desk desk, Currency currency) {

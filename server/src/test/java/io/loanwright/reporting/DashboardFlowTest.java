@@ -76,9 +76,7 @@ class DashboardFlowTest {
 
     assertThat(today.text("/asOf")).isEqualTo(TODAY);
     assertThat(tile(today, "WAITING").path("value").asString()).isEqualTo("1");
-    assertThat(tile(today, "WAITING").path("yesterday").isNull())
-        .as("no day was closed")
-        .isTrue();
+    assertThat(tile(today, "WAITING").path("yesterday").isNull()).as("no day was closed").isTrue();
     assertThat(figures(today, "DUE")).isEqualTo("100.00 0.00 0.00");
     assertThat(figures(today, "DUE_PAID")).isEqualTo("50.00 0.00 0.00");
     assertThat(figures(today, "COLLECTED")).isEqualTo("30.00 20.00 0.00");

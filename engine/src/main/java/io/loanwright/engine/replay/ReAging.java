@@ -181,8 +181,7 @@ final class ReAging {
   private boolean isEmptyWithoutPeriod(InstallmentAccount account) {
     return account.isOrdinary()
         && account.asked() == 0
-        && book.plan().periods().stream()
-            .noneMatch(period -> period.due().equals(account.dueOn));
+        && book.plan().periods().stream().noneMatch(period -> period.due().equals(account.dueOn));
   }
 
   private void spreadByHand(LoanEvent.ReAged event) {

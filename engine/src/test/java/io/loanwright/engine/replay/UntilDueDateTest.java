@@ -88,8 +88,7 @@ class UntilDueDateTest {
     List<LoanEvent> paidOff =
         List.of(OUT, repaid(2, "2024-04-11", "507.51"), repaid(3, "2024-04-16", "499.13"));
 
-    assertThat(on("2024-04-16", TERMS, early).payoff())
-        .isEqualTo(split("495.82", "3.31", "0.00"));
+    assertThat(on("2024-04-16", TERMS, early).payoff()).isEqualTo(split("495.82", "3.31", "0.00"));
     LoanPosition paid = on("2024-04-16", TERMS, paidOff);
     assertThat(paid.phase()).isEqualTo(LoanPhase.CLOSED);
     assertThat(used(paid, 3)).isEqualTo(split("495.82", "3.31", "0.00"));

@@ -1,5 +1,7 @@
 package io.loanwright.identity.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JoseHeaderNames;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -36,11 +39,16 @@ public class AccessTokens {
   static final String SESSION = "sid";
 
   private static final Duration CLOCKS_APART_MAX = Duration.ofSeconds(10);
+  private static final int CHECKED_MOST = 10_000;
 
   private final SigningKeys keys;
   private final Clock clock;
   private final JwtEncoder encoder;
   private final NimbusJwtDecoder decoder;
+
+  /** A signature costs as much as all else of a small request: it is checked once a token. */
+  private final Cache<String, Checked> checked =
+      Caffeine.newBuilder().maximumSize(CHECKED_MOST).expireAfterWrite(LIFE).build();
 
   AccessTokens(SigningKeys keys, Clock clock) {
     this.keys = keys;
@@ -51,6 +59,14 @@ public class AccessTokens {
 
   /** Whom a token names. */
   public record Named(UUID userId, UUID sessionId) {}
+
+  /**
+   * A token that was found to be good.
+   *
+   * @param keyId the key that signed it
+   * @param until when it runs out
+   */
+  private record Checked(Named named, String keyId, Instant until) {}
 
   /** Returns a token for a session. */
   String issue(UUID userId, UUID sessionId) {
@@ -75,9 +91,19 @@ public class AccessTokens {
    * @throws org.springframework.security.oauth2.jwt.JwtException if it is none of ours or too old
    */
   public Named check(String token) {
+    Checked known = checked.getIfPresent(token);
+    if (known != null && clock.instant().isBefore(known.until()) && keys.holds(known.keyId())) {
+      return known.named();
+    }
     Jwt jwt = decoder.decode(token);
-    return new Named(
-        UUID.fromString(jwt.getSubject()), UUID.fromString(jwt.getClaimAsString(SESSION)));
+    Named named =
+        new Named(
+            UUID.fromString(jwt.getSubject()), UUID.fromString(jwt.getClaimAsString(SESSION)));
+    Instant until = jwt.getExpiresAt();
+    if (until != null && jwt.getHeaders().get(JoseHeaderNames.KID) instanceof String keyId) {
+      checked.put(token, new Checked(named, keyId, until));
+    }
+    return named;
   }
 
   private static NimbusJwtDecoder decoder(SigningKeys keys, Clock clock) {

@@ -100,6 +100,11 @@ public class SigningKeys implements JWKSource<SecurityContext> {
     return current().keys().getKeys().getFirst().getKeyID();
   }
 
+  /** Returns whether a token of a key is taken; knows no key that this instance has not read. */
+  boolean holds(String id) {
+    return current().keys().getKeyByKeyId(id) != null;
+  }
+
   /**
    * Makes another key if the newest is old enough, and deletes those that no living token needs.
    *

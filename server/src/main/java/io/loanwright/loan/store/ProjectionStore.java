@@ -93,7 +93,8 @@ public class ProjectionStore {
              completed_on = excluded.completed_on,
              accrues_from = excluded.accrues_from
       """
-          .replace("$DUE", DueChanges.of("SELECT :loanId::uuid AS loan_id, r.* FROM r", "= :loanId"));
+          .replace(
+              "$DUE", DueChanges.of("SELECT :loanId::uuid AS loan_id, r.* FROM r", "= :loanId"));
 
   private static final String SPLITS =
       """

@@ -116,8 +116,7 @@ public class LiveUpdates implements SmartLifecycle {
     ScheduledExecutorService timer = clock;
     ExecutorService workers = threads;
     if (timer != null && workers != null && running) {
-      var _ =
-          timer.schedule(() -> workers.execute(work), wait.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = timer.schedule(() -> workers.execute(work), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -31,8 +31,7 @@ public class MoneyQuery {
 
   private static final int AHEAD = 30;
   private static final Set<PostingRole> LIQUID =
-      EnumSet.of(
-          PostingRole.CASH, PostingRole.BANK, PostingRole.MOBILE_MONEY, PostingRole.CARD);
+      EnumSet.of(PostingRole.CASH, PostingRole.BANK, PostingRole.MOBILE_MONEY, PostingRole.CARD);
   private static final Set<WalletKind> OWN_WALLETS =
       EnumSet.complementOf(EnumSet.of(WalletKind.BORROWER));
 
@@ -97,8 +96,9 @@ public class MoneyQuery {
     tiles.add(total(Tile.Of.LIQUID, held, currency));
     tiles.add(Tile.money(Tile.Of.EXPECTED, new Money(expected(currency, today), currency)));
     tiles.add(Tile.money(Tile.Of.COMMITTED, new Money(committed(currency), currency)));
-    tiles.add(total(Tile.Of.UNMATCHED, balances.of(unmatched(currency), currency, today), currency)
-        .negated());
+    tiles.add(
+        total(Tile.Of.UNMATCHED, balances.of(unmatched(currency), currency, today), currency)
+            .negated());
     tiles.add(Tile.money(Tile.Of.DIFFERENCE, difference(currency, today)));
     return new Liquidity(today, currency, tiles, held, channels(currency, today));
   }

@@ -38,9 +38,9 @@ public class SampleQuery {
   }
 
   /**
-   * Returns payments of some days within a reach, in the order in which they were drawn: by the
-   * MD5 of the seed, a colon and the payment's id. Each has the same chance, and the same seed
-   * draws the same ones from the same payments.
+   * Returns payments of some days within a reach, in the order in which they were drawn: by the MD5
+   * of the seed, a colon and the payment's id. Each has the same chance, and the same seed draws
+   * the same ones from the same payments.
    */
   public List<Sampled> draw(Reach reach, String seed, LocalDate from, LocalDate to, int size) {
     return jdbc.sql(DRAWN.formatted(reach.predicate("p", "borrower_id")))

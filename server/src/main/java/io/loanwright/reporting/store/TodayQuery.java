@@ -160,7 +160,12 @@ public class TodayQuery {
   private List<Tile> stock(Reach reach, Currency currency, Days days) {
     Map<LocalDate, Map<String, Long>> was =
         byDay(
-            STOCK_OF_DAYS, "f", reach, currency, days, List.of("waiting", "approved", "owed", "late"));
+            STOCK_OF_DAYS,
+            "f",
+            reach,
+            currency,
+            days,
+            List.of("waiting", "approved", "owed", "late"));
     Map<String, Long> before = was.getOrDefault(days.yesterday(), Map.of());
     Map<String, Long> weekBefore = was.getOrDefault(days.lastWeek(), Map.of());
     Map<String, Long> now =
@@ -232,8 +237,7 @@ public class TodayQuery {
   }
 
   /** A day of which nothing is found is one on which nothing happened. */
-  private static long of(
-      Map<LocalDate, Map<String, Long>> found, LocalDate day, String column) {
+  private static long of(Map<LocalDate, Map<String, Long>> found, LocalDate day, String column) {
     return found.getOrDefault(day, Map.of()).getOrDefault(column, 0L);
   }
 

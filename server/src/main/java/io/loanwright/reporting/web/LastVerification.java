@@ -40,8 +40,6 @@ class LastVerification {
         job.status(),
         job.startedAt(),
         job.endedAt(),
-        job.result() == null
-            ? null
-            : json.treeToValue(job.result(), Verdict.class).differences());
+        job.result() == null ? null : json.treeToValue(job.result(), Verdict.class).differences());
   }
 }

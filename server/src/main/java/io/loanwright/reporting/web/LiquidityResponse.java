@@ -32,8 +32,7 @@ record LiquidityResponse(
 
   /** Payments of the day that came in one way. */
   @Schema(name = "DashboardChannel")
-  record OfChannel(
-      String channel, long payments, String value, String yesterday, String lastWeek) {
+  record OfChannel(String channel, long payments, String value, String yesterday, String lastWeek) {
 
     static OfChannel of(Liquidity.OfChannel row) {
       return new OfChannel(

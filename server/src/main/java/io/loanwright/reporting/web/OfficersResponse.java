@@ -38,9 +38,7 @@ record OfficersResponse(
       List<OfficerStanding> officers,
       Map<UUID, String> names) {
     return new OfficersResponse(
-        day,
-        currency.code(),
-        officers.stream().map(officer -> row(officer, names)).toList());
+        day, currency.code(), officers.stream().map(officer -> row(officer, names)).toList());
   }
 
   private static Row row(OfficerStanding officer, Map<UUID, String> names) {

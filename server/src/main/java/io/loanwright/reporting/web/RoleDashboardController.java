@@ -72,11 +72,7 @@ class RoleDashboardController {
     private final LastVerification verification;
     private final Clock clock;
 
-    Frame(
-        Organization organization,
-        Arrears arrears,
-        LastVerification verification,
-        Clock clock) {
+    Frame(Organization organization, Arrears arrears, LastVerification verification, Clock clock) {
       this.organization = organization;
       this.arrears = arrears;
       this.verification = verification;

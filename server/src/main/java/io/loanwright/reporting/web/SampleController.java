@@ -44,7 +44,8 @@ class SampleController {
 
   /** What is drawn from, and how. */
   record Drawing(
-      @Parameter(description = "Any text; the same one draws the same sample") @NotBlank
+      @Parameter(description = "Any text; the same one draws the same sample")
+          @NotBlank
           @Size(max = 100)
           String seed,
       @Parameter(description = "The first value date; 30 days before the last one without it")

@@ -34,7 +34,8 @@ class UpdatesController {
   @Permitted(Permission.DASHBOARD_VIEW)
   @Operation(
       operationId = "streamUpdates",
-      summary = "Server-sent events that say which kinds of figures have changed, never the figures",
+      summary =
+          "Server-sent events that say which kinds of figures have changed, never the figures",
       description =
           "Each event `changed` has the topics LENDING, BOOKS, TRAIL or DAY. The stream ends within"
               + " a minute and is asked for again; by then a session that has ended counts.")

@@ -82,6 +82,7 @@ class SigningKeysDbTest {
   void aTokenOfADeletedKeyIsRefusedAMinuteLaterAndAnotherKeySigns() {
     String token = tokens.issue(user, session);
     String stolen = keys.currentId();
+    tokens.check(token);
 
     jdbc.sql("DELETE FROM identity.signing_key").update();
     now = now.plus(SigningKeys.READ_EVERY).plusSeconds(1);
@@ -89,6 +90,16 @@ class SigningKeysDbTest {
     assertThatThrownBy(() -> tokens.check(token)).isInstanceOf(JwtException.class);
     assertThat(keys.currentId()).isNotEqualTo(stolen);
     assertThat(tokens.check(tokens.issue(user, session)).userId()).isEqualTo(user);
+  }
+
+  @Test
+  void aTokenThatWasTakenOnceIsRefusedWhenItHasRunOut() {
+    String token = tokens.issue(user, session);
+    tokens.check(token);
+
+    now = now.plus(AccessTokens.LIFE).plusSeconds(11);
+
+    assertThatThrownBy(() -> tokens.check(token)).isInstanceOf(JwtException.class);
   }
 
   @Test
