@@ -6,12 +6,8 @@ import io.loanwright.engine.terms.AllocationStep.Part;
 /** Takes money for one part of an installment; the schedule stands or follows the payment. */
 sealed interface Counter permits StandingCounter, FollowingCounter {
 
-  /**
-   * Pays one part of an installment with at most some of the money.
-   *
-   * @return what was used
-   */
-  long pay(Posting money, InstallmentAccount account, AllocationStep step, long most);
+  /** Pays one part of an installment with at most some of the money. */
+  void pay(Posting money, InstallmentAccount account, AllocationStep step, long most);
 
   /**
    * Tells whether an installment to come may take money though it asks for none now: it may ask for

@@ -38,11 +38,12 @@ final class FollowingCounter implements Counter {
   private record Worth(InstallmentAccount account, LocalDate on, Owed due) {}
 
   @Override
-  public long pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
+  public void pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
     LivingPlan plan = book.plan();
     if (account.isDownPayment() || account.dueOn.isAfter(plan.maturity())) {
       done.add(account);
-      return Counter.take(money, account, step.part(), most);
+      Counter.take(money, account, step.part(), most);
+      return;
     }
     LocalDate on = money.on;
     if (step.dueness() == Dueness.IN_ADVANCE) {
@@ -57,7 +58,6 @@ final class FollowingCounter implements Counter {
       plan.payInterest(account.fromOn, account.dueOn, on, taken);
       takeFromPlan(money.on);
     }
-    return taken;
   }
 
   @Override

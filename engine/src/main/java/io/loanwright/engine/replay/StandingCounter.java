@@ -6,8 +6,8 @@ import io.loanwright.engine.terms.AllocationStep;
 final class StandingCounter implements Counter {
 
   @Override
-  public long pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
-    return Counter.take(money, account, step.part(), most);
+  public void pay(Posting money, InstallmentAccount account, AllocationStep step, long most) {
+    Counter.take(money, account, step.part(), most);
   }
 
   @Override

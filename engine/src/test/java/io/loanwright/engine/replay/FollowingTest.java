@@ -27,10 +27,12 @@ import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import io.loanwright.engine.terms.ServicingTerms;
 import io.loanwright.engine.terms.TrancheTerm;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,21 +48,45 @@ class FollowingTest {
   /** The first payment was 10.00 interest, which comes back on top of the second installment. */
   @Test
   void interestThatIsChargedBackIsAskedForWithTheNextInstallment() {
-    LoanTerms terms =
-        following(2)
-            .withServicing(
-                new ServicingTerms(
-                    TrancheTerm.REMAINING,
-                    ChargeOffEffect.NONE,
-                    Set.of(),
-                    List.of(Part.INTEREST, Part.PRINCIPAL, Part.FEE, Part.PENALTY)));
     List<LoanEvent> events =
         List.of(OUT, repaid(2, "2024-05-01", "507.51"), chargedBack("2024-05-11", "10.00"));
 
-    LoanPosition position = Replay.position(terms, events, day("2024-05-11"));
+    LoanPosition position = Replay.position(interestBackFirst(), events, day("2024-05-11"));
 
     assertThat(rows(position))
         .containsExactly("2024-05-01 497.51 + 10.00", "2024-06-01 502.49 + 15.02");
+  }
+
+  /**
+   * The interest of a payment comes back once; what is charged back later is principal. In May
+   * 502.49 bear 1 % for 10 of 31 days and 510.00 for 21: 5.0758, and the 10.00 on top.
+   */
+  @Test
+  void paymentThatIsChargedBackInTwoGivesItsInterestBackOnce() {
+    List<LoanEvent> events =
+        List.of(
+            OUT,
+            repaid(2, "2024-05-01", "507.51"),
+            chargedBack("2024-05-11", "10.00"),
+            new LoanEvent.ChargedBack(id(4), day("2024-05-11"), 4, id(2), euros("7.51")));
+
+    LoanPosition position = Replay.position(interestBackFirst(), events, day("2024-05-11"));
+
+    assertThat(rows(position))
+        .containsExactly("2024-05-01 497.51 + 10.00", "2024-06-01 510.00 + 15.08");
+  }
+
+  /** From the day after its due date on, until the last due date. */
+  @Test
+  void latePrincipalChangesTheLoanEveryDay() {
+    assertThat(nextChange("2024-04-10")).isEqualTo("2024-05-02");
+    assertThat(nextChange("2024-05-10")).isEqualTo("2024-05-11");
+    assertThat(nextChange("2024-06-01")).isNull();
+    assertThat(nextChange("2024-06-10")).isNull();
+  }
+
+  private static @Nullable LocalDate nextChange(String asOf) {
+    return Replay.position(following(2), List.of(OUT), day(asOf)).nextChangeOn();
   }
 
   /**
@@ -152,6 +178,16 @@ class FollowingTest {
             "2024-06-01 400.00 + 15.00",
             "2024-07-01 400.00 + 15.00",
             "2024-08-01 400.00 + 15.00");
+  }
+
+  private static LoanTerms interestBackFirst() {
+    return following(2)
+        .withServicing(
+            new ServicingTerms(
+                TrancheTerm.REMAINING,
+                ChargeOffEffect.NONE,
+                Set.of(),
+                List.of(Part.INTEREST, Part.PRINCIPAL, Part.FEE, Part.PENALTY)));
   }
 
   private static LoanTerms following(int months) {

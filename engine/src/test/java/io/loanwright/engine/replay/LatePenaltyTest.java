@@ -202,6 +202,32 @@ class LatePenaltyTest {
     assertThat(position.latePenalties().getFirst().waived()).isEqualTo(euros("2.00"));
   }
 
+  /** One installment of 100.58, paid nine days late but for the 2.00 that lateness cost. */
+  @Test
+  void loanThatOwesNothingButAWaivedPenaltyIsClosed() {
+    LoanTerms penaltiesLast =
+        monthly("7", 1)
+            .withLatePenalty(TERMS.latePenalty())
+            .withAllocation(
+                new AllocationTerms(
+                    AllocationDirection.HORIZONTAL,
+                    AllocationRule.of(
+                        AdvanceRule.NEXT_INSTALLMENT,
+                        Part.PRINCIPAL,
+                        Part.INTEREST,
+                        Part.FEE,
+                        Part.PENALTY),
+                    Map.of()));
+    LoanEvent paid = repaid(2, "2024-02-10", "100.58");
+    LoanEvent waiver =
+        new LoanEvent.ChargeWaived(id(3), day("2024-02-12"), 3, penalty("2024-02-07"));
+
+    assertThat(position(penaltiesLast, "2024-02-12", OUT, paid).payoff().total())
+        .isEqualTo(euros("2.00"));
+    assertThat(position(penaltiesLast, "2024-02-12", OUT, paid, waiver).phase())
+        .isEqualTo(LoanPhase.CLOSED);
+  }
+
   /** What was waived is laid no second time, though the cap would have room for it. */
   @Test
   void waivedPenaltyCountsForTheCap() {
