@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PublicFrame } from '@/components/public-frame';
+import { Passkeys } from '@/features/identity/components/passkeys';
 import { SecondFactor } from '@/features/identity/components/second-factor';
 import { api } from '@/lib/api/client';
 import { signedOut } from '@/lib/session';
@@ -17,7 +19,10 @@ export function FactorNeededPage({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <PublicFrame title={t('One more thing')} subtitle={t('Your role needs a second factor. Set it up to go on.')}>
-      <SecondFactor onKept={onDone} />
+      <Stack sx={{ gap: 2 }}>
+        <SecondFactor onKept={onDone} />
+        <Passkeys onKept={onDone} />
+      </Stack>
       <p>
         <Button color="inherit" onClick={() => void leave()}>
           {t('Sign out')}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useForm, type ResolverResult } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,8 @@ import { FormPage } from '@/components/form/form-page';
 import { useSubmit } from '@/components/form/use-submit';
 import { PublicFrame } from '@/components/public-frame';
 import { CodeField } from '@/features/identity/components/code-field';
+import { PasskeyButton } from '@/features/identity/components/passkey-button';
+import { signInByPasskey } from '@/features/identity/passkey';
 import { api, read } from '@/lib/api/client';
 import { ApiProblem } from '@/lib/api/problem';
 
@@ -34,11 +37,18 @@ export function SecondStep({ challenge, onSignedIn, onOver }: Props) {
       throw refusal;
     }
   });
+  const byPasskey = async () => {
+    const token = await signInByPasskey();
+    if (token !== undefined) onSignedIn(token);
+  };
   return (
-    <PublicFrame title={t('Second step')} subtitle={t('Your password is right. Now the code of your app.')}>
+    <PublicFrame title={t('Second step')} subtitle={t('Your password is right. Now a code, or a passkey.')}>
       <FormPage form={form} submission={submission} submitLabel={t('Sign in')} wide>
         <CodeField<Values> name="code" />
       </FormPage>
+      <Box sx={{ mt: 2 }}>
+        <PasskeyButton label={t('Use a passkey instead')} show={byPasskey} />
+      </Box>
       <p>
         <Button size="small" color="inherit" onClick={onOver}>
           {t('Start again')}

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useForm, type ResolverResult } from 'react-hook-form';
@@ -54,6 +55,18 @@ export function LoginPage() {
     else enter(answer.accessToken);
   });
 
+  const [refusal, setRefusal] = useState<unknown>();
+  const byPasskey = async () => {
+    setRefusal(undefined);
+    try {
+      const { signInByPasskey } = await import('@/features/identity/passkey');
+      const token = await signInByPasskey();
+      if (token !== undefined) enter(token);
+    } catch (problem) {
+      setRefusal(problem);
+    }
+  };
+
   if (state === 'in') return <Navigate to={safeReturn(parameters.get('from'))} replace />;
   if (setup.data?.needed === true) return <Navigate to={paths.setup} replace />;
   if (challenge !== undefined)
@@ -64,10 +77,18 @@ export function LoginPage() {
     );
   return (
     <PublicFrame title={t('Sign in')} subtitle={t('With your e-mail address or user name.')}>
-      <FormPage form={form} submission={submission} submitLabel={t('Sign in')} wide>
+      <FormPage
+        form={form}
+        submission={{ ...submission, problem: submission.problem ?? refusal }}
+        submitLabel={t('Sign in')}
+        wide
+      >
         <FormText<Values> name="login" label={t('E-mail or user name')} autoComplete="username" autoFocus required />
         <FormPassword<Values> name="password" label={t('Password')} />
       </FormPage>
+      <p>
+        <Button onClick={() => void byPasskey()}>{t('Sign in with a passkey')}</Button>
+      </p>
       <p>
         <TextLink to={paths.forgotPassword}>{t('Forgotten your password?')}</TextLink>
       </p>

@@ -9,13 +9,14 @@ import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { Section } from '@/components/section';
 import { OwnSessions } from '@/features/identity/components/own-sessions';
+import { Passkeys } from '@/features/identity/components/passkeys';
 import { PasswordForm } from '@/features/identity/components/password-form';
 import { ProfileForm } from '@/features/identity/components/profile-form';
 import { SecondFactor } from '@/features/identity/components/second-factor';
 import { setDensity, useDensity } from '@/lib/preferences';
 import { useProfile } from '@/lib/profile';
 
-/** One's own names, phone, password, second factor and devices, and how the screens look. */
+/** One's own names, phone, password, second factor, passkeys and devices, and how the screens look. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const profile = useProfile();
@@ -66,6 +67,7 @@ export function ProfilePage() {
             <PasswordForm />
           </Section>
           <SecondFactor />
+          <Passkeys />
           <OwnSessions />
         </Stack>
       </Box>

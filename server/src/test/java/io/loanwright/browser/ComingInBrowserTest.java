@@ -2,6 +2,8 @@ package io.loanwright.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -118,10 +120,7 @@ class ComingInBrowserTest {
       try (Window again = browsers.open(Look.PHONE)) {
         signInWith(again, user, recovery);
       }
-      jdbc.sql(
-              "UPDATE identity.session SET confirmed_at = now() - interval '1 hour' WHERE user_id = :id")
-          .param("id", user.id())
-          .update();
+      longAgo(user);
       window.goTo("/users/roles/TELLER");
       page.getByText("Save").click();
       page.getByText("Is it you?").waitFor();
@@ -130,6 +129,71 @@ class ComingInBrowserTest {
       page.getByText("Confirm").click();
       page.getByText("It counts for everybody who has the role").waitFor();
     }
+  }
+
+  @Test
+  void aPasskeyIsMadeSignsInAloneAndIsAskedAgain() {
+    UserAccount user = people.create("ADMIN", null);
+    String base = http.base().replace("127.0.0.1", "localhost");
+    try (Window window = browsers.open(Look.PHONE)) {
+      Page page = window.page();
+      plugIn(page);
+      page.navigate(base + "/login");
+      window.signInHere(user.email());
+      window.goTo(base + "/profile");
+      page.getByText("Add a passkey").click();
+      page.locator("input[name=currentPassword]").last().fill(People.PASSWORD);
+      window.keep("passkey-add");
+      assertThat(window.barriers()).isEmpty();
+      page.getByText("Go on").click();
+      page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Recovery codes"))
+          .waitFor();
+      page.getByText("I have written them down").click();
+      Locator list = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Passkeys"));
+      list.waitFor();
+      assertThat(list.getByRole(AriaRole.LISTITEM).count()).isOne();
+      window.keep("profile-passkeys");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.surplus()).isZero();
+
+      page.context().clearCookies();
+      page.navigate(base + "/login");
+      page.getByText("Sign in with a passkey").waitFor();
+      window.keep("login-passkey");
+      page.getByText("Sign in with a passkey").click();
+      page.waitForURL(url -> !url.contains("/login"));
+      window.settled();
+
+      longAgo(user);
+      window.goTo(base + "/users/roles/TELLER");
+      page.getByText("Save").click();
+      page.getByText("Is it you?").waitFor();
+      page.getByText("Use a passkey").click();
+      page.getByText("It counts for everybody who has the role").waitFor();
+    }
+  }
+
+  /** Plugs a device in that says yes to everything. */
+  private static void plugIn(Page page) {
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    options.addProperty("automaticPresenceSimulation", true);
+    JsonObject device = new JsonObject();
+    device.add("options", options);
+    CDPSession session = page.context().newCDPSession(page);
+    session.send("WebAuthn.enable");
+    session.send("WebAuthn.addVirtualAuthenticator", device);
+  }
+
+  private void longAgo(UserAccount user) {
+    jdbc.sql(
+            "UPDATE identity.session SET confirmed_at = now() - interval '1 hour' WHERE user_id = :id")
+        .param("id", user.id())
+        .update();
   }
 
   private static void signInWith(Window window, UserAccount user, String code) {

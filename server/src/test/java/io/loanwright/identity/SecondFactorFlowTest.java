@@ -111,9 +111,13 @@ class SecondFactorFlowTest {
       second(challenge(user), "00000" + i).expectProblem(401, "wrong-code");
     }
 
+    jdbc.sql("UPDATE identity.second_factor SET failures = failures + 4 WHERE user_id = :id")
+        .param("id", user.id())
+        .update();
+
     Answer slowed = second(challenge(user), app.next()).expectProblem(429, "too-many-attempts");
 
-    assertThat(slowed.header("retry-after")).isEqualTo("1");
+    assertThat(Integer.parseInt(slowed.header("retry-after"))).isBetween(1, 16);
   }
 
   @Test

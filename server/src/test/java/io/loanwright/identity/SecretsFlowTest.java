@@ -40,9 +40,11 @@ class SecretsFlowTest {
   private static final List<String> WORDY =
       List.of("io.loanwright", "org.springframework.web", "org.springframework.security");
 
-  /** Quotes refused values when it is asked to talk that much, which is what it is asked for. */
-  private static final String QUOTES =
-      "org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver";
+  /** These quote what was refused when they are asked to talk that much; the docs say so. */
+  private static final List<String> QUOTING =
+      List.of(
+          "org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver",
+          "org.springframework.web.method.HandlerMethod");
 
   private final Http http;
   private final People people;
@@ -83,13 +85,13 @@ class SecretsFlowTest {
     log.start();
     logger(Logger.ROOT_LOGGER_NAME).addAppender(log);
     WORDY.forEach(name -> logger(name).setLevel(Level.DEBUG));
-    logger(QUOTES).setLevel(Level.INFO);
+    QUOTING.forEach(name -> logger(name).setLevel(Level.INFO));
   }
 
   @AfterEach
   void stopListening() {
     WORDY.forEach(name -> logger(name).setLevel(null));
-    logger(QUOTES).setLevel(null);
+    QUOTING.forEach(name -> logger(name).setLevel(null));
     logger(Logger.ROOT_LOGGER_NAME).detachAppender(log);
   }
 
@@ -109,7 +111,9 @@ class SecretsFlowTest {
 
     assertThat(log.lines).as("lines of the log").hasSizeGreaterThan(100);
     assertThat(String.join("\n", log.lines)).contains("/api/auth/login");
-    assertThat(found(String.join("\n", log.lines))).as("in the log").isEmpty();
+    assertThat(log.lines.stream().filter(line -> !found(line).isEmpty()))
+        .as("lines of the log")
+        .isEmpty();
     assertThat(found(trail())).as("in the trail").isEmpty();
     assertThat(found(String.join("\n", refusals))).as("in refusals").isEmpty();
     assertThat(refusals).hasSizeGreaterThan(15);
