@@ -16,6 +16,8 @@ const LABELS: Readonly<Record<string, string>> = {
   DEFAULTED: 'In default',
   REPAID: 'Repaid',
   SETTLED_EARLY: 'Settled early',
+  WRITE_OFF: 'Write-off',
+  CHANGE: 'Other terms',
   LOAN_OFFICER: 'Loan officer',
   FIELD_OFFICER: 'Field officer',
   ADMIN: 'Administrator',

@@ -43,7 +43,8 @@ export function LoanPage() {
   const [dialog, setDialog] = useState<'repay' | 'history'>();
   const [installment, setInstallment] = useState<Installment>();
   const isNow = from.asOf === undefined && from.knownAt === undefined;
-  const mayRepay = isNow && loan?.status === 'ACTIVE' && may('payment.record');
+  const mayPay = loan?.status === 'ACTIVE' || (loan?.status === 'WRITTEN_OFF' && loan.writtenOff !== undefined);
+  const mayRepay = isNow && mayPay && may('payment.record');
   const schedule = useQuery({ ...scheduleQuery(id), enabled: mayRepay });
   const repay = (row?: Installment) => {
     setInstallment(row);

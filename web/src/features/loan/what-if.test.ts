@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { whatIf, whatIfShape } from '@/features/loan/what-if';
+import { describe, expect, it, test } from 'vitest';
+import { changeOf, whatIf, whatIfShape } from '@/features/loan/what-if';
 import { NewSimulation } from '@/lib/api/limits';
 
 const EMPTY = { from: '', to: '', annualRate: '', installments: '', dueOn: '', newDueOn: '', amount: '' };
@@ -40,4 +40,13 @@ describe('what if', () => {
       false,
     ]);
   });
+});
+
+test('what was looked at is what is agreed, and more money is not', () => {
+  expect(changeOf({ kind: 'LONGER_TERM', from: '2026-03-02', installments: 6 })).toEqual({
+    kind: 'LONGER_TERM',
+    from: '2026-03-02',
+    installments: 6,
+  });
+  expect(changeOf({ kind: 'TOP_UP', amount: '100' })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, percent, positiveAmount, wholeNumber } from '@/components/form/rules';
 import type { NewSimulation } from '@/features/loan/api/simulate-loan';
+import type { Schema } from '@/lib/api/client';
 import { NewSimulation as limits } from '@/lib/api/limits';
 
 /** The changes that can be thought about, by the word of the screen. */
@@ -66,4 +67,13 @@ export function whatIf(values: z.output<typeof whatIfShape>): NewSimulation {
     case 'TOP_UP':
       return { kind: values.kind, amount: values.amount };
   }
+}
+
+export type NewChange = Omit<Schema<'NewChangeOfTerms'>, 'reason'>;
+
+/** What can be agreed of it; more money is lent by a loan of its own. */
+export function changeOf(thought: NewSimulation): NewChange | undefined {
+  if (thought.kind === 'TOP_UP') return undefined;
+  const { kind, from, to, annualRate, installments, dueOn, newDueOn } = thought;
+  return { kind, from, to, annualRate, installments, dueOn, newDueOn };
 }

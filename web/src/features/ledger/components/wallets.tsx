@@ -8,6 +8,7 @@ import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { OpenWalletDialog } from '@/features/ledger/components/open-wallet-dialog';
+import { PayOutDialog } from '@/features/ledger/components/pay-out-dialog';
 import { TopUpDialog, type Wallet } from '@/features/ledger/components/top-up-dialog';
 import { WalletHistory } from '@/features/ledger/components/wallet-history';
 import { $api } from '@/lib/api/client';
@@ -18,6 +19,7 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
   const { t } = useTranslation();
   const may = useMay();
   const [funded, setFunded] = useState<Wallet>();
+  const [paidOut, setPaidOut] = useState<Wallet>();
   const [shown, setShown] = useState<Wallet>();
   const [isOpening, setOpening] = useState(false);
   const query = useQuery($api.queryOptions('get', '/api/wallets', { params: { query: { borrowerId } } }));
@@ -53,6 +55,16 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
                 >
                   {t('What was put in')}
                 </Button>
+                {may('wallet.transfer') && Number(wallet.balance) > 0 && (
+                  <Button
+                    size="small"
+                    color="inherit"
+                    onClick={() => setPaidOut(wallet)}
+                    aria-label={t('Pay out, {{currency}}', { currency: wallet.currency })}
+                  >
+                    {t('Pay out')}
+                  </Button>
+                )}
                 {may('wallet.transfer') && (
                   <Button
                     size="small"
@@ -69,6 +81,7 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
       </QueryView>
       {isOpening && <OpenWalletDialog borrowerId={borrowerId} onClose={() => setOpening(false)} />}
       {shown && <WalletHistory wallet={shown} onClose={() => setShown(undefined)} />}
+      {paidOut && <PayOutDialog wallet={paidOut} onClose={() => setPaidOut(undefined)} />}
       {funded && <TopUpDialog wallet={funded} onClose={() => setFunded(undefined)} />}
     </Section>
   );

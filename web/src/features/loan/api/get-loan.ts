@@ -2,6 +2,7 @@ import { $api, type Schema } from '@/lib/api/client';
 import type { Vantage } from '@/lib/vantage';
 
 export type Loan = Schema<'Loan'>;
+export type LoanCharge = Schema<'LoanCharge'>;
 export type Installment = Schema<'LoanScheduleRow'>;
 
 /** One loan with its terms and what is owed, seen from a day; otherwise now. */
@@ -14,6 +15,10 @@ export const scheduleQuery = (id: string, from: Vantage = {}) =>
 /** The schedule that was agreed on the day of the payout, which never changes. */
 export const contractQuery = (id: string) =>
   $api.queryOptions('get', '/api/loans/{id}/schedule', { params: { path: { id }, query: { kind: 'CONTRACT' } } });
+
+/** Charges that were laid beside those of the terms, and penalties for lateness. */
+export const chargesQuery = (id: string) =>
+  $api.queryOptions('get', '/api/loans/{id}/charges', { params: { path: { id } } });
 
 export const eventsQuery = (id: string) =>
   $api.queryOptions('get', '/api/loans/{id}/events', { params: { path: { id } } });

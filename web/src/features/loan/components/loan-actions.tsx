@@ -5,6 +5,7 @@ import type { Loan } from '@/features/loan/api/get-loan';
 import { ApproveDialog, RefuseDialog, type Ending } from '@/features/loan/components/decision-dialogs';
 import { DefaultDialog } from '@/features/loan/components/default-dialog';
 import { DisburseDialog } from '@/features/loan/components/disburse-dialog';
+import { ServicingMenu } from '@/features/loan/components/servicing-menu';
 import { holdsStep } from '@/features/loan/steps';
 import { useMay, useProfile } from '@/lib/profile';
 
@@ -65,6 +66,7 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
       )}
       {action === 'default' && <DefaultDialog loan={loan} onClose={close} />}
       {action === 'disburse' && <DisburseDialog loan={loan} onClose={close} />}
+      {loan.status === 'ACTIVE' && <ServicingMenu loan={loan} isMaker={isMaker} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -5,6 +6,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
@@ -14,14 +16,31 @@ import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { eventsQuery, type Loan } from '@/features/loan/api/get-loan';
+import { TakeBackDialog } from '@/features/loan/components/take-back-dialog';
 import { compareAmounts, isAmount } from '@/lib/amount';
 import type { Schema } from '@/lib/api/client';
-import { useRegion } from '@/lib/profile';
+import type { Permission } from '@/lib/permissions';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
+
+/** Who may do what is taken back; payments are taken back among the payments. */
+const TAKEN_BACK_BY: Partial<Record<Schema<'LoanEvent'>['kind'], Permission>> = {
+  CHARGE: 'charge.add',
+  WAIVER: 'charge.waive',
+  CHANGE: 'schedule.restructure',
+  WRITE_OFF: 'loan.write_off',
+};
 
 /** All that happened to a loan; what was reversed stays, struck through. */
 export function LoanEvents({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const query = useQuery(eventsQuery(loan.id));
+  const may = useMay();
+  const { id } = useProfile();
+  const [takenBack, setTakenBack] = useState<Schema<'LoanEvent'>>();
+  const mayTakeBack = (event: Schema<'LoanEvent'>) => {
+    const needed = TAKEN_BACK_BY[event.kind];
+    return needed !== undefined && !event.reversed && loan.appliedBy !== id && may('loan.take_back') && may(needed);
+  };
   return (
     <Section title={t('Events')} flush>
       <QueryView query={query}>
@@ -53,6 +72,11 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
                         {t(labelOf(event.kind))}
                         {event.reversed && <span>{t(' (reversed)')}</span>}
                         <EventDetails event={event} currency={loan.currency} />
+                        {mayTakeBack(event) && (
+                          <Button size="small" className="no-print" onClick={() => setTakenBack(event)}>
+                            {t('Take back')}
+                          </Button>
+                        )}
                       </TableCell>
                       <TableCell align="right">
                         <MoneyText amount={event.amount} currency={loan.currency} />
@@ -69,6 +93,7 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
           )
         }
       </QueryView>
+      {takenBack && <TakeBackDialog loanId={loan.id} event={takenBack} onClose={() => setTakenBack(undefined)} />}
     </Section>
   );
 }
@@ -78,7 +103,7 @@ function EventDetails({ event, currency }: { readonly event: Schema<'LoanEvent'>
   const { t } = useTranslation();
   const { locale } = useRegion();
   const parts: readonly (readonly [string, string | null | undefined])[] =
-    event.kind !== 'REPAYMENT' || !event.split
+    (event.kind !== 'REPAYMENT' && event.kind !== 'WRITE_OFF') || !event.split
       ? []
       : [
           [t('Penalties'), event.split.penalties],

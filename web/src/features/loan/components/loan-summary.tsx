@@ -14,7 +14,7 @@ import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
 import { scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
 import { overdueOf } from '@/features/loan/arrears';
-import { shareOf, subtractAmounts } from '@/lib/amount';
+import { addAmounts, shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 import type { Vantage } from '@/lib/vantage';
@@ -102,6 +102,7 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
 /** A loan that the lender gave up: nothing is asked for any more, and what was not repaid is a loss. */
 function LoanGivenUp({ loan, lent }: { readonly loan: Loan; readonly lent: string }) {
   const { t } = useTranslation();
+  const off = loan.writtenOff;
   return (
     <Section title={t('What is owed')}>
       <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>{t('Written off')}</Box>
@@ -118,6 +119,20 @@ function LoanGivenUp({ loan, lent }: { readonly loan: Loan; readonly lent: strin
               <MoneyText key="g" strong amount={loan.writtenOffPrincipal} currency={loan.currency} />
             ),
           ],
+          [t('Interest given up'), off && <MoneyText key="i" amount={off.givenUp.interest} currency={loan.currency} />],
+          [
+            t('Charges given up'),
+            off && (
+              <MoneyText
+                key="c"
+                amount={addAmounts(off.givenUp.fees, off.givenUp.penalties)}
+                currency={loan.currency}
+              />
+            ),
+          ],
+          [t('Written off on'), off && <DateText key="o" value={off.on} />],
+          [t('Recovered since'), off && <MoneyText key="r" amount={off.recovered.total} currency={loan.currency} />],
+          [t('Still missing'), off && <MoneyText key="m" strong amount={off.missing} currency={loan.currency} />],
         ]}
       />
     </Section>

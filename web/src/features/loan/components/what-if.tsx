@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormAmount } from '@/components/form/form-amount';
@@ -10,8 +11,9 @@ import { useSubmit } from '@/components/form/use-submit';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { useSimulation } from '@/features/loan/api/simulate-loan';
+import { AgreeBar } from '@/features/loan/components/agree-bar';
 import { SimulationView } from '@/features/loan/components/simulation-view';
-import { KINDS, whatIf, whatIfShape, type WhatIfValues } from '@/features/loan/what-if';
+import { changeOf, KINDS, whatIf, whatIfShape, type WhatIfValues } from '@/features/loan/what-if';
 import { useProfile } from '@/lib/profile';
 
 /** What another rate, more time, a holiday or more money would make of a loan, before anybody agrees to it. */
@@ -34,6 +36,8 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
   });
   const kind = useWatch({ control: form.control, name: 'kind' });
   const submission = useSubmit(form, (values) => simulation.mutateAsync(whatIf(values)));
+  const shown = simulation.data === undefined ? undefined : simulation.variables;
+  const agreed = shown === undefined ? undefined : changeOf(shown);
 
   return (
     <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { md: '4fr 8fr' }, alignItems: 'start' }}>
@@ -72,7 +76,10 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
           )}
         </FormPage>
       </Section>
-      <SimulationView simulation={simulation.data} currency={loan.currency} />
+      <Stack sx={{ gap: 2.5, minWidth: 0 }}>
+        {agreed !== undefined && <AgreeBar loan={loan} change={agreed} />}
+        <SimulationView simulation={simulation.data} currency={loan.currency} />
+      </Stack>
     </Box>
   );
 }

@@ -1,0 +1,71 @@
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormText } from '@/components/form/form-text';
+import { requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { Section } from '@/components/section';
+import type { Loan } from '@/features/loan/api/get-loan';
+import type { NewChange } from '@/features/loan/what-if';
+import { api, read } from '@/lib/api/client';
+import { NewChangeOfTerms } from '@/lib/api/limits';
+import { useIdempotencyKey } from '@/lib/ids';
+import { useMay, useProfile } from '@/lib/profile';
+
+const shape = z.object({ reason: requiredText(NewChangeOfTerms.reason) });
+
+type Props = { readonly loan: Loan; readonly change: NewChange };
+
+/** Makes terms that were looked at those of the loan, for whoever may agree them. */
+export function AgreeBar({ loan, change }: Props) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { id } = useProfile();
+  const [asks, setAsks] = useState(false);
+  if (!may('schedule.restructure') || loan.appliedBy === id) return null;
+  return (
+    <Section title={t('Agree these terms')}>
+      <div>{t('The schedule below becomes that of the loan; the one of the contract is kept.')}</div>
+      <Button variant="contained" sx={{ mt: 2 }} onClick={() => setAsks(true)}>
+        {t('Agree')}
+      </Button>
+      {asks && <AgreeDialog loan={loan} change={change} onClose={() => setAsks(false)} />}
+    </Section>
+  );
+}
+
+function AgreeDialog({ loan, change, onClose }: Props & { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const key = useIdempotencyKey();
+  const send = useMutation({
+    mutationFn: ({ reason }: z.output<typeof shape>) =>
+      read(
+        api.POST('/api/loans/{id}/changes', {
+          params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
+          body: { ...change, reason },
+        }),
+      ),
+  });
+  const form = useForm({ resolver: zodResolver(shape), defaultValues: { reason: '' } });
+  const submission = useSubmit(form, async (values) => {
+    await send.mutateAsync(values);
+    onClose();
+  });
+  return (
+    <FormDialog
+      title={t('Other terms of {{number}}', { number: loan.number })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Agree')}
+      onClose={onClose}
+    >
+      <div>{t('It counts at once. Whoever may agree it may take it back among the events.')}</div>
+      <FormText<z.input<typeof shape>> name="reason" label={t('Reason')} rows={3} required autoFocus />
+    </FormDialog>
+  );
+}

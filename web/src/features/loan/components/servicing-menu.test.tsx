@@ -1,0 +1,70 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { ServicingMenu } from '@/features/loan/components/servicing-menu';
+import { ProfileContext, type Profile } from '@/lib/profile';
+import { makeQueryClient } from '@/lib/query-client';
+import { signedIn } from '@/lib/session';
+
+const loan = {
+  id: 'loan-1',
+  number: 'LN-2026-000001',
+  currency: 'KES',
+  disbursedOn: '2026-01-02',
+  outstanding: { principal: '1200.00', interest: '22.05', fees: '0.00', penalties: '0.00', total: '1222.05' },
+} as Loan;
+
+function show(permissions: object, isMaker = false) {
+  const sent: { path: string; body: unknown }[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    const request = input as Request;
+    sent.push({ path: new URL(request.url).pathname, body: await request.json() });
+    return Response.json(loan);
+  });
+  signedIn('token');
+  const organization = { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-02' };
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <ProfileContext value={{ permissions, organization } as unknown as Profile}>
+        <ServicingMenu loan={loan} isMaker={isMaker} />
+      </ProfileContext>
+    </QueryClientProvider>,
+  );
+  return { person: userEvent.setup(), sent };
+}
+
+const ALL = { 'loan.write_off': 'BRANCH', 'charge.add': 'BRANCH', 'charge.waive': 'BRANCH' };
+
+test('what is given up is said before it is, and a reason is asked for', async () => {
+  const { person, sent } = show(ALL);
+
+  await person.click(screen.getByRole('button', { name: 'More' }));
+  await person.click(screen.getByRole('menuitem', { name: 'Write off' }));
+
+  expect(screen.getByText(/1,200\.00/)).toBeInTheDocument();
+  await person.click(screen.getByRole('button', { name: 'Write off' }));
+  expect(sent).toEqual([]);
+  await person.type(screen.getByLabelText(/^Reason/), 'Not to be found');
+  await person.click(screen.getByRole('button', { name: 'Write off' }));
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toEqual({
+    path: '/api/loans/loan-1/write-off',
+    body: { on: '2026-03-02', reason: 'Not to be found' },
+  });
+});
+
+test('whoever applied for a loan waives nothing and gives nothing up', async () => {
+  const { person } = show(ALL, true);
+
+  await person.click(screen.getByRole('button', { name: 'More' }));
+
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Add a charge']);
+});
+
+test('who may do none of it has no menu', () => {
+  show({});
+
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+});

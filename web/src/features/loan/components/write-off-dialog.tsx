@@ -1,0 +1,69 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormDialog } from '@/components/form/form-dialog';
+import { FormText } from '@/components/form/form-text';
+import { Facts } from '@/components/facts';
+import { isoDate, requiredText } from '@/components/form/rules';
+import { useSubmit } from '@/components/form/use-submit';
+import { MoneyText } from '@/components/money-text';
+import type { Loan } from '@/features/loan/api/get-loan';
+import { ValueDateField } from '@/features/loan/components/value-date-field';
+import { api, read } from '@/lib/api/client';
+import { NewWriteOff } from '@/lib/api/limits';
+import { useIdempotencyKey } from '@/lib/ids';
+import { useProfile } from '@/lib/profile';
+
+const shape = z.object({ on: isoDate(), reason: requiredText(NewWriteOff.reason) });
+type Values = z.input<typeof shape>;
+
+/** Gives up what a loan owes; says before what that is. */
+export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const key = useIdempotencyKey();
+  const { businessDate } = useProfile().organization;
+  const send = useMutation({
+    mutationFn: (body: z.output<typeof shape>) =>
+      read(
+        api.POST('/api/loans/{id}/write-off', {
+          params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+  });
+  const form = useForm({
+    resolver: zodResolver(shape),
+    defaultValues: { on: businessDate, reason: '' } satisfies Values,
+  });
+  const submission = useSubmit(form, async (values) => {
+    await send.mutateAsync(values);
+    onClose();
+  });
+  const { currency, outstanding: owed } = loan;
+  return (
+    <FormDialog
+      title={t('Write off {{number}}', { number: loan.number })}
+      form={form}
+      submission={submission}
+      submitLabel={t('Write off')}
+      danger
+      onClose={onClose}
+    >
+      <div>{t('This is owed on the business date and will be given up:')}</div>
+      <Facts
+        width={120}
+        facts={[
+          [t('Principal'), <MoneyText key="p" strong amount={owed.principal} currency={currency} />],
+          [t('Interest'), <MoneyText key="i" amount={owed.interest} currency={currency} />],
+          [t('Fees'), <MoneyText key="f" amount={owed.fees} currency={currency} />],
+          [t('Penalties'), <MoneyText key="n" amount={owed.penalties} currency={currency} />],
+        ]}
+      />
+      <div>{t('The principal becomes an expense. What the borrower pays later is recovered.')}</div>
+      <ValueDateField min={loan.disbursedOn} />
+      <FormText<Values> name="reason" label={t('Reason')} rows={3} required autoFocus />
+    </FormDialog>
+  );
+}
