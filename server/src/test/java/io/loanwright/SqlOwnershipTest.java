@@ -34,6 +34,7 @@ class SqlOwnershipTest {
           "borrower.borrower_card",
           "collection.promise_card",
           "identity.session_card",
+          "document.document_card",
           "ledger.expense_posting",
           "ledger.lender_wallet_card",
           "ledger.loan_movement",

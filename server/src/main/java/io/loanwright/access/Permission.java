@@ -41,6 +41,8 @@ public enum Permission {
   DOCUMENT_VIEW,
   /** Add a document to a borrower. */
   DOCUMENT_UPLOAD,
+  /** Say whether a document that somebody else added is what it seems to be. */
+  DOCUMENT_VERIFY,
   /** Apply for a loan, in one's own name or a borrower's. */
   APPLICATION_CREATE,
   /** Take an application back. */

@@ -19,6 +19,7 @@
     allowedDependencies = {
       "access",
       "audit",
+      "document",
       "document::spi",
       "engine",
       "identity",

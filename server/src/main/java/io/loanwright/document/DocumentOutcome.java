@@ -1,5 +1,7 @@
 package io.loanwright.document;
 
+import io.loanwright.document.intake.Taking;
+
 /** What came of filing a document. */
 public sealed interface DocumentOutcome {
 
@@ -12,18 +14,14 @@ public sealed interface DocumentOutcome {
   /** There is no such owner in the caller's reach. */
   record OwnerUnknown() implements DocumentOutcome {}
 
-  /** There is nothing in the file. */
-  record Empty() implements DocumentOutcome {}
+  /** The owner has no such document that another one could replace. */
+  record ReplacedUnknown() implements DocumentOutcome {}
 
-  /** The file has more bytes than {@link Document#SIZE_MAX}. */
-  record TooLarge() implements DocumentOutcome {}
+  /** The file was not taken in; {@link Taking.Taken} is never here. */
+  record Refused(Taking why) implements DocumentOutcome {}
 
-  /**
-   * Files of this kind are not taken.
-   *
-   * @param found what its content looks like, as a media type
-   */
-  record TypeRefused(String found) implements DocumentOutcome {}
+  /** The store of files does not answer. */
+  record StoreAway() implements DocumentOutcome {}
 
   /**
    * The owner has as many documents as anybody may have.

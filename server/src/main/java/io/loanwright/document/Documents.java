@@ -4,20 +4,27 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.document.Document.Signature;
+import io.loanwright.document.Document.StoredFile;
+import io.loanwright.document.intake.Intake;
+import io.loanwright.document.intake.Taking;
 import io.loanwright.document.spi.DocumentOwners;
 import io.loanwright.document.store.DocumentStore;
-import io.loanwright.document.store.FileStore;
-import io.loanwright.document.store.FileStore.Incoming;
-import io.loanwright.document.store.FileTypes;
+import io.loanwright.document.vault.Content;
+import io.loanwright.document.vault.Reading;
+import io.loanwright.document.vault.Vault;
 import io.loanwright.web.Ids;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +36,11 @@ public class Documents {
   /** The most documents of one owner. */
   public static final int MOST = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+
   private final DocumentStore store;
-  private final FileStore files;
+  private final Intake intake;
+  private final Vault vault;
   private final DocumentOwners owners;
   private final AuditTrail trail;
   private final Clock clock;
@@ -38,13 +48,15 @@ public class Documents {
 
   Documents(
       DocumentStore store,
-      FileStore files,
+      Intake intake,
+      Vault vault,
       DocumentOwners owners,
       AuditTrail trail,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.store = store;
-    this.files = files;
+    this.intake = intake;
+    this.vault = vault;
     this.owners = owners;
     this.trail = trail;
     this.clock = clock;
@@ -52,67 +64,86 @@ public class Documents {
   }
 
   /**
-   * Files a document.
+   * Files a document, which waits to be verified by somebody else.
    *
-   * @param name what the file is called, 1 to {@value Document#NAME_MAX} characters
    * @param content the file; read here, closed by whoever opened it
-   * @throws IOException if it cannot be read, or not written to the data folder
+   * @throws IOException if the file cannot be read
    */
-  public DocumentOutcome add(Caller caller, UUID ownerId, String name, InputStream content)
+  public DocumentOutcome add(Caller caller, NewDocument wanted, InputStream content)
       throws IOException {
-    if (owners.find(ownerId, caller.reach(Permission.DOCUMENT_UPLOAD)).isEmpty()) {
+    if (owners.find(wanted.ownerId(), caller.reach(Permission.DOCUMENT_UPLOAD)).isEmpty()) {
       return new DocumentOutcome.OwnerUnknown();
     }
-    if (store.count(ownerId) >= MOST) {
+    if (wanted.replaces() != null && !isReplaceable(wanted.ownerId(), wanted.replaces())) {
+      return new DocumentOutcome.ReplacedUnknown();
+    }
+    if (store.count(wanted.ownerId()) >= MOST) {
       return new DocumentOutcome.TooMany(MOST);
     }
-    try (Incoming incoming = files.receive(content, Document.SIZE_MAX)) {
-      if (incoming.size() == 0) {
-        return new DocumentOutcome.Empty();
-      }
-      if (incoming.size() > Document.SIZE_MAX) {
-        return new DocumentOutcome.TooLarge();
-      }
-      String found = contentType(incoming);
-      Optional<FileType> type = FileType.of(found);
-      if (type.isEmpty()) {
-        return new DocumentOutcome.TypeRefused(found);
-      }
-      incoming.keep();
-      Document document =
-          new Document(
-              Ids.next(),
-              ownerId,
-              name,
-              type.get(),
-              incoming.size(),
-              incoming.sha256(),
-              clock.instant().truncatedTo(ChronoUnit.MICROS),
-              caller.userId(),
-              caller.name());
-      return transaction.execute(_ -> recorded(caller, document));
+    Taking taking = intake.take(content);
+    if (!(taking instanceof Taking.Taken(FileType type, Content taken))) {
+      return refused(caller, wanted, taking);
     }
+    Optional<Document> known = store.find(wanted.ownerId(), taken.sha256());
+    if (known.isEmpty() || vault.read(taken.sha256()) instanceof Reading.Missing) {
+      try {
+        vault.keep(taken);
+      } catch (IOException e) {
+        LOG.error("The store of documents takes nothing", e);
+        return new DocumentOutcome.StoreAway();
+      }
+    }
+    return known
+        .<DocumentOutcome>map(DocumentOutcome.KnownAlready::new)
+        .orElseGet(() -> kept(caller, made(caller, wanted, type, taken)));
+  }
+
+  /** What is not what it seems is worth knowing later. */
+  private DocumentOutcome refused(Caller caller, NewDocument wanted, Taking taking) {
+    if (taking instanceof Taking.Infected(String signature)) {
+      trail.refused(
+          caller,
+          "document.upload",
+          new Subject("borrower", wanted.ownerId(), wanted.name()),
+          Map.of("name", wanted.name(), "found", signature),
+          "virus-found");
+    }
+    return new DocumentOutcome.Refused(taking);
+  }
+
+  private Document made(Caller caller, NewDocument wanted, FileType type, Content content) {
+    return new Document(
+        Ids.next(),
+        wanted.ownerId(),
+        wanted.particulars(),
+        new StoredFile(wanted.name(), type, content.size(), content.sha256()),
+        new Signature(
+            caller.userId(), caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        null,
+        DocumentStatus.WAITING,
+        null,
+        wanted.replaces());
+  }
+
+  private DocumentOutcome kept(Caller caller, Document document) {
+    return transaction.execute(_ -> recorded(caller, document));
   }
 
   private DocumentOutcome recorded(Caller caller, Document document) {
     if (!store.insert(document)) {
       return new DocumentOutcome.KnownAlready(
-          store.find(document.ownerId(), document.sha256()).orElseThrow());
+          store.find(document.ownerId(), document.file().sha256()).orElseThrow());
     }
-    trail.record(
-        caller,
-        "document.upload",
-        new Subject("document", document.id(), document.name()),
-        null,
-        document,
-        null);
+    trail.record(caller, "document.upload", subject(document), null, document, null);
     return new DocumentOutcome.Kept(document);
   }
 
-  private static String contentType(Incoming incoming) throws IOException {
-    try (InputStream content = incoming.open()) {
-      return FileTypes.of(content);
-    }
+  private boolean isReplaceable(UUID ownerId, UUID id) {
+    return store
+        .find(id)
+        .filter(older -> older.ownerId().equals(ownerId))
+        .filter(older -> older.status() != DocumentStatus.REPLACED)
+        .isPresent();
   }
 
   /** Returns the documents of an owner, newest first, or nothing if there is none in reach. */
@@ -122,16 +153,29 @@ public class Documents {
         .map(owner -> store.of(owner.id()));
   }
 
-  /** Returns a document, or nothing if there is none in the caller's reach. */
-  public Optional<Document> find(Caller caller, UUID id) {
-    return store
-        .find(id)
-        .filter(document ->
-            owners.find(document.ownerId(), caller.reach(Permission.DOCUMENT_VIEW)).isPresent());
+  /** Opens the file of a document, and notes in the trail who saw it. */
+  public Viewing view(Caller caller, UUID id) {
+    @Nullable Document document =
+        store
+            .find(id)
+            .filter(found ->
+                owners.find(found.ownerId(), caller.reach(Permission.DOCUMENT_VIEW)).isPresent())
+            .orElse(null);
+    if (document == null) {
+      return new Viewing.Unknown();
+    }
+    Reading reading = vault.read(document.file().sha256());
+    if (reading instanceof Reading.Opened) {
+      Map<String, UUID> whose = Map.of("ownerId", document.ownerId());
+      transaction.executeWithoutResult(
+          _ -> trail.record(caller, "document.view", subject(document), null, whose, null));
+    } else {
+      LOG.error("The file of the document {} cannot be read: {}", id, reading);
+    }
+    return new Viewing.Found(document, reading);
   }
 
-  /** Returns the file of a document, or nothing if it is missing in the data folder. */
-  public Optional<Path> file(Document document) {
-    return files.find(document.sha256());
+  private static Subject subject(Document document) {
+    return new Subject("document", document.id(), document.file().name());
   }
 }

@@ -17,21 +17,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Filing the papers of a borrower and getting them back. */
 @FlowTest
 class DocumentFlowTest {
 
-  private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
-  private static final byte[] JPEG =
-      HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
   private static final int MEGABYTE = 1024 * 1024;
 
   private final Http http;
@@ -39,6 +36,7 @@ class DocumentFlowTest {
   private final People people;
   private final Borrowers borrowers;
   private final Branches branches;
+  private final JdbcClient jdbc;
   private final Path files;
 
   DocumentFlowTest(
@@ -46,12 +44,14 @@ class DocumentFlowTest {
       People people,
       Borrowers borrowers,
       Branches branches,
+      JdbcClient jdbc,
       @Value("${loanwright.data-dir}") Path data) {
     this.http = http;
     this.people = people;
     this.admin = people.administrator();
     this.borrowers = borrowers;
     this.branches = branches;
+    this.jdbc = jdbc;
     this.files = data.resolve("documents");
   }
 
@@ -77,7 +77,7 @@ class DocumentFlowTest {
     assertThat(file.header("x-content-type-options")).isEqualTo("nosniff");
     assertThat(file.header("content-security-policy")).contains("sandbox");
     assertThat(file.header("cache-control")).contains("no-store");
-    assertThat(admin.get("/api/audit?subjectId=" + filed.id()).text("/items/0/action"))
+    assertThat(admin.get("/api/audit?subjectId=" + filed.id()).text("/items/1/action"))
         .isEqualTo("document.upload");
   }
 
@@ -85,9 +85,9 @@ class DocumentFlowTest {
   void whatAFileIsIsDecidedByItsContent() {
     UUID borrower = borrower();
 
-    assertThat(upload(admin, borrower, "a.txt", unique(PNG)).expect(201).text("/contentType"))
+    assertThat(upload(admin, borrower, "a.txt", DocumentFixtures.picture("png")).expect(201).text("/contentType"))
         .isEqualTo("image/png");
-    assertThat(upload(admin, borrower, "b.exe", unique(JPEG)).expect(201).text("/contentType"))
+    assertThat(upload(admin, borrower, "b.exe", DocumentFixtures.picture("jpeg")).expect(201).text("/contentType"))
         .isEqualTo("image/jpeg");
   }
 
@@ -173,24 +173,55 @@ class DocumentFlowTest {
   }
 
   @Test
-  void aFileLiesUnderItsContentAndNothingIsLeftAside() throws IOException {
-    Answer filed = upload(admin, borrower(), "kept.pdf", pdf()).expect(201);
+  void aFileLiesSealedAndNothingIsLeftAside() throws IOException {
+    byte[] paper = pdf();
+    Answer filed = upload(admin, borrower(), "kept.pdf", paper).expect(201);
     upload(admin, borrower(), "refused.pdf", "words".getBytes(StandardCharsets.UTF_8)).expect(400);
 
     String sha256 = filed.text("/sha256");
-    assertThat(files.resolve(sha256.substring(0, 2)).resolve(sha256)).isRegularFile();
+    byte[] kept = Files.readAllBytes(file(sha256));
+    assertThat(files.resolve(sha256.substring(0, 2)).resolve(sha256)).doesNotExist();
+    assertThat(kept).hasSize(paper.length + 29);
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("%PDF");
     try (var aside = Files.list(files.resolve("incoming"))) {
       assertThat(aside).isEmpty();
     }
   }
 
   @Test
-  void aFileThatSomebodyTookAwayIsSaidToBeMissing() throws IOException {
-    Answer filed = upload(admin, borrower(), "lost.pdf", pdf()).expect(201);
-    String sha256 = filed.text("/sha256");
-    Files.delete(files.resolve(sha256.substring(0, 2)).resolve(sha256));
+  void aFileThatSomebodyTookAwayIsSaidToBeMissingAndComesBackWhenItIsFiledAgain()
+      throws IOException {
+    UUID borrower = borrower();
+    byte[] paper = pdf();
+    Answer filed = upload(admin, borrower, "lost.pdf", paper).expect(201);
+    Files.delete(file(filed.text("/sha256")));
 
     admin.get("/api/documents/" + filed.id()).expectProblem(404, "file-missing");
+    upload(admin, borrower, "found.pdf", paper).expect(200);
+    assertThat(admin.get("/api/documents/" + filed.id()).expect(200).response().body())
+        .isEqualTo(paper);
+  }
+
+  @Test
+  void aFileThatSomebodyChangedIsNotShown() throws IOException {
+    Answer filed = upload(admin, borrower(), "changed.pdf", pdf()).expect(201);
+    Path file = file(filed.text("/sha256"));
+    byte[] changed = Files.readAllBytes(file);
+    changed[20] ^= 1;
+    Files.write(file, changed);
+
+    admin.get("/api/documents/" + filed.id()).expectProblem(404, "file-damaged");
+  }
+
+  @Test
+  void whoSawAFileIsInTheTrail() {
+    UUID id = upload(admin, borrower(), "seen.pdf", pdf()).expect(201).id();
+    people.as("MANAGER").get("/api/documents/" + id).expect(200);
+
+    Answer trail = admin.get("/api/audit?subjectId=" + id).expect(200);
+
+    assertThat(trail.text("/items/0/action")).isEqualTo("document.view");
+    assertThat(trail.text("/items/0/actor/role")).isEqualTo("MANAGER");
   }
 
   /** The answers to: list, upload and download in the main branch; list elsewhere. */
@@ -250,6 +281,16 @@ class DocumentFlowTest {
     upload(admin, Ids.next(), "a.pdf", pdf()).expectProblem(404, "not-found");
   }
 
+  /** Returns where a content lies, which only the database knows. */
+  private Path file(String sha256) {
+    String place =
+        jdbc.sql("SELECT place FROM document.content WHERE sha256 = :sha256")
+            .param("sha256", sha256)
+            .query(String.class)
+            .single();
+    return files.resolve(place.substring(0, 2)).resolve(place);
+  }
+
   private UUID borrower() {
     return BorrowerFixtures.somebody(borrowers, "Paper Owner", null).id();
   }
@@ -266,13 +307,6 @@ class DocumentFlowTest {
 
   /** Returns a file that begins as a PDF does, and that nobody has filed yet. */
   private static byte[] pdf() {
-    return unique("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] unique(byte[] start) {
-    byte[] end = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
-    byte[] file = Arrays.copyOf(start, start.length + end.length);
-    System.arraycopy(end, 0, file, start.length, end.length);
-    return file;
+    return DocumentFixtures.pdf();
   }
 }

@@ -1,4 +1,4 @@
-/** Where documents are kept: rows in the database, files in the data folder. */
+/** The rows of documents. */
 @NullMarked
 package io.loanwright.document.store;
 

@@ -1,4 +1,4 @@
-package io.loanwright.document.store;
+package io.loanwright.document.intake;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.io.InputStream;
 import org.apache.tika.Tika;
 
 /** Says what a file is by looking into it. */
-public final class FileTypes {
+final class FileTypes {
 
   private FileTypes() {}
 
   /** Returns the media type of a file's content; its name is not asked. */
-  public static String of(InputStream content) throws IOException {
+  static String of(InputStream content) throws IOException {
     return Detection.TIKA.detect(new BufferedInputStream(content));
   }
 

@@ -1,0 +1,177 @@
+package io.loanwright.document.vault;
+
+import io.loanwright.document.vault.ContentRows.Row;
+import io.loanwright.document.vault.ObjectStore.Kind;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Keeps contents sealed, and opens them again. */
+@Component
+public class Vault {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
+
+  private static final int BATCH = 200;
+
+  private final Map<Kind, ObjectStore> stores;
+  private final ContentRows rows;
+  private final MasterKeys keys;
+
+  Vault(List<ObjectStore> stores, ContentRows rows, MasterKeys keys) {
+    this.stores =
+        stores.stream()
+            .filter(ObjectStore::isUsed)
+            .collect(Collectors.toMap(ObjectStore::kind, Function.identity()));
+    this.rows = rows;
+    this.keys = keys;
+  }
+
+  /**
+   * Keeps a content, once however often it comes. Its file is there in full before its row is; a
+   * crash between leaves a file that nobody refers to.
+   *
+   * @throws IOException if the store does not take it
+   */
+  public void keep(Content content) throws IOException {
+    Optional<Row> known = rows.find(content.sha256());
+    if (known.isPresent()) {
+      mend(known.get(), content);
+      return;
+    }
+    FileKey key = FileKey.make();
+    String place = key.place(content.sha256());
+    ObjectStore store = storeOfNow();
+    store.put(place, key.seal(content));
+    if (!rows.insert(new Row(content.sha256(), place, store.kind(), keys.wrap(key)))) {
+      store.delete(place);
+    }
+  }
+
+  /** Puts a content back whose file was lost. */
+  private void mend(Row row, Content content) throws IOException {
+    ObjectStore store = store(row);
+    Optional<FileKey> key = keys.unwrap(row.key());
+    if (key.isPresent() && !store.has(row.place())) {
+      store.put(row.place(), key.get().seal(content));
+    }
+  }
+
+  /** Opens a content. */
+  public Reading read(String sha256) {
+    Optional<Row> found = rows.find(sha256);
+    try {
+      return found.isPresent() ? opened(found.get()) : unsealed(sha256);
+    } catch (IOException e) {
+      LOG.error("The store of documents did not answer", e);
+      return new Reading.Away();
+    }
+  }
+
+  private Reading opened(Row row) throws IOException {
+    Optional<FileKey> key = keys.unwrap(row.key());
+    if (key.isEmpty()) {
+      return new Reading.Locked(row.key().keyId());
+    }
+    Optional<byte[]> sealed = store(row).get(row.place());
+    if (sealed.isEmpty()) {
+      return new Reading.Missing();
+    }
+    try {
+      return checked(key.get().open(sealed.get(), row.sha256()), row.sha256());
+    } catch (GeneralSecurityException e) {
+      LOG.error("The file {} was changed: {}", row.place(), e.getMessage());
+      return new Reading.Damaged();
+    }
+  }
+
+  /** Contents that were filed before any were sealed lie open under their SHA-256. */
+  private Reading unsealed(String sha256) throws IOException {
+    Optional<byte[]> plain = folder().get(sha256);
+    return plain.isEmpty() ? new Reading.Missing() : checked(new Content(plain.get()), sha256);
+  }
+
+  private static Reading checked(Content content, String sha256) {
+    return content.sha256().equals(sha256)
+        ? new Reading.Opened(content)
+        : new Reading.Damaged();
+  }
+
+  /**
+   * Wraps by the master key of now what another one wrapped that is known still.
+   *
+   * @return how many keys
+   */
+  int rewrapAll() {
+    Set<String> old = new TreeSet<>(keys.ids());
+    old.remove(keys.currentId());
+    int count = 0;
+    List<Row> batch = rows.ofKeys(old, BATCH);
+    while (!batch.isEmpty()) {
+      for (Row row : batch) {
+        Optional<FileKey> key = keys.unwrap(row.key());
+        if (key.isEmpty()) {
+          return count;
+        }
+        rows.rewrap(row, keys.wrap(key.get()));
+      }
+      count += batch.size();
+      batch = rows.ofKeys(old, BATCH);
+    }
+    return count;
+  }
+
+  /**
+   * Seals what was filed before contents were sealed; what is missing or was changed stays as it is.
+   *
+   * @return how many contents
+   */
+  int sealAll() throws IOException {
+    int count = 0;
+    List<String> batch = rows.unsealed("", BATCH);
+    while (!batch.isEmpty()) {
+      for (String sha256 : batch) {
+        if (unsealed(sha256) instanceof Reading.Opened(Content content)) {
+          keep(content);
+          folder().delete(sha256);
+          count++;
+        }
+      }
+      batch = rows.unsealed(batch.getLast(), BATCH);
+    }
+    return count;
+  }
+
+  private ObjectStore storeOfNow() {
+    ObjectStore s3 = stores.get(Kind.S3);
+    return s3 == null ? folder() : s3;
+  }
+
+  private ObjectStore folder() {
+    return store(Kind.FOLDER);
+  }
+
+  private ObjectStore store(Row row) throws IOException {
+    if (!stores.containsKey(row.store())) {
+      throw new IOException("The documents that lie in " + row.store() + " need its settings");
+    }
+    return store(row.store());
+  }
+
+  private ObjectStore store(Kind kind) {
+    ObjectStore store = stores.get(kind);
+    if (store == null) {
+      throw new IllegalStateException("No store " + kind);
+    }
+    return store;
+  }
+}
