@@ -25,6 +25,9 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.borrowers, async () => ({
     Component: (await import('@/app/pages/borrowers-page')).BorrowersPage,
   })),
+  permittedScreen(paths.documents, async () => ({
+    Component: (await import('@/features/document/routes/documents-page')).DocumentsPage,
+  })),
   permittedScreen(paths.borrower(':id'), async () => ({
     Component: (await import('@/app/pages/borrower-page')).BorrowerPage,
   })),

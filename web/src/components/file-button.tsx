@@ -1,3 +1,4 @@
+import CameraIcon from '@mui/icons-material/PhotoCameraOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import Button, { type ButtonProps } from '@mui/material/Button';
 import { useRef } from 'react';
@@ -7,19 +8,27 @@ type Props = Pick<ButtonProps, 'children' | 'size' | 'variant'> & {
   readonly accept: string;
   readonly busy: boolean;
   readonly onFile: (file: File) => void;
+  /** Takes a photograph at once, on what has a camera. */
+  readonly camera?: boolean;
 };
 
 /** A button that asks for a file; a real one, so that the keyboard reaches it. */
-export function FileButton({ accept, busy, onFile, ...button }: Props) {
+export function FileButton({ accept, busy, onFile, camera = false, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button {...button} startIcon={<UploadIcon />} loading={busy} onClick={() => input.current?.click()} />
+      <Button
+        {...button}
+        startIcon={camera ? <CameraIcon /> : <UploadIcon />}
+        loading={busy}
+        onClick={() => input.current?.click()}
+      />
       <input
         ref={input}
         type="file"
         hidden
         accept={accept}
+        {...(camera && { capture: 'environment' as const })}
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file !== undefined) onFile(file);

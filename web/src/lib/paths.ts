@@ -13,6 +13,7 @@ export const paths = {
     borrowerId === undefined ? '/applications/new' : `/applications/new?borrower=${borrowerId}`,
   borrowers: '/borrowers',
   borrower: (id: string) => `/borrowers/${id}`,
+  documents: '/borrowers/documents',
   loans: '/loans',
   ageing: '/loans/ageing',
   loan: (id: string) => `/loans/${id}`,

@@ -14,6 +14,7 @@ export type Permission =
   | 'borrower.edit'
   | 'document.view'
   | 'document.upload'
+  | 'document.verify'
   | 'application.create'
   | 'application.withdraw'
   | 'loan.view'

@@ -9,6 +9,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.newApplication()]: ['application.create'],
   [paths.borrowers]: ['borrower.view'],
   [paths.borrower(':id')]: ['borrower.view'],
+  [paths.documents]: ['document.view'],
   [paths.loans]: ['loan.view'],
   [paths.ageing]: ['report.run'],
   [paths.loan(':id')]: ['loan.view'],

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Page } from '@/components/page';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { BorrowerDialog } from '@/features/borrower/components/borrower-dialog';
@@ -9,12 +9,14 @@ import { BorrowersTable } from '@/features/borrower/components/borrowers-table';
 import { HistoryDialog } from '@/features/reporting/components/history-dialog';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
+import { useMayOpen } from '@/lib/screens';
 import { useQueryState } from '@/lib/use-query-state';
 
 /** The registry of borrowers. */
 export function BorrowersPage() {
   const { t } = useTranslation();
   const may = useMay();
+  const mayOpen = useMayOpen();
   const navigate = useNavigate();
   const [get, set] = useQueryState();
   const [asked, setAsked] = useState<Borrower>();
@@ -24,11 +26,18 @@ export function BorrowersPage() {
     <Page
       title={t('Borrowers')}
       actions={
-        add && (
-          <Button variant="contained" onClick={add}>
-            {t('Add borrower')}
-          </Button>
-        )
+        <>
+          {mayOpen(paths.documents) && (
+            <Button component={Link} to={paths.documents} color="inherit">
+              {t('Documents')}
+            </Button>
+          )}
+          {add && (
+            <Button variant="contained" onClick={add}>
+              {t('Add borrower')}
+            </Button>
+          )}
+        </>
       }
     >
       <BorrowersTable onAdd={add} onHistory={setAsked} />

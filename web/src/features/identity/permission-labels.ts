@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'borrower.edit': 'Change borrowers',
   'document.view': 'See documents',
   'document.upload': 'Add documents',
+  'document.verify': 'Verify documents of others',
   'application.create': 'Take applications',
   'application.withdraw': 'Withdraw own applications',
   'loan.view': 'See loans',

@@ -1,92 +1,122 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
+import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
-import { FileButton } from '@/components/file-button';
-import { useNotice } from '@/components/notice';
-import { ProblemAlert } from '@/components/problem-alert';
-import { useProblemText } from '@/components/problem-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
-import { formatMoment } from '@/lib/dates';
-import { $api } from '@/lib/api/client';
-import { saveFile, sendForm } from '@/lib/api/files';
-import { useMay, useRegion } from '@/lib/profile';
+import { AddDocumentDialog } from '@/features/document/components/add-document-dialog';
+import { DocumentChip } from '@/features/document/components/document-chip';
+import { DocumentDialog } from '@/features/document/components/document-dialog';
+import { KIND_LABELS } from '@/features/document/kinds';
+import { $api, type Schema } from '@/lib/api/client';
+import { useMay } from '@/lib/profile';
+
+type Paper = Schema<'Document'>;
+
+/** What is under way: a new paper, one in place of another, or looking at one. */
+type Work =
+  | { readonly kind: 'add'; readonly file?: File; readonly replaces?: Paper }
+  | { readonly kind: 'look'; readonly id: string };
 
 /** Papers of a borrower: identity cards, contracts, statements. */
 export function Documents({ borrowerId }: { readonly borrowerId: string }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const region = useRegion();
-  const notify = useNotice();
-  const words = useProblemText();
+  const mayAdd = useMay()('document.upload');
+  const [work, setWork] = useState<Work>();
   const query = useQuery(
     $api.queryOptions('get', '/api/borrowers/{id}/documents', { params: { path: { id: borrowerId } } }),
   );
-  const upload = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('file', file);
-      return sendForm<unknown>(`/api/borrowers/${borrowerId}/documents`, form);
-    },
-  });
-  const open = (id: string, name: string) =>
-    saveFile(`/api/documents/${id}`, name).catch((error: unknown) => notify(words(error), 'error'));
+  const papers = query.data?.items ?? [];
+  const looked = work?.kind === 'look' ? papers.find(({ id }) => id === work.id) : undefined;
+  const close = () => setWork(undefined);
 
   return (
-    <Section
-      title={t('Documents')}
-      action={
-        may('document.upload') && (
-          <FileButton
-            size="small"
-            accept="application/pdf,image/png,image/jpeg"
-            busy={upload.isPending}
-            onFile={(file) => upload.mutate(file)}
-          >
-            {t('Add a document')}
-          </FileButton>
-        )
-      }
+    <Box
+      onDragOver={(event) => {
+        if (mayAdd) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const file = event.dataTransfer.files[0];
+        if (!mayAdd || file === undefined || work !== undefined) return;
+        event.preventDefault();
+        setWork({ kind: 'add', file });
+      }}
     >
-      <ProblemAlert error={upload.error} />
-      <QueryView query={query} lines={2}>
-        {(documents) =>
-          (documents.items ?? []).length === 0 ? (
-            <EmptyState slim title={t('No document yet')}>
-              {t('PDF, PNG or JPEG, up to 10 MB.')}
-            </EmptyState>
-          ) : (
-            <List disablePadding>
-              {documents.items.map((each) => (
-                <ListItem
-                  key={each.id}
-                  disableGutters
-                  secondaryAction={
-                    <Button
-                      size="small"
-                      onClick={() => void open(each.id, each.name)}
-                      aria-label={t('Download {{name}}', { name: each.name })}
-                    >
-                      {t('Download')}
-                    </Button>
-                  }
-                >
-                  <ListItemText
-                    primary={each.name}
-                    secondary={
-                      each.uploadedAt ? formatMoment(each.uploadedAt, region.locale, region.timeZone) : undefined
-                    }
-                  />
-                </ListItem>
-              ))}
-            </List>
+      <Section
+        title={t('Documents')}
+        action={
+          mayAdd && (
+            <Button size="small" onClick={() => setWork({ kind: 'add' })}>
+              {t('Add a document')}
+            </Button>
           )
         }
-      </QueryView>
-    </Section>
+      >
+        <QueryView query={query} lines={2}>
+          {(found) =>
+            found.items.length === 0 ? (
+              <EmptyState slim title={t('No document yet')}>
+                {t('PDF, PNG or JPEG, up to 10 MB.')}
+              </EmptyState>
+            ) : (
+              <List disablePadding>
+                {found.items.map((paper) => (
+                  <Line key={paper.id} paper={paper} onOpen={() => setWork({ kind: 'look', id: paper.id })} />
+                ))}
+              </List>
+            )
+          }
+        </QueryView>
+      </Section>
+      {work?.kind === 'add' && (
+        <AddDocumentDialog
+          borrowerId={borrowerId}
+          known={papers}
+          file={work.file}
+          replaces={work.replaces}
+          onClose={close}
+        />
+      )}
+      {looked && (
+        <DocumentDialog
+          document={looked}
+          onReplace={() => setWork({ kind: 'add', replaces: looked })}
+          onClose={close}
+        />
+      )}
+    </Box>
+  );
+}
+
+function Line({ paper, onOpen }: { readonly paper: Paper; readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ListItem disablePadding>
+      <ListItemButton onClick={onOpen} sx={{ px: 0, gap: 1.5 }}>
+        <ListItemText
+          primary={t(KIND_LABELS[paper.kind])}
+          secondary={
+            <>
+              {paper.name}
+              {paper.expiresOn && (
+                <>
+                  {', '}
+                  {t('holds until')} <DateText value={paper.expiresOn} />
+                </>
+              )}
+            </>
+          }
+          slotProps={{ secondary: { sx: { overflowWrap: 'anywhere' } } }}
+        />
+        <DocumentChip document={paper} />
+      </ListItemButton>
+    </ListItem>
   );
 }
