@@ -41,7 +41,8 @@ class DecisionFlowTest {
   @Test
   void aPaperWaitsUntilSomebodyElseVerifiesIt() {
     Map<String, String> passport =
-        Map.of("kind", "PASSPORT", "number", " P-4711 ", "expiresOn", today.plusYears(5).toString());
+        Map.of(
+            "kind", "PASSPORT", "number", " P-4711 ", "expiresOn", today.plusYears(5).toString());
     Answer filed = file(officer, borrower(), passport).expect(201);
     String path = "/api/documents/" + filed.id();
 
@@ -60,9 +61,7 @@ class DecisionFlowTest {
     assertThat(trail.text("/items/0/after/status")).isEqualTo("VERIFIED");
     manager.post(path + "/verify").expectProblem(409, "wrong-status");
     manager.post(path + "/refuse", Map.of("reason", "no")).expectProblem(409, "wrong-status");
-    officer
-        .put(path + "/particulars", Map.of("kind", "OTHER"))
-        .expectProblem(409, "wrong-status");
+    officer.put(path + "/particulars", Map.of("kind", "OTHER")).expectProblem(409, "wrong-status");
   }
 
   @Test
@@ -116,8 +115,7 @@ class DecisionFlowTest {
   @Test
   void whatDoesNotHoldAnyMoreIsNotVerified() {
     LocalDate yesterday = today.minusDays(1);
-    Answer filed =
-        file(officer, borrower(), Map.of("expiresOn", yesterday.toString())).expect(201);
+    Answer filed = file(officer, borrower(), Map.of("expiresOn", yesterday.toString())).expect(201);
     String path = "/api/documents/" + filed.id();
 
     assertThat(filed.text("/expired")).isEqualTo("true");
@@ -141,8 +139,7 @@ class DecisionFlowTest {
     List<String> listed = listed(manager, "expiresWithin=30");
 
     assertThat(listed).doesNotContain(later.toString(), refused.toString());
-    assertThat(listed)
-        .containsSubsequence(first.toString(), second.toString(), third.toString());
+    assertThat(listed).containsSubsequence(first.toString(), second.toString(), third.toString());
     assertThat(listed(manager, "status=WAITING")).contains(later.toString());
     assertThat(listed(manager, "status=REFUSED"))
         .contains(refused.toString())
@@ -151,9 +148,7 @@ class DecisionFlowTest {
         .doesNotContain(first.toString());
     assertThat(listed(people.as("BORROWER"), "expiresWithin=30")).isEmpty();
     people.as("TELLER").get("/api/documents").expectProblem(403, "forbidden");
-    manager
-        .get("/api/documents?expiresWithin=30&status=WAITING")
-        .expectProblem(400, "invalid");
+    manager.get("/api/documents?expiresWithin=30&status=WAITING").expectProblem(400, "invalid");
     manager.get("/api/documents?expiresWithin=-1").expectProblem(400, "invalid");
   }
 
@@ -168,8 +163,7 @@ class DecisionFlowTest {
     "color, red",
   })
   void nonsenseAboutAPaperIsRefused(String field, String value) {
-    Answer refused =
-        file(officer, borrower(), Map.of(field, value)).expectProblem(400, "invalid");
+    Answer refused = file(officer, borrower(), Map.of(field, value)).expectProblem(400, "invalid");
 
     assertThat(refused.text("/errors/0/field")).isEqualTo(field);
   }

@@ -85,9 +85,15 @@ class DocumentFlowTest {
   void whatAFileIsIsDecidedByItsContent() {
     UUID borrower = borrower();
 
-    assertThat(upload(admin, borrower, "a.txt", DocumentFixtures.picture("png")).expect(201).text("/contentType"))
+    assertThat(
+            upload(admin, borrower, "a.txt", DocumentFixtures.picture("png"))
+                .expect(201)
+                .text("/contentType"))
         .isEqualTo("image/png");
-    assertThat(upload(admin, borrower, "b.exe", DocumentFixtures.picture("jpeg")).expect(201).text("/contentType"))
+    assertThat(
+            upload(admin, borrower, "b.exe", DocumentFixtures.picture("jpeg"))
+                .expect(201)
+                .text("/contentType"))
         .isEqualTo("image/jpeg");
   }
 

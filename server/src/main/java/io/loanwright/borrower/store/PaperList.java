@@ -53,7 +53,9 @@ public class PaperList {
     return rows(reach, condition.toString(), "d.id DESC", params, limit);
   }
 
-  /** Returns a page of the papers in reach that hold until a day at most, the first of them first. */
+  /**
+   * Returns a page of the papers in reach that hold until a day at most, the first of them first.
+   */
   public List<OwnedDocument> expiring(
       Reach reach, LocalDate until, @Nullable ExpiringAfter after, int limit) {
     Map<String, Object> params = new HashMap<>();

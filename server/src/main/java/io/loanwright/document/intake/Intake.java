@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Takes files in: scans them, looks at what they are, and makes them fit to be kept.
  *
- * <p>A file is in memory meanwhile, and a picture takes many times its file. So few are worked on at
- * once, pictures one by one, and the others wait.
+ * <p>A file is in memory meanwhile, and a picture takes many times its file. So few are worked on
+ * at once, pictures one by one, and the others wait.
  */
 @Component
 public class Intake {

@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
  * Looks for what does more than show a page in a PDF: programs, forms that send, files in the file.
  *
  * <p>It reads the names of a PDF wherever they are, in the open and in packed objects, without
- * following what refers to what; so it sees what a reader might find, at most once through the file.
- * It does not promise to find what a faulty reader makes of a broken file.
+ * following what refers to what; so it sees what a reader might find, at most once through the
+ * file. It does not promise to find what a faulty reader makes of a broken file.
  *
  * <p>Source of the names: ISO 32000-2, sections 7.3.5, 7.5.7 and 12.6.4.
  */

@@ -132,7 +132,8 @@ public class DocumentStore {
 
   /** Returns documents by their ids. */
   public Map<UUID, Document> find(Collection<UUID> ids) {
-    return jdbc.sql(SOME)
+    return jdbc
+        .sql(SOME)
         .param("ids", ids.toArray(UUID[]::new))
         .query(DocumentStore::document)
         .list()

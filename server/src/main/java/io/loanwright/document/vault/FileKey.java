@@ -15,8 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
  * opened.
  *
  * <p>A sealed content is a byte with the version, 12 bytes at random, and the ciphertext with its
- * tag of 16 bytes. The SHA-256 of the content is authenticated too: a sealed content in the place of
- * another does not open.
+ * tag of 16 bytes. The SHA-256 of the content is authenticated too: a sealed content in the place
+ * of another does not open.
  *
  * <p>Source: NIST SP 800-38D.
  */

@@ -52,8 +52,7 @@ class FolderStore implements ObjectStore {
       }
       Path file = file(place);
       Path shelf = Files.createDirectories(folder.resolve(place.substring(0, 2)));
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(shelf);
     } finally {
       Files.deleteIfExists(draft);

@@ -148,8 +148,7 @@ class MasterKeys {
 
   private byte[] read() {
     try {
-      if (POSIX
-          && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
+      if (POSIX && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
         throw new SettingUnusable(
             file + " may be read by others than its owner. Set its permissions to 600.", null);
       }

@@ -22,9 +22,9 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
- * Objects in a bucket of a store that speaks S3. Objects are put, read, asked for and deleted one by
- * one, by requests that are signed with version 4 of Amazon's signature; nothing else is needed of
- * the store.
+ * Objects in a bucket of a store that speaks S3. Objects are put, read, asked for and deleted one
+ * by one, by requests that are signed with version 4 of Amazon's signature; nothing else is needed
+ * of the store.
  */
 @Component
 @EnableConfigurationProperties(S3Settings.class)
@@ -101,15 +101,16 @@ class S3Store implements ObjectStore {
       throws IOException {
     URI address = settings.address(place);
     boolean hasBody = method == SdkHttpMethod.PUT;
-    BodyPublisher content =
-        hasBody ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody();
+    BodyPublisher content = hasBody ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address).timeout(ANSWER).method(method.name(), content);
-    signed(method, address, body).request().forEachHeader((name, values) -> {
-      if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-        values.forEach(value -> request.header(name, value));
-      }
-    });
+    signed(method, address, body)
+        .request()
+        .forEachHeader((name, values) -> {
+          if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+            values.forEach(value -> request.header(name, value));
+          }
+        });
     try {
       return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
@@ -136,7 +137,8 @@ class S3Store implements ObjectStore {
   private static void require(boolean isFine, SdkHttpMethod method, HttpResponse<byte[]> answer)
       throws IOException {
     if (!isFine) {
-      throw new IOException("The store of documents answers " + answer.statusCode() + " to " + method);
+      throw new IOException(
+          "The store of documents answers " + answer.statusCode() + " to " + method);
     }
   }
 }

@@ -101,9 +101,7 @@ public class Vault {
   }
 
   private static Reading checked(Content content, String sha256) {
-    return content.sha256().equals(sha256)
-        ? new Reading.Opened(content)
-        : new Reading.Damaged();
+    return content.sha256().equals(sha256) ? new Reading.Opened(content) : new Reading.Damaged();
   }
 
   /**
@@ -131,7 +129,8 @@ public class Vault {
   }
 
   /**
-   * Seals what was filed before contents were sealed; what is missing or was changed stays as it is.
+   * Seals what was filed before contents were sealed; what is missing or was changed stays as it
+   * is.
    *
    * @return how many contents
    */

@@ -49,8 +49,7 @@ class DecisionController {
   private final DocumentDecisions decisions;
   private final Organization organization;
 
-  DecisionController(
-      DocumentList list, DocumentDecisions decisions, Organization organization) {
+  DecisionController(DocumentList list, DocumentDecisions decisions, Organization organization) {
     this.list = list;
     this.decisions = decisions;
     this.organization = organization;
@@ -63,7 +62,9 @@ class DecisionController {
               description =
                   "Those that hold for so many days more at most, or no more, and are neither"
                       + " refused nor replaced; the first to expire first")
-          @Nullable @Min(0) @Max(3660)
+          @Nullable
+          @Min(0)
+          @Max(3660)
           Integer expiresWithin) {}
 
   /** A document and the borrower to whom it belongs. */
@@ -107,8 +108,7 @@ class DecisionController {
     return Page.of(found, rows, last -> Cursor.of(NEWEST, last.document().id()));
   }
 
-  private Page<Owned> expiring(
-      Caller caller, LocalDate until, int rows, @Nullable String cursor) {
+  private Page<Owned> expiring(Caller caller, LocalDate until, int rows, @Nullable String cursor) {
     @Nullable Cursor end = Cursor.parse(cursor, 3);
     if (end != null) {
       end.requireOrder(EXPIRING);
@@ -138,7 +138,8 @@ class DecisionController {
   @Permitted(Permission.DOCUMENT_VERIFY)
   @Operation(
       operationId = "verifyDocument",
-      summary = "Vouch for a document that somebody else filed; it replaces the one it was filed for")
+      summary =
+          "Vouch for a document that somebody else filed; it replaces the one it was filed for")
   DocumentView verify(Caller caller, @PathVariable UUID id) {
     return answer(caller, decisions.verify(caller, id));
   }
@@ -154,7 +155,6 @@ class DecisionController {
   }
 
   private DocumentView answer(Caller caller, DecisionOutcome outcome) {
-    return DocumentView.of(
-        DocumentProblems.done(outcome), caller, organization.businessDate());
+    return DocumentView.of(DocumentProblems.done(outcome), caller, organization.businessDate());
   }
 }

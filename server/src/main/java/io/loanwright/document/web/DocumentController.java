@@ -58,8 +58,7 @@ class DocumentController {
   @Permitted(Permission.DOCUMENT_VIEW)
   @Operation(operationId = "listBorrowerDocuments", summary = "A borrower's papers, newest first")
   Page<DocumentView> list(Caller caller, @PathVariable UUID id) {
-    List<Document> found =
-        documents.of(caller, id).orElseThrow(DocumentProblems::borrowerUnknown);
+    List<Document> found = documents.of(caller, id).orElseThrow(DocumentProblems::borrowerUnknown);
     LocalDate today = organization.businessDate();
     return new Page<>(
         found.stream().map(each -> DocumentView.of(each, caller, today)).toList(), null);
@@ -88,7 +87,9 @@ class DocumentController {
       @Parameter(hidden = true) @RequestParam(required = false) @Nullable DocumentKind kind,
       @Parameter(hidden = true)
           @RequestParam(required = false)
-          @Nullable @PlainText @Size(max = Document.NUMBER_MAX)
+          @Nullable
+          @PlainText
+          @Size(max = Document.NUMBER_MAX)
           String number,
       @Parameter(hidden = true) @RequestParam(required = false) @Nullable LocalDate expiresOn,
       @Parameter(hidden = true) @RequestParam(required = false) @Nullable UUID replaces)

@@ -57,8 +57,7 @@ final class DocumentProblems {
       case Taking.TypeRefused(String found) ->
           ProblemException.invalid(
               "file", "must be a PDF, PNG or JPEG file; its content looks like " + found);
-      case Taking.Unfit(Fault fault) ->
-          ProblemException.rule("file-unfit", "file", fault.words());
+      case Taking.Unfit(Fault fault) -> ProblemException.rule("file-unfit", "file", fault.words());
       case Taking.Infected(String signature) ->
           ProblemException.rule(
               "virus-found", "file", "contains what the virus scanner calls " + signature);

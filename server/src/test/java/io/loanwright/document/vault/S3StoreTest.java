@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keeps documents in S3Proxy, a server that speaks S3 and checks signatures, in its own process. */
+/**
+ * Keeps documents in S3Proxy, a server that speaks S3 and checks signatures, in its own process.
+ */
 class S3StoreTest {
 
   private static final Path SERVER = Path.of("target/s3proxy/s3proxy.jar");

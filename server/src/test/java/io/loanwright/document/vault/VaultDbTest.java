@@ -102,8 +102,7 @@ class VaultDbTest {
     Path first = files().getFirst();
     byte[] sealed = Files.readAllBytes(first);
     vault.keep(other);
-    Path second =
-        files().stream().filter(file -> !file.equals(first)).findFirst().orElseThrow();
+    Path second = files().stream().filter(file -> !file.equals(first)).findFirst().orElseThrow();
 
     for (int at : new int[] {0, 5, 20, sealed.length - 1}) {
       byte[] changed = sealed.clone();
@@ -148,8 +147,7 @@ class VaultDbTest {
   }
 
   private Vault vault(String key, String before) {
-    return new Vault(
-        List.of(new FolderStore(data)), rows, new MasterKeys(data, key, before));
+    return new Vault(List.of(new FolderStore(data)), rows, new MasterKeys(data, key, before));
   }
 
   private static byte[] read(Vault vault, Content content) {
