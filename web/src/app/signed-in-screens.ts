@@ -103,6 +103,18 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.controlAccounts, async () => ({
     Component: (await import('@/features/ledger/routes/control-accounts-page')).ControlAccountsPage,
   })),
+  permittedScreen(paths.cashFlow, async () => ({
+    Component: (await import('@/features/ledger/routes/cash-flow-page')).CashFlowPage,
+  })),
+  permittedScreen(paths.incomeReceived, async () => ({
+    Component: (await import('@/features/ledger/routes/income-received-page')).IncomeReceivedPage,
+  })),
+  permittedScreen(paths.dayBook, async () => ({
+    Component: (await import('@/features/ledger/routes/day-book-page')).DayBookPage,
+  })),
+  permittedScreen(paths.liquidity, async () => ({
+    Component: (await import('@/features/ledger/routes/liquidity-page')).LiquidityPage,
+  })),
   permittedScreen(paths.periods, async () => ({
     Component: (await import('@/features/ledger/routes/periods-page')).PeriodsPage,
   })),

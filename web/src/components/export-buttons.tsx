@@ -19,6 +19,11 @@ type Props = {
     | 'income-statement'
     | 'balance-sheet'
     | 'control-accounts'
+    | 'trial-balance'
+    | 'cash-flow'
+    | 'income-received'
+    | 'day-book'
+    | 'liquidity'
     | 'wallet-statement'
     | 'ageing'
     | 'audit';
@@ -33,13 +38,13 @@ export function ExportButtons({ what, query }: Props) {
   const words = useProblemText();
   const filters = { ...query, sort: undefined };
   const save = useMutation({
-    mutationFn: (kind: 'csv' | 'xlsx') =>
+    mutationFn: (kind: 'csv' | 'xlsx' | 'pdf') =>
       saveFile(withQuery(`/api/exports/${what}.${kind}`, filters), `${what}.${kind}`),
     onError: (error) => notify(words(error), 'error'),
     meta: { readsOnly: true },
   });
   if (!may('report.run')) return null;
-  return (['csv', 'xlsx'] as const).map((kind) => (
+  return (['csv', 'xlsx', 'pdf'] as const).map((kind) => (
     <Button
       key={kind}
       size="small"

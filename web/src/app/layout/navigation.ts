@@ -10,6 +10,7 @@ import HistoryEduOutlined from '@mui/icons-material/HistoryEduOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
@@ -71,6 +72,7 @@ export const groups: readonly PlaceGroup[] = [
     label: 'Books and control',
     places: [
       { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't' },
+      { label: 'Day book', to: paths.dayBook, icon: MenuBookOutlined, key: 'y' },
       { label: 'Wallets', to: paths.wallets, icon: AccountBalanceWalletOutlined, key: 'w' },
       { label: 'Expenses', to: paths.expenses, icon: ReceiptOutlined, key: 'x' },
       { label: 'Manual entries', to: paths.manualEntries, icon: EditNoteOutlined, key: 'm' },

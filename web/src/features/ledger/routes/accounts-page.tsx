@@ -29,6 +29,12 @@ export function AccountsPage() {
     },
     { key: 'name', title: t('Name'), leads: true, flex: 2, show: (each) => each.name },
     { key: 'type', title: t('Kind'), show: (each) => t(labelOf(each.type ?? '')) },
+    {
+      key: 'cashFlow',
+      title: t('Cash flow'),
+      width: 140,
+      show: (each) => (each.header ? '' : t(labelOf(each.cashFlow))),
+    },
     { key: 'currency', title: t('Currency'), width: 120, show: (each) => each.currency ?? t('Any') },
     {
       key: 'active',

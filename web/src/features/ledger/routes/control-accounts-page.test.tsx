@@ -12,7 +12,7 @@ function has(difference: string) {
   const accounts = [{ code: '1210', name: 'Loan portfolio', balance: '600.00' }];
   const control = { kept: 'LOAN_PRINCIPAL', subLedger: '600.00', control: '600.00', difference, accounts };
   vi.spyOn(globalThis, 'fetch').mockImplementation(() =>
-    Promise.resolve(Response.json({ on: '2026-03-11', currency: 'KES', controls: [control] })),
+    Promise.resolve(Response.json({ on: '2026-03-11', currency: 'KES', controls: [control], loans: [], rest: '0.00' })),
   );
 }
 

@@ -7,6 +7,7 @@ import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
 import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
+import { FilterBranch } from '@/components/filter-branch';
 import { FilterDate } from '@/components/filter-date';
 import { FilterSelect } from '@/components/filter-select';
 import { MoneyText } from '@/components/money-text';
@@ -14,6 +15,7 @@ import { Page } from '@/components/page';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { EntryDialog, type Entry } from '@/features/ledger/components/entry-dialog';
+import { basisOf, FilterBasis } from '@/features/ledger/components/filter-basis';
 import { LedgerTabs } from '@/features/ledger/components/ledger-tabs';
 import { addAmounts, isAmount } from '@/lib/amount';
 import { $api, api, read } from '@/lib/api/client';
@@ -28,6 +30,10 @@ export function EntriesPage() {
     from: get('from') || undefined,
     to: get('to') || undefined,
     account: get('account') || undefined,
+    loanId: get('loan') || undefined,
+    branchId: get('branch') || undefined,
+    movesMoney: get('money') === '' ? undefined : true,
+    ...basisOf(get('basis')),
   };
   const accounts = useQuery($api.queryOptions('get', '/api/ledger/accounts'));
   const pages = usePages(JSON.stringify(filter));
@@ -38,7 +44,12 @@ export function EntriesPage() {
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<Entry>[] = [
-    { key: 'on', title: t('Date'), width: 130, show: (each) => <DateText value={each.on} /> },
+    {
+      key: 'on',
+      title: t('Date'),
+      width: 130,
+      show: (each) => <DateText value={get('basis') === '' ? each.on : (each.bookedOn ?? each.on)} />,
+    },
     { key: 'number', title: t('Number'), width: 110, show: (each) => each.number },
     { key: 'what', title: t('What'), leads: true, flex: 1.6, show: (each) => each.description },
     { key: 'accounts', title: t('Accounts'), flex: 1.4, show: (each) => <Sides entry={each} /> },
@@ -71,6 +82,14 @@ export function EntriesPage() {
                 label: `${code} ${name}`,
               }))}
               onChoose={(account) => set({ account })}
+            />
+            <FilterBranch value={get('branch')} onChoose={(branch) => set({ branch })} />
+            <FilterBasis value={get('basis')} onChoose={(basis) => set({ basis })} />
+            <FilterSelect
+              label={t('Which')}
+              value={get('money')}
+              options={[{ value: 'yes', label: t('That move money') }]}
+              onChoose={(money) => set({ money })}
             />
           </FilterBar>
         }

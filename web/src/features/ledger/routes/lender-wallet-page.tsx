@@ -117,6 +117,10 @@ function Summary({ wallet, movable, kept, etag }: SummaryProps) {
             ),
           ],
           [t('Status'), wallet.closed && <StatusChip key="status" status="CLOSED" />],
+          [
+            t('Why it stays closed'),
+            wallet.closed && t('Its account keeps its history, so it is not opened again. Open a new wallet instead.'),
+          ],
         ]}
       />
       {dialog === 'transfer' && <TransferDialog wallet={wallet} onClose={onClose} />}

@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
+import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterCurrency } from '@/components/filter-currency';
 import { FilterDate } from '@/components/filter-date';
@@ -49,7 +50,7 @@ export function TrialBalancePage() {
           title={t('Trial balance in {{currency}}', { currency })}
           flush
           action={
-            <FilterBar>
+            <FilterBar end={<ExportButtons what="trial-balance" query={{ on, currency, ...basisOf(get('basis')) }} />}>
               <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
               <FilterBasis value={get('basis')} onChoose={(basis) => set({ basis })} />
               <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />

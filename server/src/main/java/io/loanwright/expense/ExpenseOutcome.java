@@ -2,6 +2,7 @@ package io.loanwright.expense;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.ledger.LenderMove;
+import io.loanwright.ledger.ValueDates;
 import java.time.LocalDate;
 
 /** What came of writing an expense down, of deciding on it, or of paying it. */
@@ -25,8 +26,8 @@ public sealed interface ExpenseOutcome {
   /** The date is after the business date. */
   record DateInFuture(LocalDate businessDate) implements ExpenseOutcome {}
 
-  /** The value date is before the business date, and the caller may not back-date. */
-  record BackdateNotPermitted(LocalDate businessDate) implements ExpenseOutcome {}
+  /** Money may not count from the day. */
+  record WrongDate(ValueDates.Wrong why) implements ExpenseOutcome {}
 
   /** Its way does not lead there from where it is. */
   record WrongStatus(Expense expense) implements ExpenseOutcome {}

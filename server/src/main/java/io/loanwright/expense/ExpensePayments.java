@@ -157,13 +157,7 @@ public class ExpensePayments {
   }
 
   private Optional<ExpenseOutcome> wrongDate(Caller caller, LocalDate on) {
-    LocalDate businessDate = organization.businessDate();
-    if (on.isAfter(businessDate)) {
-      return Optional.of(new ExpenseOutcome.DateInFuture(businessDate));
-    }
-    return on.isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)
-        ? Optional.of(new ExpenseOutcome.BackdateNotPermitted(businessDate))
-        : Optional.empty();
+    return wallets.wrongDate(caller, on).map(ExpenseOutcome.WrongDate::new);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the only currency that it takes; absent: any
  * @param header whether it is a heading, which takes no lines
  * @param active whether it is offered where an account is chosen
+ * @param cashFlow what it is in the statement of cash flows
  * @param version counts its changes, from 1
  */
 public record Account(
@@ -20,4 +21,5 @@ public record Account(
     @Nullable String currency,
     boolean header,
     boolean active,
+    CashFlowKind cashFlow,
     long version) {}

@@ -7,6 +7,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.ledger.store.AccountStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,9 @@ public class Chart {
     if (currency != null && !Currency.isKnown(currency)) {
       return new ChartOutcome.CurrencyUnknown(currency);
     }
+    if (account.cashFlow() == CashFlowKind.MONEY && account.type() != AccountType.ASSET) {
+      return new ChartOutcome.NoMoney(account.code());
+    }
     if (!accounts.insert(account)) {
       return new ChartOutcome.CodeTaken(account.code());
     }
@@ -58,9 +62,17 @@ public class Chart {
    * @param account the account as it was read
    * @param name its name from now on
    * @param active whether it is offered from now on
+   * @param cashFlow what it is in the statement of cash flows from now on
    */
   @Transactional
-  public ChartOutcome change(Caller caller, Account account, String name, boolean active) {
+  public ChartOutcome change(
+      Caller caller, Account account, String name, boolean active, CashFlowKind cashFlow) {
+    if (!accounts.ofWallets(Set.of(account.code())).isEmpty()) {
+      return new ChartOutcome.OfWallet(account.code());
+    }
+    if (cashFlow == CashFlowKind.MONEY && account.type() != AccountType.ASSET) {
+      return new ChartOutcome.NoMoney(account.code());
+    }
     Account changed =
         new Account(
             account.id(),
@@ -70,6 +82,7 @@ public class Chart {
             account.currency(),
             account.header(),
             active,
+            cashFlow,
             account.version() + 1);
     if (!accounts.update(changed)) {
       return new ChartOutcome.ChangedMeanwhile();

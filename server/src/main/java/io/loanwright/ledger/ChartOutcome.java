@@ -12,6 +12,12 @@ public sealed interface ChartOutcome {
   /** The currency is not one of ISO 4217. */
   record CurrencyUnknown(String code) implements ChartOutcome {}
 
+  /** It is the account of a wallet, which is renamed and closed as a wallet. */
+  record OfWallet(String code) implements ChartOutcome {}
+
+  /** Only an asset is money at hand. */
+  record NoMoney(String code) implements ChartOutcome {}
+
   /** Somebody else changed the account first. */
   record ChangedMeanwhile() implements ChartOutcome {}
 }

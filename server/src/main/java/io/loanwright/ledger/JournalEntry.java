@@ -34,6 +34,14 @@ public record JournalEntry(
     lines = List.copyOf(lines);
   }
 
+  /** Returns the day of the entry by one of its dates. */
+  public LocalDate day(Basis basis) {
+    return switch (basis) {
+      case VALUE_DATE -> on;
+      case BOOKING_DATE -> bookedOn == null ? on : bookedOn;
+    };
+  }
+
   /**
    * A line with the name that its account has now.
    *

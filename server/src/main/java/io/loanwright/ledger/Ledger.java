@@ -83,6 +83,25 @@ public class Ledger {
   }
 
   /**
+   * Returns the balances of those of some accounts that have a line in a currency up to a day;
+   * positive on the side on which the account grows.
+   *
+   * @param on the last value date that counts
+   */
+  public List<Statement.Line> balances(Set<String> codes, LocalDate on, Currency currency) {
+    return balances.of(on, currency, Basis.VALUE_DATE).stream()
+        .filter(row -> codes.contains(row.code()))
+        .map(row ->
+            new Statement.Line(
+                row.code(),
+                row.name(),
+                row.type(),
+                new Statement.Figures(
+                    row.type().growsBy() == Side.DEBIT ? row.net() : row.net().negated(), null)))
+        .toList();
+  }
+
+  /**
    * Returns what an account holds for each branch and currency that ever used it.
    *
    * @param on the last value date that counts

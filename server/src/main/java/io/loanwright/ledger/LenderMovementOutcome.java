@@ -36,8 +36,8 @@ public sealed interface LenderMovementOutcome {
   /** The value date is after the business date. */
   record DateInFuture(LocalDate businessDate) implements LenderMovementOutcome {}
 
-  /** The value date is before the business date, and the caller may not back-date. */
-  record BackdateNotPermitted(LocalDate businessDate) implements LenderMovementOutcome {}
+  /** Money may not count from the day. */
+  record WrongDate(ValueDates.Wrong why) implements LenderMovementOutcome {}
 
   /** The account that the money comes from or goes to is out of use, or in another currency. */
   record AccountUnusable(String code) implements LenderMovementOutcome {}

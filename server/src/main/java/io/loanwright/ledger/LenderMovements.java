@@ -8,7 +8,6 @@ import io.loanwright.ledger.LenderMovement.TopUp;
 import io.loanwright.ledger.LenderMovement.Transfer;
 import io.loanwright.ledger.LenderMovement.Withdrawal;
 import io.loanwright.organization.Branches;
-import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -33,19 +32,15 @@ public class LenderMovements {
   private final LenderWallets wallets;
   private final Ledger ledger;
   private final Branches branches;
-  private final Organization organization;
+  private final ValueDates dates;
   private final AuditTrail trail;
 
   LenderMovements(
-      LenderWallets wallets,
-      Ledger ledger,
-      Branches branches,
-      Organization organization,
-      AuditTrail trail) {
+      LenderWallets wallets, Ledger ledger, Branches branches, ValueDates dates, AuditTrail trail) {
     this.wallets = wallets;
     this.ledger = ledger;
     this.branches = branches;
-    this.organization = organization;
+    this.dates = dates;
     this.trail = trail;
   }
 
@@ -208,12 +203,6 @@ public class LenderMovements {
   }
 
   private Optional<LenderMovementOutcome> wrongDate(Caller caller, LocalDate on) {
-    LocalDate businessDate = organization.businessDate();
-    if (on.isAfter(businessDate)) {
-      return Optional.of(new LenderMovementOutcome.DateInFuture(businessDate));
-    }
-    return on.isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)
-        ? Optional.of(new LenderMovementOutcome.BackdateNotPermitted(businessDate))
-        : Optional.empty();
+    return dates.wrong(caller, on).map(LenderMovementOutcome.WrongDate::new);
   }
 }

@@ -33,11 +33,14 @@ public class LenderWallets {
   private final LenderWalletStore store;
   private final Ledger ledger;
   private final Organization organization;
+  private final ValueDates dates;
 
-  LenderWallets(LenderWalletStore store, Ledger ledger, Organization organization) {
+  LenderWallets(
+      LenderWalletStore store, Ledger ledger, Organization organization, ValueDates dates) {
     this.store = store;
     this.ledger = ledger;
     this.organization = organization;
+    this.dates = dates;
   }
 
   /** Returns a wallet, whoever may see it. */
@@ -71,6 +74,21 @@ public class LenderWallets {
   /** Returns all open wallets of some kinds in a currency, by name. */
   public List<LenderWallet> inCurrency(Currency currency, Set<WalletKind> kinds) {
     return store.inCurrency(currency, kinds);
+  }
+
+  /** Returns why money of wallets may not count from a day; nothing if it may. */
+  public Optional<ValueDates.Wrong> wrongDate(Caller caller, LocalDate on) {
+    return dates.wrong(caller, on);
+  }
+
+  /** Returns what is in all wallets of the lender of a currency. */
+  public Money held(Currency currency) {
+    return store.held(currency);
+  }
+
+  /** Returns the codes of the accounts of all wallets, open or closed. */
+  public Set<String> accounts() {
+    return store.accounts();
   }
 
   /** Returns whether a permission reaches a wallet, or one that is to be opened. */

@@ -1,6 +1,5 @@
 package io.loanwright.ledger;
 
-import java.time.LocalDate;
 import java.util.UUID;
 
 /** What came of putting money into a wallet. */
@@ -16,11 +15,8 @@ public sealed interface TopUpOutcome {
   /** There is no such wallet in the caller's reach. */
   record Unknown() implements TopUpOutcome {}
 
-  /** The value date is after the business date. */
-  record DateInFuture(LocalDate businessDate) implements TopUpOutcome {}
-
-  /** The value date is before the business date, and the caller may not back-date. */
-  record BackdateNotPermitted(LocalDate businessDate) implements TopUpOutcome {}
+  /** Money may not count from the day. */
+  record WrongDate(ValueDates.Wrong why) implements TopUpOutcome {}
 
   /** It is more than one person takes at once. */
   record CashLimitExceeded(AboveCashLimit why) implements TopUpOutcome {}

@@ -7,9 +7,7 @@ import io.loanwright.audit.Subject;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
 import io.loanwright.ledger.store.WalletStore;
-import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +23,7 @@ public class TopUps {
   private final WalletStore wallets;
   private final WalletOwners owners;
   private final Ledger ledger;
-  private final Organization organization;
+  private final ValueDates dates;
   private final CashLimit cashLimit;
   private final AuditTrail trail;
 
@@ -33,13 +31,13 @@ public class TopUps {
       WalletStore wallets,
       WalletOwners owners,
       Ledger ledger,
-      Organization organization,
+      ValueDates dates,
       CashLimit cashLimit,
       AuditTrail trail) {
     this.wallets = wallets;
     this.owners = owners;
     this.ledger = ledger;
-    this.organization = organization;
+    this.dates = dates;
     this.cashLimit = cashLimit;
     this.trail = trail;
   }
@@ -56,12 +54,9 @@ public class TopUps {
     if (before == null || owner == null) {
       return new TopUpOutcome.Unknown();
     }
-    LocalDate businessDate = organization.businessDate();
-    if (topUp.on().isAfter(businessDate)) {
-      return new TopUpOutcome.DateInFuture(businessDate);
-    }
-    if (topUp.on().isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)) {
-      return new TopUpOutcome.BackdateNotPermitted(businessDate);
+    Optional<ValueDates.Wrong> wrong = dates.wrong(caller, topUp.on());
+    if (wrong.isPresent()) {
+      return new TopUpOutcome.WrongDate(wrong.get());
     }
     if (above.isPresent()) {
       return new TopUpOutcome.CashLimitExceeded(above.get());

@@ -5,12 +5,13 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What is kept of each loan and each wallet, beside the accounts of the books that stand for all of
  * them together.
  *
- * @param on the business date
+ * @param on the day
  */
 public record ControlAccounts(LocalDate on, Currency currency, List<Control> controls) {
 
@@ -24,7 +25,11 @@ public record ControlAccounts(LocalDate on, Currency currency, List<Control> con
     /** The principal that is not repaid yet, of all loans. */
     LOAN_PRINCIPAL,
     /** What borrowers' wallets hold. */
-    WALLETS
+    WALLETS,
+    /** What the lender's own wallets hold. */
+    LENDER_WALLETS,
+    /** Interest that has arisen and is not paid, where it is income as it arises. */
+    INTEREST_RECEIVABLE
   }
 
   /**
@@ -52,4 +57,29 @@ public record ControlAccounts(LocalDate on, Currency currency, List<Control> con
       return control().minus(subLedger);
     }
   }
+
+  /**
+   * Loans that are not what the journal says of them.
+   *
+   * @param loans the first of them
+   * @param rest what stands on the accounts without a loan
+   */
+  public record Apart(Currency currency, List<LoanApart> loans, Money rest) {
+
+    /** The most loans that are listed. */
+    public static final int MOST = 200;
+
+    /** Keeps its own copy of the loans. */
+    public Apart {
+      loans = List.copyOf(loans);
+    }
+  }
+
+  /**
+   * A loan that is not what the journal says of it.
+   *
+   * @param kept the principal that it owes, as it is kept
+   * @param posted the same, as the journal has it
+   */
+  public record LoanApart(UUID id, String number, Money kept, Money posted) {}
 }

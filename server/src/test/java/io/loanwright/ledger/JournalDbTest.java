@@ -158,18 +158,25 @@ class JournalDbTest {
     for (int day = 0; day < 5; day++) {
       post(disbursement(loan, shillings("10.00"), LocalDate.of(2030, 5, 1).plusDays(day)));
     }
-    JournalFilter ofLoan = new JournalFilter(null, null, "1210", loan, null);
+    JournalFilter ofLoan =
+        new JournalFilter(null, null, "1210", loan, null, Basis.VALUE_DATE, false);
 
-    List<JournalEntry> first = journal.page(ofLoan, null, 3);
+    List<JournalEntry> first = journal.page(ofLoan, Set.of(), null, 3);
     JournalEntry last = first.getLast();
     List<JournalEntry> rest =
-        journal.page(ofLoan, new JournalQuery.After(last.on(), last.number()), 3);
+        journal.page(ofLoan, Set.of(), new JournalQuery.After(last.on(), last.number()), 3);
 
     assertThat(first).hasSize(3);
     assertThat(rest).hasSize(2);
     assertThat(first.getFirst().on()).isEqualTo(LocalDate.of(2030, 5, 5));
     assertThat(rest.getLast().on()).isEqualTo(LocalDate.of(2030, 5, 1));
-    assertThat(journal.page(new JournalFilter(null, null, "4110", loan, null), null, 3)).isEmpty();
+    assertThat(
+            journal.page(
+                new JournalFilter(null, null, "4110", loan, null, Basis.VALUE_DATE, false),
+                Set.of(),
+                null,
+                3))
+        .isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -413,6 +414,44 @@ class LenderWalletFlowTest {
                 "accounts",
                 Map.of("CASH", account)))
         .expectProblem(422, "account-unusable");
+  }
+
+  @Test
+  void moneyDoesNotCountFromBeforeTheBooksBegan() {
+    UUID fund = wallets.with("LOAN_FUND", "100.00");
+    UUID till = wallets.opened("TILL");
+
+    wallets.topUp(accountant(), fund, "5.00", "1990-01-01").expectProblem(422, "before-books");
+    wallets
+        .transfer(accountant(), fund, till, "5.00", "1990-01-01")
+        .expectProblem(422, "before-books");
+    wallets.topUp(accountant(), till, "5.00", "2025-01-01").expect(200);
+  }
+
+  @Test
+  void theAccountOfAWalletIsChangedWithTheWalletOnly() {
+    String code = wallets.account(wallets.opened("TILL"));
+    Http admin = people.administrator();
+    JsonNode account =
+        StreamSupport.stream(
+                admin.get("/api/ledger/accounts").json().at("/items").spliterator(), false)
+            .filter(each -> each.get("code").asString().equals(code))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(account.get("cashFlow").asString()).isEqualTo("MONEY");
+    admin
+        .with("If-Match", "\"" + account.get("version").asLong() + "\"")
+        .patch("/api/ledger/accounts/" + account.get("id").asString(), Map.of("name", "Mine"))
+        .expectProblem(409, "account-of-wallet");
+  }
+
+  @Test
+  void theBranchOfAPersonsWalletIsThatOfThePerson() {
+    UUID teller = people.create("TELLER", null).id();
+    Map<String, Object> both = Map.of("userId", teller, "branchId", UUID.randomUUID());
+
+    wallets.open(accountant(), "TILL", both).expectProblem(400, "invalid");
   }
 
   @Test

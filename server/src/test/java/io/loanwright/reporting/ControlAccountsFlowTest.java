@@ -84,6 +84,35 @@ class ControlAccountsFlowTest {
     assertThat(figures("MAD", 0)).containsExactly("600.00", "612.50", "12.50");
     assertThat(accountant.get("/api/exports/control-accounts.csv?currency=MAD").body())
         .contains("Principal owed,1210,MAD,600.00,612.50,12.50");
+    Answer apart = accountant.get("/api/reports/control-accounts/loans?currency=MAD").expect(200);
+    assertThat(apart.json().at("/loans")).isEmpty();
+    assertThat(apart.text("/rest")).isEqualTo("12.50");
+  }
+
+  @Test
+  void aDayThatIsPastHasTheLoansAsTheyWereThen() {
+    UUID borrower = branch.borrower("Tala");
+    UUID loan = branch.loanAt("24", borrower, "LAK", "60000.00", "2026-01-05");
+    branch.pay(loan, "5000.00", "2026-02-05");
+    branch.reverse(branch.pay(loan, "700.00", "2026-02-10").id());
+    UUID repaid = branch.loan(borrower, "LAK", "1000.00", "2026-01-20");
+    branch.pay(repaid, "1070.00", "2026-02-20");
+
+    for (String day :
+        List.of("2026-01-04", "2026-01-05", "2026-02-04", "2026-02-12", "2026-02-28")) {
+      Answer answer = accountant.get(PATH + "LAK&on=" + day).expect(200);
+      assertThat(answer.text("/on")).isEqualTo(day);
+      for (int place = 0; place < 3; place++) {
+        assertThat(answer.text("/controls/" + place + "/difference")).as(day).isEqualTo("0.00");
+      }
+    }
+    assertThat(accountant.get(PATH + "LAK&on=2026-02-04").text("/controls/0/subLedger"))
+        .isEqualTo("61000.00");
+    assertThat(accountant.get(PATH + "LAK&on=2026-02-25").text("/controls/1/subLedger"))
+        .isEqualTo("70.00");
+    assertThat(accountant.get(PATH + "LAK").expect(200).text("/controls/3/kept"))
+        .isEqualTo("INTEREST_RECEIVABLE");
+    accountant.get(PATH + "LAK&on=2026-03-03").expectProblem(400, "invalid");
   }
 
   @Test

@@ -190,7 +190,7 @@ class ExportFlowTest {
     "borrowers.csv?search=%00, 400",
     "overdue.csv?on=soon, 400",
     "overdue.csv?branchId=1, 400",
-    "loans.pdf, 404",
+    "loans.docx, 404",
     "wallets.csv, 404",
   })
   void nonsenseIsRefused(String path, int status) {

@@ -12,21 +12,23 @@ public class ExpenseCheck {
   private static final String COUNT = "SELECT count(*) FROM expense.expense";
 
   /**
-   * What was paid is in the journal with its day, amount and accounts; what was taken back is there
-   * a second time, the other way round. Nothing else comes from expenses, and nothing twice: what
-   * says the same is counted.
+   * What was paid is in the journal with its day, amount, accounts, branch, number and vendor; what
+   * was taken back is there a second time, the other way round. Nothing else comes from expenses,
+   * and nothing twice: what says the same is counted.
    */
   private static final String OTHER =
       """
       WITH kept AS (
         SELECT e.id AS source_id, e.entry_id || ' on ' || e.paid_on || ': debit ' || e.account_code
-                 || ', credit ' || a.code || ', ' || e.amount_minor || ' ' || e.currency AS words
+                 || ', credit ' || a.code || ', ' || e.amount_minor || ' ' || e.currency
+                 || ' in branch ' || e.branch_id || ', EX-' || e.number AS words
           FROM expense.expense e
           JOIN ledger.lender_wallet_card a ON a.id = e.wallet_id
          WHERE e.paid_on IS NOT NULL
          UNION ALL
         SELECT e.id, 'back on ' || e.taken_back_on || ': debit ' || a.code
                  || ', credit ' || e.account_code || ', ' || e.amount_minor || ' ' || e.currency
+                 || ' in branch ' || e.branch_id || ', EX-' || e.number
           FROM expense.expense e
           JOIN ledger.lender_wallet_card a ON a.id = e.wallet_id
          WHERE e.taken_back_on IS NOT NULL),
@@ -37,9 +39,19 @@ public class ExpenseCheck {
                  || string_agg(p.account_code, ' ') FILTER (WHERE p.debit_minor IS NOT NULL)
                  || ', credit '
                  || string_agg(p.account_code, ' ') FILTER (WHERE p.credit_minor IS NOT NULL)
-                 || ', ' || sum(p.debit_minor) || ' ' || min(p.currency) AS words
+                 || ', ' || sum(p.debit_minor) || ' ' || min(p.currency)
+                 || ' in branch ' || p.branch_id || ', '
+                 || CASE WHEN starts_with(
+                                p.description,
+                                CASE WHEN p.corrects_number IS NULL THEN 'Expense EX-'
+                                     ELSE 'Taken back: expense EX-' END || x.number || ', ')
+                          AND right(p.description, length(x.vendor) + 2) = ', ' || x.vendor
+                         THEN 'EX-' || x.number
+                         ELSE '"' || p.description || '"' END AS words
           FROM ledger.expense_posting p
-         GROUP BY p.source_id, p.entry_id, p.corrects_number, p.business_date),
+          LEFT JOIN expense.expense x ON x.id = p.source_id
+         GROUP BY p.source_id, p.entry_id, p.corrects_number, p.business_date, p.branch_id,
+                  p.description, x.number, x.vendor),
       counted AS (
         SELECT source_id, words, row_number() OVER (PARTITION BY source_id, words) AS nth
           FROM posted)

@@ -6,6 +6,7 @@ import io.loanwright.expense.CategoryOutcome;
 import io.loanwright.expense.Expense;
 import io.loanwright.expense.ExpenseCategory;
 import io.loanwright.expense.ExpenseOutcome;
+import io.loanwright.ledger.DateProblems;
 import io.loanwright.ledger.LenderMove;
 import io.loanwright.web.ProblemException;
 import java.time.LocalDate;
@@ -46,10 +47,7 @@ final class ExpenseProblems {
       case ExpenseOutcome.DateInFuture(LocalDate businessDate) ->
           throw ProblemException.rule(
               "date-in-future", "on", "must not be after the business date, " + businessDate);
-      case ExpenseOutcome.BackdateNotPermitted(LocalDate businessDate) ->
-          throw forbidden(
-              "backdate-not-permitted",
-              "Your role does not allow a date before the business date, " + businessDate + ".");
+      case ExpenseOutcome.WrongDate(var why) -> throw DateProblems.of(why);
       case ExpenseOutcome.WrongStatus(Expense expense) ->
           throw ProblemException.conflict(
               "wrong-status",

@@ -2,6 +2,7 @@ package io.loanwright.ledger.store;
 
 import io.loanwright.ledger.Account;
 import io.loanwright.ledger.AccountType;
+import io.loanwright.ledger.CashFlowKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -19,21 +20,21 @@ public class AccountStore {
 
   private static final String ALL =
       """
-      SELECT id, code, name, type, currency, header, active, version
+      SELECT id, code, name, type, currency, header, active, cash_flow, version
         FROM ledger.account
        ORDER BY code
       """;
 
   private static final String BY_ID =
       """
-      SELECT id, code, name, type, currency, header, active, version
+      SELECT id, code, name, type, currency, header, active, cash_flow, version
         FROM ledger.account
        WHERE id = :id
       """;
 
   private static final String BY_CODE =
       """
-      SELECT id, code, name, type, currency, header, active, version
+      SELECT id, code, name, type, currency, header, active, cash_flow, version
         FROM ledger.account
        WHERE code = :code
       """;
@@ -70,15 +71,15 @@ public class AccountStore {
 
   private static final String INSERT =
       """
-      INSERT INTO ledger.account (id, code, name, type, currency, header, active, version)
-      VALUES (:id, :code, :name, :type, :currency, :header, :active, 1)
+      INSERT INTO ledger.account (id, code, name, type, currency, header, active, cash_flow, version)
+      VALUES (:id, :code, :name, :type, :currency, :header, :active, :cashFlow, 1)
       ON CONFLICT (code) DO NOTHING
       """;
 
   private static final String UPDATE =
       """
       UPDATE ledger.account
-         SET name = :name, active = :active, version = :version
+         SET name = :name, active = :active, cash_flow = :cashFlow, version = :version
        WHERE id = :id
          AND version = :version - 1
       """;
@@ -149,16 +150,21 @@ public class AccountStore {
             .param("currency", account.currency())
             .param("header", account.header())
             .param("active", account.active())
+            .param("cashFlow", account.cashFlow().name())
             .update()
         == 1;
   }
 
-  /** Changes name and use of an account; false if it is not at the version before any more. */
+  /**
+   * Changes name, use and cash flow of an account; false if it is not at the version before any
+   * more.
+   */
   public boolean update(Account account) {
     return jdbc.sql(UPDATE)
             .param("id", account.id())
             .param("name", account.name())
             .param("active", account.active())
+            .param("cashFlow", account.cashFlow().name())
             .param("version", account.version())
             .update()
         == 1;
@@ -173,6 +179,7 @@ public class AccountStore {
         row.getString("currency"),
         row.getBoolean("header"),
         row.getBoolean("active"),
+        CashFlowKind.valueOf(row.getString("cash_flow")),
         row.getLong("version"));
   }
 }

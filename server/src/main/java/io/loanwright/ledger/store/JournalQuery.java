@@ -2,6 +2,7 @@ package io.loanwright.ledger.store;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.Basis;
 import io.loanwright.ledger.JournalEntry;
 import io.loanwright.ledger.JournalEntry.PostedLine;
 import io.loanwright.ledger.JournalFilter;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,37 +28,43 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JournalQuery {
 
-  /** Newest first; walks {@code journal_entry_business_date_idx} or the index of the branch. */
+  /**
+   * Newest first; walks {@code journal_entry_business_date_idx}, {@code journal_entry_booked_idx}
+   * or the index of the branch. The first place is the day, the second further conditions.
+   */
   private static final String PAGE =
       """
       SELECT e.id, e.number, e.business_date, e.booked_on, e.branch_id, e.description, e.source_type,
              e.source_id, e.corrects, e.recorded_at, e.recorded_by
         FROM ledger.journal_entry e
-       WHERE e.business_date BETWEEN :from AND :to
-         AND (e.business_date, e.number) < (:beforeDate, :beforeNumber)
-         AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)
-       ORDER BY e.business_date DESC, e.number DESC
+       WHERE %1$s BETWEEN :from AND :to
+         AND (%1$s, e.number) < (:beforeDate, :beforeNumber)
+         AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)%2$s
+       ORDER BY %1$s DESC, e.number DESC
        LIMIT :limit
       """;
 
-  /** The same for an account or a loan; starts at its lines. */
-  private static final String PAGE_BY_LINE =
+  /** For an account or a loan; starts at its lines. */
+  private static final String HAS_LINE =
       """
-      SELECT e.id, e.number, e.business_date, e.booked_on, e.branch_id, e.description, e.source_type,
-             e.source_id, e.corrects, e.recorded_at, e.recorded_by
-        FROM ledger.journal_entry e
-       WHERE e.business_date BETWEEN :from AND :to
-         AND (e.business_date, e.number) < (:beforeDate, :beforeNumber)
-         AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)
-         AND e.id IN (SELECT l.entry_id
-                        FROM ledger.journal_line l
-                        JOIN ledger.account a ON a.id = l.account_id
-                       WHERE (CAST(:account AS text) IS NULL OR a.code = :account)
-                         AND (CAST(:loan AS uuid) IS NULL OR l.loan_id = :loan)
-                         AND l.business_date BETWEEN :from AND :to)
-       ORDER BY e.business_date DESC, e.number DESC
-       LIMIT :limit
+
+      AND e.id IN (SELECT l.entry_id
+                     FROM ledger.journal_line l
+                     JOIN ledger.account a ON a.id = l.account_id
+                    WHERE (CAST(:account AS text) IS NULL OR a.code = :account)
+                      AND (CAST(:loan AS uuid) IS NULL OR l.loan_id = :loan)
+                      AND (:byBooking OR l.business_date BETWEEN :from AND :to))\
       """;
+
+  private static final String MOVES_MONEY =
+      """
+
+      AND EXISTS (SELECT 1
+                    FROM ledger.journal_line m
+                   WHERE m.entry_id = e.id
+                     AND m.account_id = ANY (%s))\
+      """
+          .formatted(CashFlowQuery.MONEY);
 
   private static final String BY_ID =
       """
@@ -87,32 +95,57 @@ public class JournalQuery {
   /**
    * The place in the list after which a page begins.
    *
-   * @param on the value date of the last entry of the page before
+   * @param on the day of the last entry of the page before, by the basis of the list
    * @param number its number
    */
   public record After(LocalDate on, long number) {}
 
-  /** Returns entries, newest first. */
-  public List<JournalEntry> page(JournalFilter filter, @Nullable After after, int limit) {
-    boolean byLine = filter.accountCode() != null || filter.loanId() != null;
+  /**
+   * Returns entries, newest first.
+   *
+   * @param money accounts of money besides those that the chart calls so
+   */
+  public List<JournalEntry> page(
+      JournalFilter filter, Set<String> money, @Nullable After after, int limit) {
     List<Head> heads =
-        jdbc.sql(byLine ? PAGE_BY_LINE : PAGE)
+        jdbc.sql(statement(filter))
             .param("from", filter.from() == null ? EARLIEST : filter.from())
             .param("to", filter.to() == null ? LATEST : filter.to())
             .param("beforeDate", after == null ? LATEST : after.on())
             .param("beforeNumber", after == null ? Long.MAX_VALUE : after.number())
             .param("branch", filter.branchId())
-            .params(byLine ? lineParams(filter) : Map.of())
+            .params(more(filter, money))
             .param("limit", limit)
             .query(JournalQuery::head)
             .list();
     return withLines(heads);
   }
 
-  private static Map<String, @Nullable Object> lineParams(JournalFilter filter) {
+  private static boolean isByLine(JournalFilter filter) {
+    return filter.accountCode() != null || filter.loanId() != null;
+  }
+
+  private static String statement(JournalFilter filter) {
+    String day =
+        switch (filter.basis()) {
+          case VALUE_DATE -> "e.business_date";
+          case BOOKING_DATE -> "coalesce(e.booked_on, e.business_date)";
+        };
+    String conditions =
+        (isByLine(filter) ? HAS_LINE : "") + (filter.movesMoney() ? MOVES_MONEY : "");
+    return PAGE.formatted(day, conditions);
+  }
+
+  private static Map<String, @Nullable Object> more(JournalFilter filter, Set<String> money) {
     Map<String, @Nullable Object> params = new HashMap<>();
-    params.put("account", filter.accountCode());
-    params.put("loan", filter.loanId());
+    if (isByLine(filter)) {
+      params.put("account", filter.accountCode());
+      params.put("loan", filter.loanId());
+      params.put("byBooking", filter.basis() == Basis.BOOKING_DATE);
+    }
+    if (filter.movesMoney()) {
+      params.put("money", money.toArray(String[]::new));
+    }
     return params;
   }
 

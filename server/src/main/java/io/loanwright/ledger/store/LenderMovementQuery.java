@@ -37,7 +37,7 @@ public class LenderMovementQuery {
       """
       SELECT p.entry_id, p.line, e.number, p.business_date, e.description, e.source_type,
              e.source_id, e.recorded_by, e.recorded_at, e.corrects, p.side, p.amount_minor,
-             c.business_date AS reversed_on, o.id AS other_wallet_id,
+             coalesce(c.business_date, x.business_date) AS reversed_on, o.id AS other_wallet_id,
              ((SELECT coalesce(sum(a.debit_minor - a.credit_minor), 0)
                  FROM ledger.account_change a
                 WHERE a.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
@@ -62,6 +62,12 @@ public class LenderMovementQuery {
                LIMIT :limit) p
         JOIN ledger.journal_entry e ON e.id = p.entry_id
         LEFT JOIN ledger.journal_entry c ON c.corrects = e.id AND c.source_type IN %s
+        LEFT JOIN LATERAL (SELECT b.business_date
+                             FROM ledger.journal_entry b
+                            WHERE b.source_id = e.source_id
+                              AND b.corrects = e.id
+                              AND e.source_type = 'expense'
+                            LIMIT 1) x ON true
         LEFT JOIN ledger.journal_line l ON l.entry_id = e.id AND l.line <> p.line
                                        AND e.source_type = 'lender-transfer'
         LEFT JOIN ledger.lender_wallet o ON o.account_id = l.account_id

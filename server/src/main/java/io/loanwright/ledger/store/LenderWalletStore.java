@@ -89,13 +89,20 @@ public class LenderWalletStore {
         JOIN ledger.account a ON a.id = w.account_id
       """;
 
+  private static final String HELD =
+      """
+      SELECT coalesce(sum(w.balance_minor), 0)::bigint
+        FROM ledger.lender_wallet w
+       WHERE w.currency = :currency
+      """;
+
   private static final String NEXT_CODE =
       "SELECT '1150.' || lpad(nextval('ledger.lender_wallet_account')::text, 3, '0')";
 
   private static final String ADD_ACCOUNT =
       """
-      INSERT INTO ledger.account (id, code, name, type, currency)
-      VALUES (:id, :code, :name, 'ASSET', :currency)
+      INSERT INTO ledger.account (id, code, name, type, currency, cash_flow)
+      VALUES (:id, :code, :name, 'ASSET', :currency, 'MONEY')
       ON CONFLICT (code) DO NOTHING
       """;
 
@@ -196,6 +203,12 @@ public class LenderWalletStore {
         .param("branch", branchId, Types.OTHER)
         .query(LenderWalletStore::wallet)
         .list();
+  }
+
+  /** Returns what is in all wallets of a currency. */
+  public Money held(Currency currency) {
+    long minor = jdbc.sql(HELD).param("currency", currency.code()).query(Long.class).single();
+    return new Money(minor, currency);
   }
 
   /** Returns the codes of the accounts that are wallets, open or closed. */

@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.ledger.Account;
 import io.loanwright.ledger.AccountType;
+import io.loanwright.ledger.CashFlowKind;
 import io.loanwright.ledger.Chart;
 import io.loanwright.ledger.ChartOutcome;
 import io.loanwright.web.ETag;
@@ -14,6 +15,7 @@ import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -56,11 +58,16 @@ class AccountController {
       @NotBlank @PlainText @Size(max = 200) String name,
       @NotNull AccountType type,
       @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code") String currency,
-      @Nullable Boolean header) {}
+      @Nullable Boolean header,
+      @Schema(description = "Without it FINANCING for equity and OPERATING for all others")
+          @Nullable CashFlowKind cashFlow) {}
 
   /** What changes of an account; what is left out stays. */
   record AccountChangeRequest(
-      @Nullable @PlainText @Size(min = 1, max = 200) String name, @Nullable Boolean active) {}
+      @Nullable @PlainText @Size(min = 1, max = 200) String name,
+      @Nullable Boolean active,
+      @Schema(description = "What it is in the statement of cash flows")
+          @Nullable CashFlowKind cashFlow) {}
 
   @GetMapping("/api/ledger/accounts")
   @Permitted({Permission.LEDGER_VIEW, Permission.PRODUCT_EDIT})
@@ -83,6 +90,7 @@ class AccountController {
             request.currency(),
             Boolean.TRUE.equals(request.header()),
             true,
+            request.cashFlow() == null ? CashFlowKind.of(request.type()) : request.cashFlow(),
             1);
     Account made = accountOf(chart.add(caller, account));
     return ResponseEntity.created(URI.create("/api/ledger/accounts/" + made.id()))
@@ -92,7 +100,11 @@ class AccountController {
 
   @PatchMapping("/api/ledger/accounts/{id}")
   @Permitted(Permission.SETTINGS_EDIT)
-  @Operation(operationId = "changeAccount", summary = "Rename an account or take it out of use")
+  @Operation(
+      operationId = "changeAccount",
+      summary =
+          "Rename an account, take it out of use, or say what it is in the statement of cash flows;"
+              + " not that of a wallet")
   ResponseEntity<Account> change(
       Caller caller,
       @PathVariable UUID id,
@@ -105,7 +117,8 @@ class AccountController {
     if (name.isEmpty()) {
       throw ProblemException.invalid("name", FieldError.MISSING);
     }
-    Account changed = accountOf(chart.change(caller, now, name, active));
+    CashFlowKind cashFlow = request.cashFlow() == null ? now.cashFlow() : request.cashFlow();
+    Account changed = accountOf(chart.change(caller, now, name, active, cashFlow));
     return ResponseEntity.ok()
         .header(HttpHeaders.ETAG, new ETag(changed.version()).value())
         .body(changed);
@@ -119,6 +132,13 @@ class AccountController {
               "account-code-taken", "There is an account with the code " + code + " already.");
       case ChartOutcome.CurrencyUnknown(String code) ->
           throw ProblemException.invalid("currency", "is not a currency: " + code);
+      case ChartOutcome.OfWallet(String code) ->
+          throw ProblemException.conflict(
+              "account-of-wallet",
+              "Account " + code + " is a wallet. Rename or close it under Wallets.");
+      case ChartOutcome.NoMoney(String code) ->
+          throw ProblemException.rule(
+              "money-is-an-asset", "Account " + code + " is no asset, so it is no money at hand.");
       case ChartOutcome.ChangedMeanwhile _ -> throw ProblemException.stale();
     };
   }

@@ -2,22 +2,20 @@ package io.loanwright.ledger.web;
 
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
-import io.loanwright.ledger.Basis;
-import io.loanwright.ledger.BooksSpan;
 import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.ledger.JournalEntry;
+import io.loanwright.ledger.JournalFilter;
 import io.loanwright.ledger.Ledger;
+import io.loanwright.ledger.MoneyReports;
+import io.loanwright.ledger.TrialBalanceCriteria;
 import io.loanwright.ledger.store.JournalQuery;
 import io.loanwright.organization.Organization;
-import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.Page;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +32,14 @@ class BooksController {
 
   private final Ledger ledger;
   private final JournalQuery journal;
+  private final MoneyReports money;
   private final Organization organization;
 
-  BooksController(Ledger ledger, JournalQuery journal, Organization organization) {
+  BooksController(
+      Ledger ledger, JournalQuery journal, MoneyReports money, Organization organization) {
     this.ledger = ledger;
     this.journal = journal;
+    this.money = money;
     this.organization = organization;
   }
 
@@ -47,25 +48,15 @@ class BooksController {
   @Operation(
       operationId = "getTrialBalance",
       summary = "The balance of every account at the end of a day; both sides add up to the same")
-  TrialBalanceResponse trialBalance(
-      @Parameter(description = "The last value date that counts; without it the business date")
-          @RequestParam(required = false)
-          @Nullable LocalDate on,
-      @Parameter(description = "Without it the organization's currency")
-          @RequestParam(required = false)
-          @Nullable String currency,
-      @Parameter(description = "Whether entries count by value date, as without it, or as booked")
-          @RequestParam(required = false)
-          @Nullable Basis basis) {
-    OrganizationProfile profile = organization.current();
-    LocalDate day = on == null ? profile.businessDate() : on;
-    return TrialBalanceResponse.of(
-        ledger.trialBalance(day, BooksSpan.currency(currency, profile), Basis.of(basis)));
+  TrialBalanceResponse trialBalance(@ParameterObject @Valid TrialBalanceCriteria criteria) {
+    return TrialBalanceResponse.of(criteria.of(ledger, organization.current()));
   }
 
   @GetMapping("/api/ledger/entries")
   @Permitted(Permission.LEDGER_VIEW)
-  @Operation(operationId = "listJournalEntries", summary = "The journal, newest value date first")
+  @Operation(
+      operationId = "listJournalEntries",
+      summary = "The journal, newest value date first, or newest day of booking")
   Page<EntryResponse> entries(
       @ParameterObject @Valid JournalCriteria criteria,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -74,8 +65,9 @@ class BooksController {
     Cursor end = Cursor.parse(cursor, 2);
     JournalQuery.After after =
         end == null ? null : new JournalQuery.After(end.date(0), end.number(1));
-    List<JournalEntry> found = journal.page(criteria.filter(), after, rows + 1);
-    return Page.of(found, rows, entry -> Cursor.of(entry.on(), entry.number()))
+    JournalFilter filter = criteria.filter();
+    List<JournalEntry> found = journal.page(filter, money.accounts(), after, rows + 1);
+    return Page.of(found, rows, entry -> Cursor.of(entry.day(filter.basis()), entry.number()))
         .map(EntryResponse::of);
   }
 

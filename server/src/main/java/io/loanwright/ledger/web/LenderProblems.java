@@ -2,6 +2,7 @@ package io.loanwright.ledger.web;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.DateProblems;
 import io.loanwright.ledger.LenderMove;
 import io.loanwright.ledger.LenderMovementOutcome;
 import io.loanwright.ledger.LenderWallet;
@@ -62,10 +63,7 @@ final class LenderProblems {
       case LenderMovementOutcome.DateInFuture(LocalDate businessDate) ->
           throw ProblemException.rule(
               "date-in-future", "on", "must not be after the business date, " + businessDate);
-      case LenderMovementOutcome.BackdateNotPermitted(LocalDate businessDate) ->
-          throw forbidden(
-              "backdate-not-permitted",
-              "Your role does not allow a date before the business date, " + businessDate + ".");
+      case LenderMovementOutcome.WrongDate(var why) -> throw DateProblems.of(why);
       case LenderMovementOutcome.AccountUnusable(String code) -> throw TopUpProblems.unusable(code);
       case LenderMovementOutcome.AlreadyReversed(LocalDate on) ->
           throw ProblemException.conflict(

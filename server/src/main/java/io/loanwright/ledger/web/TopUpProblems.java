@@ -2,6 +2,7 @@ package io.loanwright.ledger.web;
 
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
+import io.loanwright.ledger.DateProblems;
 import io.loanwright.ledger.TopUpOutcome;
 import io.loanwright.ledger.TopUpReversalOutcome;
 import io.loanwright.ledger.Wallet;
@@ -20,11 +21,7 @@ final class TopUpProblems {
     return switch (outcome) {
       case TopUpOutcome.Kept kept -> kept;
       case TopUpOutcome.Unknown _ -> throw unknownWallet();
-      case TopUpOutcome.DateInFuture(LocalDate businessDate) -> throw inFuture(businessDate);
-      case TopUpOutcome.BackdateNotPermitted(LocalDate businessDate) ->
-          throw forbidden(
-              "backdate-not-permitted",
-              "Your role does not allow a date before the business date, " + businessDate + ".");
+      case TopUpOutcome.WrongDate(var why) -> throw DateProblems.of(why);
       case TopUpOutcome.CashLimitExceeded(AboveCashLimit why) ->
           throw new ProblemException(
               HttpStatus.UNPROCESSABLE_CONTENT,

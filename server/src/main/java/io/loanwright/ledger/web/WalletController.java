@@ -80,7 +80,7 @@ class WalletController {
    * @param borrowerId whose it is to be, where it is a borrower's
    * @param kind of the lender's own: LOAN_FUND, EXPENSE or TILL
    * @param name of the lender's own; unique among the open ones
-   * @param branchId the branch whose it is to be; without it the organization's
+   * @param branchId the branch whose it is to be; without it the organization's; not beside userId
    * @param userId the person of the staff whose own it is to be, of that person's branch
    */
   @Schema(name = "NewWallet")
@@ -193,6 +193,9 @@ class WalletController {
     }
     if (wanted.name() == null || wanted.name().isBlank()) {
       throw ProblemException.invalid("name", FieldError.MISSING);
+    }
+    if (wanted.userId() != null && wanted.branchId() != null) {
+      throw ProblemException.invalid("branchId", "is that of the person; leave it out");
     }
     return new NewLenderWallet(
         wanted.kind(),

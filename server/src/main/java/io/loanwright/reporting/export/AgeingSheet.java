@@ -16,16 +16,21 @@ public final class AgeingSheet {
         "Ageing",
         List.of(
             Column.given("Class", 24),
-            Column.given("From day", 10),
+            Column.figure("From day", 10),
             Column.given("Non-performing", 16),
             Column.given("Branch", 20),
             Column.given("Currency", 9),
-            Column.given("Loans", 10),
-            Column.given("Overdue", 20),
-            Column.given("Outstanding principal", 22)),
+            Column.figure("Loans", 10),
+            Column.figure("Overdue", 20),
+            Column.figure("Outstanding principal", 22)),
         ageing.classes().stream()
             .flatMap(row -> row.branches().stream().map(branch -> row(ageing, row, branch, names)))
-            .toList());
+            .toList(),
+        Paper.of("On " + ageing.on() + ", " + ageing.currency().code())
+            .explained(
+                "Days past due are counted from the oldest due date that is not paid in full."
+                    + " Overdue is what was due before the day and is not paid; outstanding is all"
+                    + " principal of these loans that is not repaid, late or not."));
   }
 
   private static List<Cell> row(Ageing ageing, OfClass of, OfBranch branch, Names names) {

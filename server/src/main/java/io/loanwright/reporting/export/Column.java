@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what stands above it
  * @param width how wide it is in a spreadsheet, in characters
+ * @param figure whether its cells stand under each other on the right of a paper
  * @param reading where its cells come from
  */
-public record Column(String title, int width, Reading reading) {
+public record Column(String title, int width, boolean figure, Reading reading) {
+
+  /** A column of words. */
+  Column(String title, int width, Reading reading) {
+    this(title, width, false, reading);
+  }
 
   /** How a cell is read from a row of a query. */
   @FunctionalInterface
@@ -31,6 +37,11 @@ public record Column(String title, int width, Reading reading) {
   /** A column of a sheet, whose rows have their cells already. */
   static Column given(String title, int width) {
     return new Column(title, width, _ -> Cell.EMPTY);
+  }
+
+  /** A column of figures of a sheet. */
+  static Column figure(String title, int width) {
+    return new Column(title, width, true, _ -> Cell.EMPTY);
   }
 
   /** Words. */
@@ -54,6 +65,7 @@ public record Column(String title, int width, Reading reading) {
     return new Column(
         title,
         12,
+        true,
         row -> {
           long number = row.getLong(name);
           return row.wasNull() ? Cell.EMPTY : new Cell.Count(number);
@@ -78,6 +90,7 @@ public record Column(String title, int width, Reading reading) {
     return new Column(
         title,
         16,
+        true,
         row -> {
           long minor = row.getLong(name);
           return row.wasNull()
@@ -100,7 +113,7 @@ public record Column(String title, int width, Reading reading) {
   /** A column whose cells are empty where the query's {@code unmasked} says so. */
   Column personal() {
     return new Column(
-        title, width, row -> row.getBoolean("unmasked") ? reading.of(row) : Cell.EMPTY);
+        title, width, figure, row -> row.getBoolean("unmasked") ? reading.of(row) : Cell.EMPTY);
   }
 
   private static Cell text(@Nullable String text) {

@@ -73,7 +73,12 @@ final class Conditions {
 
   /** Returns a statement with the conditions in the place that it has for them. */
   String in(String statement) {
-    return statement.formatted(String.join("\n         AND ", conditions));
+    return statement.formatted(joined());
+  }
+
+  /** Returns the conditions as one. */
+  String joined() {
+    return String.join("\n         AND ", conditions);
   }
 
   /**

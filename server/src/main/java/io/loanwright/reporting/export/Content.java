@@ -8,6 +8,9 @@ public sealed interface Content permits Listing, Sheet {
   /** Returns what it is about: {@code Loans}. */
   String title();
 
+  /** Returns what a paper says around it. */
+  Paper paper();
+
   /** Returns its columns, in order. */
   List<Column> columns();
 }

@@ -18,12 +18,16 @@ public final class ControlSheet {
             Column.given("What", 20),
             Column.given("Accounts", 20),
             Column.given("Currency", 9),
-            Column.given("One by one", 20),
-            Column.given("In the books", 20),
-            Column.given("Difference", 16)),
+            Column.figure("One by one", 20),
+            Column.figure("In the books", 20),
+            Column.figure("Difference", 16)),
         accounts.controls().stream()
             .map(control -> row(control, accounts.currency().code()))
-            .toList());
+            .toList(),
+        Paper.of("On " + accounts.on() + ", " + accounts.currency().code())
+            .explained(
+                "One by one is the sum of what is kept of each loan and wallet; in the books is the"
+                    + " balance of the accounts. The difference is nothing, or something is broken."));
   }
 
   private static List<Cell> row(Control control, String currency) {
@@ -33,6 +37,8 @@ public final class ControlSheet {
         switch (control.kept()) {
           case LOAN_PRINCIPAL -> "Principal owed";
           case WALLETS -> "Wallets";
+          case LENDER_WALLETS -> "Wallets of the lender";
+          case INTEREST_RECEIVABLE -> "Interest receivable";
         };
     return List.of(
         new Cell.Text(what),

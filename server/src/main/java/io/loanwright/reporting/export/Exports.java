@@ -76,22 +76,22 @@ public class Exports {
   }
 
   /** Writes a list or a sheet; if that breaks off, so does the file. */
-  public void write(Content content, Format format, OutputStream out) {
+  public void write(Content content, Format format, Letterhead letterhead, OutputStream out) {
     switch (content) {
-      case Listing listing -> write(listing, format, out);
-      case Sheet sheet -> write(sheet, format, out);
+      case Listing listing -> write(listing, format, letterhead, out);
+      case Sheet sheet -> write(sheet, format, letterhead, out);
     }
   }
 
-  private static void write(Sheet sheet, Format format, OutputStream out) {
-    Table table = format.open(out, sheet);
+  private static void write(Sheet sheet, Format format, Letterhead letterhead, OutputStream out) {
+    Table table = format.open(out, sheet, letterhead);
     sheet.rows().forEach(row -> write(table, row));
     end(table);
   }
 
-  private void write(Listing listing, Format format, OutputStream out) {
+  private void write(Listing listing, Format format, Letterhead letterhead, OutputStream out) {
     reading.executeWithoutResult(_ -> {
-      Table table = format.open(out, listing);
+      Table table = format.open(out, listing, letterhead);
       if (listing.before() != null) {
         jdbc.sql(listing.before()).query().singleValue();
       }

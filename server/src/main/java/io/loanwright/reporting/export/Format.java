@@ -8,15 +8,22 @@ public enum Format {
   /** Comma-separated values, for other programs. */
   CSV("text/csv;charset=UTF-8") {
     @Override
-    Table open(OutputStream out, Content content) {
+    Table open(OutputStream out, Content content, Letterhead letterhead) {
       return new CsvTable(out, content.columns());
     }
   },
   /** A workbook, for people. */
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
     @Override
-    Table open(OutputStream out, Content content) {
+    Table open(OutputStream out, Content content, Letterhead letterhead) {
       return new XlsxTable(out, content.title(), content.columns());
+    }
+  },
+  /** A paper. */
+  PDF("application/pdf") {
+    @Override
+    Table open(OutputStream out, Content content, Letterhead letterhead) {
+      return new PdfTable(out, content, letterhead);
     }
   };
 
@@ -36,6 +43,10 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Begins a file; its titles are written. */
-  abstract Table open(OutputStream out, Content content);
+  /**
+   * Begins a file; its titles are written.
+   *
+   * @param letterhead what a paper has on its pages
+   */
+  abstract Table open(OutputStream out, Content content, Letterhead letterhead);
 }

@@ -63,7 +63,8 @@ public final class GeneralLedgerListing {
             "currency", span.currency().code(),
             "from", span.from(),
             "to", span.to(),
-            "sign", account.type().growsBy() == Side.DEBIT ? 1 : -1));
+            "sign", account.type().growsBy() == Side.DEBIT ? 1 : -1),
+        Paper.of(account.name() + ", " + span.currency().code(), span.from() + " to " + span.to()));
   }
 
   private static List<Column> columns(Names names) {

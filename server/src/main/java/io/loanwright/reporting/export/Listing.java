@@ -14,18 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param before a query that has to run first, in the same transaction; null for none
  * @param sql a statement put together from constants
  * @param params the statement's parameters
+ * @param paper what a paper says around it
  */
 public record Listing(
     String title,
     List<Column> columns,
     @Nullable String before,
     String sql,
-    Map<String, @Nullable Object> params)
+    Map<String, @Nullable Object> params,
+    Paper paper)
     implements Content {
 
   /** Keeps columns and parameters from changing. */
   public Listing {
     columns = List.copyOf(columns);
     params = Collections.unmodifiableMap(new HashMap<>(params));
+  }
+
+  /** A list with nothing around it. */
+  Listing(
+      String title,
+      List<Column> columns,
+      @Nullable String before,
+      String sql,
+      Map<String, @Nullable Object> params) {
+    this(title, columns, before, sql, params, Paper.PLAIN);
+  }
+
+  /** Returns the same with what a paper says around it. */
+  Listing on(Paper around) {
+    return new Listing(title, columns, before, sql, params, around);
   }
 }

@@ -8,6 +8,7 @@ import io.loanwright.ledger.IncomeStatement;
 import io.loanwright.ledger.Statement.Figures;
 import io.loanwright.ledger.Statement.Line;
 import io.loanwright.ledger.Statement.Section;
+import io.loanwright.ledger.TrialBalance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,39 @@ public final class StatementSheets {
         title("Balance sheet", sheet.basis()),
         sheet.on().toString(),
         compared == null ? null : compared.toString());
+  }
+
+  /** Returns the balance of every account, and both sides' sums. */
+  public static Sheet of(TrialBalance balance, Basis basis) {
+    List<List<Cell>> rows = new ArrayList<>();
+    String currency = balance.currency().code();
+    for (TrialBalance.Row row : balance.rows()) {
+      rows.add(
+          List.of(
+              new Cell.Text(row.code()),
+              new Cell.Text(row.name()),
+              new Cell.Text(currency),
+              new Cell.Amount(row.debit()),
+              new Cell.Amount(row.credit())));
+    }
+    rows.add(
+        List.of(
+            Cell.EMPTY,
+            new Cell.Text("Total"),
+            new Cell.Text(currency),
+            new Cell.Amount(balance.totalDebit()),
+            new Cell.Amount(balance.totalCredit())));
+    return new Sheet(
+        title("Trial balance", basis),
+        List.of(
+            Column.given("Account", 10),
+            Column.given("Account name", 34),
+            Column.given("Currency", 9),
+            Column.figure("Debit", 22),
+            Column.figure("Credit", 22)),
+        rows,
+        Paper.of("On " + balance.on() + ", " + currency)
+            .explained("Debits less credits of each account up to the day; both sides are equal."));
   }
 
   private static String title(String statement, Basis basis) {
@@ -93,9 +127,13 @@ public final class StatementSheets {
               Column.given("Account", 10),
               Column.given("Account name", 34),
               Column.given("Currency", 9),
-              Column.given(days, 24),
-              Column.given(compared == null ? "Beside" : compared, 24)),
-          rows);
+              Column.figure(days, 24),
+              Column.figure(compared == null ? "Beside" : compared, 24)),
+          rows,
+          Paper.of(days + ", " + currency.code())
+              .explained(
+                  "Balances are sums of the journal's lines, positive on the side on which an account"
+                      + " grows."));
     }
 
     private static Cell amount(@Nullable Money money) {

@@ -11,7 +11,7 @@ import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.WalletKind;
 import io.loanwright.product.Products;
 import io.loanwright.reporting.ControlAccounts;
-import io.loanwright.reporting.Liquidity;
+import io.loanwright.reporting.MoneyToday;
 import io.loanwright.reporting.Tile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public class MoneyQuery {
    * @param today the business date
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Liquidity liquidity(Currency currency, LocalDate today) {
+  public MoneyToday liquidity(Currency currency, LocalDate today) {
     List<Held> held = balances.of(liquid(currency), currency, today);
     List<Tile> tiles = new ArrayList<>();
     tiles.add(total(Tile.Of.LIQUID, held, currency));
@@ -100,7 +100,7 @@ public class MoneyQuery {
         total(Tile.Of.UNMATCHED, balances.of(unmatched(currency), currency, today), currency)
             .negated());
     tiles.add(Tile.money(Tile.Of.DIFFERENCE, difference(currency, today)));
-    return new Liquidity(today, currency, tiles, held, channels(currency, today));
+    return new MoneyToday(today, currency, tiles, held, channels(currency, today));
   }
 
   private Set<String> liquid(Currency currency) {
@@ -154,14 +154,14 @@ public class MoneyQuery {
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  private List<Liquidity.OfChannel> channels(Currency currency, LocalDate today) {
+  private List<MoneyToday.OfChannel> channels(Currency currency, LocalDate today) {
     return jdbc.sql(CHANNELS)
         .param("today", today)
         .param("yesterday", today.minusDays(1))
         .param("lastWeek", today.minusDays(7))
         .param("currency", currency.code())
         .query((row, _) ->
-            new Liquidity.OfChannel(
+            new MoneyToday.OfChannel(
                 row.getString("channel"),
                 row.getLong("payments"),
                 new Money(row.getLong("now"), currency),

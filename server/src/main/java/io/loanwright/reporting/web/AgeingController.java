@@ -41,7 +41,7 @@ class AgeingController {
     return AgeingResponse.of(criteria.of(caller, query, organization.current()));
   }
 
-  @GetMapping("/api/exports/ageing.{format:csv|xlsx}")
+  @GetMapping("/api/exports/ageing.{format:csv|xlsx|pdf}")
   @Permitted(Permission.REPORT_RUN)
   @AnswersFile
   @Operation(

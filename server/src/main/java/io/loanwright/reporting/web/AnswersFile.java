@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
       @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
       @Content(
           mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          schema = @Schema(type = "string", format = "binary"))
+          schema = @Schema(type = "string", format = "binary")),
+      @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary"))
     })
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -55,7 +55,7 @@ class BooksExportController {
     this.organization = organization;
   }
 
-  @GetMapping("/api/exports/general-ledger.{format:csv|xlsx}")
+  @GetMapping("/api/exports/general-ledger.{format:csv|xlsx|pdf}")
   @Permitted(Permission.LEDGER_VIEW)
   @AnswersFile
   @Operation(
@@ -84,7 +84,7 @@ class BooksExportController {
         (_, names) -> GeneralLedgerListing.of(account, span, names));
   }
 
-  @GetMapping("/api/exports/income-statement.{format:csv|xlsx}")
+  @GetMapping("/api/exports/income-statement.{format:csv|xlsx|pdf}")
   @Permitted(Permission.LEDGER_VIEW)
   @AnswersFile
   @Operation(
@@ -103,7 +103,7 @@ class BooksExportController {
     files.send(caller, criteria, format, response, (_, _) -> StatementSheets.of(statement));
   }
 
-  @GetMapping("/api/exports/balance-sheet.{format:csv|xlsx}")
+  @GetMapping("/api/exports/balance-sheet.{format:csv|xlsx|pdf}")
   @Permitted(Permission.LEDGER_VIEW)
   @AnswersFile
   @Operation(
@@ -122,7 +122,7 @@ class BooksExportController {
     files.send(caller, criteria, format, response, (_, _) -> StatementSheets.of(sheet));
   }
 
-  @GetMapping("/api/exports/control-accounts.{format:csv|xlsx}")
+  @GetMapping("/api/exports/control-accounts.{format:csv|xlsx|pdf}")
   @Permitted(Permission.LEDGER_VIEW)
   @AnswersFile
   @Operation(
@@ -142,7 +142,7 @@ class BooksExportController {
   }
 
   /** A balance is that of all branches, so whoever takes those of some away takes none of these. */
-  private static void requireWhole(Caller caller) {
+  static void requireWhole(Caller caller) {
     if (caller.reach(Permission.REPORT_RUN).scope() != Scope.ORGANIZATION) {
       throw ProblemException.forbidden("Your role does not take the books away.");
     }

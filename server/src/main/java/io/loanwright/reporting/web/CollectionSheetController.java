@@ -32,7 +32,7 @@ class CollectionSheetController {
     this.files = files;
   }
 
-  @GetMapping("/api/exports/collection-sheet.{format:csv|xlsx}")
+  @GetMapping("/api/exports/collection-sheet.{format:csv|xlsx|pdf}")
   @Permitted(Permission.COLLECTION_QUEUE)
   @AnswersFile
   @Operation(

@@ -5,11 +5,12 @@ import io.loanwright.reporting.ControlAccounts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Sub-ledgers beside their control accounts, as the API writes them.
  *
- * @param on the business date
+ * @param on the day
  */
 @Schema(name = "ControlAccounts")
 record ControlAccountsResponse(LocalDate on, String currency, List<Control> controls) {
@@ -47,6 +48,32 @@ record ControlAccountsResponse(LocalDate on, String currency, List<Control> cont
           control.accounts().stream().map(Account::of).toList());
     }
   }
+
+  /** Loans that are not what the journal says of them, as they are now. */
+  @Schema(name = "ControlLoans")
+  record Apart(
+      String currency,
+      @Schema(description = "The first 200 of them") List<LoanApart> loans,
+      @Schema(description = "What stands on the accounts without a loan") String rest) {
+
+    static Apart of(ControlAccounts.Apart apart) {
+      return new Apart(
+          apart.currency().code(),
+          apart.loans().stream()
+              .map(loan ->
+                  new LoanApart(
+                      loan.id(),
+                      loan.number(),
+                      loan.kept().toDecimalString(),
+                      loan.posted().toDecimalString()))
+              .toList(),
+          apart.rest().toDecimalString());
+    }
+  }
+
+  /** A loan: the principal that it owes, and what the journal has of it. */
+  @Schema(name = "ControlLoan")
+  record LoanApart(UUID id, String number, String kept, String posted) {}
 
   static ControlAccountsResponse of(ControlAccounts accounts) {
     return new ControlAccountsResponse(

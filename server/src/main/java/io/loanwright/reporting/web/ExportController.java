@@ -9,6 +9,7 @@ import io.loanwright.audit.AuditCriteria;
 import io.loanwright.borrower.BorrowerCriteria;
 import io.loanwright.collection.OverdueCriteria;
 import io.loanwright.ledger.JournalCriteria;
+import io.loanwright.ledger.MoneyReports;
 import io.loanwright.loan.LoanCriteria;
 import io.loanwright.payment.PaymentCriteria;
 import io.loanwright.reporting.export.AuditListing;
@@ -34,13 +35,15 @@ class ExportController {
 
   private final FileAnswers files;
   private final Arrears arrears;
+  private final MoneyReports money;
 
-  ExportController(FileAnswers files, Arrears arrears) {
+  ExportController(FileAnswers files, Arrears arrears, MoneyReports money) {
     this.files = files;
     this.arrears = arrears;
+    this.money = money;
   }
 
-  @GetMapping("/api/exports/borrowers.{format:csv|xlsx}")
+  @GetMapping("/api/exports/borrowers.{format:csv|xlsx|pdf}")
   @Permitted(Permission.REPORT_RUN)
   @AnswersFile
   @Operation(operationId = "exportBorrowers", summary = "The list of borrowers as a file")
@@ -58,7 +61,7 @@ class ExportController {
         (_, names) -> BorrowerListing.of(caller, criteria.filter(), names));
   }
 
-  @GetMapping("/api/exports/loans.{format:csv|xlsx}")
+  @GetMapping("/api/exports/loans.{format:csv|xlsx|pdf}")
   @Permitted(Permission.REPORT_RUN)
   @AnswersFile
   @Operation(operationId = "exportLoans", summary = "The list of loans as a file")
@@ -76,7 +79,7 @@ class ExportController {
         (today, names) -> LoanListing.of(caller, criteria.filter(), today, names));
   }
 
-  @GetMapping("/api/exports/payments.{format:csv|xlsx}")
+  @GetMapping("/api/exports/payments.{format:csv|xlsx|pdf}")
   @Permitted(Permission.REPORT_RUN)
   @AnswersFile
   @Operation(operationId = "exportPayments", summary = "The list of payments as a file")
@@ -94,7 +97,7 @@ class ExportController {
         (_, names) -> PaymentListing.of(caller, criteria.filter(), names));
   }
 
-  @GetMapping("/api/exports/overdue.{format:csv|xlsx}")
+  @GetMapping("/api/exports/overdue.{format:csv|xlsx|pdf}")
   @Permitted(Permission.REPORT_RUN)
   @AnswersFile
   @Operation(operationId = "exportOverdue", summary = "The loans past due as a file")
@@ -116,7 +119,7 @@ class ExportController {
         });
   }
 
-  @GetMapping("/api/exports/journal.{format:csv|xlsx}")
+  @GetMapping("/api/exports/journal.{format:csv|xlsx|pdf}")
   @Permitted(Permission.LEDGER_VIEW)
   @AnswersFile
   @Operation(
@@ -133,10 +136,10 @@ class ExportController {
         criteria,
         format,
         response,
-        (_, names) -> JournalListing.of(caller, criteria.filter(), names));
+        (_, names) -> JournalListing.of(caller, criteria.filter(), money.accounts(), names));
   }
 
-  @GetMapping("/api/exports/audit.{format:csv|xlsx}")
+  @GetMapping("/api/exports/audit.{format:csv|xlsx|pdf}")
   @Permitted({Permission.AUDIT_VIEW, Permission.AUDIT_BOOKS})
   @AnswersFile
   @Operation(

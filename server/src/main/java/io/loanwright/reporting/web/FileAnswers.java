@@ -11,7 +11,9 @@ import io.loanwright.product.Products;
 import io.loanwright.reporting.export.Content;
 import io.loanwright.reporting.export.Exports;
 import io.loanwright.reporting.export.Format;
+import io.loanwright.reporting.export.Letterhead;
 import io.loanwright.reporting.export.Names;
+import io.loanwright.reporting.export.PaperTooLong;
 import io.loanwright.web.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -78,7 +80,18 @@ class FileAnswers {
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           ContentDisposition.attachment().filename(file).build().toString());
-      exports.write(content, format, response.getOutputStream());
+      exports.write(
+          content,
+          format,
+          new Letterhead(
+              profile.name(),
+              profile.businessDate(),
+              caller.name(),
+              Locale.forLanguageTag(profile.locale())),
+          response.getOutputStream());
+    } catch (PaperTooLong e) {
+      response.reset();
+      throw ProblemException.rule("pdf-too-long", String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       if (!response.isCommitted()) {
         response.reset();

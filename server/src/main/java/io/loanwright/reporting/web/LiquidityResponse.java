@@ -1,55 +1,57 @@
 package io.loanwright.reporting.web;
 
-import io.loanwright.ledger.DayBalances;
 import io.loanwright.reporting.Liquidity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What the lender can pay with, as the API writes it. */
-@Schema(name = "DashboardLiquidity")
+/** Liquidity as the API writes it; amounts are in its currency. */
+@Schema(name = "Liquidity")
 record LiquidityResponse(
-    @Schema(description = "The business date") LocalDate asOf,
+    @Schema(description = "The business date") LocalDate on,
+    @Schema(description = "The last day of what is expected") LocalDate until,
     String currency,
-    List<TileResponse> tiles,
-    List<OfAccount> accounts,
-    @Schema(description = "By which way payments came; ways by which none came are left out")
-        List<OfChannel> channels) {
+    @Nullable UUID branchId,
+    List<Account> accounts,
+    @Schema(description = "What the accounts hold together") String atHand,
+    @Schema(description = "Loans approved and not paid out") Counted approved,
+    @Schema(description = "What wallets of borrowers hold") String owedToBorrowers,
+    @Schema(description = "At hand less approved less owed to borrowers") String free,
+    @Schema(description = "Installments that fall due after the day") Counted expected,
+    @Schema(description = "Free and expected together") String freeThen,
+    @Schema(description = "Installments due up to the day and not paid, which are not counted on")
+        Counted pastDue) {
 
   /** An account of money at hand. */
-  @Schema(name = "DashboardAccount")
-  record OfAccount(String code, String name, String value, String yesterday, String lastWeek) {
+  @Schema(name = "LiquidAccount")
+  record Account(String code, String name, String balance) {}
 
-    static OfAccount of(DayBalances.Held held) {
-      return new OfAccount(
-          held.code(),
-          held.name(),
-          held.now().toDecimalString(),
-          held.yesterday().toDecimalString(),
-          held.lastWeek().toDecimalString());
-    }
-  }
+  /** How many, and how much together. */
+  @Schema(name = "CountedAmount")
+  record Counted(long count, String amount) {
 
-  /** Payments of the day that came in one way. */
-  @Schema(name = "DashboardChannel")
-  record OfChannel(String channel, long payments, String value, String yesterday, String lastWeek) {
-
-    static OfChannel of(Liquidity.OfChannel row) {
-      return new OfChannel(
-          row.channel(),
-          row.payments(),
-          row.now().toDecimalString(),
-          row.yesterday().toDecimalString(),
-          row.lastWeek().toDecimalString());
+    static Counted of(Liquidity.Counted counted) {
+      return new Counted(counted.count(), counted.amount().toDecimalString());
     }
   }
 
   static LiquidityResponse of(Liquidity liquidity) {
     return new LiquidityResponse(
-        liquidity.asOf(),
+        liquidity.on(),
+        liquidity.until(),
         liquidity.currency().code(),
-        TileResponse.of(liquidity.tiles()),
-        liquidity.accounts().stream().map(OfAccount::of).toList(),
-        liquidity.channels().stream().map(OfChannel::of).toList());
+        liquidity.branchId(),
+        liquidity.held().stream()
+            .map(held -> new Account(held.code(), held.name(), held.closing().toDecimalString()))
+            .toList(),
+        liquidity.atHand().toDecimalString(),
+        Counted.of(liquidity.approved()),
+        liquidity.owedToBorrowers().toDecimalString(),
+        liquidity.free().toDecimalString(),
+        Counted.of(liquidity.expected()),
+        liquidity.freeThen().toDecimalString(),
+        Counted.of(liquidity.pastDue()));
   }
 }

@@ -138,12 +138,12 @@ class RoleDashboardController {
   @Operation(
       operationId = "getLiquidity",
       summary = "Money at hand, what is to come in and go out, and what does not fit yet")
-  LiquidityResponse money(
+  MoneyTodayResponse money(
       @Parameter(description = "Without it the organization's currency")
           @RequestParam(required = false)
           @Nullable String currency) {
     OrganizationProfile profile = frame.organization.current();
-    return LiquidityResponse.of(
+    return MoneyTodayResponse.of(
         money.liquidity(BooksSpan.currency(currency, profile), profile.businessDate()));
   }
 

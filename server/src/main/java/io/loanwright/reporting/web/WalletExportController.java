@@ -53,7 +53,7 @@ class WalletExportController {
       @Parameter(description = "The last value date; without it the business date")
           @Nullable LocalDate to) {}
 
-  @GetMapping("/api/exports/wallet-statement.{format:csv|xlsx}")
+  @GetMapping("/api/exports/wallet-statement.{format:csv|xlsx|pdf}")
   @Permitted(Permission.FUND_VIEW)
   @AnswersFile
   @Operation(

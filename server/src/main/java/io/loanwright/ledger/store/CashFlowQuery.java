@@ -1,0 +1,129 @@
+package io.loanwright.ledger.store;
+
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.BooksSpan;
+import io.loanwright.ledger.CashFlow.Flow;
+import io.loanwright.ledger.CashFlow.Held;
+import io.loanwright.ledger.CashFlowKind;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what accounts of money held, and why they changed. */
+@Repository
+public class CashFlowQuery {
+
+  /** Ids of accounts of money at hand; part of statements, never input. */
+  static final String MONEY =
+      """
+      ARRAY(SELECT t.id
+              FROM ledger.account t
+             WHERE t.code = ANY (:money)
+                OR t.cash_flow = 'MONEY')\
+      """;
+
+  private static final String HELD =
+      """
+      SELECT a.code, a.name, n.opening_minor, n.in_minor, n.out_minor
+        FROM (SELECT c.account_id,
+                     coalesce(sum(c.debit_minor - c.credit_minor)
+                                FILTER (WHERE c.business_date < :from), 0)::bigint AS opening_minor,
+                     coalesce(sum(c.debit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
+                       AS in_minor,
+                     coalesce(sum(c.credit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
+                       AS out_minor
+                FROM ledger.account_change c
+               WHERE c.account_id = ANY (%s)
+                 AND c.currency = :currency
+                 AND c.business_date <= :to
+                 AND (CAST(:branch AS uuid) IS NULL OR c.branch_id = :branch)
+               GROUP BY c.account_id) n
+        JOIN ledger.account a ON a.id = n.account_id
+       ORDER BY a.code
+      """
+          .formatted(MONEY);
+
+  /**
+   * The lines of money are walked by {@code journal_line_of_account_idx}. What takes a line back
+   * lessens what it added to.
+   */
+  private static final String FLOWS =
+      """
+      SELECT a.code, a.name, a.cash_flow, n.received_minor, n.paid_minor
+        FROM (SELECT l.account_id,
+                     coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_minor ELSE -l.amount_minor END)
+                                FILTER (WHERE (l.side = 'C') = (e.corrects IS NULL)), 0)::bigint
+                       AS received_minor,
+                     coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
+                                FILTER (WHERE (l.side = 'D') = (e.corrects IS NULL)), 0)::bigint
+                       AS paid_minor
+                FROM (SELECT DISTINCT m.entry_id
+                        FROM ledger.journal_line m
+                       WHERE m.account_id = ANY (%1$s)
+                         AND m.currency = :currency
+                         AND m.business_date BETWEEN :from AND :to) moved
+                JOIN ledger.journal_entry e ON e.id = moved.entry_id
+                JOIN ledger.journal_line l ON l.entry_id = e.id
+               WHERE l.currency = :currency
+                 AND l.account_id <> ALL (%1$s)
+                 AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)
+               GROUP BY l.account_id) n
+        JOIN ledger.account a ON a.id = n.account_id
+       ORDER BY a.code
+      """
+          .formatted(MONEY);
+
+  private final JdbcClient jdbc;
+
+  CashFlowQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Returns what each account of money held before some days and what came and went in them; an
+   * account without a line up to the last day is left out.
+   *
+   * @param money accounts of money besides those that the chart calls so
+   * @param branch the branch whose entries count; null for all
+   */
+  public List<Held> held(Set<String> money, BooksSpan span, @Nullable UUID branch) {
+    Currency currency = span.currency();
+    return asked(HELD, money, span, branch)
+        .query((row, _) ->
+            new Held(
+                row.getString("code"),
+                row.getString("name"),
+                new Money(row.getLong("opening_minor"), currency),
+                new Money(row.getLong("in_minor"), currency),
+                new Money(row.getLong("out_minor"), currency)))
+        .list();
+  }
+
+  /** Returns the other sides of the entries that moved money in some days, by account. */
+  public List<Flow> flows(Set<String> money, BooksSpan span, @Nullable UUID branch) {
+    Currency currency = span.currency();
+    return asked(FLOWS, money, span, branch)
+        .query((row, _) ->
+            new Flow(
+                row.getString("code"),
+                row.getString("name"),
+                CashFlowKind.valueOf(row.getString("cash_flow")),
+                new Money(row.getLong("received_minor"), currency),
+                new Money(row.getLong("paid_minor"), currency)))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec asked(
+      String sql, Set<String> money, BooksSpan span, @Nullable UUID branch) {
+    return jdbc.sql(sql)
+        .param("money", money.toArray(String[]::new))
+        .param("currency", span.currency().code())
+        .param("from", span.from())
+        .param("to", span.to())
+        .param("branch", branch);
+  }
+}

@@ -1,0 +1,318 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DateText, MomentText } from '@/components/date-text';
+import { EmptyState } from '@/components/empty-state';
+import { ExportButtons } from '@/components/export-buttons';
+import { Facts } from '@/components/facts';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterBranch } from '@/components/filter-branch';
+import { FilterCurrency } from '@/components/filter-currency';
+import { FilterDate } from '@/components/filter-date';
+import { labelOf } from '@/components/labels';
+import { MoneyText } from '@/components/money-text';
+import { QueryView } from '@/components/query-view';
+import { Section } from '@/components/section';
+import { SheetTable } from '@/components/sheet-table';
+import { TextLink } from '@/components/text-link';
+import { EntryDialog, type EntryName } from '@/features/ledger/components/entry-dialog';
+import { HowComputed } from '@/features/ledger/components/how-computed';
+import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
+import { Signatures } from '@/features/ledger/components/signatures';
+import { $api, type Schema } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+import { useMay, useProfile } from '@/lib/profile';
+import { useQueryState } from '@/lib/use-query-state';
+
+type Day = Schema<'DayBook'>;
+
+/** What was booked for a day, to be checked and signed. */
+export function DayBookPage() {
+  const { t } = useTranslation();
+  const { organization } = useProfile();
+  const [get, set] = useQueryState();
+  const on = get('on') || organization.businessDate;
+  const currency = get('currency') || organization.currency;
+  const branch = get('branch');
+  const filter = { on, currency, ...(branch !== '' && { branchId: branch }) };
+  const query = useQuery({
+    ...$api.queryOptions('get', '/api/reports/day-book', { params: { query: filter } }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <PrintedLedgerPage>
+      <Section
+        title={t('Day book in {{currency}}', { currency })}
+        flush
+        action={
+          <FilterBar end={<ExportButtons what="day-book" query={filter} />}>
+            <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
+            <FilterBranch value={branch} onChoose={(chosen) => set({ branch: chosen })} />
+            <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
+          </FilterBar>
+        }
+      >
+        <QueryView query={query} lines={8}>
+          {(day) => <Book day={day} />}
+        </QueryView>
+        <HowComputed>
+          {t(
+            'Entries count for their value date. Before plus in less out is after. Back-dated is what was recorded while this was the business date and counts from an earlier day.',
+          )}
+        </HowComputed>
+        <Signatures />
+      </Section>
+    </PrintedLedgerPage>
+  );
+}
+
+function Book({ day }: { readonly day: Day }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState<EntryName>();
+  return (
+    <Stack sx={{ gap: 2.5 }}>
+      <Money day={day} />
+      {day.kinds.length === 0 ? (
+        <EmptyState title={t('Nothing was booked for this day.')} />
+      ) : (
+        <>
+          <Kinds day={day} />
+          <People day={day} />
+        </>
+      )}
+      {day.channels.length > 0 && <Channels day={day} />}
+      <Noted title={t('Taken back')} noted={day.reversals} currency={day.currency} onOpen={setOpened} />
+      <Noted title={t('Back-dated')} noted={day.late} currency={day.currency} onOpen={setOpened} />
+      <Close close={day.close} />
+      {opened && <EntryDialog entry={opened} onClose={() => setOpened(undefined)} />}
+    </Stack>
+  );
+}
+
+function Money({ day }: { readonly day: Day }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const figure = (amount: string) => <MoneyText bare amount={amount} currency={day.currency} />;
+  const name = ({ code, name: called }: Schema<'DayBookAccount'>) =>
+    may('ledger.view') ? (
+      <TextLink
+        to={paths.generalLedger({ account: code, currency: day.currency, from: day.on, to: day.on })}
+      >{`${code} ${called}`}</TextLink>
+    ) : (
+      `${code} ${called}`
+    );
+  return (
+    <SheetTable
+      label={t('Money at hand')}
+      items={day.accounts}
+      keyOf={({ code }) => code}
+      columns={[
+        { key: 'account', title: t('Money at hand'), show: name },
+        { key: 'before', title: t('Before'), isFigure: true, isDetail: true, show: (each) => figure(each.opening) },
+        { key: 'in', title: t('In'), isFigure: true, show: (each) => figure(each.in) },
+        { key: 'out', title: t('Out'), isFigure: true, show: (each) => figure(each.out) },
+        { key: 'after', title: t('After'), isFigure: true, isDetail: true, show: (each) => figure(each.closing) },
+      ]}
+    />
+  );
+}
+
+type Summed = { readonly sums: Schema<'DayBookSums'> };
+
+/** The columns of figures that kinds and people share. */
+function useSums(day: Day, withFoot: boolean) {
+  const { t } = useTranslation();
+  const figure = (amount: string) => <MoneyText bare amount={amount} currency={day.currency} />;
+  const foot = (shown: ReactNode) => (withFoot ? { foot: shown } : {});
+  return [
+    {
+      key: 'entries',
+      title: t('Entries'),
+      isFigure: true,
+      show: ({ sums }: Summed) => sums.entries,
+      ...foot(day.total.entries),
+    },
+    {
+      key: 'in',
+      title: t('In'),
+      isFigure: true,
+      isDetail: true,
+      show: ({ sums }: Summed) => figure(sums.in),
+      ...foot(figure(day.total.in)),
+    },
+    {
+      key: 'out',
+      title: t('Out'),
+      isFigure: true,
+      isDetail: true,
+      show: ({ sums }: Summed) => figure(sums.out),
+      ...foot(figure(day.total.out)),
+    },
+    {
+      key: 'amount',
+      title: t('Amount'),
+      isFigure: true,
+      show: ({ sums }: Summed) => figure(sums.amount),
+      ...foot(figure(day.total.amount)),
+    },
+  ];
+}
+
+function Kinds({ day }: { readonly day: Day }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const columns = useSums(day, true);
+  const title = ({ source, what }: Schema<'DayBookKind'>) => what ?? t(labelOf(source));
+  return (
+    <>
+      <SheetTable
+        label={t('Entries by kind')}
+        items={day.kinds}
+        keyOf={({ source, what }) => `${source} ${what ?? ''}`}
+        columns={[{ key: 'kind', title: t('Entries by kind'), show: title, foot: t('Total') }, ...columns]}
+      />
+      {may('ledger.view') && (
+        <Box sx={{ px: 2.5 }} className="no-print">
+          <TextLink
+            to={paths.entriesOf({
+              from: day.on,
+              to: day.on,
+              ...(typeof day.branchId === 'string' && { branch: day.branchId }),
+            })}
+          >
+            {t('See these entries')}
+          </TextLink>
+        </Box>
+      )}
+    </>
+  );
+}
+
+function People({ day }: { readonly day: Day }) {
+  const { t } = useTranslation();
+  const columns = useSums(day, false);
+  return (
+    <SheetTable
+      label={t('Recorded by')}
+      items={day.people}
+      keyOf={({ id }) => id}
+      columns={[{ key: 'who', title: t('Recorded by'), show: ({ name }) => name }, ...columns]}
+    />
+  );
+}
+
+function Channels({ day }: { readonly day: Day }) {
+  const { t } = useTranslation();
+  const figure = (amount: string) => <MoneyText bare amount={amount} currency={day.currency} />;
+  return (
+    <SheetTable
+      label={t('Payments by channel')}
+      items={day.channels}
+      keyOf={({ channel }) => channel}
+      columns={[
+        {
+          key: 'channel',
+          title: t('Payments by channel'),
+          show: ({ channel }) => (
+            <TextLink to={`${paths.payments}?from=${day.on}&to=${day.on}&channel=${channel}`}>
+              {t(labelOf(channel))}
+            </TextLink>
+          ),
+        },
+        { key: 'payments', title: t('Payments'), isFigure: true, show: (each) => each.payments },
+        { key: 'amount', title: t('Amount'), isFigure: true, show: (each) => figure(each.amount) },
+        { key: 'reversed', title: t('Reversed'), isFigure: true, isDetail: true, show: (each) => each.reversed },
+        {
+          key: 'back',
+          title: t('Reversed amount'),
+          isFigure: true,
+          isDetail: true,
+          show: (each) => figure(each.reversedAmount),
+        },
+      ]}
+    />
+  );
+}
+
+type NotedProps = {
+  readonly title: string;
+  readonly noted: Schema<'DayBookNoted'>;
+  readonly currency: string;
+  readonly onOpen: (entry: EntryName) => void;
+};
+
+function Noted({ title, noted, currency, onOpen }: NotedProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  if (noted.count === 0) {
+    return (
+      <Box sx={{ px: 2.5 }}>
+        <b>{title}:</b> {t('Nothing')}
+      </Box>
+    );
+  }
+  const number = (entry: Schema<'DayBookEntry'>) =>
+    may('ledger.view') ? (
+      <Link
+        component="button"
+        aria-label={t('Entry {{number}}', { number: entry.number })}
+        onClick={() => onOpen({ id: entry.id, number: entry.number })}
+      >
+        {entry.number}
+      </Link>
+    ) : (
+      entry.number
+    );
+  return (
+    <>
+      <SheetTable
+        label={title}
+        items={noted.entries}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'number', title, show: number },
+          { key: 'on', title: t('Date'), show: (each) => <DateText value={each.on} /> },
+          { key: 'what', title: t('What'), isDetail: true, show: (each) => each.description },
+          { key: 'corrects', title: t('Corrects'), isDetail: true, show: (each) => each.corrects },
+          { key: 'who', title: t('Recorded by'), isDetail: true, show: (each) => each.recordedBy },
+          {
+            key: 'amount',
+            title: t('Amount'),
+            isFigure: true,
+            show: (each) => <MoneyText bare amount={each.amount} currency={currency} />,
+          },
+        ]}
+      />
+      {noted.count > noted.entries.length && (
+        <Box sx={{ px: 2.5 }}>
+          {t('The first {{shown}} of {{all}}.', { shown: noted.entries.length, all: noted.count })}
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Close({ close }: { readonly close: Day['close'] }) {
+  const { t } = useTranslation();
+  return (
+    <Box sx={{ px: 2.5 }}>
+      {close ? (
+        <Facts
+          facts={[
+            [t('Day closed at'), <MomentText key="at" value={close.closedAt} />],
+            [t('Loans that entered a class of arrears'), String(close.crossings)],
+            [t('Loans worked out'), String(close.loans)],
+            [t('Marked as in default'), String(close.marked)],
+            [t('Could not be worked out'), String(close.leftOut)],
+            [t('Note'), close.note],
+          ]}
+        />
+      ) : (
+        t('The day is not closed.')
+      )}
+    </Box>
+  );
+}
