@@ -90,7 +90,7 @@ public class MoneyQuery {
    * @param today the business date
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public MoneyToday liquidity(Currency currency, LocalDate today) {
+  public MoneyToday today(Currency currency, LocalDate today) {
     List<Held> held = balances.of(liquid(currency), currency, today);
     List<Tile> tiles = new ArrayList<>();
     tiles.add(total(Tile.Of.LIQUID, held, currency));

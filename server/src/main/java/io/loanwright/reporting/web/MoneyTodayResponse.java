@@ -44,12 +44,12 @@ record MoneyTodayResponse(
     }
   }
 
-  static MoneyTodayResponse of(MoneyToday liquidity) {
+  static MoneyTodayResponse of(MoneyToday today) {
     return new MoneyTodayResponse(
-        liquidity.asOf(),
-        liquidity.currency().code(),
-        TileResponse.of(liquidity.tiles()),
-        liquidity.accounts().stream().map(OfAccount::of).toList(),
-        liquidity.channels().stream().map(OfChannel::of).toList());
+        today.asOf(),
+        today.currency().code(),
+        TileResponse.of(today.tiles()),
+        today.accounts().stream().map(OfAccount::of).toList(),
+        today.channels().stream().map(OfChannel::of).toList());
   }
 }

@@ -136,7 +136,7 @@ class RoleDashboardController {
   @GetMapping("/api/dashboards/money")
   @Permitted(Permission.LEDGER_VIEW)
   @Operation(
-      operationId = "getLiquidity",
+      operationId = "getMoneyToday",
       summary = "Money at hand, what is to come in and go out, and what does not fit yet")
   MoneyTodayResponse money(
       @Parameter(description = "Without it the organization's currency")
@@ -144,7 +144,7 @@ class RoleDashboardController {
           @Nullable String currency) {
     OrganizationProfile profile = frame.organization.current();
     return MoneyTodayResponse.of(
-        money.liquidity(BooksSpan.currency(currency, profile), profile.businessDate()));
+        money.today(BooksSpan.currency(currency, profile), profile.businessDate()));
   }
 
   @GetMapping("/api/dashboards/controls")
