@@ -45,16 +45,20 @@ class FollowingTest {
 
   private static final LoanEvent OUT = disbursed(1, "2024-04-01", "1000.00");
 
-  /** The first payment was 10.00 interest, which comes back on top of the second installment. */
+  /**
+   * The first payment was 10.00 interest, which comes back on top of the second installment: 350.02
+   * instead of 340.02.
+   */
   @Test
   void interestThatIsChargedBackIsAskedForWithTheNextInstallment() {
     List<LoanEvent> events =
-        List.of(OUT, repaid(2, "2024-05-01", "507.51"), chargedBack("2024-05-11", "10.00"));
+        List.of(OUT, repaid(2, "2024-05-01", "340.02"), chargedBack("2024-05-11", "10.00"));
 
-    LoanPosition position = Replay.position(interestBackFirst(), events, day("2024-05-11"));
+    LoanPosition position = Replay.position(interestBackFirst(3), events, day("2024-05-11"));
 
     assertThat(rows(position))
-        .containsExactly("2024-05-01 497.51 + 10.00", "2024-06-01 502.49 + 15.02");
+        .containsExactly(
+            "2024-05-01 330.02 + 10.00", "2024-06-01 333.32 + 16.70", "2024-07-01 336.66 + 3.37");
   }
 
   /**
@@ -70,7 +74,7 @@ class FollowingTest {
             chargedBack("2024-05-11", "10.00"),
             new LoanEvent.ChargedBack(id(4), day("2024-05-11"), 4, id(2), euros("7.51")));
 
-    LoanPosition position = Replay.position(interestBackFirst(), events, day("2024-05-11"));
+    LoanPosition position = Replay.position(interestBackFirst(2), events, day("2024-05-11"));
 
     assertThat(rows(position))
         .containsExactly("2024-05-01 497.51 + 10.00", "2024-06-01 510.00 + 15.08");
@@ -163,14 +167,18 @@ class FollowingTest {
 
   /**
    * Flat: 1 % a month of 1,200.00, four installments of 312.00. After the first, 300.00 more go
-   * out: 900.00 + 300.00 and three months of 15.00 make three installments of 415.00.
+   * out: 900.00 + 300.00 and three months of 15.00 make three installments of 415.00. After the
+   * second, 200.00 more: 800.00 + 200.00 and two months of 17.00 make two of 517.00.
    */
   @Test
   void moreMoneyAtFlatInterestIsSpreadOverTheInstallmentsLeft() {
     LoanTerms terms = monthly("12", 4);
     LoanTerms flat = terms.withInterest(terms.interest().withMethod(InterestMethod.FLAT));
     List<LoanEvent> events =
-        List.of(disbursed(1, "2024-04-01", "1200.00"), disbursed(2, "2024-05-01", "300.00"));
+        List.of(
+            disbursed(1, "2024-04-01", "1200.00"),
+            disbursed(2, "2024-05-01", "300.00"),
+            disbursed(3, "2024-06-01", "200.00"));
 
     assertThat(rows(Replay.position(flat, events, day("2024-05-01"))))
         .containsExactly(
@@ -178,10 +186,16 @@ class FollowingTest {
             "2024-06-01 400.00 + 15.00",
             "2024-07-01 400.00 + 15.00",
             "2024-08-01 400.00 + 15.00");
+    assertThat(rows(Replay.position(flat, events, day("2024-06-01"))))
+        .containsExactly(
+            "2024-05-01 300.00 + 12.00",
+            "2024-06-01 400.00 + 15.00",
+            "2024-07-01 500.00 + 17.00",
+            "2024-08-01 500.00 + 17.00");
   }
 
-  private static LoanTerms interestBackFirst() {
-    return following(2)
+  private static LoanTerms interestBackFirst(int months) {
+    return following(months)
         .withServicing(
             new ServicingTerms(
                 TrancheTerm.REMAINING,
