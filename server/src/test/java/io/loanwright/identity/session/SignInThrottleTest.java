@@ -2,6 +2,7 @@ package io.loanwright.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.web.SharedMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,10 @@ class SignInThrottleTest {
   private static final String ADDRESS = "192.0.2.1";
 
   private final SignInThrottle throttle =
-      new SignInThrottle(Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC), "on");
+      new SignInThrottle(
+          Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC),
+          "on",
+          (SharedMemory) null);
 
   @Test
   void attemptsThatAreStillUnderWayCount() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanwright.web.SettingUnusable;
+import io.loanwright.web.nodes.RedisLink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class MeterTest {
   private static final Duration ONE_BACK = Duration.ofMillis(200);
 
   private final Moving clock = new Moving();
-  private final Meter meter = new Meter(new RateLimitSettings("on"), clock);
+  private final Meter meter = new Meter(new RateLimitSettings("on"), clock, (RedisLink) null);
 
   /** A clock that a test moves. */
   private static final class Moving extends Clock {
