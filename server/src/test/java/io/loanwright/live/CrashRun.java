@@ -154,7 +154,7 @@ public final class CrashRun {
         .until(() -> counters.acknowledged() > before);
   }
 
-  private static void pause(int millis) {
+  static void pause(int millis) {
     Awaitility.await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
   }
 }

@@ -1,6 +1,7 @@
 package io.loanwright.live;
 
 import io.loanwright.Loanwright;
+import io.loanwright.database.OwnerDatabase;
 import io.loanwright.postgres.EmbeddedServer;
 import io.loanwright.testing.Http;
 import java.io.BufferedReader;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,14 +57,21 @@ public final class Program implements AutoCloseable {
   private final Path data;
   private final Tuning tuning;
   private final List<String> settings;
+  private final @Nullable OwnerDatabase elsewhere;
   private volatile Process process;
   private volatile Http administrator;
 
   private Program(
-      Path data, Tuning tuning, List<String> settings, Process process, Http administrator) {
+      Path data,
+      Tuning tuning,
+      List<String> settings,
+      @Nullable OwnerDatabase elsewhere,
+      Process process,
+      Http administrator) {
     this.data = data;
     this.tuning = tuning;
     this.settings = settings;
+    this.elsewhere = elsewhere;
     this.process = process;
     this.administrator = administrator;
   }
@@ -73,9 +82,29 @@ public final class Program implements AutoCloseable {
    * @param settings more of them, as on a command line
    */
   public static Program start(Path data, Tuning tuning, String... settings) {
-    Process process = launch(data, tuning, Loanwright.class, List.of(settings));
+    return start(data, tuning, List.of(settings), null);
+  }
+
+  /**
+   * Starts the program on a database of another server and waits until it answers.
+   *
+   * @param port of 127.0.0.1, where the program finds the database
+   */
+  static Program startOn(OwnerDatabase database, int port, Path data, Tuning tuning) {
+    String url = database.url().replaceFirst(":[0-9]+/", ":" + port + "/");
+    List<String> settings =
+        List.of(
+            "--loanwright.database.url=" + url,
+            "--loanwright.database.user=" + database.user(),
+            "--loanwright.database.password=" + database.password());
+    return start(data, tuning, settings, database);
+  }
+
+  private static Program start(
+      Path data, Tuning tuning, List<String> settings, @Nullable OwnerDatabase elsewhere) {
+    Process process = launch(data, tuning, Loanwright.class, settings);
     try {
-      return new Program(data, tuning, List.of(settings), process, signIn(process));
+      return new Program(data, tuning, settings, elsewhere, process, signIn(process));
     } catch (RuntimeException | Error e) {
       end(process);
       killPostgres(data);
@@ -137,6 +166,9 @@ public final class Program implements AutoCloseable {
 
   /** Opens a connection to its database as the owner. */
   public Connection connect() throws SQLException {
+    if (elsewhere != null) {
+      return elsewhere.connect();
+    }
     EmbeddedServer.Running server = server();
     return DriverManager.getConnection(server.url(), EmbeddedServer.USER, server.password());
   }
