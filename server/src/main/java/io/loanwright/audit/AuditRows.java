@@ -98,6 +98,15 @@ class AuditRows {
           OR starts_with(k.action, :action::text || '.')
       """;
 
+  private static final String BY_ID =
+      """
+      SELECT id, recorded_at, actor_id, actor_name, actor_role, address, device, action, result,
+             subject_type, subject_id, subject_label, before, after, reason, true AS sealed
+        FROM audit.event
+       WHERE id = ANY (:ids)
+       ORDER BY id
+      """;
+
   private final JdbcClient jdbc;
   private final Redaction redaction;
 
@@ -175,6 +184,13 @@ class AuditRows {
         .param("until", utc(filter.until()))
         .param("olderThan", olderThan)
         .param("limit", limit)
+        .query((row, _) -> event(row))
+        .list();
+  }
+
+  List<AuditEvent> find(List<UUID> ids) {
+    return jdbc.sql(BY_ID)
+        .param("ids", ids.toArray(UUID[]::new))
         .query((row, _) -> event(row))
         .list();
   }

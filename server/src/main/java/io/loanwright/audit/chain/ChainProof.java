@@ -194,7 +194,7 @@ class ChainProof implements Proof {
       table.read(
           sealed.keySet().stream().toList(),
           content -> {
-            Hash now = Hash.ofRecord(table.kind(), content.id(), content.fields());
+            Hash now = Hash.ofRecord(table.kind(), content);
             Then then = sealed.remove(content.id());
             if (then != null && !now.equals(then.hash())) {
               walk.found.accept(

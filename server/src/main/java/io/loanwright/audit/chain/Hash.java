@@ -1,5 +1,6 @@
 package io.loanwright.audit.chain;
 
+import io.loanwright.audit.proof.Chained;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,6 +58,14 @@ final class Hash {
     add(digest, id.toString());
     fields.forEach(field -> add(digest, field));
     return new Hash(digest.digest());
+  }
+
+  /** Returns the hash of a row of a table. */
+  static Hash ofRecord(String kind, Chained.Content content) {
+    String kept = content.leaf();
+    return kept == null
+        ? ofRecord(kind, content.id(), content.fields())
+        : of(HexFormat.of().parseHex(kept));
   }
 
   /** Returns the root of the Merkle tree over leaves; an odd one rises as it is. */

@@ -77,7 +77,7 @@ class Sealer implements Sealing {
         waiting,
         content -> {
           records.add(content.id());
-          leaves.add(Hash.ofRecord(table.kind(), content.id(), content.fields()));
+          leaves.add(Hash.ofRecord(table.kind(), content));
         });
     if (!records.isEmpty()) {
       append(table.kind(), records, leaves);

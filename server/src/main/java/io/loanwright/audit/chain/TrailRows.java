@@ -1,7 +1,6 @@
 package io.loanwright.audit.chain;
 
 import io.loanwright.audit.proof.Chained;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,20 +11,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrailRows implements Chained {
 
+  static final String KIND = "trail";
+
   private static final int FETCH = 10_000;
   private static final String COUNT = "SELECT count(*) FROM audit.event";
   private static final String IDS = "SELECT id FROM audit.event";
 
   private static final String READ =
       """
-      SELECT id,
-             ARRAY[(extract(epoch FROM recorded_at) * 1000000)::bigint::text, actor_id::text,
-                   actor_name, actor_role, branch_id::text, address, device, action, result,
-                   subject_type, subject_id::text, subject_label, before::text, after::text,
-                   reason] AS fields
+      SELECT %s
         FROM audit.event
        WHERE id = ANY (:ids)
-      """;
+      """
+          .formatted(TrailRow.COLUMNS);
 
   private final JdbcClient jdbc;
 
@@ -35,7 +33,7 @@ class TrailRows implements Chained {
 
   @Override
   public String kind() {
-    return "trail";
+    return KIND;
   }
 
   @Override
@@ -43,9 +41,7 @@ class TrailRows implements Chained {
     jdbc.sql(READ)
         .param("ids", ids.toArray(UUID[]::new))
         .query(row -> {
-          UUID id = row.getObject("id", UUID.class);
-          String[] fields = (String[]) row.getArray("fields").getArray();
-          each.accept(new Content(id, "trail row " + id, Arrays.asList(fields)));
+          each.accept(TrailRow.of(row).content());
         });
   }
 

@@ -33,6 +33,14 @@ public interface Chained {
    *
    * @param name what a person would look it up by
    * @param fields all of it but the id, in an order and a form that never change
+   * @param leaf the hash that it was sealed with, in hexadecimal, where what it was made of was
+   *     erased; else null
    */
-  record Content(UUID id, String name, List<@Nullable String> fields) {}
+  record Content(UUID id, String name, List<@Nullable String> fields, @Nullable String leaf) {
+
+    /** A row of which everything is there. */
+    public Content(UUID id, String name, List<@Nullable String> fields) {
+      this(id, name, fields, null);
+    }
+  }
 }
