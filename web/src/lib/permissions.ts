@@ -12,6 +12,8 @@ export type Permission =
   | 'borrower.pii_unmasked'
   | 'borrower.create'
   | 'borrower.edit'
+  | 'borrower.export'
+  | 'borrower.erase'
   | 'document.view'
   | 'document.upload'
   | 'document.verify'

@@ -17,6 +17,7 @@ import { StatusChip } from '@/components/status-chip';
 import { usePages } from '@/components/use-pages';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { BorrowerDialog } from '@/features/borrower/components/borrower-dialog';
+import { PersonalData } from '@/features/borrower/components/personal-data';
 import { ContactList } from '@/features/collection/components/contact-list';
 import { Documents } from '@/features/document/components/documents';
 import { Wallets } from '@/features/ledger/components/wallets';
@@ -128,6 +129,7 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
       <Section title={t('History')}>
         <History borrowerId={borrower.id} />
       </Section>
+      {(may('borrower.export') || may('borrower.erase')) && <PersonalData borrower={borrower} />}
     </Stack>
   );
 }

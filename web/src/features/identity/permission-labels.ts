@@ -14,6 +14,8 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'borrower.pii_unmasked': 'See contacts, birthdays and incomes',
   'borrower.create': 'Register borrowers',
   'borrower.edit': 'Change borrowers',
+  'borrower.export': 'Hand out all data of a borrower',
+  'borrower.erase': 'Erase personal data of a borrower',
   'document.view': 'See documents',
   'document.upload': 'Add documents',
   'document.verify': 'Verify documents of others',

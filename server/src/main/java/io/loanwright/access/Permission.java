@@ -37,6 +37,10 @@ public enum Permission {
   BORROWER_CREATE,
   /** Change a borrower's particulars. */
   BORROWER_EDIT,
+  /** Take away all that is kept about a borrower, to hand it to him. */
+  BORROWER_EXPORT,
+  /** Erase what says who a borrower was. */
+  BORROWER_ERASE,
   /** See the documents of a borrower. */
   DOCUMENT_VIEW,
   /** Add a document to a borrower. */

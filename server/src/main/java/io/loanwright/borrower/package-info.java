@@ -6,7 +6,9 @@
  * network is a borrower too, UNVERIFIED until the staff have checked him, and is linked to his
  * user. An e-mail address belongs to one borrower at most; a phone is often a family's. Borrowers
  * are never deleted, since loans and books refer to them: a borrower one does not lend to is
- * BLOCKED.
+ * BLOCKED. What says who he was can be erased, and all that is kept about him handed out ({@link
+ * io.loanwright.borrower.PersonalData}); other modules tell their part through {@code
+ * borrower.spi}.
  *
  * <p>Other modules ask {@link io.loanwright.borrower.Borrowers}, or join the published view {@code
  * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id, kind, email,

@@ -18,6 +18,7 @@
       "audit",
       "audit :: proof",
       "borrower",
+      "borrower :: spi",
       "engine",
       "identity",
       "loan",

@@ -13,6 +13,7 @@ import io.loanwright.document.store.DocumentStore;
 import io.loanwright.document.vault.Content;
 import io.loanwright.document.vault.Reading;
 import io.loanwright.document.vault.Vault;
+import io.loanwright.document.vault.Vault.Lying;
 import io.loanwright.web.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The papers that are filed. */
@@ -173,6 +176,36 @@ public class Documents {
       LOG.error("The file of the document {} cannot be read: {}", id, reading);
     }
     return new Viewing.Found(document, reading);
+  }
+
+  /** Returns all documents of an owner, for whoever has made sure that the caller may. */
+  public List<Document> all(UUID ownerId) {
+    return store.of(ownerId);
+  }
+
+  /**
+   * Opens the file of a document, for whoever has made sure that the caller may; nothing if it
+   * cannot be read.
+   */
+  public Optional<InputStream> open(Document document) {
+    return vault.read(document.file().sha256()) instanceof Reading.Opened(Content content)
+        ? Optional.of(content.open())
+        : Optional.empty();
+  }
+
+  /**
+   * Deletes all documents of an owner, in the caller's transaction; their files are gone once it is
+   * committed, but for those that somebody else has too.
+   */
+  public void erase(UUID ownerId) {
+    List<Lying> files = vault.erase(ownerId);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            files.forEach(vault::delete);
+          }
+        });
   }
 
   private static Subject subject(Document document) {

@@ -211,6 +211,23 @@ class UserRows {
         == 1;
   }
 
+  /** Leaves an account that nobody can sign in to and that is nobody's. */
+  void erase(UUID id) {
+    setPasswordHash(id, "erased");
+    jdbc.sql(
+            """
+            UPDATE identity.user_account
+               SET name = 'erased', email = 'erased-' || id || '@erased.invalid', username = NULL,
+                   phone = NULL, status = 'DISABLED', last_sign_in_at = NULL,
+                   version = version + 1
+             WHERE id = :id
+            """)
+        .param("id", id)
+        .update();
+    jdbc.sql("DELETE FROM identity.recovery_code WHERE user_id = :id").param("id", id).update();
+    jdbc.sql("DELETE FROM identity.second_factor WHERE user_id = :id").param("id", id).update();
+  }
+
   Optional<String> passwordHash(UUID id) {
     return jdbc.sql("SELECT password_hash FROM identity.user_account WHERE id = :id")
         .param("id", id)

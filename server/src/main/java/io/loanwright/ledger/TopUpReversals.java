@@ -139,7 +139,7 @@ public class TopUpReversals {
         Ids.next(),
         on,
         topUp.branchId(),
-        "Top-up of the wallet of " + held.owner().name() + " taken back",
+        "Top-up of a borrower's wallet taken back",
         Source.ofTopUp(topUp.walletId()),
         topUp.id(),
         List.of(

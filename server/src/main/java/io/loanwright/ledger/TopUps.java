@@ -91,7 +91,7 @@ public class TopUps {
         Ids.next(),
         topUp.on(),
         held.owner().branchId(),
-        "Top-up of the wallet of " + held.owner().name(),
+        "Top-up of a borrower's wallet",
         Source.ofTopUp(held.wallet().id()),
         null,
         List.of(

@@ -28,6 +28,7 @@
       "audit",
       "audit :: proof",
       "borrower",
+      "borrower :: spi",
       "engine",
       "ledger",
       "ledger :: spi",

@@ -95,6 +95,13 @@ public class KeptMails {
             .optional());
   }
 
+  /** Deletes all messages to an address, also those that wait; in the caller's transaction. */
+  public void forget(String recipient) {
+    jdbc.sql("DELETE FROM mail.message WHERE lower(recipient) = lower(:recipient)")
+        .param("recipient", recipient)
+        .update();
+  }
+
   private record Shown(String recipient, String subject) {}
 
   private static KeptMail mail(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@
       "audit",
       "audit :: proof",
       "borrower",
+      "borrower :: spi",
       "engine",
       "ledger",
       "loan",

@@ -7,6 +7,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -157,6 +158,29 @@ public class BorrowerStore {
         .param("status", wanted.status().name())
         .query(BorrowerStore::borrower)
         .single();
+  }
+
+  /** Returns when a borrower was erased; nothing if he was not. */
+  public Optional<Instant> erasedAt(UUID id) {
+    return jdbc.sql(
+            "SELECT erased_at FROM borrower.borrower WHERE id = :id AND erased_at IS NOT NULL")
+        .param("id", id)
+        .query((row, _) -> row.getObject("erased_at", OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
+  /** Blanks what is known of a borrower; he is blocked. */
+  public void erase(UUID id) {
+    jdbc.sql(
+            """
+            UPDATE borrower.borrower
+               SET name = 'erased', phone = NULL, email = NULL, date_of_birth = NULL,
+                   address = NULL, monthly_income_minor = NULL, income_currency = NULL,
+                   status = 'BLOCKED', erased_at = now(), version = version + 1
+             WHERE id = :id
+            """)
+        .param("id", id)
+        .update();
   }
 
   /** Whose a new borrower is. */

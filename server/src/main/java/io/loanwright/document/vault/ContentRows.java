@@ -1,11 +1,13 @@
 package io.loanwright.document.vault;
 
 import io.loanwright.document.vault.MasterKeys.Wrapped;
+import io.loanwright.document.vault.Vault.Lying;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,6 +98,14 @@ class ContentRows {
         .param("keyId", key.keyId())
         .param("wrapped", key.bytes())
         .update();
+  }
+
+  /** Deletes the documents of an owner; returns the files of contents that nobody else has. */
+  List<Lying> erase(UUID ownerId) {
+    return jdbc.sql("SELECT store, place FROM document.erase(:owner)")
+        .param("owner", ownerId)
+        .query((row, _) -> new Lying(row.getString("store"), row.getString("place")))
+        .list();
   }
 
   /** Returns the contents without a row, from one on. */

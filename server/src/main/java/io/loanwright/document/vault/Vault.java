@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,6 +55,32 @@ public class Vault {
     store.put(place, key.seal(content));
     if (!rows.insert(new Row(content.sha256(), place, store.kind(), keys.wrap(key)))) {
       store.delete(place);
+    }
+  }
+
+  /** Where a file lies to which nothing refers any more. */
+  public record Lying(String store, String place) {}
+
+  /**
+   * Forgets all documents of an owner, with the keys of contents that nobody else has, in the
+   * caller's transaction.
+   *
+   * @return their files, which nobody can open once it is committed
+   */
+  public List<Lying> erase(UUID ownerId) {
+    return rows.erase(ownerId);
+  }
+
+  /** Deletes a file that nothing refers to; where its store does not answer, it stays, sealed. */
+  public void delete(Lying file) {
+    ObjectStore store = stores.get(Kind.valueOf(file.store()));
+    try {
+      if (store == null) {
+        throw new IOException("The store " + file.store() + " needs its settings");
+      }
+      store.delete(file.place());
+    } catch (IOException e) {
+      LOG.error("The file {} of an erased document could not be deleted", file.place(), e);
     }
   }
 

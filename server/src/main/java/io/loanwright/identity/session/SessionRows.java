@@ -266,6 +266,12 @@ class SessionRows {
         == 1;
   }
 
+  void forgetPlaces(UUID userId) {
+    jdbc.sql("UPDATE identity.session SET address = '', device = '' WHERE user_id = :userId")
+        .param("userId", userId)
+        .update();
+  }
+
   void endAll(UUID userId, @Nullable UUID except, String reason, Instant now) {
     jdbc.sql(END_ALL)
         .param("userId", userId)

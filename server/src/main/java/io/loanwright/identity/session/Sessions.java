@@ -134,6 +134,11 @@ public class Sessions {
     rows.endAll(userId, except, "FACTOR", clock.instant());
   }
 
+  /** Forgets where a user's sessions were. */
+  public void forgetPlaces(UUID userId) {
+    rows.forgetPlaces(userId);
+  }
+
   /** Ends all sessions of a user but one, because the password is another now. */
   @Transactional
   public void endOthers(UUID userId, @Nullable UUID except) {

@@ -45,6 +45,7 @@ enum RateLimit {
       Whose.PERSON,
       120,
       "GET /api/exports/{file}",
+      "GET /api/borrowers/{id}/personal-data",
       "POST /api/imports",
       "POST /api/imports/preview",
       "POST /api/ledger/verification",

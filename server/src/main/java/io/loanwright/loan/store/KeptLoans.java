@@ -1,0 +1,70 @@
+package io.loanwright.loan.store;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is kept of a borrower's loans, as the borrower may have it. */
+@Repository
+public class KeptLoans {
+
+  private static final String ALL =
+      """
+      SELECT coalesce(jsonb_agg(to_jsonb(l)
+                                || jsonb_build_object(
+                                     'events', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.id), '[]')
+                                                  FROM loan.event e
+                                                 WHERE e.loan_id = l.id),
+                                     'installments', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.number), '[]')
+                                                        FROM loan.installment i
+                                                       WHERE i.loan_id = l.id),
+                                     'approvals', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.step), '[]')
+                                                     FROM loan.approval a
+                                                    WHERE a.loan_id = l.id))
+                                ORDER BY l.id), '[]')::text
+        FROM loan.loan l
+       WHERE l.borrower_id = :borrower
+      """;
+
+  private static final String OPEN =
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM loan.loan
+                      WHERE borrower_id = :borrower
+                        AND status NOT IN ('CLOSED', 'REJECTED', 'WITHDRAWN', 'CANCELLED'))
+      """;
+
+  /** The day on which the last loan ended, or was applied for where that is not known. */
+  private static final String LAST_DAY =
+      """
+      SELECT max(greatest(applied_on, approved_on, disbursed_on, closed_on))
+        FROM loan.loan
+       WHERE borrower_id = :borrower
+      """;
+
+  private final JdbcClient jdbc;
+
+  KeptLoans(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns a borrower's loans with their events, installments and approvals, as JSON. */
+  public String of(UUID borrowerId) {
+    return jdbc.sql(ALL).param("borrower", borrowerId).query(String.class).single();
+  }
+
+  /** Returns whether a loan of a borrower is not at its end. */
+  public boolean isAnyOpen(UUID borrowerId) {
+    return jdbc.sql(OPEN).param("borrower", borrowerId).query(Boolean.class).single();
+  }
+
+  /** Returns the last day of a borrower's loans; nothing without one. */
+  public Optional<LocalDate> lastDay(UUID borrowerId) {
+    return jdbc.sql(LAST_DAY)
+        .param("borrower", borrowerId)
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single();
+  }
+}

@@ -1,0 +1,316 @@
+package io.loanwright.borrower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.loanwright.audit.Sealing;
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.database.OwnerDatabase;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.verifier.Verdict;
+import io.loanwright.verifier.Verifier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A person gets all that is kept about him, and is forgotten; the books stay proven. */
+@FlowTest
+class PersonalDataFlowTest {
+
+  /** Where a name, an address or a telephone number of a person may be. */
+  private static final List<String> TABLES =
+      List.of(
+          "borrower.borrower",
+          "identity.user_account",
+          "identity.session",
+          "mail.message",
+          "audit.event",
+          "document.document",
+          "ledger.journal_entry");
+
+  private final Http http;
+  private final People people;
+  private final Http admin;
+  private final Verifier verifier;
+  private final Sealing sealing;
+  private final OwnerDatabase owner;
+  private final JdbcClient jdbc;
+  private final Path files;
+
+  PersonalDataFlowTest(
+      Http http,
+      People people,
+      Verifier verifier,
+      Sealing sealing,
+      OwnerDatabase owner,
+      JdbcClient jdbc,
+      @Value("${loanwright.data-dir}") Path data) {
+    this.http = http;
+    this.people = people;
+    this.admin = people.administrator();
+    this.verifier = verifier;
+    this.sealing = sealing;
+    this.owner = owner;
+    this.jdbc = jdbc;
+    this.files = data.resolve("documents");
+  }
+
+  /** Somebody who registered himself, with a paper, an address and money that came and went. */
+  private record Known(UUID id, String number, String marker, String paper) {}
+
+  private Known known() {
+    String marker = "m" + UUID.randomUUID().toString().replace("-", "");
+    String email = marker + "@example.org";
+    Map<String, Object> person =
+        Map.of("name", "Akinyi " + marker, "email", email, "password", People.PASSWORD);
+    http.post("/api/auth/register", person).expect(201);
+    people.signIn(email).get("/api/profile").expect(200);
+    UUID id =
+        UUID.fromString(
+            admin.get("/api/borrowers?search=" + email).expect(200).text("/items/0/id"));
+    Answer borrower = admin.get("/api/borrowers/" + id).expect(200);
+    admin
+        .with("If-Match", borrower.header("etag"))
+        .patch("/api/borrowers/" + id, Map.of("address", "House of " + marker))
+        .expect(200);
+    String paper = "%PDF-1.4\n% " + marker + "\n%%EOF\n";
+    admin
+        .upload(
+            "/api/borrowers/" + id + "/documents",
+            "file",
+            marker + ".pdf",
+            paper.getBytes(StandardCharsets.UTF_8),
+            Map.of())
+        .expect(201);
+    return new Known(id, borrower.text("/number"), marker, paper);
+  }
+
+  @Test
+  void allThatIsKeptIsHandedOutAndThatIsInTheTrail() throws IOException {
+    Known known = known();
+
+    Answer file = admin.get("/api/borrowers/" + known.id() + "/personal-data").expect(200);
+
+    List<String> names = new ArrayList<>();
+    List<String> contents = new ArrayList<>();
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(file.response().body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+        contents.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(file.header("content-disposition"))
+        .isEqualTo("attachment; filename=\"personal-data-" + known.number() + ".zip\"");
+    assertThat(names).hasSize(2).first().isEqualTo("data.json");
+    assertThat(contents.getFirst())
+        .contains("House of " + known.marker(), known.marker() + "@example.org")
+        .contains("\"loans\"", "\"payments\"", "\"contacts\"", "borrower.register", "user.sign_in");
+    assertThat(contents.getLast()).isEqualTo(known.paper());
+    assertThat(
+            admin
+                .get("/api/audit?action=borrower.export_data&subjectId=" + known.id())
+                .expect(200)
+                .json()
+                .at("/items"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whoIsErasedIsNowhereAndTheBooksStayProven() throws IOException {
+    Known known = known();
+    sealAll();
+    assertThat(found(known.marker())).contains("audit.event", "borrower.borrower");
+
+    erase(known.id(), "BR-0").expectProblem(422, "number-differs");
+    Answer done = erase(known.id(), known.number().toLowerCase(Locale.ROOT)).expect(200);
+
+    assertThat(done.json().at("/traces").asLong()).isGreaterThan(5);
+    assertThat(done.json().at("/documents").asInt()).isEqualTo(1);
+    assertThat(found(known.marker())).isEmpty();
+    assertThat(papers()).noneMatch(paper -> paper.contains(known.marker()));
+    sealAll();
+    Verdict verdict = verifier.verify();
+    assertThat(verdict.first()).isEmpty();
+    assertThat(verdict.count("erased parts of the trail")).isPositive();
+    http.post(
+            "/api/auth/login",
+            Map.of("login", known.marker() + "@example.org", "password", People.PASSWORD))
+        .expect(401);
+    assertThat(admin.get("/api/borrowers?search=" + known.marker()).json().at("/items")).isEmpty();
+    erase(known.id(), known.number()).expectProblem(409, "borrower-erased");
+    assertThat(standing(known.id())).isEqualTo("borrower-erased");
+    assertThat(admin.get("/api/audit?action=borrower.erase&subjectId=" + known.id()).body())
+        .contains("asked by letter");
+  }
+
+  @Test
+  void whoOwesOrOwedUntilLatelyIsNotErased() {
+    Lending lending = new Lending(people);
+    UUID loan = lending.active("100.00", Lending.TODAY);
+    UUID debtor = UUID.fromString(lending.loan(admin, loan).text("/borrowerId"));
+    String number = admin.get("/api/borrowers/" + debtor).text("/number");
+    assertThat(standing(debtor)).isEqualTo("loan-open");
+    erase(debtor, number).expectProblem(409, "loan-open");
+
+    lending.pay(lending.teller(), loan, "200.00", Lending.TODAY).expect(201);
+    erase(debtor, number).expectProblem(409, "wallet-not-empty");
+
+    UUID other = lending.borrower();
+    UUID application =
+        lending
+            .apply(lending.officer(), other, lending.product(Map.of()), "100.00")
+            .expect(201)
+            .id();
+    lending
+        .manager()
+        .patch("/api/loans/" + application + "/reject", Map.of("reason", "No income"))
+        .expect(200);
+    assertThat(admin.get("/api/borrowers/" + other + "/erasure").text("/retainedUntil"))
+        .isEqualTo("2036-03-02");
+    erase(other, admin.get("/api/borrowers/" + other).text("/number"))
+        .expectProblem(409, "retention-runs");
+  }
+
+  @Test
+  void onlyAnAdministratorErases() {
+    Known known = known();
+    Http manager = people.as("MANAGER");
+    manager
+        .post(
+            "/api/borrowers/" + known.id() + "/erasure",
+            Map.of("number", known.number(), "reason", "asked"))
+        .expect(403);
+    people.as("TELLER").get("/api/borrowers/" + known.id() + "/personal-data").expect(403);
+  }
+
+  @Test
+  void whatSomebodyDoesToErasedRowsBehindTheProgramsBackIsNamed() throws SQLException {
+    Known known = known();
+    erase(known.id(), known.number()).expect(200);
+    sealAll();
+    String erased =
+        text(
+            "SELECT id FROM audit.event WHERE subject_id = '%s' AND action = 'borrower.register'"
+                .formatted(known.id()));
+    String erasure =
+        text("SELECT id FROM audit.erasure WHERE borrower_id = '%s'".formatted(known.id()));
+    String whole =
+        text("SELECT id FROM audit.event WHERE subject_erasure IS NULL ORDER BY id LIMIT 1");
+
+    assertThat(whileBroken("result = 'REFUSED'", "result = 'DONE'", erased))
+        .contains("trail row " + erased);
+    assertThat(whileBroken("subject_label = 'somebody'", "subject_label = 'erased'", erased))
+        .contains("trail row " + erased);
+    assertThat(whileBroken("subject_erasure = '" + erasure + "'", "subject_erasure = NULL", whole))
+        .contains("erasure " + erasure);
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  /** Rows of before there were salts are kept by their leaf, which the erasure stands for. */
+  @Test
+  void rowsFromBeforeThereWereSaltsCanBeErasedToo() throws SQLException {
+    Known known = known();
+    UUID old = UUID.randomUUID();
+    execute(
+        """
+        INSERT INTO audit.event
+               (id, recorded_at, actor_id, actor_name, actor_role, address, device, action, result,
+                subject_type, subject_id, subject_label, after, actor_salt, subject_salt)
+        VALUES ('%s', now(), '%s', 'somebody', 'MANAGER', 'local', '', 'borrower.change', 'DONE',
+                'borrower', '%s', '%s', '{"name": "%s"}', NULL, NULL)\
+        """
+            .formatted(old, UUID.randomUUID(), known.id(), known.marker(), known.marker()));
+    sealAll();
+    assertThat(verifier.verify().differences()).isZero();
+
+    erase(known.id(), known.number()).expect(200);
+
+    assertThat(found(known.marker())).isEmpty();
+    sealAll();
+    assertThat(verifier.verify().first()).isEmpty();
+    assertThat(
+            text(
+                "SELECT unsalted FROM audit.erasure WHERE borrower_id = '%s'"
+                    .formatted(known.id())))
+        .isEqualTo("1");
+  }
+
+  private Answer erase(UUID id, String number) {
+    return admin.post(
+        "/api/borrowers/" + id + "/erasure", Map.of("number", number, "reason", "asked by letter"));
+  }
+
+  private String standing(UUID id) {
+    return admin.get("/api/borrowers/" + id + "/erasure").expect(200).text("/rule");
+  }
+
+  /** Returns the tables with a row that has a text in it. */
+  private List<String> found(String marker) {
+    return TABLES.stream()
+        .filter(table ->
+            jdbc.sql("SELECT EXISTS (SELECT 1 FROM %s t WHERE t::text LIKE :some)".formatted(table))
+                .param("some", "%" + marker + "%")
+                .query(Boolean.class)
+                .single())
+        .toList();
+  }
+
+  private List<String> papers() throws IOException {
+    List<String> papers = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(files)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        papers.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return papers;
+  }
+
+  private void sealAll() {
+    await()
+        .until(() -> {
+          sealing.sealAll();
+          return sealing.state().waiting() == 0;
+        });
+  }
+
+  private List<String> whileBroken(String change, String mend, String id) throws SQLException {
+    execute("UPDATE audit.event SET " + change + " WHERE id = '" + id + "'");
+    try {
+      return verifier.verify().first().stream().map(Difference::record).toList();
+    } finally {
+      execute("UPDATE audit.event SET " + mend + " WHERE id = '" + id + "'");
+    }
+  }
+
+  private String text(String sql) {
+    return jdbc.sql(sql).query(String.class).single();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
