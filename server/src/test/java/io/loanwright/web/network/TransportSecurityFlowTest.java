@@ -14,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLHandshakeException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
@@ -41,6 +43,7 @@ class TransportSecurityFlowTest {
   static void certificate(DynamicPropertyRegistry registry) {
     registry.add("loanwright.tls.certificate", () -> CERTIFICATE.pem().toString());
     registry.add("loanwright.tls.key", () -> CERTIFICATE.key().toString());
+    registry.add("loanwright.tls-watch-millis", () -> 100);
   }
 
   @Test
@@ -79,6 +82,43 @@ class TransportSecurityFlowTest {
         HttpRequest.newBuilder(URI.create("http://" + authority + "/api/health")).build();
 
     assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aNewCertificateIsTakenWithoutARestartAndAWrongOneIsNot()
+      throws IOException, GeneralSecurityException {
+    Path folder = CERTIFICATE.pem().toAbsolutePath().resolveSibling("renewed");
+    TestCertificate renewed = TestCertificate.in(Files.createDirectories(folder), "server");
+    byte[] pem = Files.readAllBytes(CERTIFICATE.pem());
+    byte[] key = Files.readAllBytes(CERTIFICATE.key());
+    try {
+      Files.writeString(CERTIFICATE.pem(), "hello");
+      assertThat(answers(CERTIFICATE)).as("the old one stays").isTrue();
+
+      Files.copy(renewed.key(), CERTIFICATE.key(), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(renewed.pem(), CERTIFICATE.pem(), StandardCopyOption.REPLACE_EXISTING);
+
+      Awaitility.await().until(() -> answers(renewed));
+      assertThat(answers(CERTIFICATE)).isFalse();
+    } finally {
+      Files.write(CERTIFICATE.key(), key);
+      Files.write(CERTIFICATE.pem(), pem);
+    }
+    Awaitility.await().until(() -> answers(CERTIFICATE));
+  }
+
+  /** By a client that trusts one certificate, on a connection of its own. */
+  private boolean answers(TestCertificate trusted) throws GeneralSecurityException, IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("https://" + authority + "/api/health")).build();
+    try (HttpClient apart = HttpClient.newBuilder().sslContext(trusted.trustedBy()).build()) {
+      return apart.send(request, BodyHandlers.ofString()).statusCode() == 200;
+    } catch (SSLHandshakeException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static Path folder() {
