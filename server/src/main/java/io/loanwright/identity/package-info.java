@@ -8,9 +8,9 @@
  * the session and the role afresh, so disabling a user, signing out and changing a role count at
  * once.
  *
- * <p>Who has a second factor is asked for it with each sign-in, and again before what is critical
- * ({@link io.loanwright.access.AskedAgain}); who lacks the one that his role needs may do nothing
- * but set it up.
+ * <p>Who has a second factor, codes of an app or a passkey, is asked for it with each sign-in, and
+ * again before what is critical ({@link io.loanwright.access.AskedAgain}); who lacks the one that
+ * his role needs may do nothing but set it up. A passkey signs in alone.
  *
  * <p>Passwords are kept as bcrypt hashes; refresh and invitation tokens as SHA-256 of 256 random
  * bits. The module publishes {@link io.loanwright.identity.BorrowerRegistered} in the transaction
