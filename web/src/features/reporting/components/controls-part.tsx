@@ -66,7 +66,9 @@ function Sample({ seed }: { readonly seed: string }) {
     <QueryView query={query}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState slim title={t('Nothing to draw from')}>{t('There was no payment in these days.')}</EmptyState>
+          <EmptyState slim title={t('Nothing to draw from')}>
+            {t('There was no payment in these days.')}
+          </EmptyState>
         ) : (
           <SheetTable
             label={t('Sample of payments')}

@@ -23,7 +23,9 @@ export function OfficersPart({ currency }: { readonly currency: string }) {
       <QueryView query={query} lines={4}>
         {({ officers }) =>
           officers.length === 0 ? (
-            <EmptyState slim title={t('No figures of officers yet')}>{t('Each close of a day adds them.')}</EmptyState>
+            <EmptyState slim title={t('No figures of officers yet')}>
+              {t('Each close of a day adds them.')}
+            </EmptyState>
           ) : (
             <Section flush>
               <SheetTable
@@ -39,7 +41,13 @@ export function OfficersPart({ currency }: { readonly currency: string }) {
                     isFigure: true,
                     show: (row) => money(row.outstanding),
                   },
-                  { key: 'late', title: t('Late at all'), isFigure: true, isDetail: true, show: (row) => money(row.late) },
+                  {
+                    key: 'late',
+                    title: t('Late at all'),
+                    isFigure: true,
+                    isDetail: true,
+                    show: (row) => money(row.late),
+                  },
                   { key: 'risk', title: t('Over 30 days'), isFigure: true, show: (row) => money(row.atRisk) },
                   { key: 'percent', title: t('Percent'), isFigure: true, show: (row) => row.percent },
                   {

@@ -4,10 +4,13 @@ import static io.loanwright.reporting.OwnBranch.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.access.Caller;
+import io.loanwright.audit.proof.Difference;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.identity.UserAccount;
+import io.loanwright.loan.store.PortfolioFigures;
 import io.loanwright.organization.BusinessDate;
+import io.loanwright.payment.store.DayFigures;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -49,9 +53,21 @@ class DashboardFlowTest {
   private final BusinessDate businessDate;
   private final Verifier verifier;
   private final OwnBranch branch;
+  private final PortfolioFigures loanFigures;
+  private final DayFigures paymentFigures;
+  private final JdbcClient jdbc;
 
   DashboardFlowTest(
-      People people, Borrowers borrowers, BusinessDate businessDate, Verifier verifier) {
+      People people,
+      Borrowers borrowers,
+      BusinessDate businessDate,
+      Verifier verifier,
+      PortfolioFigures loanFigures,
+      DayFigures paymentFigures,
+      JdbcClient jdbc) {
+    this.loanFigures = loanFigures;
+    this.paymentFigures = paymentFigures;
+    this.jdbc = jdbc;
     this.people = people;
     this.businessDate = businessDate;
     this.verifier = verifier;
@@ -221,6 +237,28 @@ class DashboardFlowTest {
     assertThat(row.path("atRisk").asString()).isEqualTo("600.00");
     assertThat(row.path("percent").asString()).isEqualTo("100.00");
     assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  @Order(9)
+  void aSumOfADayThatIsNotThatOfItsRowsIsNamed() {
+    branch.pay(
+        branch.loan(branch.borrower("Summed"), "EUR", "600.00", "2026-02-02"), "10.00", TODAY);
+    loanFigures.putTogether();
+    paymentFigures.addUp();
+
+    assertThat(whileWrong("loan.due_sum", "unpaid_minor")).anyMatch(it -> it.startsWith("due on"));
+    assertThat(whileWrong("payment.day_sum", "amount_minor"))
+        .anyMatch(it -> it.startsWith("payments of"));
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  private List<String> whileWrong(String table, String column) {
+    String change = "UPDATE %s SET %s = %s %s 1";
+    jdbc.sql(change.formatted(table, column, column, "+")).update();
+    List<String> found = verifier.verify().first().stream().map(Difference::record).toList();
+    jdbc.sql(change.formatted(table, column, column, "-")).update();
+    return found;
   }
 
   private static InputStream updates(Http client) throws IOException, InterruptedException {
