@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.PostingRules;
@@ -77,7 +78,20 @@ class LoanProof implements Proof {
     return some.stream().flatMap(kept -> differences(kept).stream()).toList();
   }
 
+  /** Events that somebody else changed need make no history at all. */
   private List<Difference> differences(KeptLoan kept) {
+    try {
+      return differencesFromReplay(kept);
+    } catch (Refused e) {
+      return List.of(
+          new Difference(
+              "loan " + kept.loan().number() + ", events",
+              e.refusal().message(),
+              "a history that can be followed"));
+    }
+  }
+
+  private List<Difference> differencesFromReplay(KeptLoan kept) {
     List<RecordedEvent> events = kept.events();
     Loan loan = kept.loan();
     Comparison of = new Comparison("loan " + loan.number());

@@ -41,7 +41,8 @@ class WriteOffVerifierFlowTest {
           """
           written off on   | loan.loan        | written_off_on = written_off_on  | 1  | id = 'LOAN'
           split of event 3 | loan.event_split | principal_minor = principal_minor | 1 | event_id = 'OFF'
-          journal          | loan.event       | value_date = value_date          | 60 | id = 'OFF'
+          written off on   | loan.event       | value_date = value_date          | 20 | id = 'OFF'
+          events           | loan.event       | value_date = value_date          | 61 | id = 'OFF'
           """)
   void whatIsOtherOfALoanThatWasGivenUpIsNamed(
       String part, String table, String change, int by, String where) throws SQLException {
