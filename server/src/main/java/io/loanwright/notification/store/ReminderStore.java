@@ -1,0 +1,180 @@
+package io.loanwright.notification.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.notification.Reminder;
+import io.loanwright.notification.ReminderRule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages. */
+@Repository
+public class ReminderStore {
+
+  private static final String INSERT =
+      """
+      INSERT INTO notification.message
+             (kind, days, loan_id, loan_number, borrower_id, branch_id, officer_id, due_on,
+              amount_minor, currency, subject, body, made_on, state)
+      SELECT r.kind, r.days, d.loan_id, d.loan_number, d.borrower_id, d.branch_id, d.officer_id,
+             d.due_on, d.amount_minor, d.currency, r.subject, r.body, :today,
+             CASE WHEN s.mailed AND b.email IS NOT NULL THEN 'WAITING' ELSE 'SHOWN' END
+        FROM notification.setting s
+       CROSS JOIN notification.rule r
+      """;
+
+  /** What falls due on one day is a range of an index. */
+  private static final String ADD_DUE_SOON =
+      INSERT
+          + """
+            JOIN LATERAL (SELECT u.loan_id, u.loan_number, u.borrower_id, u.branch_id, u.officer_id,
+                                 u.due_on, u.currency, sum(u.unpaid_minor) AS amount_minor
+                            FROM loan.unpaid_installment u
+                           WHERE u.due_on = CAST(:today AS date) + r.days
+                           GROUP BY u.loan_id, u.loan_number, u.borrower_id, u.branch_id,
+                                    u.officer_id, u.due_on, u.currency) d ON true
+            JOIN borrower.borrower_card b ON b.id = d.borrower_id
+           WHERE s.enabled
+             AND r.kind = 'DUE_SOON'
+              ON CONFLICT DO NOTHING
+          """;
+
+  /** So are loans that are unpaid since one day; the message names all that is past due. */
+  private static final String ADD_OVERDUE =
+      INSERT
+          + """
+            JOIN LATERAL (SELECT l.id AS loan_id, l.number AS loan_number, l.borrower_id,
+                                 l.branch_id, l.officer_id, l.oldest_unpaid_due_on AS due_on,
+                                 l.currency,
+                                 (SELECT sum(u.unpaid_minor)
+                                    FROM loan.unpaid_installment u
+                                   WHERE u.loan_id = l.id
+                                     AND u.due_on < :today) AS amount_minor
+                            FROM loan.loan_card l
+                           WHERE l.status = 'ACTIVE'
+                             AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')
+                                 = CAST(:today AS date) - r.days) d ON true
+            JOIN borrower.borrower_card b ON b.id = d.borrower_id
+           WHERE s.enabled
+             AND r.kind = 'OVERDUE'
+             AND d.amount_minor > 0
+              ON CONFLICT DO NOTHING
+          """;
+
+  private static final String COLUMNS =
+      """
+      SELECT m.id, m.kind, m.days, m.loan_id, m.loan_number, m.borrower_id, b.name, m.due_on,
+             m.amount_minor, m.currency, m.made_on, m.subject, m.body, m.state, b.email
+        FROM notification.message m
+        JOIN borrower.borrower_card b ON b.id = m.borrower_id
+      """;
+
+  private static final String PAGE =
+      COLUMNS
+          + """
+           WHERE %s
+             AND (CAST(:state AS text) IS NULL OR m.state = :state)
+             AND (CAST(:olderThan AS bigint) IS NULL OR m.id < :olderThan)
+           ORDER BY m.id DESC
+           LIMIT :limit
+          """;
+
+  /** What another instance holds is left to it. */
+  private static final String WAITING =
+      COLUMNS
+          + """
+           WHERE m.state = 'WAITING'
+           ORDER BY m.id
+           LIMIT :limit
+             FOR UPDATE OF m SKIP LOCKED
+          """;
+
+  private static final String MARK =
+      "UPDATE notification.message SET state = :state WHERE id = ANY (:ids)";
+
+  private static final String HAND_OVER =
+      """
+      UPDATE notification.message
+         SET branch_id = :branchId, officer_id = :officerId
+       WHERE loan_id = ANY (:loanIds)
+      """;
+
+  private final JdbcClient jdbc;
+
+  ReminderStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A message that waits to be mailed; the address is null where the borrower has none any more.
+   */
+  public record Waiting(Reminder reminder, @Nullable String email) {}
+
+  /** Adds the messages of a business date that are not there yet; returns how many. */
+  public int add(LocalDate today) {
+    return jdbc.sql(ADD_DUE_SOON).param("today", today).update()
+        + jdbc.sql(ADD_OVERDUE).param("today", today).update();
+  }
+
+  /** Returns messages within a reach, newest first. */
+  public List<Reminder> page(
+      Reach reach, Reminder.@Nullable State state, @Nullable Long olderThan, int limit) {
+    return jdbc.sql(PAGE.formatted(reach.predicate("m", "borrower_id")))
+        .params(reach.params())
+        .param("state", state == null ? null : state.name(), Types.VARCHAR)
+        .param("olderThan", olderThan, Types.BIGINT)
+        .param("limit", limit)
+        .query((row, _) -> reminder(row))
+        .list();
+  }
+
+  /** Locks messages that wait to be mailed, oldest first. */
+  public List<Waiting> lockWaiting(int limit) {
+    return jdbc.sql(WAITING)
+        .param("limit", limit)
+        .query((row, _) -> new Waiting(reminder(row), row.getString("email")))
+        .list();
+  }
+
+  /** Sets what has become of messages. */
+  public void mark(List<Waiting> some, Reminder.State state) {
+    jdbc.sql(MARK)
+        .param("state", state.name())
+        .param("ids", some.stream().mapToLong(each -> each.reminder().id()).toArray())
+        .update();
+  }
+
+  /** Hands the messages of loans to the branch and the officer that the loans have now. */
+  public void handOver(List<UUID> loanIds, UUID branchId, @Nullable UUID officerId) {
+    jdbc.sql(HAND_OVER)
+        .param("loanIds", loanIds.toArray(UUID[]::new))
+        .param("branchId", branchId)
+        .param("officerId", officerId, Types.OTHER)
+        .update();
+  }
+
+  private static Reminder reminder(ResultSet row) throws SQLException {
+    return new Reminder(
+        row.getLong("id"),
+        ReminderRule.Kind.valueOf(row.getString("kind")),
+        row.getInt("days"),
+        new Reminder.About(
+            row.getObject("loan_id", UUID.class),
+            row.getString("loan_number"),
+            row.getObject("borrower_id", UUID.class),
+            row.getString("name"),
+            row.getObject("due_on", LocalDate.class),
+            new Money(row.getLong("amount_minor"), Currency.of(row.getString("currency")))),
+        row.getObject("made_on", LocalDate.class),
+        new Reminder.Text(row.getString("subject"), row.getString("body")),
+        Reminder.State.valueOf(row.getString("state")));
+  }
+}
