@@ -43,6 +43,12 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/app/pages/overdue-page')).OverduePage,
   })),
   permittedScreen(paths.queue, async () => ({ Component: (await import('@/app/pages/queue-page')).QueuePage })),
+  permittedScreen(paths.reminders, async () => ({
+    Component: (await import('@/app/pages/reminders-page')).RemindersPage,
+  })),
+  permittedScreen(paths.reminderSettings, async () => ({
+    Component: (await import('@/app/pages/reminder-settings-page')).ReminderSettingsPage,
+  })),
   permittedScreen(paths.payment(':id'), async () => ({
     Component: (await import('@/features/payment/routes/payment-page')).PaymentPage,
   })),

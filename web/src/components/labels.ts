@@ -54,6 +54,9 @@ const LABELS: Readonly<Record<string, string>> = {
   ACTION_DUE: 'Planned for today',
   NEWLY_OVERDUE: 'Newly overdue',
   NOT_CONTACTED: 'Nobody has reached out',
+  MAILED: 'Handed to mail',
+  STALE: 'Too late to mail',
+  SHOWN: 'Shown here',
 };
 
 /** The English word for a code of the API; a code nobody told us about is made readable. */

@@ -20,6 +20,7 @@ export const paths = {
   payments: '/payments',
   overdue: '/payments/overdue',
   queue: '/payments/queue',
+  reminders: '/payments/reminders',
   payment: (id: string) => `/payments/${id}`,
   products: '/products',
   newProduct: '/products/new',
@@ -58,6 +59,7 @@ export const paths = {
   branches: '/settings/branches',
   calendar: '/settings/holidays',
   arrearsClasses: '/settings/arrears',
+  reminderSettings: '/settings/reminders',
   closeDay: '/close-of-day',
   profile: '/profile',
 } as const;

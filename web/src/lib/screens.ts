@@ -16,6 +16,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.payments]: ['payment.view'],
   [paths.overdue]: ['payment.view'],
   [paths.queue]: ['collection.queue'],
+  [paths.reminders]: ['loan.view'],
   [paths.payment(':id')]: ['payment.view'],
   [paths.products]: ['product.view'],
   [paths.newProduct]: ['product.edit'],
@@ -52,6 +53,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.branches]: ['branch.view'],
   [paths.calendar]: ['branch.view'],
   [paths.arrearsClasses]: ['branch.view'],
+  [paths.reminderSettings]: ['settings.edit'],
   [paths.closeDay]: ['day.close'],
 };
 

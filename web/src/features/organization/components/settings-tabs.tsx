@@ -12,6 +12,7 @@ export function SettingsTabs() {
     ...(may('branch.view') ? [{ label: t('Branches'), to: paths.branches }] : []),
     ...(may('branch.view') ? [{ label: t('Holidays'), to: paths.calendar }] : []),
     ...(may('branch.view') ? [{ label: t('Arrears classes'), to: paths.arrearsClasses }] : []),
+    ...(may('settings.edit') ? [{ label: t('Reminders'), to: paths.reminderSettings }] : []),
   ];
   return <TabLinks label={t('Settings')} tabs={tabs} />;
 }

@@ -11,6 +11,7 @@ export function PaymentTabs() {
     { label: t('Received'), to: paths.payments },
     { label: t('Overdue'), to: paths.overdue },
     ...(mayOpen(paths.queue) ? [{ label: t('My queue'), to: paths.queue }] : []),
+    ...(mayOpen(paths.reminders) ? [{ label: t('Reminders'), to: paths.reminders }] : []),
   ];
   return <TabLinks label={t('Payments')} tabs={tabs} />;
 }

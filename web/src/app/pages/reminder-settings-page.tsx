@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/components/page';
+import { QueryView } from '@/components/query-view';
+import { Section } from '@/components/section';
+import { ReminderForm } from '@/features/notification/components/reminder-form';
+import { SettingsTabs } from '@/features/organization/components/settings-tabs';
+import { api, readVersioned } from '@/lib/api/client';
+
+/** When borrowers are reminded, and in which words. */
+export function ReminderSettingsPage() {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['reminder-settings'],
+    queryFn: () => readVersioned(api.GET('/api/reminders/settings')),
+  });
+  return (
+    <Page
+      title={t('Settings')}
+      subtitle={t('The close of a day makes the messages of the next one. What was made stays as it was.')}
+    >
+      <SettingsTabs />
+      <Section title={t('Reminders')}>
+        <QueryView query={query}>
+          {({ data, etag }) => <ReminderForm key={etag} settings={data} etag={etag} />}
+        </QueryView>
+      </Section>
+    </Page>
+  );
+}
