@@ -25,12 +25,10 @@ import tools.jackson.databind.JsonNode;
 @FlowTest
 class MoneyReportsFlowTest {
 
-  private final People people;
   private final OwnBranch branch;
   private final Http accountant;
 
   MoneyReportsFlowTest(People people, Borrowers borrowers) {
-    this.people = people;
     this.branch = OwnBranch.open(people, borrowers);
     this.accountant = people.as("ACCOUNTANT");
   }

@@ -26,8 +26,7 @@ class ChangeTest {
 
   @Test
   void whatIsToldIsHeard() {
-    for (Change change :
-        List.of(new Change(Topic.LENDING, HERE), new Change(Topic.BOOKS, null))) {
+    for (Change change : List.of(new Change(Topic.LENDING, HERE), new Change(Topic.BOOKS, null))) {
       assertThat(Change.of(change.text())).contains(change);
     }
     assertThat(Change.of("OF_A_NEWER_INSTANCE")).isEqualTo(Optional.empty());
