@@ -11,7 +11,9 @@
     allowedDependencies = {
       "access",
       "borrower",
+      "collection",
       "engine",
+      "expense",
       "identity",
       "ledger",
       "loan",
