@@ -271,7 +271,8 @@ class SecondFactorFlowTest {
             "GET /api/outbox/{id}",
             "PATCH /api/organization",
             "POST /api/profile/passkeys/options",
-            "DELETE /api/profile/passkeys/{id}");
+            "DELETE /api/profile/passkeys/{id}",
+            "POST /api/borrowers/{id}/erasure");
   }
 
   /** A code is seen over a shoulder: of all who send it at once, one gets in. */
