@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
  * again.
  */
 @FlowTest
-@TestPropertySource(properties = "loanwright.business-date=2021-01-01")
+@TestPropertySource(properties = "loanwright.business-date=2023-01-01")
 class WriteOffAccrualFlowTest {
 
   private final Closing closing;
@@ -42,11 +42,11 @@ class WriteOffAccrualFlowTest {
     UUID loan =
         lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
     lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2021-01-01").expect(200);
+    lending.disburse(lending.accountant(), loan, "2023-01-01").expect(200);
     closing.until(day(2, 16));
     assertThat(books.balance(product, "1220", day(2, 15))).isEqualTo(1702);
 
-    Answer off = post(loan, "write-off", Map.of("on", "2021-02-16", "reason", "gone"));
+    Answer off = post(loan, "write-off", Map.of("on", "2023-02-16", "reason", "gone"));
     assertThat(off.text("/writtenOff/givenUp/interest"))
         .as("12.00 and 10.05 x 15 / 28 = 5.38")
         .isEqualTo("17.38");
@@ -79,6 +79,6 @@ class WriteOffAccrualFlowTest {
   }
 
   private static LocalDate day(int month, int day) {
-    return LocalDate.of(2021, month, day);
+    return LocalDate.of(2023, month, day);
   }
 }
