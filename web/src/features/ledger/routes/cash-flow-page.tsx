@@ -3,37 +3,27 @@ import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
-import { ExportButtons } from '@/components/export-buttons';
 import { Facts } from '@/components/facts';
-import { FilterBar } from '@/components/filter-bar';
-import { FilterBranch } from '@/components/filter-branch';
-import { FilterCurrency } from '@/components/filter-currency';
-import { FilterDate } from '@/components/filter-date';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
 import { HowComputed } from '@/features/ledger/components/how-computed';
+import { LedgerSpanFilter } from '@/features/ledger/components/ledger-span-filter';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
+import { useLedgerSpan } from '@/features/ledger/components/use-ledger-span';
 import { compareAmounts } from '@/lib/amount';
 import { $api, type Schema } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
-import { useProfile } from '@/lib/profile';
-import { useQueryState } from '@/lib/use-query-state';
 
 type Flow = Schema<'CashFlow'>;
 
 /** Where money came from in some days and where it went. */
 export function CashFlowPage() {
   const { t } = useTranslation();
-  const { organization } = useProfile();
-  const [get, set] = useQueryState();
-  const to = get('to') || organization.businessDate;
-  const from = get('from') || `${to.slice(0, 4)}-01-01`;
-  const currency = get('currency') || organization.currency;
-  const branch = get('branch');
-  const filter = { from, to, currency, ...(branch !== '' && { branchId: branch }) };
+  const span = useLedgerSpan();
+  const { filter, branch } = span;
   const query = useQuery({
     ...$api.queryOptions('get', '/api/ledger/cash-flow', { params: { query: filter } }),
     placeholderData: keepPreviousData,
@@ -41,16 +31,9 @@ export function CashFlowPage() {
   return (
     <PrintedLedgerPage>
       <Section
-        title={t('Cash flow in {{currency}}', { currency })}
+        title={t('Cash flow in {{currency}}', { currency: filter.currency })}
         flush
-        action={
-          <FilterBar end={<ExportButtons what="cash-flow" query={filter} />}>
-            <FilterDate label={t('From')} value={from} onChoose={(date) => set({ from: date })} />
-            <FilterDate label={t('To')} value={to} onChoose={(date) => set({ to: date })} />
-            <FilterBranch value={branch} onChoose={(chosen) => set({ branch: chosen })} />
-            <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
-          </FilterBar>
-        }
+        action={<LedgerSpanFilter what="cash-flow" span={span} />}
       >
         <QueryView query={query} lines={8}>
           {(flow) => <Statement flow={flow} branch={branch} />}

@@ -1,34 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ExportButtons } from '@/components/export-buttons';
-import { FilterBar } from '@/components/filter-bar';
-import { FilterBranch } from '@/components/filter-branch';
-import { FilterCurrency } from '@/components/filter-currency';
-import { FilterDate } from '@/components/filter-date';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
 import { HowComputed } from '@/features/ledger/components/how-computed';
+import { LedgerSpanFilter } from '@/features/ledger/components/ledger-span-filter';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
+import { useLedgerSpan } from '@/features/ledger/components/use-ledger-span';
 import { $api, type Schema } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
-import { useProfile } from '@/lib/profile';
-import { useQueryState } from '@/lib/use-query-state';
 
 type Income = Schema<'IncomeReceived'>;
 
 /** What was earned from loans in some days, beside what was received of it. */
 export function IncomeReceivedPage() {
   const { t } = useTranslation();
-  const { organization } = useProfile();
-  const [get, set] = useQueryState();
-  const to = get('to') || organization.businessDate;
-  const from = get('from') || `${to.slice(0, 4)}-01-01`;
-  const currency = get('currency') || organization.currency;
-  const branch = get('branch');
-  const filter = { from, to, currency, ...(branch !== '' && { branchId: branch }) };
+  const span = useLedgerSpan();
+  const { filter } = span;
   const query = useQuery({
     ...$api.queryOptions('get', '/api/ledger/income-received', { params: { query: filter } }),
     placeholderData: keepPreviousData,
@@ -36,16 +26,9 @@ export function IncomeReceivedPage() {
   return (
     <PrintedLedgerPage>
       <Section
-        title={t('Income received in {{currency}}', { currency })}
+        title={t('Income received in {{currency}}', { currency: filter.currency })}
         flush
-        action={
-          <FilterBar end={<ExportButtons what="income-received" query={filter} />}>
-            <FilterDate label={t('From')} value={from} onChoose={(date) => set({ from: date })} />
-            <FilterDate label={t('To')} value={to} onChoose={(date) => set({ to: date })} />
-            <FilterBranch value={branch} onChoose={(chosen) => set({ branch: chosen })} />
-            <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
-          </FilterBar>
-        }
+        action={<LedgerSpanFilter what="income-received" span={span} />}
       >
         <QueryView query={query} lines={4}>
           {(income) => <Sheet income={income} />}
