@@ -361,6 +361,29 @@ class SecondFactorFlowTest {
     assertThat(trail(user, "user.end_session")).isOne();
   }
 
+  /** A code that nobody looks at, as the factor stays anyway, is no right one. */
+  @Test
+  void aRefusalThatIsNotForTheCodeDoesNotLetSomebodyGuessOn() {
+    String role = "NEEDS_" + letters();
+    Http administrator = people.administrator();
+    administrator
+        .post("/api/roles", Map.of("code", role, "name", role, "copyOf", "TELLER"))
+        .expect(201);
+    administrator.patch("/api/roles/" + role, Map.of("secondFactor", true)).expect(200);
+    Http desk = people.signIn(people.create(role, null).email());
+    confirm(desk, begin(desk));
+    for (int i = 0; i < 4; i++) {
+      desk.post("/api/profile/confirm", Map.of("code", "00000" + i))
+          .expectProblem(422, "wrong-code");
+    }
+
+    desk.post("/api/profile/second-factor/off", Map.of("code", "000004"))
+        .expectProblem(409, "second-factor-required-by-role");
+
+    desk.post("/api/profile/confirm", Map.of("code", "000005")).expectProblem(422, "wrong-code");
+    desk.get("/api/profile").expect(401);
+  }
+
   @Test
   void whoHasNoFactorIsToldSo() {
     Http desk = people.signIn(people.create("TELLER", null).email());

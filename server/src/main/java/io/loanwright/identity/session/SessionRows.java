@@ -250,6 +250,18 @@ class SessionRows {
         .single();
   }
 
+  void takeCodeBack(UUID id) {
+    jdbc.sql(
+            """
+            UPDATE identity.session
+               SET wrong_codes = wrong_codes - 1
+             WHERE id = :id
+               AND wrong_codes > 0
+            """)
+        .param("id", id)
+        .update();
+  }
+
   void forgetCodes(UUID id) {
     jdbc.sql("UPDATE identity.session SET wrong_codes = 0 WHERE id = :id").param("id", id).update();
   }

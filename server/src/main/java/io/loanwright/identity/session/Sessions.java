@@ -206,7 +206,13 @@ public class Sessions {
     return rows.claimCode(sessionId, CODES_MAX);
   }
 
-  /** Takes back what {@link #admitCode} counted: the code was right, or none was asked for. */
+  /** Takes back what {@link #admitCode} counted once: nobody looked at the code. */
+  @Transactional
+  public void takeCodeBack(UUID sessionId) {
+    rows.takeCodeBack(sessionId);
+  }
+
+  /** Forgets the wrong codes of a session: a right one came. */
   @Transactional
   public void forgetCodes(UUID sessionId) {
     rows.forgetCodes(sessionId);

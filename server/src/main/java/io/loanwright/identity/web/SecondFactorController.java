@@ -156,7 +156,7 @@ class SecondFactorController {
   CodesView renew(SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
     admit(signedIn);
     FactorOutcome outcome = factors.renewRecoveryCodes(signedIn.getPrincipal(), body.code());
-    seen(signedIn, outcome instanceof FactorOutcome.WrongCode);
+    seen(signedIn, outcome instanceof FactorOutcome.On, outcome instanceof FactorOutcome.WrongCode);
     return codes(outcome, response);
   }
 
@@ -167,7 +167,8 @@ class SecondFactorController {
   void turnOff(SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
     admit(signedIn);
     FactorOutcome outcome = factors.turnOff(signedIn.getPrincipal(), body.code());
-    seen(signedIn, outcome instanceof FactorOutcome.WrongCode);
+    seen(
+        signedIn, outcome instanceof FactorOutcome.Off, outcome instanceof FactorOutcome.WrongCode);
     if (!(outcome instanceof FactorOutcome.Off)) {
       throw problem(outcome, response);
     }
@@ -183,7 +184,7 @@ class SecondFactorController {
       SignedIn signedIn, HttpServletResponse response, @Valid @RequestBody Code body) {
     admit(signedIn);
     CodeOutcome outcome = factors.takeAgain(signedIn.getPrincipal(), body.code());
-    seen(signedIn, outcome instanceof CodeOutcome.Wrong);
+    seen(signedIn, outcome instanceof CodeOutcome.Right, outcome instanceof CodeOutcome.Wrong);
     switch (outcome) {
       case CodeOutcome.Right _ -> sessions.confirm(signedIn.sessionId());
       case CodeOutcome.Wrong _ -> throw wrongCode();
@@ -224,11 +225,14 @@ class SecondFactorController {
     }
   }
 
-  private void seen(SignedIn signedIn, boolean isWrong) {
-    if (isWrong) {
+  /** Only a right code makes those before it forgotten; one that was not looked at counts not. */
+  private void seen(SignedIn signedIn, boolean isRight, boolean isWrong) {
+    if (isRight) {
+      sessions.forgetCodes(signedIn.sessionId());
+    } else if (isWrong) {
       sessions.endIfGuessing(signedIn.getPrincipal(), signedIn.sessionId());
     } else {
-      sessions.forgetCodes(signedIn.sessionId());
+      sessions.takeCodeBack(signedIn.sessionId());
     }
   }
 
