@@ -177,6 +177,10 @@ class PasskeyFlowTest {
     desk.patch(path, Map.of("name", "Too late")).expectProblem(403, "confirmation-due");
     desk.post("/api/profile/passkeys/options", Map.of("currentPassword", People.PASSWORD))
         .expectProblem(403, "confirmation-due");
+    desk.post("/api/profile/second-factor", Map.of("currentPassword", People.PASSWORD))
+        .expectProblem(403, "confirmation-due");
+    desk.post("/api/profile/second-factor/confirm", Map.of("code", "000000"))
+        .expectProblem(403, "confirmation-due");
 
     JsonNode options = desk.post("/api/profile/confirm/passkey/options").expect(200).json();
     desk.post("/api/profile/confirm/passkey", device.shown(options)).expect(204);

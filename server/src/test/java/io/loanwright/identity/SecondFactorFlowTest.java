@@ -270,6 +270,8 @@ class SecondFactorFlowTest {
             "POST /api/invitations/{id}/resend",
             "GET /api/outbox/{id}",
             "PATCH /api/organization",
+            "POST /api/profile/second-factor",
+            "POST /api/profile/second-factor/confirm",
             "POST /api/profile/passkeys/options",
             "DELETE /api/profile/passkeys/{id}",
             "POST /api/borrowers/{id}/erasure");

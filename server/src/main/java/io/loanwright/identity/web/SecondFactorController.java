@@ -121,6 +121,7 @@ class SecondFactorController {
 
   @PostMapping("/api/profile/second-factor")
   @Permitted
+  @AskedAgain
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       operationId = "beginSecondFactor",
@@ -136,6 +137,7 @@ class SecondFactorController {
 
   @PostMapping("/api/profile/second-factor/confirm")
   @Permitted
+  @AskedAgain
   @Operation(
       operationId = "confirmSecondFactor",
       summary = "Turn the second factor on, by a code of the app; one's other sessions end")
