@@ -30,6 +30,11 @@ class BorrowersAsDocumentOwners implements DocumentOwners {
   }
 
   @Override
+  public boolean hold(UUID ownerId) {
+    return store.hold(ownerId);
+  }
+
+  @Override
   public List<OwnedDocument> page(
       Reach reach, @Nullable DocumentStatus status, @Nullable UUID after, int limit) {
     return papers.page(reach, status, after, limit);

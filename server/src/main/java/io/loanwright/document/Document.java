@@ -80,4 +80,10 @@ public record Document(
     return uploaded.userId().equals(userId)
         || (corrected != null && corrected.userId().equals(userId));
   }
+
+  /** Returns it as one that takes no other's place. */
+  Document alone() {
+    return new Document(
+        id, ownerId, particulars, file, uploaded, corrected, status, decision, null);
+  }
 }

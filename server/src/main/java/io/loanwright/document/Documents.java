@@ -88,17 +88,29 @@ public class Documents {
       return refused(caller, wanted, taking);
     }
     Optional<Document> known = store.find(wanted.ownerId(), taken.sha256());
-    if (known.isEmpty() || vault.read(taken.sha256()) instanceof Reading.Missing) {
-      try {
-        vault.keep(taken);
-      } catch (IOException e) {
-        LOG.error("The store of documents takes nothing", e);
-        return new DocumentOutcome.StoreAway();
+    try {
+      if (known.isEmpty()) {
+        return filed(caller, made(caller, wanted, type, taken), taken);
       }
+      if (vault.read(taken.sha256()) instanceof Reading.Missing) {
+        vault.keep(taken);
+      }
+    } catch (IOException e) {
+      LOG.error("The store of documents takes nothing", e);
+      return new DocumentOutcome.StoreAway();
     }
-    return known
-        .<DocumentOutcome>map(DocumentOutcome.KnownAlready::new)
-        .orElseGet(() -> kept(caller, made(caller, wanted, type, taken)));
+    return new DocumentOutcome.KnownAlready(known.get());
+  }
+
+  /** A content that is erased with another owner just now is kept once more. */
+  private DocumentOutcome filed(Caller caller, Document document, Content content)
+      throws IOException {
+    Optional<DocumentOutcome> outcome = Optional.empty();
+    while (outcome.isEmpty()) {
+      vault.keep(content);
+      outcome = transaction.execute(_ -> recorded(caller, document));
+    }
+    return outcome.get();
   }
 
   /** What is not what it seems is worth knowing later. */
@@ -128,17 +140,24 @@ public class Documents {
         wanted.replaces());
   }
 
-  private DocumentOutcome kept(Caller caller, Document document) {
-    return transaction.execute(_ -> recorded(caller, document));
-  }
-
-  private DocumentOutcome recorded(Caller caller, Document document) {
+  /** Returns nothing, and has written nothing, if the content is gone again. */
+  private Optional<DocumentOutcome> recorded(Caller caller, Document document) {
+    UUID ownerId = document.ownerId();
+    boolean isOwned = owners.hold(ownerId);
+    if (!vault.hold(document.file().sha256())) {
+      return Optional.empty();
+    }
+    if (!isOwned) {
+      // Its content goes with it, unless it is somebody else's too.
+      store.insert(document.alone());
+      erase(ownerId);
+      return Optional.of(new DocumentOutcome.OwnerUnknown());
+    }
     if (!store.insert(document)) {
-      return new DocumentOutcome.KnownAlready(
-          store.find(document.ownerId(), document.file().sha256()).orElseThrow());
+      return store.find(ownerId, document.file().sha256()).map(DocumentOutcome.KnownAlready::new);
     }
     trail.record(caller, "document.upload", subject(document), null, document, null);
-    return new DocumentOutcome.Kept(document);
+    return Optional.of(new DocumentOutcome.Kept(document));
   }
 
   private boolean isReplaceable(UUID ownerId, UUID id) {

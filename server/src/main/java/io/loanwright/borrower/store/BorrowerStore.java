@@ -105,6 +105,26 @@ public class BorrowerStore {
     return one("id", reach.predicate("b", "id") + " FOR UPDATE", id, reach);
   }
 
+  /**
+   * Returns a borrower, if a reach covers it; until the transaction ends nobody changes or erases
+   * it.
+   */
+  public Optional<Borrower> hold(UUID id, Reach reach) {
+    return one("id", reach.predicate("b", "id") + " FOR KEY SHARE", id, reach);
+  }
+
+  /**
+   * Keeps a borrower from being erased until the transaction ends; false if it was, or if there is
+   * none.
+   */
+  public boolean hold(UUID id) {
+    return jdbc.sql("SELECT erased_at IS NULL FROM borrower.borrower WHERE id = :id FOR KEY SHARE")
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   private Optional<Borrower> one(String column, String condition, UUID id, Reach reach) {
     return jdbc.sql(ONE.formatted(COLUMNS, column, condition))
         .param("id", id)

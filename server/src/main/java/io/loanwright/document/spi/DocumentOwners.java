@@ -20,6 +20,13 @@ public interface DocumentOwners {
   Optional<DocumentOwner> find(UUID ownerId, Reach reach);
 
   /**
+   * Keeps an owner from being erased until the caller's transaction ends.
+   *
+   * @return false if he was erased already
+   */
+  boolean hold(UUID ownerId);
+
+  /**
    * Returns a page of the documents of all owners in reach, newest first.
    *
    * @param status only those of a status; null for all

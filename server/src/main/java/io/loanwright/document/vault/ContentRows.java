@@ -83,6 +83,15 @@ class ContentRows {
         == 1;
   }
 
+  /** Keeps a content from being erased until the transaction ends; false if it is gone. */
+  boolean hold(String sha256) {
+    return jdbc.sql("SELECT 1 FROM document.content WHERE sha256 = :sha256 FOR KEY SHARE")
+        .param("sha256", sha256)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   List<Row> ofKeys(Collection<String> keyIds, int limit) {
     return jdbc.sql(OF_OLD_KEYS)
         .param("keyIds", keyIds.toArray(String[]::new))

@@ -58,6 +58,15 @@ public class Vault {
     }
   }
 
+  /**
+   * Keeps a content from being erased with another owner until the caller's transaction ends.
+   *
+   * @return false if it was erased already, and has to be kept again
+   */
+  public boolean hold(String sha256) {
+    return rows.hold(sha256);
+  }
+
   /** Where a file lies to which nothing refers any more. */
   public record Lying(String store, String place) {}
 

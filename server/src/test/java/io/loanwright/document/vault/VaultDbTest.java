@@ -2,6 +2,7 @@ package io.loanwright.document.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.loanwright.testing.DbTest;
 import io.loanwright.web.SettingUnusable;
@@ -13,12 +14,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who can open a content, and what becomes of it when keys and stores change. */
 @DbTest
@@ -28,12 +33,14 @@ class VaultDbTest {
   private static final String NEWER = key('b');
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final ContentRows rows;
 
   @TempDir private Path data;
 
-  VaultDbTest(JdbcClient jdbc) {
+  VaultDbTest(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.rows = new ContentRows(jdbc);
   }
 
@@ -137,6 +144,59 @@ class VaultDbTest {
     assertThat(vault.read(lost.sha256())).isInstanceOf(Reading.Missing.class);
   }
 
+  @Test
+  void ofTwoWhoAreErasedAtOnceTheSecondTakesTheContentOfBothAlong() throws Exception {
+    Content content = content();
+    Vault vault = vault(KEY, "");
+    vault.keep(content);
+    UUID one = document(content);
+    UUID other = document(content);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Vault.Lying>> second =
+          transaction.execute(_ -> {
+            assertThat(vault.erase(one)).isEmpty();
+            Future<List<Vault.Lying>> later = threads.submit(() -> vault.erase(other));
+            await().until(this::isErasureWaiting);
+            return later;
+          });
+      assertThat(second.get()).hasSize(1);
+    }
+    assertThat(vault.hold(content.sha256())).isFalse();
+  }
+
+  @Test
+  void whatIsFiledAtThisMomentIsNotErasedWithAnotherOwner() throws Exception {
+    Content content = content();
+    Vault vault = vault(KEY, "");
+    vault.keep(content);
+    UUID one = document(content);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Vault.Lying>> erasure =
+          transaction.execute(_ -> {
+            assertThat(vault.hold(content.sha256())).isTrue();
+            Future<List<Vault.Lying>> later = threads.submit(() -> vault.erase(one));
+            await().until(this::isErasureWaiting);
+            document(content);
+            return later;
+          });
+      assertThat(erasure.get()).isEmpty();
+    }
+    assertThat(read(vault, content)).isEqualTo(content.bytes());
+  }
+
+  private boolean isErasureWaiting() {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT 1
+                             FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock'
+                              AND query LIKE '%document.erase%'
+                              AND pid <> pg_backend_pid())
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"short", "AAAA", "not base64 at all!!"})
   void aKeyThatIsNoneStopsTheStartWithoutSayingWhatItWas(String key) {
@@ -167,16 +227,19 @@ class VaultDbTest {
     return new Content(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void document(Content content) {
+  private UUID document(Content content) {
+    UUID owner = UUID.randomUUID();
     jdbc.sql(
             """
             INSERT INTO document.document
                    (id, owner_id, name, content_type, size_bytes, sha256, uploaded_by, uploaded_by_name)
-            VALUES (gen_random_uuid(), gen_random_uuid(), 'old.pdf', 'application/pdf', 36, :sha256,
+            VALUES (gen_random_uuid(), :owner, 'old.pdf', 'application/pdf', 36, :sha256,
                     gen_random_uuid(), 'Somebody')
             """)
+        .param("owner", owner)
         .param("sha256", content.sha256())
         .update();
+    return owner;
   }
 
   private static String key(char of) {
