@@ -21,6 +21,9 @@ public sealed interface BorrowerOutcome {
   /** There is no such borrower in the caller's reach. */
   record Unknown() implements BorrowerOutcome {}
 
+  /** What was known of the borrower was erased, and nothing is written of him any more. */
+  record Erased() implements BorrowerOutcome {}
+
   /** Somebody else changed it meanwhile. */
   record Stale(long version) implements BorrowerOutcome {}
 }

@@ -61,6 +61,14 @@ public class Borrowers {
     return store.find(id, reach);
   }
 
+  /**
+   * Returns a borrower, or nothing if there is none in reach; until the transaction ends nobody
+   * changes or erases it.
+   */
+  public Optional<Borrower> hold(UUID id, Reach reach) {
+    return store.hold(id, reach);
+  }
+
   /** Returns the borrower who a user is. */
   public Optional<Borrower> ofUser(UUID userId) {
     return store.ofUser(userId);
@@ -133,6 +141,9 @@ public class Borrowers {
     @Nullable Borrower before = store.lock(wanted.id(), reach).orElse(null);
     if (before == null) {
       return new BorrowerOutcome.Unknown();
+    }
+    if (store.erasedAt(before.id()).isPresent()) {
+      return new BorrowerOutcome.Erased();
     }
     if (before.version() != wanted.version()) {
       return new BorrowerOutcome.Stale(before.version());

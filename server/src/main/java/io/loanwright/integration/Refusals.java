@@ -42,6 +42,7 @@ final class Refusals {
       case BorrowerOutcome.OfficerUnknown _,
           BorrowerOutcome.BeyondReach _,
           BorrowerOutcome.Unknown _,
+          BorrowerOutcome.Erased _,
           BorrowerOutcome.Stale _ ->
           throw refused(
               "the borrower", "a borrower whom you may register", "Ask an administrator.");

@@ -81,7 +81,7 @@ class Applications {
   /** Checks an application and gives it a number; writes nothing. */
   Outcome<Draft> draft(Caller caller, Commands.Apply command, LocalDate on) {
     Optional<Borrower> borrower =
-        borrowers.find(command.borrowerId(), caller.reach(Permission.APPLICATION_CREATE));
+        borrowers.hold(command.borrowerId(), caller.reach(Permission.APPLICATION_CREATE));
     if (borrower.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.BorrowerUnknown());
     }

@@ -160,8 +160,28 @@ class PersonalDataFlowTest {
     assertThat(admin.get("/api/borrowers?search=" + known.marker()).json().at("/items")).isEmpty();
     erase(known.id(), known.number()).expectProblem(409, "borrower-erased");
     assertThat(standing(known.id())).isEqualTo("borrower-erased");
+    nothingIsWrittenAnyMore(known);
     assertThat(admin.get("/api/audit?action=borrower.erase&subjectId=" + known.id()).body())
         .contains("asked by letter");
+  }
+
+  private void nothingIsWrittenAnyMore(Known erased) throws IOException {
+    int before = papers().size();
+    String path = "/api/borrowers/" + erased.id();
+    admin
+        .with("If-Match", admin.get(path).expect(200).header("etag"))
+        .patch(path, Map.of("name", erased.marker(), "status", "ACTIVE"))
+        .expectProblem(409, "borrower-erased");
+    admin
+        .upload(
+            path + "/documents",
+            "file",
+            erased.marker() + ".pdf",
+            erased.paper().getBytes(StandardCharsets.UTF_8),
+            Map.of())
+        .expect(404);
+    assertThat(found(erased.marker())).isEmpty();
+    assertThat(papers()).hasSize(before);
   }
 
   @Test

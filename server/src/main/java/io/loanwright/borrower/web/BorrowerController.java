@@ -161,6 +161,9 @@ class BorrowerController {
           throw ProblemException.forbidden(
               "Your role keeps borrowers of your own branch or portfolio only. Ask a manager.");
       case BorrowerOutcome.Unknown _ -> throw unknown();
+      case BorrowerOutcome.Erased _ ->
+          throw ProblemException.conflict(
+              "borrower-erased", "The borrower was erased, and nothing is written any more.");
       case BorrowerOutcome.Stale _ -> throw ProblemException.stale();
     };
   }
