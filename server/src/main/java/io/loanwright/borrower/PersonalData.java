@@ -126,6 +126,7 @@ public class PersonalData {
     List<Document> papers = documents.all(id);
     Traces his = tracesOf(borrower, papers);
     documents.erase(id);
+    rules.holders().forEach(holder -> holder.erase(id));
     if (borrower.userId() != null) {
       accounts.erase(borrower.userId());
     }

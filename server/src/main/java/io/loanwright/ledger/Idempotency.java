@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -84,7 +85,19 @@ public class Idempotency {
   private <T> IdempotencyStore.Kept work(String key, Class<T> type, Supplier<Answer<T>> work) {
     Answer<T> answer = work.get();
     String body = json.writerFor(type).writeValueAsString(answer.body());
-    return store.keep(key, answer.status(), body);
+    IdempotencyStore.Kept kept = store.keep(key, answer.status(), body);
+    if (answer.body() instanceof NamesBorrower naming) {
+      store.isAbout(key, naming.borrowerId());
+    }
+    return kept;
+  }
+
+  /**
+   * Takes a borrower's name, and what he wanted money for, out of the answers that are kept, in the
+   * caller's transaction.
+   */
+  public void forget(UUID borrowerId) {
+    store.forget(borrowerId);
   }
 
   private IdempotencyStore.Kept repeat(String key, String hash) {

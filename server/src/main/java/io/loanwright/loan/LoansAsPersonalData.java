@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.audit.TrailErasure.Thing;
 import io.loanwright.borrower.spi.PersonalDataHolder;
+import io.loanwright.ledger.Idempotency;
 import io.loanwright.ledger.Wallets;
 import io.loanwright.loan.store.KeptLoans;
 import java.time.LocalDate;
@@ -18,10 +19,12 @@ class LoansAsPersonalData implements PersonalDataHolder {
 
   private final KeptLoans loans;
   private final Wallets wallets;
+  private final Idempotency answers;
 
-  LoansAsPersonalData(KeptLoans loans, Wallets wallets) {
+  LoansAsPersonalData(KeptLoans loans, Wallets wallets, Idempotency answers) {
     this.loans = loans;
     this.wallets = wallets;
+    this.answers = answers;
   }
 
   @Override
@@ -47,6 +50,12 @@ class LoansAsPersonalData implements PersonalDataHolder {
   @Override
   public Optional<LocalDate> lastDay(UUID borrowerId) {
     return loans.lastDay(borrowerId);
+  }
+
+  /** The answers to commands on his loans have his name. */
+  @Override
+  public void erase(UUID borrowerId) {
+    answers.forget(borrowerId);
   }
 
   /** Rows about a wallet are labelled with the name of its owner. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.database.OwnerDatabase;
+import io.loanwright.ledger.Idempotency;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -46,7 +47,8 @@ class PersonalDataFlowTest {
           "mail.message",
           "audit.event",
           "document.document",
-          "ledger.journal_entry");
+          "ledger.journal_entry",
+          "ledger.idempotency_key");
 
   private final Http http;
   private final People people;
@@ -55,6 +57,7 @@ class PersonalDataFlowTest {
   private final Sealing sealing;
   private final OwnerDatabase owner;
   private final JdbcClient jdbc;
+  private final Idempotency answers;
   private final Path files;
 
   PersonalDataFlowTest(
@@ -64,6 +67,7 @@ class PersonalDataFlowTest {
       Sealing sealing,
       OwnerDatabase owner,
       JdbcClient jdbc,
+      Idempotency answers,
       @Value("${loanwright.data-dir}") Path data) {
     this.http = http;
     this.people = people;
@@ -72,6 +76,7 @@ class PersonalDataFlowTest {
     this.sealing = sealing;
     this.owner = owner;
     this.jdbc = jdbc;
+    this.answers = answers;
     this.files = data.resolve("documents");
   }
 
@@ -210,6 +215,29 @@ class PersonalDataFlowTest {
         .isEqualTo("2036-03-02");
     erase(other, admin.get("/api/borrowers/" + other).text("/number"))
         .expectProblem(409, "retention-runs");
+  }
+
+  /** Whoever repeats a command gets the answer of before, without the name. */
+  @Test
+  void answersThatAreKeptLoseTheName() {
+    Lending lending = new Lending(people);
+    UUID debtor = lending.borrower();
+    String name = admin.get("/api/borrowers/" + debtor).expect(200).text("/name");
+    UUID product = lending.product(Map.of());
+    UUID loan = lending.apply(lending.officer(), debtor, product, "100.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    Http desk = lending.accountant().idempotent();
+    String path = "/api/loans/" + loan + "/disburse";
+    Map<String, Object> payout = Map.of("on", Lending.TODAY);
+    assertThat(desk.post(path, payout).expect(200).text("/borrowerName")).isEqualTo(name);
+    assertThat(found(name)).contains("ledger.idempotency_key");
+
+    answers.forget(debtor);
+
+    Answer again = desk.post(path, payout).expect(200);
+    assertThat(again.text("/borrowerName")).isEqualTo("erased");
+    assertThat(again.text("/principal")).isEqualTo("100.00");
+    assertThat(found(name)).doesNotContain("ledger.idempotency_key");
   }
 
   @Test

@@ -33,6 +33,12 @@ public interface PersonalDataHolder {
     return List.of();
   }
 
+  /**
+   * Blanks what says who a borrower was and what the books do not need, in the caller's
+   * transaction.
+   */
+  default void erase(UUID borrowerId) {}
+
   /** What keeps a borrower from being erased. */
   enum Hold {
     /** A loan of his is applied for, approved or not paid back. */

@@ -1,5 +1,6 @@
 package io.loanwright.ledger.store;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +29,28 @@ public class IdempotencyStore {
       SELECT request_hash, status, body
         FROM ledger.idempotency_key
        WHERE key = :key
+      """;
+
+  private static final String IS_ABOUT =
+      "INSERT INTO ledger.answer_about (borrower_id, key) VALUES (:borrowerId, :key)";
+
+  /** The words of {@code LoanResponse}; who applied may be the borrower himself. */
+  private static final String FORGET =
+      """
+      UPDATE ledger.idempotency_key k
+         SET body = (
+               SELECT json_object_agg(
+                        field.key,
+                        CASE
+                          WHEN field.key IN ('borrowerName', 'appliedByName')
+                            THEN to_json('erased'::text)
+                          WHEN field.key = 'purpose' THEN 'null'::json
+                          ELSE field.value
+                        END)::text
+                 FROM json_each(k.body::json) AS field)
+        FROM ledger.answer_about a
+       WHERE a.borrower_id = :borrowerId
+         AND k.key = a.key
       """;
 
   private final JdbcClient jdbc;
@@ -59,6 +82,16 @@ public class IdempotencyStore {
         .query((row, _) ->
             new Kept(row.getString("request_hash"), row.getInt("status"), row.getString("body")))
         .single();
+  }
+
+  /** Notes whom the answer under a key names. */
+  public void isAbout(String key, UUID borrowerId) {
+    jdbc.sql(IS_ABOUT).param("borrowerId", borrowerId).param("key", key).update();
+  }
+
+  /** Takes what says who a borrower was out of the answers that name him. */
+  public void forget(UUID borrowerId) {
+    jdbc.sql(FORGET).param("borrowerId", borrowerId).update();
   }
 
   /** Returns the answer under a key that was used before. */

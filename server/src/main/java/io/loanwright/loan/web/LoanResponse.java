@@ -6,6 +6,7 @@ import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.ledger.NamesBorrower;
 import io.loanwright.loan.ClosedReason;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
@@ -78,7 +79,8 @@ record LoanResponse(
     int daysPastDue,
     @Nullable DueResponse nextDue,
     @Nullable PenaltyTerms penalty,
-    List<ApprovalResponse> approvals) {
+    List<ApprovalResponse> approvals)
+    implements NamesBorrower {
 
   static LoanResponse of(LoanView view) {
     Loan loan = view.loan();
