@@ -152,6 +152,7 @@ public class PersonalData {
     if (borrower.userId() != null) {
       people.add(borrower.userId());
       things.add(new Thing("user", borrower.userId(), null));
+      accounts.mailTo(borrower.userId()).forEach(mail -> things.add(new Thing("mail", mail, null)));
     }
     return new Traces(id, people, things);
   }

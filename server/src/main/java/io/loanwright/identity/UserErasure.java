@@ -2,6 +2,7 @@ package io.loanwright.identity;
 
 import io.loanwright.identity.session.Sessions;
 import io.loanwright.mail.KeptMails;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ public class UserErasure {
     this.rows = rows;
     this.sessions = sessions;
     this.mail = mail;
+  }
+
+  /** Returns the ids of all mail to an account. */
+  public List<UUID> mailTo(UUID userId) {
+    return rows.find(userId).map(user -> mail.to(user.email())).orElse(List.of());
   }
 
   /**

@@ -95,6 +95,14 @@ public class KeptMails {
             .optional());
   }
 
+  /** Returns the ids of all messages to an address, also of those that wait. */
+  public List<UUID> to(String recipient) {
+    return jdbc.sql("SELECT id FROM mail.message WHERE lower(recipient) = lower(:recipient)")
+        .param("recipient", recipient)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   /** Deletes all messages to an address, also those that wait; in the caller's transaction. */
   public void forget(String recipient) {
     jdbc.sql("DELETE FROM mail.message WHERE lower(recipient) = lower(:recipient)")

@@ -14,6 +14,7 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verdict;
 import io.loanwright.verifier.Verifier;
+import io.loanwright.web.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -215,6 +216,32 @@ class PersonalDataFlowTest {
         .isEqualTo("2036-03-02");
     erase(other, admin.get("/api/borrowers/" + other).text("/number"))
         .expectProblem(409, "retention-runs");
+  }
+
+  /** Most borrowers have no account; reminders go to the address that the staff wrote down. */
+  @Test
+  void mailToWhoHasNoAccountGoesWithHim() {
+    String marker = "m" + UUID.randomUUID().toString().replace("-", "");
+    String email = marker + "@example.org";
+    Answer made =
+        admin
+            .post("/api/borrowers", Map.of("name", "Otieno " + marker, "email", email))
+            .expect(201);
+    UUID mail = Ids.next();
+    jdbc.sql(
+            """
+            INSERT INTO mail.message (id, recipient, subject, body, status, kept_until)
+            VALUES (:id, :recipient, 'Payment due', 'Dear Otieno', 'KEPT', now() + interval '1 day')
+            """)
+        .param("id", mail)
+        .param("recipient", email.toUpperCase(Locale.ROOT))
+        .update();
+    admin.get("/api/outbox/" + mail).expect(200);
+
+    erase(made.id(), made.text("/number")).expect(200);
+
+    assertThat(found(marker)).isEmpty();
+    assertThat(found(marker.toUpperCase(Locale.ROOT))).isEmpty();
   }
 
   /** Whoever repeats a command gets the answer of before, without the name. */
