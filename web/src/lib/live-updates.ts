@@ -12,6 +12,8 @@ const ASKED_AGAIN: Readonly<Record<Topic, readonly string[]>> = {
   DAY: ['/api'],
 };
 
+const ALL = Object.keys(ASKED_AGAIN) as Topic[];
+
 /** However much happens, the screen asks again once in this time. */
 const THROTTLE_MS = 500;
 const AGAIN_MS = 1_000;
@@ -21,7 +23,6 @@ const AGAIN_AFTER_A_REFUSAL_MS = 30_000;
 export function useLiveUpdates(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const stop = new AbortController();
     const waiting = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refetch = () => {
@@ -33,34 +34,75 @@ export function useLiveUpdates(): void {
           typeof path === 'string' && prefixes.some((prefix) => path.startsWith(prefix)),
       });
     };
-    void follow(stop.signal, (topics) => {
+    const stop = followWhileShown((topics) => {
       for (const topic of topics) for (const prefix of ASKED_AGAIN[topic] ?? []) waiting.add(prefix);
       if (waiting.size > 0) timer ??= setTimeout(refetch, THROTTLE_MS);
     });
     return () => {
-      stop.abort();
+      stop();
       clearTimeout(timer);
     };
   }, [client]);
 }
 
-/** Reads streams one after the other until it is stopped; the server ends each within a minute. */
-async function follow(signal: AbortSignal, onChange: (topics: readonly Topic[]) => void): Promise<void> {
+/**
+ * Follows what changes while the page is shown. One that is hidden has no stream: it would keep its session in use, and
+ * a browser opens few connections to one server, for all its tabs together.
+ *
+ * @returns what stops it
+ */
+export function followWhileShown(onChange: (topics: readonly Topic[]) => void): () => void {
+  let stop: AbortController | undefined;
+  let isFirst = true;
+  const look = () => {
+    if (document.visibilityState === 'hidden') {
+      stop?.abort();
+      stop = undefined;
+    } else if (stop === undefined) {
+      stop = new AbortController();
+      void follow(stop.signal, isFirst, onChange);
+    }
+    isFirst = false;
+  };
+  look();
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    stop?.abort();
+  };
+}
+
+/**
+ * Reads streams one after the other until it is stopped; the server ends each within a minute. Nobody is told what
+ * changed between two of them, so with each but the first anything may have.
+ */
+async function follow(
+  signal: AbortSignal,
+  isFirst: boolean,
+  onChange: (topics: readonly Topic[]) => void,
+): Promise<void> {
+  let hasMissed = !isFirst;
   while (!signal.aborted) {
     let wait = AGAIN_MS;
     try {
-      await readOnce(signal, onChange);
+      const stream = await open(signal);
+      if (hasMissed) onChange(ALL);
+      await read(stream, onChange);
     } catch {
       wait = AGAIN_AFTER_A_REFUSAL_MS;
     }
+    hasMissed = true;
     if (!signal.aborted) await pause(wait, signal);
   }
 }
 
-async function readOnce(signal: AbortSignal, onChange: (topics: readonly Topic[]) => void): Promise<void> {
-  const response = await authFetch(
+async function open(signal: AbortSignal): Promise<Response> {
+  return authFetch(
     new Request(absolute('/api/dashboards/updates'), { signal, headers: { Accept: 'text/event-stream' } }),
   );
+}
+
+async function read(response: Response, onChange: (topics: readonly Topic[]) => void): Promise<void> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (let read = await reader?.read(); read !== undefined && !read.done; read = await reader?.read()) {
