@@ -27,16 +27,18 @@ public enum Topic {
     return permission;
   }
 
-  /** Returns what a deed may have changed, by the first word of its action. */
+  /**
+   * Returns what a deed may have changed, by the first word of its action; whatever it was, the
+   * trail has a row more.
+   */
   static Set<Topic> of(String action) {
     String thing = action.substring(0, action.indexOf('.')).toLowerCase(Locale.ROOT);
     return switch (thing) {
-      case "loan", "borrower", "wallet" -> EnumSet.of(LENDING, BOOKS, TRAIL);
+      case "loan", "charge", "schedule", "borrower", "wallet" -> EnumSet.of(LENDING, BOOKS, TRAIL);
       case "contact", "promise", "collection", "next_action" -> EnumSet.of(LENDING, TRAIL);
       case "expense", "manual_entry", "period" -> EnumSet.of(BOOKS, TRAIL);
       case "business_date" -> EnumSet.allOf(Topic.class);
-      case "role" -> EnumSet.of(TRAIL);
-      default -> EnumSet.noneOf(Topic.class);
+      default -> EnumSet.of(TRAIL);
     };
   }
 }

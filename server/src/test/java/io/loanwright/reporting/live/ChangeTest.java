@@ -33,6 +33,17 @@ class ChangeTest {
   }
 
   @Test
+  void everyDeedIsARowOfTheTrailAndWhatMovesMoneyIsInTheBooks() {
+    for (String action :
+        List.of("charge.add", "charge.waive", "schedule.restructure", "loan.repay")) {
+      assertThat(Topic.of(action)).containsExactly(Topic.LENDING, Topic.BOOKS, Topic.TRAIL);
+    }
+    for (String action : List.of("user.sign_in", "document.view", "mail.read", "of_tomorrow.do")) {
+      assertThat(Topic.of(action)).containsExactly(Topic.TRAIL);
+    }
+  }
+
+  @Test
   void aBranchIsToldOfItselfOnlyAndNobodyOfWhatHeMayNotSee() {
     Caller branch = caller(Permission.DASHBOARD_VIEW, Scope.BRANCH);
 
