@@ -22,10 +22,19 @@ record Change(Topic topic, @Nullable UUID branchId) {
   /** Reads it; nothing of a text that a newer instance made. */
   static Optional<Change> of(String text) {
     String[] parts = text.split(":", 2);
-    return Arrays.stream(Topic.values())
-        .filter(topic -> topic.name().equals(parts[0]))
-        .findFirst()
-        .map(topic -> new Change(topic, parts.length == 1 ? null : UUID.fromString(parts[1])));
+    Optional<Topic> known =
+        Arrays.stream(Topic.values()).filter(topic -> topic.name().equals(parts[0])).findFirst();
+    return parts.length == 1
+        ? known.map(topic -> new Change(topic, null))
+        : known.flatMap(topic -> id(parts[1]).map(id -> new Change(topic, id)));
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /** Returns whether it may have changed what somebody sees. */

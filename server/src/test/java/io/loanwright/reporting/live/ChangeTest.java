@@ -30,6 +30,7 @@ class ChangeTest {
       assertThat(Change.of(change.text())).contains(change);
     }
     assertThat(Change.of("OF_A_NEWER_INSTANCE")).isEqualTo(Optional.empty());
+    assertThat(Change.of("LENDING:of-something-else")).isEqualTo(Optional.empty());
   }
 
   @Test
