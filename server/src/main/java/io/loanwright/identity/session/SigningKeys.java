@@ -21,11 +21,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The keys that sign access tokens: ES256, kept in the database so that all instances share them.
@@ -33,9 +37,9 @@ import org.springframework.stereotype.Component;
  * <p>The newest key signs, all verify. {@link #rotate} makes another one once the newest is as old
  * as {@code LOANWRIGHT_TOKEN_KEY_LIFE} says, and deletes those whose last token has run out. Each
  * instance reads the keys again once in {@link #READ_EVERY}, so it signs with the key of before for
- * that long at most, and takes no token of a key that somebody deleted for longer. A token with a
- * key that this instance has not seen makes it read earlier, at most once in {@link
- * #LOOK_AGAIN_EVERY}.
+ * that long at most, and takes no token of a key that somebody deleted for longer; while one request
+ * reads them, the others go on with those of before and wait for nothing. A token with a key that
+ * this instance has not seen makes it read earlier, at most once in {@link #LOOK_AGAIN_EVERY}.
  */
 @Component
 public class SigningKeys implements JWKSource<SecurityContext> {
@@ -52,7 +56,10 @@ public class SigningKeys implements JWKSource<SecurityContext> {
   private static final String ALL =
       "SELECT jwk FROM identity.signing_key ORDER BY created_at DESC, id";
 
-  /** Of several instances that make one at once, one does. */
+  /** Of several instances that make one at once, one does: the others wait, and see it. */
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('identity.signing_key', 0))";
+
   private static final String INSERT =
       """
       INSERT INTO identity.signing_key (id, jwk, created_at)
@@ -72,13 +79,20 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final TransactionTemplate apart;
   private final Duration life;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Loaded loaded;
 
   SigningKeys(
-      JdbcClient jdbc, Clock clock, @Value("${loanwright.token-key-life:30d}") String life) {
+      JdbcClient jdbc,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      @Value("${loanwright.token-key-life:30d}") String life) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.life = lengthOf(life);
   }
 
@@ -89,8 +103,8 @@ public class SigningKeys implements JWKSource<SecurityContext> {
       throws KeySourceException {
     Loaded current = current();
     List<JWK> found = selector.select(current.keys());
-    if (found.isEmpty() && current.at().plus(LOOK_AGAIN_EVERY).isBefore(clock.instant())) {
-      found = selector.select(load().keys());
+    if (found.isEmpty() && isOlder(current, LOOK_AGAIN_EVERY)) {
+      found = selector.select(load(LOOK_AGAIN_EVERY).keys());
     }
     return found;
   }
@@ -106,7 +120,8 @@ public class SigningKeys implements JWKSource<SecurityContext> {
   }
 
   /**
-   * Makes another key if the newest is old enough, and deletes those that no living token needs.
+   * Makes another key if the newest is old enough, and deletes those that no living token needs; in
+   * the caller's transaction.
    *
    * @return the id of the new one, if one was made
    */
@@ -119,15 +134,37 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 
   private Loaded current() {
     Loaded current = loaded;
-    return current == null || current.at().plus(READ_EVERY).isBefore(clock.instant())
-        ? load()
-        : current;
+    return current == null || isOlder(current, READ_EVERY) ? load(READ_EVERY) : current;
   }
 
-  private synchronized Loaded load() {
+  private boolean isOlder(Loaded some, Duration age) {
+    return some.at().plus(age).isBefore(clock.instant());
+  }
+
+  /**
+   * Reads the keys, unless another thread does: who reads may wait for a connection that somebody
+   * holds who would wait for him. Only while there are none at all everybody waits.
+   */
+  private Loaded load(Duration ifOlderThan) {
+    Loaded before = loaded;
+    if (before == null) {
+      reading.lock();
+    } else if (!reading.tryLock()) {
+      return before;
+    }
+    try {
+      Loaded known = loaded;
+      return known == null || isOlder(known, ifOlderThan) ? read() : known;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** A first key counts whatever becomes of the caller's transaction, as others sign with it. */
+  private Loaded read() {
     List<String> stored = stored();
     if (stored.isEmpty()) {
-      insert(clock.instant(), Instant.EPOCH);
+      apart.executeWithoutResult(_ -> insert(clock.instant(), Instant.EPOCH));
       stored = stored();
     }
     Loaded fresh =
@@ -141,6 +178,7 @@ public class SigningKeys implements JWKSource<SecurityContext> {
   }
 
   private Optional<UUID> insert(Instant now, Instant since) {
+    jdbc.sql(LOCK).query((_, _) -> true).list();
     UUID id = UUID.randomUUID();
     int made =
         jdbc.sql(INSERT)

@@ -2,6 +2,7 @@ package io.loanwright.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.loanwright.testing.DbTest;
 import io.loanwright.web.SettingUnusable;
@@ -10,11 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keys of access tokens take each other's place, and a token outlives none that it needs. */
 @DbTest
@@ -23,6 +33,7 @@ class SigningKeysDbTest {
   private static final Duration LIFE = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final UUID user = UUID.randomUUID();
   private final UUID session = UUID.randomUUID();
   private Instant now = Instant.parse("2026-03-02T10:15:30Z");
@@ -31,8 +42,9 @@ class SigningKeysDbTest {
   private final SigningKeys keys;
   private final AccessTokens tokens;
 
-  SigningKeysDbTest(JdbcClient jdbc) {
+  SigningKeysDbTest(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.keys = instance();
     this.tokens = new AccessTokens(keys, moving());
   }
@@ -118,16 +130,76 @@ class SigningKeysDbTest {
   }
 
   @Test
+  void ofManyInstancesThatBeginAtOnceOneMakesTheKey() throws Exception {
+    List<Callable<String>> instances =
+        Stream.generate(this::instance)
+            .limit(6)
+            .map(instance -> (Callable<String>) instance::currentId)
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(instances).stream().map(Future::resultNow).distinct())
+          .hasSize(1);
+    }
+    assertThat(count()).isOne();
+  }
+
+  @Test
+  void aFirstKeyStaysWhateverBecomesOfTheSignInThatNeededIt() {
+    String made =
+        transaction.execute(status -> {
+          status.setRollbackOnly();
+          return keys.currentId();
+        });
+
+    assertThat(count()).isOne();
+    assertThat(instance().currentId()).isEqualTo(made);
+  }
+
+  @Test
+  void whileOneReadsTheKeysAgainTheOthersGoOnWithThoseOfBefore() throws Exception {
+    String known = keys.currentId();
+    now = now.plus(SigningKeys.READ_EVERY).plusSeconds(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> reader =
+          transaction.execute(_ -> {
+            jdbc.sql("LOCK TABLE identity.signing_key IN ACCESS EXCLUSIVE MODE").update();
+            Future<String> first = threads.submit(keys::currentId);
+            await().until(this::isReaderWaiting);
+            Future<String> second = threads.submit(keys::currentId);
+            assertThat(second).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(known);
+            return first;
+          });
+      assertThat(reader.get()).isEqualTo(known);
+    }
+  }
+
+  private boolean isReaderWaiting() {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT 1
+                             FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock'
+                              AND query LIKE 'SELECT jwk FROM identity.signing_key%')
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
   void theSettingIsANumberOfDays() {
     for (String wrong : new String[] {"1h", "400d", "-3d", "soon", ""}) {
-      assertThatThrownBy(() -> new SigningKeys(jdbc, clock, wrong))
+      assertThatThrownBy(() -> new SigningKeys(jdbc, clock, transactions(), wrong))
           .isInstanceOf(SettingUnusable.class)
           .hasMessageContaining("LOANWRIGHT_TOKEN_KEY_LIFE");
     }
   }
 
   private SigningKeys instance() {
-    return new SigningKeys(jdbc, moving(), LIFE.toDays() + "d");
+    return new SigningKeys(jdbc, moving(), transactions(), LIFE.toDays() + "d");
+  }
+
+  private PlatformTransactionManager transactions() {
+    return Objects.requireNonNull(transaction.getTransactionManager());
   }
 
   private Clock moving() {
