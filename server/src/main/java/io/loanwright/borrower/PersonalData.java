@@ -37,6 +37,9 @@ public class PersonalData {
   /** The most rows of the trail in an export. */
   private static final int TRACES_MAX = 10_000;
 
+  /** The role in the trail of who was not signed in: his attempts, or those on his account. */
+  private static final String ANONYMOUS = "ANONYMOUS";
+
   private final BorrowerStore store;
   private final Users users;
   private final UserErasure accounts;
@@ -88,7 +91,9 @@ public class PersonalData {
               borrower.userId() == null ? null : users.find(borrower.userId()).orElse(null),
               parts,
               documents.all(id),
-              traces.find(tracesOf(borrower, documents.all(id)), TRACES_MAX));
+              traces.find(tracesOf(borrower, documents.all(id)), TRACES_MAX).stream()
+                  .map(event -> shown(event, borrower))
+                  .toList());
       trail.record(caller, "borrower.export_data", Borrowers.subject(borrower), null, null, null);
       return export;
     });
@@ -140,6 +145,25 @@ public class PersonalData {
         Map.of("traces", parts, "documents", papers.size()),
         reason);
     return new ErasureOutcome.Erased(parts, papers.size());
+  }
+
+  /** Where others worked, and on which device, is their personal data and not his. */
+  private static AuditEvent shown(AuditEvent event, Borrower borrower) {
+    AuditEvent.Actor actor = event.actor();
+    boolean isHis = actor.id().equals(borrower.userId()) || actor.role().equals(ANONYMOUS);
+    return isHis
+        ? event
+        : new AuditEvent(
+            event.id(),
+            event.at(),
+            new AuditEvent.Actor(actor.id(), actor.name(), actor.role(), "", ""),
+            event.action(),
+            event.result(),
+            event.subject(),
+            event.before(),
+            event.after(),
+            event.reason(),
+            event.sealed());
   }
 
   private Traces tracesOf(Borrower borrower, List<Document> papers) {

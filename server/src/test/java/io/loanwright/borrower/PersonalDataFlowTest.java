@@ -34,6 +34,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A person gets all that is kept about him, and is forgotten; the books stay proven. */
 @FlowTest
@@ -133,6 +135,9 @@ class PersonalDataFlowTest {
         .contains("House of " + known.marker(), known.marker() + "@example.org")
         .contains("\"loans\"", "\"payments\"", "\"contacts\"", "borrower.register", "user.sign_in");
     assertThat(contents.getLast()).isEqualTo(known.paper());
+    JsonNode trail = JsonMapper.builder().build().readTree(contents.getFirst()).path("trail");
+    assertThat(addresses(trail, "user.sign_in")).isNotEmpty().doesNotContain("");
+    assertThat(addresses(trail, "borrower.change")).as("of the staff").containsOnly("");
     assertThat(
             admin
                 .get("/api/audit?action=borrower.export_data&subjectId=" + known.id())
@@ -140,6 +145,14 @@ class PersonalDataFlowTest {
                 .json()
                 .at("/items"))
         .hasSize(1);
+  }
+
+  private static List<String> addresses(JsonNode trail, String action) {
+    return trail
+        .valueStream()
+        .filter(row -> row.path("action").asString().equals(action))
+        .map(row -> row.at("/actor/address").asString())
+        .toList();
   }
 
   @Test
