@@ -60,7 +60,16 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
               />
             </>
           ) : (
-            kind !== 'TOP_UP' && <FormText<WhatIfValues> name="from" label={t('From')} type="date" required />
+            kind !== 'TOP_UP' && (
+              <FormText<WhatIfValues>
+                name="from"
+                label={t('From')}
+                type="date"
+                max={organization.businessDate}
+                help={t('The business date or an earlier day.')}
+                required
+              />
+            )
           )}
           {kind === 'INTEREST_HOLIDAY' && (
             <FormText<WhatIfValues> name="to" label={t('Last day without interest')} type="date" required />

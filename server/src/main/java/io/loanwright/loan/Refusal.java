@@ -124,6 +124,12 @@ public sealed interface Refusal {
   /** The value date is after the business date. */
   record DateInFuture(LocalDate businessDate) implements OfValue {}
 
+  /**
+   * Terms would be agreed from a later day: until then the loan could not be paid off for what it
+   * says is owed.
+   */
+  record TermsInFuture(LocalDate businessDate) implements OfValue {}
+
   /** The value date of a payout is further back than a payout may count. */
   record DateTooEarly(LocalDate earliest) implements OfValue {}
 

@@ -9,6 +9,7 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class ServicingFlowTest {
     change(
             lending.manager(),
             loan,
-            Map.of("kind", "INTEREST_HOLIDAY", "from", "2026-03-10", "to", "2026-03-20"))
+            Map.of("kind", "INTEREST_HOLIDAY", "from", TODAY, "to", "2026-03-20"))
         .expect(200);
 
     Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
@@ -161,6 +162,15 @@ class ServicingFlowTest {
         .expectProblem(422, "terms-refused");
     change(lending.manager(), loan, Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
         .expectProblem(422, "date-before-disbursement");
+    for (Map<String, Object> later :
+        List.<Map<String, Object>>of(
+            Map.of("kind", "RATE", "from", "2026-03-03", "annualRate", "6"),
+            Map.of("kind", "LONGER_TERM", "from", "2026-04-02", "installments", 6),
+            Map.of("kind", "INTEREST_HOLIDAY", "from", "2026-03-03", "to", "2026-03-20"))) {
+      Answer refused =
+          change(lending.manager(), loan, later).expectProblem(422, "date-in-future");
+      assertThat(refused.text("/errors/0/field")).isEqualTo("from");
+    }
   }
 
   private UUID running() {

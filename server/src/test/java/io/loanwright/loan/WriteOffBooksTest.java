@@ -76,6 +76,26 @@ class WriteOffBooksTest {
     assertThat(givenUp).isGreaterThan(20);
   }
 
+  /** However the loan was charged and changed, and on whatever day. */
+  @Test
+  void payingTheQuoteClosesTheLoanAndLeavesNothingOwed() {
+    for (long seed = 1; seed <= 300; seed++) {
+      Random random = new Random(seed);
+      terms = seed % 2 == 0 ? twelveMonths() : followingPayments();
+      events.clear();
+      events.add(disbursement());
+      for (int i = 0; i < 6; i++) {
+        RecordedEvent added = something(random);
+        if (isPossible(added)) {
+          events.add(added);
+        }
+      }
+      for (LocalDate day = DISBURSED_ON; !day.isAfter(TODAY); day = day.plusDays(16)) {
+        payingTheQuoteLeavesNothing(day, "seed %d on %s: %s".formatted(seed, day, events));
+      }
+    }
+  }
+
   /** 300.00 of what was given up come in: principal first; the rest is owed no more. */
   @Test
   void whatIsPaidAfterwardsIsRecoveredUntilAllIs() {
@@ -111,7 +131,7 @@ class WriteOffBooksTest {
     Money nothing = Money.zero(EUR);
     RecordedEvent target = events.get(random.nextInt(events.size()));
     Happening what =
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
           case 0, 1 -> new Happening.WriteOff(amount, "gone");
           case 2 ->
               new Happening.Charge(
@@ -120,13 +140,38 @@ class WriteOffBooksTest {
                   on.plusDays(9),
                   "visit");
           case 3 -> new Happening.Waiver(nothing, target.id(), "a favor");
-          case 4 ->
-              new Happening.Change(
-                  nothing, new AgreedChange.AnotherRate(on, new BigDecimal("6")), "hardship");
+          case 4, 9, 10 -> new Happening.Change(nothing, agreed(random, on), "hardship");
           case 5, 6 -> new Happening.Reversal(nothing, target.id(), "a mistake");
           default -> new Happening.Repayment(amount, Channel.CASH, null, null);
         };
     return event(events.size() + 1, on, what);
+  }
+
+  /** Terms count from the day on which they are agreed, or from an earlier one. */
+  private static AgreedChange agreed(Random random, LocalDate on) {
+    LocalDate back = on.minusDays(random.nextBoolean() ? 0 : random.nextInt(40));
+    LocalDate from = back.isBefore(DISBURSED_ON) ? DISBURSED_ON : back;
+    LocalDate due = DISBURSED_ON.plusMonths(1L + random.nextInt(12));
+    return switch (random.nextInt(4)) {
+      case 0 -> new AgreedChange.AnotherRate(from, BigDecimal.valueOf(random.nextInt(24)));
+      case 1 -> new AgreedChange.LongerTerm(from, 1 + random.nextInt(6));
+      case 2 -> new AgreedChange.InterestHoliday(from, from.plusDays(random.nextInt(60)));
+      default -> new AgreedChange.PaymentHoliday(due, due.plusDays(1L + random.nextInt(60)));
+    };
+  }
+
+  private void payingTheQuoteLeavesNothing(LocalDate on, String as) {
+    LoanPosition position = Replaying.position(terms, events, on);
+    Money quote = position.payoff().total();
+    if (position.givenUp() != null || !quote.isPositive()) {
+      return;
+    }
+    List<RecordedEvent> paid = new ArrayList<>(events);
+    paid.add(repayment(events.size() + 1, on, quote));
+    LoanPosition then = Replaying.position(terms, paid, on);
+    assertThat(then.closure()).as(as).isNotNull();
+    assertThat(then.payoff().total().isZero()).as(as).isTrue();
+    assertThat(then.installments()).as(as).allMatch(row -> row.outstanding().isZero());
   }
 
   private boolean isPossible(RecordedEvent added) {

@@ -121,8 +121,9 @@ public final class ServicingRules {
   }
 
   /**
-   * Terms are agreed for days to come; from an earlier day on only by who may go back in time, and
-   * never from before the payout.
+   * Terms are agreed from the business date on; from an earlier day on only by who may go back in
+   * time, and never from before the payout. Nor from a later one: what pays the loan off would be
+   * quoted with them, and taken without them.
    *
    * @param now the loan on the business date
    */
@@ -135,6 +136,9 @@ public final class ServicingRules {
           case AgreedChange.PaymentHoliday moved -> moved.dueOn();
           case AgreedChange.InterestHoliday pause -> pause.from();
         };
+    if (!(change instanceof AgreedChange.PaymentHoliday) && from.isAfter(now.asOf())) {
+      return Optional.of(new Refusal.TermsInFuture(now.asOf()));
+    }
     if (from.isBefore(disbursedOn)) {
       return Optional.of(new Refusal.DateBeforeDisbursement(disbursedOn));
     }

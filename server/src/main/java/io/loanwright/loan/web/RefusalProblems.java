@@ -158,6 +158,11 @@ public final class RefusalProblems {
           ruled("approval-limit", "principal", "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->
           ruled("date-in-future", "on", "The business date is " + businessDate + ".");
+      case Refusal.TermsInFuture(var businessDate) ->
+          ruled(
+              "date-in-future",
+              "from",
+              "Terms are agreed from the business date on, " + businessDate + ", not from later.");
       case Refusal.DateTooEarly(var earliest) ->
           ruled(
               "date-too-early",
