@@ -178,7 +178,11 @@ public class Servicing {
         .then(Servicing::held)
         .then(held -> allowed(held, ApprovalRules.notTheMaker(caller, held.loan())))
         .then(held ->
-            ServicingRules.reversible(caller, held.events(), eventId)
+            ServicingRules.reversible(
+                    held.events(),
+                    eventId,
+                    permission ->
+                        stores.loans().find(loanId, caller.reach(permission)).isPresent())
                 .then(target ->
                     allowed(held, ValueDateRules.ofTakingBack(caller, target, on, businessDate))
                         .then(_ -> {

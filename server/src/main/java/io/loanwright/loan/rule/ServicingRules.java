@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What may be done with a running loan beside payments, and who takes it back. */
@@ -156,10 +157,12 @@ public final class ServicingRules {
 
   /**
    * Returns the event that is to be taken back, if it is one that is taken back so, was not before,
-   * and the caller may do what it did.
+   * and the caller may do what it did to this loan.
+   *
+   * @param mayDo whether the caller may do something to the loan
    */
   public static Outcome<RecordedEvent> reversible(
-      Caller caller, List<RecordedEvent> events, UUID id) {
+      List<RecordedEvent> events, UUID id, Predicate<Permission> mayDo) {
     Optional<RecordedEvent> found =
         events.stream().filter(event -> event.id().equals(id)).findFirst();
     if (found.isEmpty()) {
@@ -177,7 +180,7 @@ public final class ServicingRules {
     if (needed.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.NotReversible(kind));
     }
-    if (!caller.may(needed.get())) {
+    if (!mayDo.test(needed.get())) {
       return new Outcome.Refused<>(new Refusal.TakingBackNotPermitted(kind));
     }
     return isReversed(events, id)
