@@ -83,8 +83,8 @@ export function tileWords(t: TFunction, asOf: string, from: string): Readonly<Re
       to: paths.ledger,
     },
     DIFFERENCE: {
-      label: t('Books less loans and wallets'),
-      how: t('Balances of the control accounts less what loans and wallets say by themselves; it should be nothing.'),
+      label: t('Books against loans and wallets'),
+      how: t('By how much each control account differs from what loans and wallets say, added up; it should be nothing.'),
       to: paths.controlAccounts,
     },
     REVERSALS: {

@@ -20,6 +20,17 @@ public record ControlAccounts(LocalDate on, Currency currency, List<Control> con
     controls = List.copyOf(controls);
   }
 
+  /**
+   * Returns by how much all controls differ; what is too much on one account does not make up for
+   * what is missing on another.
+   */
+  public Money apart() {
+    return controls.stream()
+        .map(Control::difference)
+        .map(difference -> difference.max(difference.negated()))
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
   /** What is added up. */
   public enum Kept {
     /** The principal that is not repaid yet, of all loans. */

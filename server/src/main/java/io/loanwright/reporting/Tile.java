@@ -45,7 +45,7 @@ public record Tile(
     COMMITTED(Unit.MONEY),
     /** Money received that nobody could match to a loan. */
     UNMATCHED(Unit.MONEY),
-    /** By how much the books differ from loans and wallets. */
+    /** By how much the books differ from loans and wallets: of each control account, added up. */
     DIFFERENCE(Unit.MONEY),
     /** Payments taken back in 30 days. */
     REVERSALS(Unit.COUNT),

@@ -10,7 +10,6 @@ import io.loanwright.ledger.LenderWallets;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.WalletKind;
 import io.loanwright.product.Products;
-import io.loanwright.reporting.ControlAccounts;
 import io.loanwright.reporting.MoneyToday;
 import io.loanwright.reporting.Tile;
 import java.time.LocalDate;
@@ -99,7 +98,7 @@ public class MoneyQuery {
     tiles.add(
         total(Tile.Of.UNMATCHED, balances.of(unmatched(currency), currency, today), currency)
             .negated());
-    tiles.add(Tile.money(Tile.Of.DIFFERENCE, difference(currency, today)));
+    tiles.add(Tile.money(Tile.Of.DIFFERENCE, controls.of(today, currency).apart()));
     return new MoneyToday(today, currency, tiles, held, channels(currency, today));
   }
 
@@ -146,12 +145,6 @@ public class MoneyQuery {
 
   private long committed(Currency currency) {
     return jdbc.sql(COMMITTED).param("currency", currency.code()).query(Long.class).single();
-  }
-
-  private Money difference(Currency currency, LocalDate today) {
-    return controls.of(today, currency).controls().stream()
-        .map(ControlAccounts.Control::difference)
-        .reduce(Money.zero(currency), Money::plus);
   }
 
   private List<MoneyToday.OfChannel> channels(Currency currency, LocalDate today) {
