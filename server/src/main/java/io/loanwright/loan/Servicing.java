@@ -15,6 +15,7 @@ import io.loanwright.loan.rule.ServicingRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public class Servicing {
 
   private final Stores stores;
   private final Recording recording;
+  private final LoanProducts products;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
@@ -45,11 +47,13 @@ public class Servicing {
   Servicing(
       Stores stores,
       Recording recording,
+      LoanProducts products,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
     this.recording = recording;
+    this.products = products;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
@@ -92,7 +96,11 @@ public class Servicing {
                     allowed(
                             held,
                             ServicingRules.mayCharge(
-                                amount, held.active().principal(), command.on(), dueOn))
+                                amount,
+                                held.active().principal(),
+                                held.events(),
+                                command.on(),
+                                dueOn))
                         .then(_ -> {
                           Happening what =
                               new Happening.Charge(amount, command.kind(), dueOn, command.reason());
@@ -160,12 +168,23 @@ public class Servicing {
                     command.change(),
                     Replaying.position(held.loan().terms(), held.events(), businessDate),
                     held.active().on())))
+        .then(held ->
+            allowed(held, ServicingRules.withinBounds(command.change(), rates(held.loan()))))
         .then(held -> {
           Money nothing = Money.zero(held.loan().currency());
           Happening what = new Happening.Change(nothing, command.change(), command.reason());
           return recorded(caller, held, businessDate, what);
         })
         .map(recorded -> kept(caller, "schedule.restructure", recorded));
+  }
+
+  /** Returns the rate of the contract and that of its product as it is now. */
+  private List<BigDecimal> rates(Loan loan) {
+    BigDecimal agreed = loan.terms().interest().annualRatePercent();
+    return products
+        .current(loan.application().productId())
+        .map(now -> List.of(agreed, now.definition().terms().interest().annualRatePercent()))
+        .orElseGet(() -> List.of(agreed));
   }
 
   /** Takes back what this class did, from a day on; who may not do it may not take it back. */

@@ -81,6 +81,8 @@ class ServicingFlowTest {
   void chargesThatDoNotFitAreRefused() {
     UUID loan = running();
     charge(lending.teller(), loan, "FEE", "1200.01").expectProblem(422, "terms-refused");
+    charge(lending.teller(), loan, "FEE", "1000.00").expect(200);
+    charge(lending.teller(), loan, "FEE", "200.01").expectProblem(422, "terms-refused");
     charge(lending.teller(), loan, "FEE", "0.00").expectProblem(400, "invalid");
     charge(people.as("AUDITOR"), loan, "FEE", "1.00").expectProblem(403, "forbidden");
     waive(lending.teller(), loan, UUID.randomUUID()).expectProblem(403, "forbidden");
@@ -159,6 +161,13 @@ class ServicingFlowTest {
             lending.manager(),
             loan,
             Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-03", "newDueOn", "2026-06-02"))
+        .expectProblem(422, "terms-refused");
+    change(
+            lending.manager(),
+            loan,
+            Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-02", "newDueOn", "2028-04-03"))
+        .expectProblem(422, "terms-refused");
+    change(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "12.01"))
         .expectProblem(422, "terms-refused");
     change(lending.manager(), loan, Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
         .expectProblem(422, "date-before-disbursement");

@@ -9,6 +9,7 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -66,6 +67,28 @@ class WriteOffFlowTest {
     Answer before = lending.manager().get("/api/loans/" + loan + "?asOf=2026-03-01").expect(200);
     assertThat(before.text("/status")).isEqualTo("ACTIVE");
     assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  /** Who takes back everywhere, but gives up his own loans only, takes back his own only. */
+  @Test
+  void takingBackReachesAsFarAsDoing() {
+    UUID loan = late();
+    writeOff(lending.manager(), loan).expect(200);
+    UUID event = UUID.fromString(lending.loan(lending.manager(), loan).text("/writtenOff/eventId"));
+    String role = "R" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    Map<String, String> permissions =
+        Map.of(
+            "loan.view", "ORGANIZATION", "loan.take_back", "ORGANIZATION", "loan.write_off", "OWN");
+    people
+        .administrator()
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+
+    people
+        .as(role)
+        .idempotent()
+        .post("/api/loans/" + loan + "/events/" + event + "/take-back", Map.of("reason", "a slip"))
+        .expectProblem(403, "taking-back-not-permitted");
   }
 
   /** 500.00 and 800.00 are paid; 722.05 of the second are still missing, and 77.95 are too much. */

@@ -14,7 +14,9 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.Refusal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
 
 /** What may be done with a running loan beside payments, and who takes it back. */
 public final class ServicingRules {
+
+  /** How many years a payment holiday is long at most; what is longer is a slip. */
+  private static final int HOLIDAY_YEARS = 2;
 
   private ServicingRules() {}
 
@@ -35,23 +40,34 @@ public final class ServicingRules {
   }
 
   /**
-   * A charge is no more than was lent, and is not due before it is laid.
+   * All charges that were laid on a loan and count are no more than was lent, and none is due
+   * before it is laid.
    *
    * @param lent the amount of the loan
+   * @param events all events
    */
   public static Optional<Refusal> mayCharge(
-      Money amount, Money lent, LocalDate on, LocalDate dueOn) {
+      Money amount, Money lent, List<RecordedEvent> events, LocalDate on, LocalDate dueOn) {
     if (dueOn.isBefore(on)) {
       return Optional.of(
           new Refusal.TermsRefused(
               "dueOn", "A charge is not due before it is laid, on " + on + "."));
     }
-    return amount.compareTo(lent) > 0
+    Money laid =
+        events.stream()
+            .filter(event -> !isReversed(events, event.id()))
+            .flatMap(event ->
+                event.what() instanceof Happening.Charge charge
+                    ? Stream.of(charge.amount())
+                    : Stream.empty())
+            .reduce(Money.zero(lent.currency()), Money::plus);
+    return amount.compareTo(lent.minus(laid)) > 0
         ? Optional.of(
             new Refusal.TermsRefused(
                 "amount",
-                "A charge is at most what was lent, %s %s."
-                    .formatted(lent.toDecimalString(), lent.currency().code())))
+                "All charges together are at most what was lent, %s %s; %s were laid before."
+                    .formatted(
+                        lent.toDecimalString(), lent.currency().code(), laid.toDecimalString())))
         : Optional.empty();
   }
 
@@ -149,6 +165,39 @@ public final class ServicingRules {
     return from.isBefore(now.asOf()) && !caller.may(Permission.PAYMENT_BACKDATE)
         ? Optional.of(new Refusal.BackdateNotPermitted(now.asOf()))
         : Optional.empty();
+  }
+
+  /**
+   * A payment holiday is no longer than two years, and another rate no higher than that of the
+   * contract or of the product as it is now: whoever may change products may raise it, not whoever
+   * agrees alone.
+   *
+   * @param rates percent a year, of the contract and of the product
+   */
+  public static Optional<Refusal> withinBounds(AgreedChange change, List<BigDecimal> rates) {
+    return switch (change) {
+      case AgreedChange.PaymentHoliday(LocalDate dueOn, LocalDate newDueOn) -> {
+        LocalDate latest = dueOn.plusYears(HOLIDAY_YEARS);
+        yield newDueOn.isAfter(latest)
+            ? Optional.of(
+                new Refusal.TermsRefused(
+                    "newDueOn",
+                    "A payment holiday is at most %d years long, here until %s."
+                        .formatted(HOLIDAY_YEARS, latest)))
+            : Optional.empty();
+      }
+      case AgreedChange.AnotherRate(_, BigDecimal rate) -> {
+        BigDecimal highest = Collections.max(rates);
+        yield rate.compareTo(highest) > 0
+            ? Optional.of(
+                new Refusal.TermsRefused(
+                    "annualRate",
+                    "The rate is at most that of the contract or of the product, %s percent."
+                        .formatted(highest.stripTrailingZeros().toPlainString())))
+            : Optional.empty();
+      }
+      case AgreedChange.LongerTerm _, AgreedChange.InterestHoliday _ -> Optional.empty();
+    };
   }
 
   private static boolean isDueOn(LoanPosition position, LocalDate day) {
