@@ -5,10 +5,12 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.explain.Explain;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.KnownRules;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.rule.ServicingRules;
 import io.loanwright.loan.store.LoanList;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ListWindow;
@@ -130,8 +132,19 @@ class LoanReading {
     return events.stream()
         .map(event ->
             new EventView(
-                event, PostingRules.split(position, event).orElse(null), reversals.get(event.id())))
+                event,
+                amount(position, event, reversals.get(event.id())),
+                PostingRules.split(position, event).orElse(null),
+                reversals.get(event.id())))
         .toList();
+  }
+
+  /** A waiver that was taken back shows what it had given up. */
+  private static Money amount(
+      LoanPosition position, RecordedEvent event, @Nullable UUID reversedBy) {
+    return event.what() instanceof Happening.Waiver && reversedBy == null
+        ? ServicingRules.waivedBy(position, event.id())
+        : event.what().money();
   }
 
   @Transactional(readOnly = true)

@@ -77,6 +77,34 @@ class ServicingFlowTest {
     assertThat(verifier.verify().first()).isEmpty();
   }
 
+  /** The payment of 10 February is known after the waiver of 20 February, and paid the charge. */
+  @Test
+  void aWaiverGivesUpNoMoreThanAPaymentThatBecameKnownLaterHasLeft() {
+    UUID loan = lending.active("1200.00", "2026-01-02");
+    Http accountant = lending.accountant();
+    accountant
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/charges",
+            Map.of("kind", "FEE", "amount", "30.00", "on", "2026-01-20", "reason", "visit"))
+        .expect(200);
+    UUID charge = chargeOf(loan);
+    accountant
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/waivers",
+            Map.of("chargeId", charge, "on", "2026-02-20", "reason", "our fault"))
+        .expect(200);
+    assertThat(waivedOf(loan)).isEqualTo("30.00");
+
+    lending.pay(accountant, loan, "30.00", "2026-02-10").expect(201);
+
+    assertThat(waivedOf(loan)).isEqualTo("0.00");
+    Answer events = accountant.get("/api/loans/" + loan + "/events").expect(200);
+    assertThat(events.text("/items/2/kind")).isEqualTo("WAIVER");
+    assertThat(events.text("/items/2/amount")).isEqualTo("0.00");
+  }
+
   @Test
   void chargesThatDoNotFitAreRefused() {
     UUID loan = running();
@@ -214,6 +242,14 @@ class ServicingFlowTest {
   private UUID chargeOf(UUID loan) {
     return UUID.fromString(
         lending.teller().get("/api/loans/" + loan + "/charges").expect(200).text("/items/0/id"));
+  }
+
+  private String waivedOf(UUID loan) {
+    return lending
+        .teller()
+        .get("/api/loans/" + loan + "/charges")
+        .expect(200)
+        .text("/items/0/waived");
   }
 
   private UUID lastEvent(UUID loan) {

@@ -3,6 +3,8 @@ package io.loanwright.loan.rule;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.Entry;
+import io.loanwright.engine.replay.EntryKind;
 import io.loanwright.engine.replay.LatePenalty;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.terms.ChargeKind;
@@ -105,7 +107,7 @@ public final class ServicingRules {
                             event.on(),
                             dueOn,
                             amount,
-                            waived(events, event.id(), amount),
+                            waived(position, events, event.id(), amount),
                             why))
                     : Stream.empty());
     Stream<LaidCharge> late =
@@ -125,16 +127,24 @@ public final class ServicingRules {
         .toList();
   }
 
-  private static Money waived(List<RecordedEvent> events, UUID charge, Money amount) {
+  private static Money waived(
+      LoanPosition position, List<RecordedEvent> events, UUID charge, Money amount) {
     return events.stream()
-        .filter(event -> !isReversed(events, event.id()))
-        .map(RecordedEvent::what)
-        .flatMap(what ->
-            what instanceof Happening.Waiver waiver && waiver.charge().equals(charge)
-                ? Stream.of(waiver.amount())
-                : Stream.empty())
-        .reduce(Money.zero(amount.currency()), Money::plus)
-        .min(amount);
+        .filter(event ->
+            event.what() instanceof Happening.Waiver waiver && waiver.charge().equals(charge))
+        .map(event -> waivedBy(position, event.id()))
+        .reduce(Money.zero(amount.currency()), Money::plus);
+  }
+
+  /**
+   * Returns what a waiver gives up, which is less than when it was recorded if a payment of an
+   * earlier day that became known later has paid it; nothing if it does not count.
+   */
+  public static Money waivedBy(LoanPosition position, UUID waiver) {
+    return position.entries().stream()
+        .filter(entry -> entry.kind() == EntryKind.CHARGE_WAIVED && entry.event().equals(waiver))
+        .map(Entry::amount)
+        .reduce(Money.zero(position.disbursed().currency()), Money::plus);
   }
 
   /**

@@ -61,7 +61,7 @@ record EventResponse(
         event.recordedAt(),
         event.recordedBy().id(),
         event.recordedBy().name(),
-        event.what().money().toDecimalString(),
+        view.amount().toDecimalString(),
         split == null ? null : MoneyParts.of(split.split()),
         split == null ? null : split.excess().toDecimalString(),
         view.reversedBy() != null,
