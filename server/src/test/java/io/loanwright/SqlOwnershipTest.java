@@ -43,6 +43,7 @@ class SqlOwnershipTest {
           "loan.ageing_figure",
           "loan.allocation",
           "loan.due_figure",
+          "loan.recovery",
           "loan.loan_card",
           "loan.portfolio_figure",
           "loan.portfolio_of_day",

@@ -9,6 +9,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,25 @@ class HistoryFlowTest {
     assertThat(history.json().at("/totals").size()).isZero();
     assertThat(history.json().at("/lines").size()).isZero();
     assertThat(history.json().at("/next").isNull()).isTrue();
+  }
+
+  /** A loan that was given up is known by it, and what came in for it afterwards as well. */
+  @Test
+  void whatWasGivenUpAndWhatWasRecoveredAreBothSaid() {
+    UUID borrower = branch.borrower("Maria");
+    UUID loan = branch.loan(borrower, "EUR", "300.00", TODAY);
+    branch
+        .accountant()
+        .idempotent()
+        .post("/api/loans/" + loan + "/write-off", Map.of("on", TODAY, "reason", "gone"))
+        .expect(200);
+
+    branch.pay(loan, "100.00", TODAY);
+    assertThat(history(borrower, "").json().at("/totals").toString())
+        .contains("\"repaid\":\"100.00\"", "\"writtenOff\":\"300.00\"");
+    branch.pay(loan, "210.00", TODAY);
+    assertThat(history(borrower, "").json().at("/totals").toString())
+        .contains("\"repaid\":\"300.00\"", "\"writtenOff\":\"300.00\"");
   }
 
   /** Of 300.00 that were owed, 310.00 come: 10.00 go on to the wallet and repay nothing. */

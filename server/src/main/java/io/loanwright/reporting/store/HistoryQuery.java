@@ -42,11 +42,15 @@ public class HistoryQuery {
       SELECT l.currency, count(*) AS loans,
              sum(l.disbursed_minor)             AS borrowed_minor,
              sum(l.principal_paid_minor + l.interest_paid_minor + l.fees_paid_minor
-                 + l.penalties_paid_minor)      AS repaid_minor,
+                 + l.penalties_paid_minor
+                 + (SELECT coalesce(sum(r.recovered_minor), 0)
+                      FROM loan.recovery r
+                     WHERE r.loan_id = l.id))   AS repaid_minor,
              sum(l.principal_outstanding_minor) AS outstanding_minor,
              coalesce(sum(greatest(0, l.disbursed_minor - l.principal_paid_minor
                                         - l.principal_outstanding_minor))
-                        FILTER (WHERE l.status = 'WRITTEN_OFF'), 0) AS written_off_minor
+                        FILTER (WHERE l.status = 'WRITTEN_OFF' OR l.closed_reason = 'RECOVERED'),
+                      0) AS written_off_minor
         FROM loan.loan_card l
        WHERE l.borrower_id = :borrower
          AND l.disbursed_minor IS NOT NULL

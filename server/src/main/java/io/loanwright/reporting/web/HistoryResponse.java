@@ -28,11 +28,12 @@ record HistoryResponse(
       String currency,
       long loans,
       @Schema(description = "The principal that was paid out") String borrowed,
-      @Schema(description = "What was paid on loans, without what went on to a wallet")
+      @Schema(description = "What was paid on loans, recoveries too, without what went on to a wallet")
           String repaid,
       @Schema(description = "The principal that is not repaid yet and still asked for")
           String outstanding,
-      @Schema(description = "The principal that was given up") String writtenOff) {}
+      @Schema(description = "The principal that was given up, also where it was recovered later")
+          String writtenOff) {}
 
   /** What a row is about. */
   enum Kind {
