@@ -84,7 +84,9 @@ export function tileWords(t: TFunction, asOf: string, from: string): Readonly<Re
     },
     DIFFERENCE: {
       label: t('Books against loans and wallets'),
-      how: t('By how much each control account differs from what loans and wallets say, added up; it should be nothing.'),
+      how: t(
+        'By how much each control account differs from what loans and wallets say, added up; it should be nothing.',
+      ),
       to: paths.controlAccounts,
     },
     REVERSALS: {
@@ -101,6 +103,23 @@ export function tileWords(t: TFunction, asOf: string, from: string): Readonly<Re
       label: t('Marks of default'),
       how: t('How often a loan was marked as in default, or unmarked, in the last 30 days.'),
       to: `${paths.audit}?action=loan.default&from=${from}`,
+    },
+    GIVEN_UP: {
+      label: t('Write-offs and waivers'),
+      how: t('Loans written off and charges waived in the last 30 days, those of an earlier date too.'),
+      to: `${paths.audit}?action=loan.write_off&from=${from}`,
+    },
+    TERMS_CHANGED: {
+      label: t('Terms changed or taken back'),
+      how: t(
+        'How often other terms were agreed, or something other than a payment was taken back, in the last 30 days.',
+      ),
+      to: `${paths.audit}?action=schedule.restructure&from=${from}`,
+    },
+    WALLET_PAYOUTS: {
+      label: t('Paid out of wallets'),
+      how: t("How often money was paid out of a borrower's wallet in the last 30 days."),
+      to: `${paths.audit}?action=wallet.pay_out&from=${from}`,
     },
     MANUAL_ENTRIES: {
       label: t('Manual entries posted'),

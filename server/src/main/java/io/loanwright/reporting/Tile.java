@@ -53,6 +53,12 @@ public record Tile(
     BACKDATED(Unit.COUNT),
     /** Loans marked as in default by hand, or unmarked, in 30 days. */
     DEFAULT_MARKS(Unit.COUNT),
+    /** Loans written off and charges waived in 30 days. */
+    GIVEN_UP(Unit.COUNT),
+    /** Other terms, and charges, waivers, terms and write-offs taken back, in 30 days. */
+    TERMS_CHANGED(Unit.COUNT),
+    /** Payouts of borrowers' wallets in 30 days. */
+    WALLET_PAYOUTS(Unit.COUNT),
     /** Entries drafted by hand that were posted in 30 days. */
     MANUAL_ENTRIES(Unit.COUNT),
     /** Months of the books opened again in 30 days. */

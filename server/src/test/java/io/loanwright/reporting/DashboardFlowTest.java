@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -146,10 +147,24 @@ class DashboardFlowTest {
     UUID loan = branch.loan(branch.borrower("Audited"), "EUR", "600.00", "2026-02-02");
     branch.pay(loan, "10.00", "2026-02-20");
     branch.reverse(branch.pay(loan, "11.00", TODAY).id());
+    Http accountant = branch.accountant().idempotent();
+    String path = "/api/loans/" + loan;
+    branch
+        .manager()
+        .idempotent()
+        .post(
+            path + "/changes",
+            Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1, "reason", "harvest"))
+        .expect(200);
+    accountant.post(path + "/write-off", Map.of("on", TODAY, "reason", "gone")).expect(200);
 
     Answer after = auditor.get("/api/dashboards/controls").expect(200);
 
     assertThat(value(after, "BACKDATED").subtract(value(before, "BACKDATED")))
+        .isEqualByComparingTo("1");
+    assertThat(value(after, "GIVEN_UP").subtract(value(before, "GIVEN_UP")))
+        .isEqualByComparingTo("1");
+    assertThat(value(after, "TERMS_CHANGED").subtract(value(before, "TERMS_CHANGED")))
         .isEqualByComparingTo("1");
     assertThat(value(after, "REVERSALS").subtract(value(before, "REVERSALS")))
         .isEqualByComparingTo("1");

@@ -41,13 +41,18 @@ public class ControlsQuery {
   private static final String EVENTS =
       """
       SELECT count(*) FILTER (WHERE e.action = 'loan.default') AS defaults,
+             count(*) FILTER (WHERE e.action IN ('charge.waive', 'loan.write_off')) AS given_up,
+             count(*) FILTER (WHERE e.action IN ('schedule.restructure', 'loan.take_back')) AS terms,
+             count(*) FILTER (WHERE e.action = 'wallet.pay_out') AS payouts,
              count(*) FILTER (WHERE e.action = 'manual_entry.approve') AS manual,
              count(*) FILTER (WHERE e.action = 'period.reopen') AS reopened,
              count(*) FILTER (WHERE e.action IN ('role.create', 'role.change', 'role.delete',
                                                  'user.change')) AS rights
         FROM audit.event_card e
-       WHERE e.action IN ('loan.default', 'manual_entry.approve', 'period.reopen', 'role.create',
-                          'role.change', 'role.delete', 'user.change')
+       WHERE e.action IN ('loan.default', 'charge.waive', 'loan.write_off', 'schedule.restructure',
+                          'loan.take_back', 'wallet.pay_out', 'manual_entry.approve',
+                          'period.reopen', 'role.create', 'role.change', 'role.delete',
+                          'user.change')
          AND e.result = 'DONE'
          AND e.id >= :since
          AND %s
@@ -77,6 +82,9 @@ public class ControlsQuery {
             .query((row, _) ->
                 new Events(
                     row.getLong("defaults"),
+                    row.getLong("given_up"),
+                    row.getLong("terms"),
+                    row.getLong("payouts"),
                     row.getLong("manual"),
                     row.getLong("reopened"),
                     row.getLong("rights")))
@@ -85,13 +93,23 @@ public class ControlsQuery {
         Tile.count(Tile.Of.REVERSALS, count(REVERSED, reach, from)),
         Tile.count(Tile.Of.BACKDATED, count(BACKDATED, reach, from)),
         Tile.count(Tile.Of.DEFAULT_MARKS, events.defaults()),
+        Tile.count(Tile.Of.GIVEN_UP, events.givenUp()),
+        Tile.count(Tile.Of.TERMS_CHANGED, events.terms()),
+        Tile.count(Tile.Of.WALLET_PAYOUTS, events.payouts()),
         Tile.count(Tile.Of.MANUAL_ENTRIES, events.manual()),
         Tile.count(Tile.Of.REOPENED, events.reopened()),
         Tile.count(Tile.Of.RIGHTS_CHANGED, events.rights()),
         Tile.count(Tile.Of.UNSEALED, jdbc.sql(UNSEALED).query(Long.class).single()));
   }
 
-  private record Events(long defaults, long manual, long reopened, long rights) {}
+  private record Events(
+      long defaults,
+      long givenUp,
+      long terms,
+      long payouts,
+      long manual,
+      long reopened,
+      long rights) {}
 
   private long count(String sql, Reach reach, LocalDate from) {
     return jdbc.sql(sql.formatted(reach.predicate("p", "borrower_id")))
