@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { authFetch } from '@/lib/api/auth-fetch';
-import { followWhileShown, topicsOf } from '@/lib/live-updates';
+import { followWhileShown, topicsOf, untilAskedAgain } from '@/lib/live-updates';
 
 vi.mock('@/lib/api/auth-fetch', () => ({
   absolute: (path: string) => new URL(path, globalThis.location.origin).toString(),
@@ -16,6 +16,11 @@ test('what the server says has changed is read, and what it cannot have said is 
   expect(topicsOf('{"topics":["LENDING","SOMETHING_NEW",1]}')).toEqual(['LENDING']);
   expect(topicsOf('{"topics":"LENDING"}')).toEqual([]);
   expect(topicsOf('not json')).toEqual([]);
+});
+
+test('the first change is shown within a second, and while more come the screen asks once in five seconds', () => {
+  expect([Infinity, 60_000, 5_000].map(untilAskedAgain)).toEqual([500, 500, 500]);
+  expect([0, 1_000, 4_900, -3_600_000].map(untilAskedAgain)).toEqual([5_000, 4_000, 500, 5_000]);
 });
 
 test('a page that is hidden has no stream, and counts everything as changed when it is shown again', async () => {

@@ -14,8 +14,10 @@ const ASKED_AGAIN: Readonly<Record<Topic, readonly string[]>> = {
 
 const ALL = Object.keys(ASKED_AGAIN) as Topic[];
 
+/** The first change is shown after this time, with what else happens meanwhile. */
+const FIRST_MS = 500;
 /** However much happens, the screen asks again once in this time. */
-const THROTTLE_MS = 500;
+const THROTTLE_MS = 5_000;
 const AGAIN_MS = 1_000;
 const AGAIN_AFTER_A_REFUSAL_MS = 30_000;
 
@@ -25,8 +27,10 @@ export function useLiveUpdates(): void {
   useEffect(() => {
     const waiting = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let lastAt = -Infinity;
     const refetch = () => {
       timer = undefined;
+      lastAt = Date.now();
       const prefixes = [...waiting];
       waiting.clear();
       void client.invalidateQueries({
@@ -36,13 +40,18 @@ export function useLiveUpdates(): void {
     };
     const stop = followWhileShown((topics) => {
       for (const topic of topics) for (const prefix of ASKED_AGAIN[topic] ?? []) waiting.add(prefix);
-      if (waiting.size > 0) timer ??= setTimeout(refetch, THROTTLE_MS);
+      if (waiting.size > 0) timer ??= setTimeout(refetch, untilAskedAgain(Date.now() - lastAt));
     });
     return () => {
       stop();
       clearTimeout(timer);
     };
   }, [client]);
+}
+
+/** How long a change waits that is told so long after the screen asked last. */
+export function untilAskedAgain(sinceLast: number): number {
+  return Math.max(FIRST_MS, THROTTLE_MS - Math.max(0, sinceLast));
 }
 
 /**
