@@ -171,6 +171,12 @@ class ReminderFlowTest {
     Map<String, Object> twice =
         new HashMap<>(Map.of("enabled", true, "mailed", false, "rules", List.of(rule, rule)));
 
+    Map<String, Object> bell = new HashMap<>(rule);
+    bell.put("body", "Dear {name}\u0007");
+    admin
+        .with("If-Match", now.header("ETag"))
+        .put(SETTINGS, Map.of("enabled", true, "mailed", false, "rules", List.of(bell)))
+        .expectProblem(400, "invalid");
     assertThat(
             admin
                 .with("If-Match", now.header("ETag"))

@@ -101,7 +101,11 @@ class ReminderController {
           @PlainText
           @Size(max = 150)
           String subject,
-      @Schema(description = "May name the same") @NotBlank @Size(max = 2000) String body) {
+      @Schema(description = "May name the same")
+          @NotBlank
+          @PlainText(lines = true)
+          @Size(max = 2000)
+          String body) {
 
     static Rule of(ReminderRule rule) {
       return new Rule(rule.kind(), rule.days(), rule.subject(), rule.body());
