@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Loan } from '@/features/loan/api/get-loan';
@@ -20,6 +20,13 @@ function show(permissions: object, isMaker = false) {
   const sent: { path: string; body: unknown }[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     const request = input as Request;
+    if (request.method === 'GET') {
+      const asOf = new URL(request.url).searchParams.get('asOf');
+      return Response.json({
+        ...loan,
+        outstanding: { ...loan.outstanding, interest: asOf === '2026-02-02' ? '12.00' : '' },
+      });
+    }
     sent.push({ path: new URL(request.url).pathname, body: await request.json() });
     return Response.json(loan);
   });
@@ -53,6 +60,18 @@ test('what is given up is said before it is, and a reason is asked for', async (
     path: '/api/loans/loan-1/write-off',
     body: { on: '2026-03-02', reason: 'Not to be found' },
   });
+});
+
+test('on an earlier day what was owed then is said', async () => {
+  const { person } = show({ ...ALL, 'payment.backdate': 'BRANCH' });
+  await person.click(screen.getByRole('button', { name: 'More' }));
+  await person.click(screen.getByRole('menuitem', { name: 'Write off' }));
+  expect(screen.getByText(/22\.05/)).toBeInTheDocument();
+
+  fireEvent.change(screen.getByLabelText(/^Counts from/), { target: { value: '2026-02-02' } });
+
+  expect(await screen.findByText(/12\.00/)).toBeInTheDocument();
+  expect(screen.queryByText(/22\.05/)).not.toBeInTheDocument();
 });
 
 test('whoever applied for a loan waives nothing and gives nothing up', async () => {

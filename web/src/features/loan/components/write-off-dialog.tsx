@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormDialog } from '@/components/form/form-dialog';
@@ -9,7 +9,8 @@ import { Facts } from '@/components/facts';
 import { isoDate, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { MoneyText } from '@/components/money-text';
-import type { Loan } from '@/features/loan/api/get-loan';
+import { QueryView } from '@/components/query-view';
+import { loanQuery, type Loan } from '@/features/loan/api/get-loan';
 import { ValueDateField } from '@/features/loan/components/value-date-field';
 import { api, read } from '@/lib/api/client';
 import { NewWriteOff } from '@/lib/api/limits';
@@ -41,7 +42,9 @@ export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonl
     await send.mutateAsync(values);
     onClose();
   });
-  const { currency, outstanding: owed } = loan;
+  const on = useWatch({ control: form.control, name: 'on' });
+  const isEarlier = on < businessDate && on >= (loan.disbursedOn ?? businessDate);
+  const earlier = useQuery({ ...loanQuery(loan.id, { asOf: on }), enabled: isEarlier });
   return (
     <FormDialog
       title={t('Write off {{number}}', { number: loan.number })}
@@ -51,19 +54,36 @@ export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonl
       danger
       onClose={onClose}
     >
-      <div>{t('This is owed on the business date and will be given up:')}</div>
-      <Facts
-        width={120}
-        facts={[
-          [t('Principal'), <MoneyText key="p" strong amount={owed.principal} currency={currency} />],
-          [t('Interest'), <MoneyText key="i" amount={owed.interest} currency={currency} />],
-          [t('Fees'), <MoneyText key="f" amount={owed.fees} currency={currency} />],
-          [t('Penalties'), <MoneyText key="n" amount={owed.penalties} currency={currency} />],
-        ]}
-      />
+      {isEarlier ? (
+        <>
+          <div>{t('This was owed on that day and will be given up; what was paid since is recovered:')}</div>
+          <QueryView query={earlier}>{(then) => <Owed loan={then} />}</QueryView>
+        </>
+      ) : (
+        <>
+          <div>{t('This is owed on the business date and will be given up:')}</div>
+          <Owed loan={loan} />
+        </>
+      )}
       <div>{t('The principal becomes an expense. What the borrower pays later is recovered.')}</div>
       <ValueDateField min={loan.disbursedOn} />
       <FormText<Values> name="reason" label={t('Reason')} rows={3} required autoFocus />
     </FormDialog>
+  );
+}
+
+function Owed({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { currency, outstanding: owed } = loan;
+  return (
+    <Facts
+      width={120}
+      facts={[
+        [t('Principal'), <MoneyText key="p" strong amount={owed.principal} currency={currency} />],
+        [t('Interest'), <MoneyText key="i" amount={owed.interest} currency={currency} />],
+        [t('Fees'), <MoneyText key="f" amount={owed.fees} currency={currency} />],
+        [t('Penalties'), <MoneyText key="n" amount={owed.penalties} currency={currency} />],
+      ]}
+    />
   );
 }
