@@ -165,7 +165,7 @@ final class PdfPages {
           new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true)) {
         stream = foot;
         foot.setNonStrokingColor(GRAY);
-        text(what, MARGIN, MARGIN - small, small, false);
+        text(writable(what), MARGIN, MARGIN - small, small, false);
         float end = layout.page().getWidth() - MARGIN - width(of, small);
         text(of, end, MARGIN - small, small, false);
       }

@@ -65,6 +65,20 @@ class PdfTableTest {
   }
 
   @Test
+  void somebodyWhoseNameTheFontHasNotCanTakePapers() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Letterhead head =
+        new Letterhead("सहकारी", LocalDate.of(2026, 3, 11), "सीता Ada", Locale.ENGLISH);
+    Table table = new PdfTable(out, EMPTY, head);
+    table.row(row("Cash", "1.00"));
+    table.end();
+
+    try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+      assertThat(textOf(document, 1)).contains("Ada", "Page 1 of 1");
+    }
+  }
+
+  @Test
   void whatNobodyReadsOnPaperIsRefused() throws IOException {
     Table table = new PdfTable(new ByteArrayOutputStream(), EMPTY, HEAD);
     for (int row = 0; row < PdfTable.MOST; row++) {
