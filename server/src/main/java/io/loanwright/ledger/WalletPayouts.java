@@ -101,7 +101,7 @@ public class WalletPayouts {
             Ids.next(),
             payout.on(),
             held.owner().branchId(),
-            "Paid out of the wallet of " + held.owner().name(),
+            "Paid out of a borrower's wallet",
             Source.ofPayout(after.id()),
             null,
             List.of(

@@ -45,6 +45,7 @@ class WalletPayoutFlowTest {
     assertThat(entry.text("/lines/0/account")).isEqualTo("2110");
     assertThat(entry.text("/lines/0/debit")).isEqualTo("30.00");
     assertThat(entry.text("/lines/1/account")).isEqualTo("1110");
+    assertThat(entry.text("/description")).isEqualTo("Paid out of a borrower's wallet");
     payOut(lending.manager(), wallet, "20.01").expectProblem(422, "wallet-overdrawn");
     payOut(people.as("AUDITOR"), wallet, "1.00").expectProblem(403, "forbidden");
     payOut(lending.manager(), UUID.randomUUID(), "1.00").expectProblem(404, "not-found");
