@@ -21,11 +21,8 @@ public sealed interface WalletPayoutOutcome {
   /** The caller is the borrower; nobody pays himself. */
   record OwnMoney() implements WalletPayoutOutcome {}
 
-  /** The value date is after the business date. */
-  record DateInFuture(LocalDate businessDate) implements WalletPayoutOutcome {}
-
-  /** The value date is before the business date, and the caller may not back-date. */
-  record BackdateNotPermitted(LocalDate businessDate) implements WalletPayoutOutcome {}
+  /** Money may not count from the day. */
+  record WrongDate(ValueDates.Wrong why) implements WalletPayoutOutcome {}
 
   /** It is more than one person moves at once. */
   record CashLimitExceeded(AboveCashLimit why) implements WalletPayoutOutcome {}

@@ -7,9 +7,7 @@ import io.loanwright.audit.Subject;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
 import io.loanwright.ledger.store.WalletStore;
-import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +27,7 @@ public class WalletPayouts {
   private final Wallets wallets;
   private final WalletOwners owners;
   private final Ledger ledger;
-  private final Organization organization;
+  private final ValueDates dates;
   private final CashLimit cashLimit;
   private final AuditTrail trail;
 
@@ -38,14 +36,14 @@ public class WalletPayouts {
       Wallets wallets,
       WalletOwners owners,
       Ledger ledger,
-      Organization organization,
+      ValueDates dates,
       CashLimit cashLimit,
       AuditTrail trail) {
     this.store = store;
     this.wallets = wallets;
     this.owners = owners;
     this.ledger = ledger;
-    this.organization = organization;
+    this.dates = dates;
     this.cashLimit = cashLimit;
     this.trail = trail;
   }
@@ -63,12 +61,9 @@ public class WalletPayouts {
     if (held.wallet().ownerId().equals(caller.borrowerId())) {
       return new WalletPayoutOutcome.OwnMoney();
     }
-    LocalDate businessDate = organization.businessDate();
-    if (payout.on().isAfter(businessDate)) {
-      return new WalletPayoutOutcome.DateInFuture(businessDate);
-    }
-    if (payout.on().isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)) {
-      return new WalletPayoutOutcome.BackdateNotPermitted(businessDate);
+    Optional<ValueDates.Wrong> wrong = dates.wrong(caller, payout.on());
+    if (wrong.isPresent()) {
+      return new WalletPayoutOutcome.WrongDate(wrong.get());
     }
     Optional<AboveCashLimit> above = cashLimit.ofPayment(caller, payout.amount());
     if (above.isPresent()) {

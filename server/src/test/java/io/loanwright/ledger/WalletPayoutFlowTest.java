@@ -54,6 +54,11 @@ class WalletPayoutFlowTest {
         .idempotent()
         .post(path(wallet), Map.of("amount", "1.00", "on", "2026-03-03", "reason", "early"))
         .expectProblem(422, "date-in-future");
+    lending
+        .manager()
+        .idempotent()
+        .post(path(wallet), Map.of("amount", "1.00", "on", "1990-01-01", "reason", "late"))
+        .expectProblem(422, "before-books");
     Answer trail = people.administrator().get("/api/audit?subjectId=" + wallet).expect(200);
     assertThat(trail.body()).contains("wallet.pay_out", "paid twice");
     assertThat(verifier.verify().first()).isEmpty();

@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
+import io.loanwright.ledger.DateProblems;
 import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.ledger.Wallet;
 import io.loanwright.ledger.WalletPayout;
@@ -121,15 +122,7 @@ class WalletPayoutController {
       case WalletPayoutOutcome.Unknown _ -> throw TopUpProblems.unknownWallet();
       case WalletPayoutOutcome.OwnMoney _ ->
           throw ProblemException.conflict("maker-is-checker", "Nobody pays money out to himself.");
-      case WalletPayoutOutcome.DateInFuture(LocalDate businessDate) ->
-          throw ProblemException.rule(
-              "date-in-future", "on", "must not be after the business date, " + businessDate);
-      case WalletPayoutOutcome.BackdateNotPermitted(LocalDate businessDate) ->
-          throw new ProblemException(
-              HttpStatus.FORBIDDEN,
-              "backdate-not-permitted",
-              "Your role does not allow a date before the business date, " + businessDate + ".",
-              List.of());
+      case WalletPayoutOutcome.WrongDate(var why) -> throw DateProblems.of(why);
       case WalletPayoutOutcome.CashLimitExceeded(AboveCashLimit why) ->
           throw new ProblemException(
               HttpStatus.UNPROCESSABLE_CONTENT,
