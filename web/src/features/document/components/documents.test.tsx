@@ -21,6 +21,7 @@ const paper = {
   sha256: '0',
   status: 'WAITING',
   uploadedAt: '2026-03-11T08:00:00Z',
+  numberMasked: false,
   uploadedBy: 'Ann',
   own: false,
 } as unknown as Schema<'Document'>;

@@ -8,6 +8,7 @@ import io.loanwright.document.spi.DocumentOwners;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,11 @@ class BorrowersAsDocumentOwners implements DocumentOwners {
   @Override
   public Optional<DocumentOwner> find(UUID ownerId, Reach reach) {
     return store.find(ownerId, reach).map(owner -> new DocumentOwner(owner.id(), owner.name()));
+  }
+
+  @Override
+  public Set<UUID> reached(Set<UUID> ownerIds, Reach reach) {
+    return store.reached(ownerIds, reach);
   }
 
   @Override

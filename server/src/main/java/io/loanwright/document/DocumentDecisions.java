@@ -13,6 +13,7 @@ import io.loanwright.organization.Organization;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class DocumentDecisions {
 
   private final DocumentStore store;
   private final DocumentOwners owners;
+  private final PaperNumbers numbers;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
@@ -32,19 +34,25 @@ public class DocumentDecisions {
   DocumentDecisions(
       DocumentStore store,
       DocumentOwners owners,
+      PaperNumbers numbers,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.store = store;
     this.owners = owners;
+    this.numbers = numbers;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /** Corrects what a document that waits is said to be. Who does, does not verify it. */
+  /**
+   * Corrects what a document that waits is said to be. Who does, does not verify it.
+   *
+   * @param wanted without a number, one that the caller does not see stays
+   */
   @Transactional
-  public DecisionOutcome correct(Caller caller, UUID id, Particulars particulars) {
+  public DecisionOutcome correct(Caller caller, UUID id, Particulars wanted) {
     @Nullable Document before = lock(caller, Permission.DOCUMENT_UPLOAD, id);
     if (before == null) {
       return new DecisionOutcome.Unknown();
@@ -52,6 +60,12 @@ public class DocumentDecisions {
     if (before.status() != DocumentStatus.WAITING) {
       return new DecisionOutcome.WrongStatus(before.status());
     }
+    boolean staysUnseen =
+        wanted.number() == null && !numbers.hidden(caller, List.of(before)).isEmpty();
+    Particulars particulars =
+        staysUnseen
+            ? new Particulars(wanted.kind(), before.particulars().number(), wanted.expiresOn())
+            : wanted;
     if (before.particulars().equals(particulars)) {
       return new DecisionOutcome.Kept(before);
     }

@@ -184,6 +184,27 @@ class DecisionFlowTest {
         .expectProblem(404, "not-found");
   }
 
+  @Test
+  void theNumberOfAPaperIsSeenByThoseWhoSeeTheOwnersParticulars() {
+    UUID borrower = borrower();
+    String list = "/api/borrowers/" + borrower + "/documents";
+    Answer filed =
+        file(manager, borrower, Map.of("kind", "NATIONAL_ID", "number", "N-0815")).expect(201);
+
+    Answer masked = officer.get(list).expect(200);
+    assertThat(masked.body()).doesNotContain("N-0815");
+    assertThat(masked.text("/items/0/numberMasked")).isEqualTo("true");
+    assertThat(officer.get("/api/documents?limit=200").expect(200).body()).doesNotContain("N-0815");
+    Answer corrected =
+        officer
+            .put("/api/documents/" + filed.id() + "/particulars", Map.of("kind", "PASSPORT"))
+            .expect(200);
+
+    assertThat(corrected.text("/kind")).isEqualTo("PASSPORT");
+    assertThat(filed.text("/number")).isEqualTo("N-0815");
+    assertThat(manager.get(list).text("/items/0/number")).isEqualTo("N-0815");
+  }
+
   private UUID filedUntil(UUID borrower, LocalDate day) {
     return file(officer, borrower, Map.of("expiresOn", day.toString())).expect(201).id();
   }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,14 @@ public class BorrowerStore {
       SELECT %s
         FROM borrower.borrower b
        WHERE b.%s = :id
+         AND %s
+      """;
+
+  private static final String REACHED =
+      """
+      SELECT b.id
+        FROM borrower.borrower b
+       WHERE b.id = ANY (:ids)
          AND %s
       """;
 
@@ -131,6 +140,15 @@ public class BorrowerStore {
         .params(reach.params())
         .query(BorrowerStore::borrower)
         .optional();
+  }
+
+  /** Returns those of some borrowers who are in reach. */
+  public Set<UUID> reached(Set<UUID> ids, Reach reach) {
+    return jdbc.sql(REACHED.formatted(reach.predicate("b", "id")))
+        .param("ids", ids.toArray(UUID[]::new))
+        .params(reach.params())
+        .query(UUID.class)
+        .set();
   }
 
   /** Returns the names of borrowers; an id that is none's is left out. */

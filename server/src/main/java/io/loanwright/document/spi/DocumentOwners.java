@@ -5,6 +5,7 @@ import io.loanwright.document.DocumentStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public interface DocumentOwners {
    * @param reach whose records the caller may see
    */
   Optional<DocumentOwner> find(UUID ownerId, Reach reach);
+
+  /** Returns those of some owners who are in reach. */
+  Set<UUID> reached(Set<UUID> ownerIds, Reach reach);
 
   /**
    * Keeps an owner from being erased until the caller's transaction ends.

@@ -27,6 +27,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,11 +48,17 @@ class DecisionController {
 
   private final DocumentList list;
   private final DocumentDecisions decisions;
+  private final DocumentViews views;
   private final Organization organization;
 
-  DecisionController(DocumentList list, DocumentDecisions decisions, Organization organization) {
+  DecisionController(
+      DocumentList list,
+      DocumentDecisions decisions,
+      DocumentViews views,
+      Organization organization) {
     this.list = list;
     this.decisions = decisions;
+    this.views = views;
     this.organization = organization;
   }
 
@@ -93,9 +100,10 @@ class DecisionController {
         criteria.expiresWithin() == null
             ? newest(caller, criteria.status(), rows, cursor)
             : expiring(caller, today.plusDays(criteria.expiresWithin()), rows, cursor);
+    Function<Document, DocumentView> shown =
+        views.each(caller, page.items().stream().map(Owned::document).toList());
     return page.map(each ->
-        new OwnedDocumentView(
-            each.owner().name(), DocumentView.of(each.document(), caller, today)));
+        new OwnedDocumentView(each.owner().name(), shown.apply(each.document())));
   }
 
   private Page<Owned> newest(
@@ -155,6 +163,6 @@ class DecisionController {
   }
 
   private DocumentView answer(Caller caller, DecisionOutcome outcome) {
-    return DocumentView.of(DocumentProblems.done(outcome), caller, organization.businessDate());
+    return views.of(caller, DocumentProblems.done(outcome));
   }
 }

@@ -10,7 +10,6 @@ import io.loanwright.document.NewDocument;
 import io.loanwright.document.Viewing;
 import io.loanwright.document.vault.Content;
 import io.loanwright.document.vault.Reading;
-import io.loanwright.organization.Organization;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,11 +46,11 @@ import org.springframework.web.multipart.MultipartFile;
 class DocumentController {
 
   private final Documents documents;
-  private final Organization organization;
+  private final DocumentViews views;
 
-  DocumentController(Documents documents, Organization organization) {
+  DocumentController(Documents documents, DocumentViews views) {
     this.documents = documents;
-    this.organization = organization;
+    this.views = views;
   }
 
   @GetMapping("/api/borrowers/{id}/documents")
@@ -59,9 +58,7 @@ class DocumentController {
   @Operation(operationId = "listBorrowerDocuments", summary = "A borrower's papers, newest first")
   Page<DocumentView> list(Caller caller, @PathVariable UUID id) {
     List<Document> found = documents.of(caller, id).orElseThrow(DocumentProblems::borrowerUnknown);
-    LocalDate today = organization.businessDate();
-    return new Page<>(
-        found.stream().map(each -> DocumentView.of(each, caller, today)).toList(), null);
+    return new Page<>(found.stream().map(views.each(caller, found)).toList(), null);
   }
 
   @PostMapping(
@@ -101,10 +98,9 @@ class DocumentController {
             FileName.shown(file.getOriginalFilename()),
             new DocumentFields(said, number, expiresOn).particulars(),
             replaces);
-    LocalDate today = organization.businessDate();
     try (InputStream content = file.getInputStream()) {
       return DocumentProblems.answer(
-          documents.add(caller, wanted, content), made -> DocumentView.of(made, caller, today));
+          documents.add(caller, wanted, content), made -> views.of(caller, made));
     }
   }
 

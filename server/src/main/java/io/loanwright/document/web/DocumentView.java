@@ -10,6 +10,7 @@ import io.loanwright.document.DocumentStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ record DocumentView(
     UUID borrowerId,
     DocumentKind kind,
     @Schema(description = "Of the paper") @Nullable String number,
+    @Schema(
+            description =
+                "Whether the paper has a number that is left out because the role does not see it"
+                    + " (`borrower.pii_unmasked`)")
+        boolean numberMasked,
     @Schema(description = "The last day on which it holds") @Nullable LocalDate expiresOn,
     @Schema(description = "Whether that day is before the business date") boolean expired,
     String name,
@@ -37,7 +43,14 @@ record DocumentView(
     @Schema(description = "Whether who asks filed or corrected it, and so does not verify it")
         boolean own) {
 
-  static DocumentView of(Document document, Caller caller, LocalDate businessDate) {
+  /**
+   * Returns a document as a caller sees it.
+   *
+   * @param hidden the ids of those documents whose number the caller does not see
+   */
+  static DocumentView of(
+      Document document, Set<UUID> hidden, Caller caller, LocalDate businessDate) {
+    boolean isMasked = hidden.contains(document.id());
     Particulars particulars = document.particulars();
     StoredFile file = document.file();
     @Nullable Decision decision = document.decision();
@@ -45,7 +58,8 @@ record DocumentView(
         document.id(),
         document.ownerId(),
         particulars.kind(),
-        particulars.number(),
+        isMasked ? null : particulars.number(),
+        isMasked,
         particulars.expiresOn(),
         particulars.isExpired(businessDate),
         file.name(),
