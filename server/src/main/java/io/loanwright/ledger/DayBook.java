@@ -73,6 +73,9 @@ public record DayBook(
     /** The most entries that are listed. */
     public static final int MOST = 200;
 
+    /** No entries. */
+    public static final Noted NONE = new Noted(0, List.of());
+
     /** Keeps its own copy. */
     public Noted {
       entries = List.copyOf(entries);

@@ -2,6 +2,7 @@ package io.loanwright.ledger;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.ledger.CashFlow.Held;
+import io.loanwright.ledger.DayBook.Noted;
 import io.loanwright.ledger.DayBook.OfKind;
 import io.loanwright.ledger.DayBook.OfPerson;
 import io.loanwright.ledger.IncomeReceived.Earned;
@@ -75,10 +76,11 @@ public class MoneyReports {
   /**
    * Returns what was booked for a day.
    *
-   * @param ran when it was the business date
+   * @param ran when it was the business date; null if nobody knows, since it was not closed
    */
   @Transactional(readOnly = true)
-  public DayBook dayBook(LocalDate on, DayBook.Ran ran, Currency currency, @Nullable UUID branch) {
+  public DayBook dayBook(
+      LocalDate on, DayBook.@Nullable Ran ran, Currency currency, @Nullable UUID branch) {
     Map<List<@Nullable String>, OfKind> kinds = new LinkedHashMap<>();
     Map<UUID, OfPerson> people = new LinkedHashMap<>();
     for (DayBookQuery.Group group : days.sums(money.codes(), on, currency, branch)) {
@@ -92,7 +94,7 @@ public class MoneyReports {
         List.copyOf(kinds.values()),
         List.copyOf(people.values()),
         days.reversals(on, currency, branch),
-        days.late(on, ran, currency, branch));
+        ran == null ? Noted.NONE : days.late(on, ran, currency, branch));
   }
 
   private static OfKind both(OfKind one, OfKind other) {

@@ -148,6 +148,13 @@ class MoneyReportsFlowTest {
     assertThat(day.json().at("/late/count").asLong()).isEqualTo(1);
     assertThat(day.text("/late/entries/0/on")).isEqualTo("2026-01-05");
     assertThat(day.json().at("/close").isNull()).isTrue();
+    // Nobody knows when a day that was not closed was the business date.
+    Answer open = branch.manager().get("/api/reports/day-book?currency=MVR&on=2026-02-20");
+    assertThat(open.expect(200).json().at("/late/count").asLong()).isZero();
+    branch
+        .manager()
+        .get("/api/reports/day-book?currency=MVR&on=2026-03-03")
+        .expectProblem(400, "invalid");
   }
 
   @Test

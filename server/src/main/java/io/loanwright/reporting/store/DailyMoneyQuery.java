@@ -58,17 +58,21 @@ public class DailyMoneyQuery {
   /**
    * Returns the day book of one moment.
    *
+   * @param today the business date
    * @param branch the branch; null for all
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public DailyMoney of(LocalDate on, Currency currency, @Nullable UUID branch) {
+  public DailyMoney of(
+      LocalDate on, LocalDate today, Currency currency, @Nullable UUID branch) {
     List<ClosedDay> before = arrears.closedDays(on.plusDays(1), 2);
     Optional<ClosedDay> closed = before.stream().filter(day -> day.day().equals(on)).findFirst();
     Optional<ClosedDay> last = before.stream().filter(day -> day.day().isBefore(on)).findFirst();
-    DayBook.Ran ran =
-        new DayBook.Ran(
-            last.map(ClosedDay::closedAt).orElse(null),
-            closed.map(ClosedDay::closedAt).orElse(null));
+    DayBook.@Nullable Ran ran =
+        closed.isPresent() || on.equals(today)
+            ? new DayBook.Ran(
+                last.map(ClosedDay::closedAt).orElse(null),
+                closed.map(ClosedDay::closedAt).orElse(null))
+            : null;
     DayBook book = money.dayBook(on, ran, currency, branch);
     BooksSpan span = new BooksSpan(on, on, currency);
     return new DailyMoney(

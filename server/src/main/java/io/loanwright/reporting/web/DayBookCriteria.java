@@ -7,6 +7,7 @@ import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.reporting.BranchCriteria;
 import io.loanwright.reporting.DailyMoney;
 import io.loanwright.reporting.store.DailyMoneyQuery;
+import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,8 +21,14 @@ record DayBookCriteria(
 
   /** Returns the book that is meant, as far as a caller may see it. */
   DailyMoney of(Caller caller, DailyMoneyQuery query, OrganizationProfile profile) {
+    LocalDate today = profile.businessDate();
+    LocalDate day = on == null ? today : on;
+    if (day.isAfter(today)) {
+      throw ProblemException.invalid("on", "must not be after the business date");
+    }
     return query.of(
-        on == null ? profile.businessDate() : on,
+        day,
+        today,
         BooksSpan.currency(currency, profile),
         BranchCriteria.of(caller.reach(Permission.REPORT_RUN), branchId));
   }
