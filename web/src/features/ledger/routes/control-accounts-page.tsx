@@ -47,7 +47,7 @@ export function ControlAccountsPage() {
         </QueryView>
         <HowComputed>
           {t(
-            'One by one is the sum of what is kept of each loan and wallet; in the books is the balance of the accounts. On a day that is past loans are replayed from their events, and wallets hold what they hold now less what was posted since. Interest receivable is kept as of the last close, so it is shown for now only.',
+            'One by one is the sum of what is kept of each loan and wallet; in the books is the balance of the accounts. On a day that is past loans are replayed from their events, and wallets hold what they hold now less what was posted since: their difference is that of now, and proves nothing of that day. Interest receivable is kept as of the last close, so it is shown for now only.',
           )}
         </HowComputed>
       </Section>
@@ -76,7 +76,9 @@ function Sheet({ controls: { controls, currency, on }, isNow }: SheetProps) {
         <Alert severity={isOff ? 'error' : 'success'}>
           {isOff
             ? t('The two sides differ. Stop booking and call your administrator.')
-            : t('Loans and wallets are what the books say.')}
+            : isNow
+              ? t('Loans and wallets are what the books say.')
+              : t('Loans were what the books say of that day. The difference of wallets is that of now.')}
         </Alert>
       </Box>
       <SheetTable

@@ -55,11 +55,17 @@ public class PrincipalOwed {
 
   /** Returns how much more a loan owed on a day than it owes now. */
   private static long change(Loan loan, List<RecordedEvent> events, LocalDate day) {
+    return then(loan, events, day) - loan.progress().outstanding().principal().minor();
+  }
+
+  /** A loan in arrears is replayed from before it was taken over, but was not in the books then. */
+  private static long then(Loan loan, List<RecordedEvent> events, LocalDate day) {
+    if (Replaying.opening(events).filter(opened -> opened.on().isAfter(day)).isPresent()) {
+      return 0;
+    }
     LoanPosition position = Replaying.position(loan.terms(), events, day);
-    long then =
-        position.phase() == LoanPhase.NOT_DISBURSED
-            ? 0
-            : position.outstandingAsPlanned().principal().minor();
-    return then - loan.progress().outstanding().principal().minor();
+    return position.phase() == LoanPhase.NOT_DISBURSED
+        ? 0
+        : position.outstandingAsPlanned().principal().minor();
   }
 }

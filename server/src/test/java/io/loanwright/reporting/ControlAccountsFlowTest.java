@@ -11,6 +11,10 @@ import io.loanwright.ledger.Ledger;
 import io.loanwright.ledger.Line;
 import io.loanwright.ledger.NewEntry;
 import io.loanwright.ledger.Source;
+import io.loanwright.loan.Commands;
+import io.loanwright.loan.Lending;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.Outcome;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -18,6 +22,7 @@ import io.loanwright.testing.People;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,14 +38,20 @@ class ControlAccountsFlowTest {
   private final Http accountant;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
+  private final Loans loans;
 
   ControlAccountsFlowTest(
-      People people, Borrowers borrowers, Ledger ledger, TransactionTemplate transaction) {
+      People people,
+      Borrowers borrowers,
+      Ledger ledger,
+      TransactionTemplate transaction,
+      Loans loans) {
     this.people = people;
     this.branch = OwnBranch.open(people, borrowers);
     this.accountant = people.as("ACCOUNTANT");
     this.ledger = ledger;
     this.transaction = transaction;
+    this.loans = loans;
   }
 
   @Test
@@ -113,6 +124,30 @@ class ControlAccountsFlowTest {
     assertThat(accountant.get(PATH + "LAK").expect(200).text("/controls/3/kept"))
         .isEqualTo("INTEREST_RECEIVABLE");
     accountant.get(PATH + "LAK&on=2026-03-03").expectProblem(400, "invalid");
+  }
+
+  @Test
+  void aLoanInArrearsOwesNothingBeforeItWasTakenOver() {
+    LocalDate opened = LocalDate.parse("2026-02-20");
+    Lending lending = new Lending(people);
+    UUID product = lending.product(Map.of("currency", "WST"));
+    Commands.Open command =
+        new Commands.Open(
+            new Commands.Apply(lending.borrower(), product, "1200.00", null, null, null),
+            LocalDate.of(2025, 11, 2),
+            opened,
+            "600.00",
+            new Commands.Paid("600.00", "30.00", "0.00", "0.00"),
+            false,
+            LocalDate.of(2026, 2, 2));
+    assertThat(loans.open(Caller.system("import"), command)).isInstanceOf(Outcome.Done.class);
+
+    Answer before = accountant.get(PATH + "WST&on=2026-02-10").expect(200);
+    assertThat(before.text("/controls/0/subLedger")).isEqualTo("0.00");
+    assertThat(before.text("/controls/0/difference")).isEqualTo("0.00");
+    Answer since = accountant.get(PATH + "WST&on=2026-02-20").expect(200);
+    assertThat(since.text("/controls/0/subLedger")).isEqualTo("600.00");
+    assertThat(since.text("/controls/0/difference")).isEqualTo("0.00");
   }
 
   @Test

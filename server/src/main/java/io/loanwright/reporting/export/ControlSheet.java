@@ -27,7 +27,9 @@ public final class ControlSheet {
         Paper.of("On " + accounts.on() + ", " + accounts.currency().code())
             .explained(
                 "One by one is the sum of what is kept of each loan and wallet; in the books is the"
-                    + " balance of the accounts. The difference is nothing, or something is broken."));
+                    + " balance of the accounts. The difference is nothing, or something is broken.",
+                "On a day that is past, what wallets held is what they hold now less what was posted"
+                    + " since: their difference is that of now, and proves nothing of that day."));
   }
 
   private static List<Cell> row(Control control, String currency) {
