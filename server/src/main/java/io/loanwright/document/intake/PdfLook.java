@@ -9,18 +9,26 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Looks for what does more than show a page in a PDF: programs, forms that send, files in the file.
+ * Looks for what does more than show a page in a PDF: programs, forms that send, sounds and films,
+ * files in the file.
  *
  * <p>It reads the names of a PDF wherever they are, in the open and in packed objects, without
- * following what refers to what; so it sees what a reader might find, at most once through the
- * file. It does not promise to find what a faulty reader makes of a broken file.
+ * following what refers to what; so it sees what a reader might find. Whatever follows the word
+ * that begins an object, even in a string, is read as one; how much of that there may be is
+ * limited. It does not promise to find what a faulty reader makes of a broken file.
  *
- * <p>Source of the names: ISO 32000-2, sections 7.3.5, 7.5.7 and 12.6.4.
+ * <p>Source of the names: ISO 32000-2, sections 7.2 to 7.3.5, 7.5.7 and 12.6.4.
  */
 final class PdfLook {
 
   /** The most bytes that the packed objects of a file may unpack to. */
   static final int UNPACKED_MAX = 64 * 1024 * 1024;
+
+  /** The most signs of dictionaries that are read; those of a plain file are not in each other. */
+  static final int READ_MAX = 64 * 1024 * 1024;
+
+  /** The most packed objects; one of them has a hundred objects or so. */
+  static final int PACKED_MAX = 10_000;
 
   private static final Set<String> ACTIVE =
       Set.of(
@@ -30,24 +38,33 @@ final class PdfLook {
           "EmbeddedFiles",
           "RichMedia",
           "Rendition",
+          "Sound",
+          "Movie",
           "ImportData",
           "SubmitForm",
           "XFA");
 
   private static final String LOCKED = "Encrypt";
-  private static final String PACKED = "ObjStm";
   private static final String DECODE = "Decode";
-  private static final String UNPACKED_BY = "FlateDecode";
-  private static final String HOW_UNPACKED = "DecodeParms";
-  private static final String ELSEWHERE = "F";
-  private static final Set<String> TELLING = Set.of(LOCKED, PACKED, HOW_UNPACKED, ELSEWHERE);
+
+  /** Not all readers ask for the type of packed objects, but all for where the first one is. */
+  private static final Set<String> PACKED = Set.of("ObjStm", "First");
+
+  /** How data are packed: by one way that is named on the spot, or by whatever else. */
+  private static final Set<String> USUAL_WAY = Set.of("Filter", "FlateDecode");
+
+  private static final Set<String> TELLING =
+      Set.of(LOCKED, "ObjStm", "First", "Filter", "DecodeParms", "DP", "F");
   private static final byte[] STREAM = "stream".getBytes(StandardCharsets.ISO_8859_1);
-  private static final byte[] OBJECT = " obj".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.ISO_8859_1);
   private static final int NAME_MAX = 40;
-  private static final int DICTIONARY_MAX = 4096;
+  private static final int WINDOW = 64 * 1024;
 
   private final byte[] file;
+  private final byte[] window = new byte[WINDOW];
   private int unpacked;
+  private int packed;
+  private long read;
 
   private PdfLook(byte[] file) {
     this.file = file;
@@ -66,42 +83,57 @@ final class PdfLook {
     if (isActive(open)) {
       return Optional.of(Fault.PDF_ACTIVE);
     }
-    return open.contains(PACKED) ? packedFault() : Optional.empty();
+    return packedFault();
   }
 
+  /** Reads on from each word that begins an object, also where it is in the data of another. */
   private Optional<Fault> packedFault() {
-    int at = nextStream(0);
-    while (at >= 0) {
-      int start = startOf(at);
-      Set<String> dictionary = names(file, start, at);
-      if (dictionary.contains(PACKED)) {
-        Optional<Fault> fault = faultIn(dictionary, at + STREAM.length);
+    for (int at = 0; at <= file.length - OBJECT.length; at++) {
+      if (isAt(at, OBJECT)) {
+        Optional<Fault> fault = faultOfObject(at + OBJECT.length);
         if (fault.isPresent()) {
           return fault;
         }
       }
-      at = nextStream(at + STREAM.length);
     }
     return Optional.empty();
   }
 
-  /** Looks into packed objects; what is packed in more ways than the usual one is not taken. */
-  private Optional<Fault> faultIn(Set<String> dictionary, int afterWord) {
-    Set<String> how = new HashSet<>(dictionary);
-    how.remove(PACKED);
-    if (how.isEmpty()) {
+  private Optional<Fault> faultOfObject(int afterWord) {
+    PdfDictionary dictionary = PdfDictionary.at(file, afterWord);
+    read += dictionary.read();
+    if (read > READ_MAX) {
+      return Optional.of(Fault.PDF_PACKED);
+    }
+    if (!isAt(dictionary.next(), STREAM)) {
+      return Optional.empty();
+    }
+    Set<String> names = names(file, dictionary.from(), dictionary.next());
+    if (!names.removeAll(PACKED)) {
+      return Optional.empty();
+    }
+    packed++;
+    if (packed > PACKED_MAX) {
+      return Optional.of(Fault.PDF_PACKED);
+    }
+    if (names.isEmpty()) {
       return Optional.empty(); // its names were seen with those in the open
     }
-    return how.equals(Set.of(UNPACKED_BY))
-        ? unpackedFault(dataAfter(afterWord))
+    return names.equals(USUAL_WAY)
+        ? unpackedFault(dataAfter(dictionary.next() + STREAM.length))
         : Optional.of(Fault.PDF_PACKED);
+  }
+
+  private boolean isAt(int at, byte[] word) {
+    return at <= file.length - word.length
+        && file[at] == word[0]
+        && Arrays.equals(file, at, at + word.length, word, 0, word.length);
   }
 
   private Optional<Fault> unpackedFault(int start) {
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(file, start, file.length - start);
-      byte[] window = new byte[64 * 1024];
       int kept = 0;
       while (!inflater.finished()) {
         int count = inflater.inflate(window, kept, window.length - kept);
@@ -128,35 +160,12 @@ final class PdfLook {
     return names.stream().anyMatch(ACTIVE::contains);
   }
 
-  /** Where the object begins whose data follow at a place. */
-  private int startOf(int place) {
-    int least = Math.max(0, place - DICTIONARY_MAX);
-    for (int at = place - OBJECT.length; at > least; at--) {
-      if (Arrays.equals(file, at, at + OBJECT.length, OBJECT, 0, OBJECT.length)) {
-        return at;
-      }
-    }
-    return least;
-  }
-
   private int dataAfter(int afterWord) {
     int at = afterWord;
     while (at < file.length && (file[at] == '\r' || file[at] == '\n' || file[at] == ' ')) {
       at++;
     }
     return at;
-  }
-
-  /** Returns where data begin next, or -1; the word that ends them has the other in it. */
-  private int nextStream(int from) {
-    for (int at = from; at <= file.length - STREAM.length; at++) {
-      if (file[at] == STREAM[0]
-          && (at == 0 || file[at - 1] != 'd')
-          && Arrays.equals(file, at, at + STREAM.length, STREAM, 0, STREAM.length)) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   /** Returns those names in some bytes that matter here. */
