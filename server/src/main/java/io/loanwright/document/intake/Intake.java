@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Intake {
 
   private static final int FILES_AT_ONCE = 4;
+  private static final int WAIT_SECONDS = 30;
 
   private final VirusScanner scanner;
   private final Semaphore files = new Semaphore(FILES_AT_ONCE, true);
@@ -30,12 +32,14 @@ public class Intake {
   }
 
   /**
-   * Takes a file in.
+   * Takes a file in, once there is room for it; who waits too long is told so.
    *
    * @param content the file; read here, closed by whoever opened it
    */
   public Taking take(InputStream content) throws IOException {
-    files.acquireUninterruptibly();
+    if (!mayEnter()) {
+      return new Taking.Busy();
+    }
     try {
       byte[] came = content.readNBytes((int) Document.SIZE_MAX + 1);
       if (came.length == 0) {
@@ -47,6 +51,15 @@ public class Intake {
       return scanned(came);
     } finally {
       files.release();
+    }
+  }
+
+  private boolean mayEnter() {
+    try {
+      return files.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

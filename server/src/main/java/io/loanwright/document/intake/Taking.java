@@ -34,4 +34,7 @@ public sealed interface Taking {
 
   /** The scanner does not answer, and without it nothing is taken. */
   record ScannerAway() implements Taking {}
+
+  /** Too many files are worked on. */
+  record Busy() implements Taking {}
 }

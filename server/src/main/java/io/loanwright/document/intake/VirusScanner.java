@@ -8,11 +8,15 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +32,7 @@ class VirusScanner {
   private static final Logger LOG = LoggerFactory.getLogger(VirusScanner.class);
 
   private static final int CONNECT_MILLIS = 3_000;
-  private static final int ANSWER_MILLIS = 30_000;
+  private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int PART_BYTES = 64 * 1024;
   private static final int ANSWER_MAX = 1_024;
   private static final Pattern ADDRESS = Pattern.compile("\\[?([^\\[\\]\\s]+?)]?:([0-9]{1,5})");
@@ -36,9 +40,17 @@ class VirusScanner {
   private static final String CLEAN = "stream: OK";
 
   private final @Nullable Address address;
+  private final Duration most;
 
+  @Autowired
   VirusScanner(@Value("${loanwright.clamd:}") String setting) {
+    this(setting, ANSWER);
+  }
+
+  /** A scanner whose whole answer may take so long. */
+  VirusScanner(String setting, Duration most) {
     this.address = setting.isBlank() ? null : Address.of(setting.strip());
+    this.most = most;
   }
 
   /** What the scanner says. */
@@ -59,7 +71,7 @@ class VirusScanner {
       return new Verdict.Clean();
     }
     try {
-      return verdict(asked(address, file));
+      return verdict(asked(address, file, most));
     } catch (IOException e) {
       LOG.warn("The virus scanner at {} does not answer: {}", address, e.toString());
       return new Verdict.Away();
@@ -78,10 +90,15 @@ class VirusScanner {
     return new Verdict.Away();
   }
 
-  private static String asked(Address address, byte[] file) throws IOException {
+  /**
+   * Asks about a file. Whoever takes bytes slowly, or gives them slowly, does not hold it up: the
+   * connection is closed under it.
+   */
+  private static String asked(Address address, byte[] file, Duration most) throws IOException {
     try (Socket socket = new Socket()) {
+      CompletableFuture.delayedExecutor(most.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(() -> close(socket));
       socket.connect(new InetSocketAddress(address.host(), address.port()), CONNECT_MILLIS);
-      socket.setSoTimeout(ANSWER_MILLIS);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
       out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
       for (int at = 0; at < file.length; at += PART_BYTES) {
@@ -92,6 +109,14 @@ class VirusScanner {
       out.writeInt(0);
       out.flush();
       return answer(socket.getInputStream());
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.debug("A connection to the virus scanner does not close", e);
     }
   }
 

@@ -67,6 +67,12 @@ final class DocumentProblems {
               "scanner-away",
               "The virus scanner does not answer, and no file is taken without it. Try again later.",
               List.of());
+      case Taking.Busy _ ->
+          new ProblemException(
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "uploads-busy",
+              "Others are sending files just now. Try again in a moment.",
+              List.of());
     };
   }
 

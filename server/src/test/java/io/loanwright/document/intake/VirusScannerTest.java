@@ -66,6 +66,17 @@ class VirusScannerTest {
         .isInstanceOf(Verdict.Away.class);
   }
 
+  /** The system takes connections for a process that is stopped, and some of what is sent. */
+  @Test
+  void aDaemonThatReadsNothingIsAway() throws IOException {
+    try (ServerSocket stopped = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      VirusScanner scanner =
+          new VirusScanner("127.0.0.1:" + stopped.getLocalPort(), Duration.ofMillis(300));
+
+      assertThat(scanner.scan(new byte[10 * 1024 * 1024])).isInstanceOf(Verdict.Away.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "stream: ", "INSTREAM size limit exceeded. ERROR", "HTTP/1.1 200 OK", "OK"})
