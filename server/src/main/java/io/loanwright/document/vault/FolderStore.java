@@ -83,7 +83,7 @@ class FolderStore implements ObjectStore {
   }
 
   /** Makes the names in a folder durable, where a system lets a folder be opened. */
-  private static void force(Path folder) throws IOException {
+  static void force(Path folder) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
         entries.force(true);

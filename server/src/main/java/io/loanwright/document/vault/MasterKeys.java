@@ -2,10 +2,15 @@ package io.loanwright.document.vault;
 
 import io.loanwright.web.SettingUnusable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,7 +34,7 @@ import org.springframework.stereotype.Component;
  * The keys that wrap the keys of contents; in the environment or in a file, never in the database.
  *
  * <p>The one of the environment wraps; without it that of {@code keys/document-key} in the data
- * folder, which is made when it is needed first. All that are known unwrap, so a key is replaced by
+ * folder, which is made at the first start. All that are known unwrap, so a key is replaced by
  * naming the old one as the one before.
  *
  * <p>Source of the wrapping: RFC 3394.
@@ -46,6 +51,7 @@ class MasterKeys {
   private static final Set<PosixFilePermission> OF_OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
 
+  private final Path data;
   private final Path file;
   private final Map<String, SecretKey> configured = new LinkedHashMap<>();
   private final boolean isInEnvironment;
@@ -55,7 +61,8 @@ class MasterKeys {
       @Value("${loanwright.data-dir}") Path data,
       @Value("${loanwright.document-key:}") String current,
       @Value("${loanwright.document-key-before:}") String before) {
-    this.file = data.toAbsolutePath().resolve("keys/document-key");
+    this.data = data.toAbsolutePath();
+    this.file = this.data.resolve("keys/document-key");
     this.isInEnvironment = !current.isBlank();
     addConfigured("LOANWRIGHT_DOCUMENT_KEY", current);
     addConfigured("LOANWRIGHT_DOCUMENT_KEY_BEFORE", before);
@@ -158,20 +165,48 @@ class MasterKeys {
     }
   }
 
+  /** Makes the key, on the disk before anything is wrapped by it; or reads that of a quicker one. */
   private byte[] make() {
     byte[] made = FileKey.make().secret().getEncoded();
     try {
-      Files.createDirectories(file.getParent(), attributes("rwx------"));
-      Path draft = file.resolveSibling("document-key.new");
-      Files.deleteIfExists(draft);
-      Files.createFile(draft, attributes("rw-------"));
-      Files.writeString(draft, Base64.getEncoder().encodeToString(made) + "\n");
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Path folder = Files.createDirectories(file.getParent(), attributes("rwx------"));
+      Path draft = Files.createTempFile(folder, "key", ".new", attributes("rw-------"));
+      try {
+        write(draft, Base64.getEncoder().encodeToString(made) + "\n");
+        place(draft);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      FolderStore.force(folder);
+      FolderStore.force(data);
+    } catch (FileAlreadyExistsException _) {
+      return read();
     } catch (IOException e) {
       throw new IllegalStateException("The key " + file + " cannot be written", e);
     }
     LOG.info("Made {}, the key {} of documents. Keep a copy of it", file, idOf(made));
     return made;
+  }
+
+  private static void write(Path draft, String text) throws IOException {
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Puts a key in its place unless there is one, which another process made. */
+  private void place(Path draft) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException _) {
+      Files.move(draft, file); // a file system without links
+    }
   }
 
   private static byte[] decoded(String where, String base64) {
