@@ -144,11 +144,12 @@ public class BorrowerStore {
 
   /** Returns those of some borrowers who are in reach. */
   public Set<UUID> reached(Set<UUID> ids, Reach reach) {
-    return jdbc.sql(REACHED.formatted(reach.predicate("b", "id")))
-        .param("ids", ids.toArray(UUID[]::new))
-        .params(reach.params())
-        .query(UUID.class)
-        .set();
+    return Set.copyOf(
+        jdbc.sql(REACHED.formatted(reach.predicate("b", "id")))
+            .param("ids", ids.toArray(UUID[]::new))
+            .params(reach.params())
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .list());
   }
 
   /** Returns the names of borrowers; an id that is none's is left out. */
