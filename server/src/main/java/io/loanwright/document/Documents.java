@@ -92,7 +92,7 @@ public class Documents {
       if (known.isEmpty()) {
         return filed(caller, made(caller, wanted, type, taken), taken);
       }
-      if (vault.read(taken.sha256()) instanceof Reading.Missing) {
+      if (!(vault.read(taken.sha256()) instanceof Reading.Opened)) {
         vault.keep(taken);
       }
     } catch (IOException e) {

@@ -11,6 +11,7 @@ CREATE TABLE document.content (
 
 CREATE INDEX content_key_idx ON document.content (key_id, sha256);
 
--- Another master key wraps the same key again; nothing else ever changes.
+-- Another master key wraps the same key again; what cannot be opened any more is kept anew elsewhere when somebody
+-- files it again.
 REVOKE UPDATE, DELETE ON document.content FROM loanwright_app;
-GRANT UPDATE (wrapped_key, key_id) ON document.content TO loanwright_app;
+GRANT UPDATE (wrapped_key, key_id, place, store) ON document.content TO loanwright_app;

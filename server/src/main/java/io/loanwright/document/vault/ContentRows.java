@@ -35,7 +35,8 @@ class ContentRows {
       SELECT sha256, place, store, key_id, wrapped_key
         FROM document.content
        WHERE key_id = ANY (:keyIds)
-       ORDER BY key_id, sha256
+         AND sha256 > :after
+       ORDER BY sha256
        LIMIT :limit
       """;
 
@@ -56,6 +57,14 @@ class ContentRows {
          AND NOT EXISTS (SELECT 1 FROM document.content c WHERE c.sha256 = d.sha256)
        ORDER BY d.sha256
        LIMIT :limit
+      """;
+
+  private static final String REPLACE =
+      """
+      UPDATE document.content
+         SET place = :place, store = :store, key_id = :keyId, wrapped_key = :wrapped
+       WHERE sha256 = :sha256
+         AND place = :before
       """;
 
   private final JdbcClient jdbc;
@@ -92,8 +101,10 @@ class ContentRows {
         .isPresent();
   }
 
-  List<Row> ofKeys(Collection<String> keyIds, int limit) {
+  /** Returns the contents of some keys, from one on. */
+  List<Row> ofKeys(Collection<String> keyIds, String after, int limit) {
     return jdbc.sql(OF_OLD_KEYS)
+        .param("after", after)
         .param("keyIds", keyIds.toArray(String[]::new))
         .param("limit", limit)
         .query(ContentRows::row)
@@ -107,6 +118,19 @@ class ContentRows {
         .param("keyId", key.keyId())
         .param("wrapped", key.bytes())
         .update();
+  }
+
+  /** Returns false if the content lies elsewhere meanwhile, or nowhere. */
+  boolean replace(Row before, Row row) {
+    return jdbc.sql(REPLACE)
+            .param("sha256", row.sha256())
+            .param("before", before.place())
+            .param("place", row.place())
+            .param("store", row.store().name())
+            .param("keyId", row.key().keyId())
+            .param("wrapped", row.key().bytes())
+            .update()
+        == 1;
   }
 
   /** Deletes the documents of an owner; returns the files of contents that nobody else has. */

@@ -49,13 +49,19 @@ public class Vault {
       mend(known.get(), content);
       return;
     }
+    Row row = stored(content);
+    if (!rows.insert(row)) {
+      store(row).delete(row.place());
+    }
+  }
+
+  /** Puts the file of a content into the store of now, by a key of its own. */
+  private Row stored(Content content) throws IOException {
     FileKey key = FileKey.make();
     String place = key.place(content.sha256());
     ObjectStore store = storeOfNow();
     store.put(place, key.seal(content));
-    if (!rows.insert(new Row(content.sha256(), place, store.kind(), keys.wrap(key)))) {
-      store.delete(place);
-    }
+    return new Row(content.sha256(), place, store.kind(), keys.wrap(key));
   }
 
   /**
@@ -93,13 +99,23 @@ public class Vault {
     }
   }
 
-  /** Puts a content back whose file was lost. */
+  /**
+   * Puts a content back that cannot be opened: whoever files it is told that it is kept. Where its
+   * key is not known it gets another one.
+   */
   private void mend(Row row, Content content) throws IOException {
-    ObjectStore store = store(row);
-    Optional<FileKey> key = keys.unwrap(row.key());
-    if (key.isPresent() && !store.has(row.place())) {
-      store.put(row.place(), key.get().seal(content));
+    if (opened(row) instanceof Reading.Opened) {
+      return;
     }
+    Optional<FileKey> key = keys.unwrap(row.key());
+    if (key.isPresent()) {
+      store(row).put(row.place(), key.get().seal(content));
+      return;
+    }
+    Row anew = stored(content);
+    boolean isReplaced = rows.replace(row, anew);
+    Row needless = isReplaced ? row : anew;
+    delete(new Lying(needless.store().name(), needless.place()));
   }
 
   /** Opens a content. */
@@ -141,7 +157,8 @@ public class Vault {
   }
 
   /**
-   * Wraps by the master key of now what another one wrapped that is known still.
+   * Wraps by the master key of now what another one wrapped that is known still. What does not
+   * unwrap stays as it is, and the log says how much.
    *
    * @return how many keys
    */
@@ -149,17 +166,22 @@ public class Vault {
     Set<String> old = new TreeSet<>(keys.ids());
     old.remove(keys.currentId());
     int count = 0;
-    List<Row> batch = rows.ofKeys(old, BATCH);
+    int left = 0;
+    List<Row> batch = rows.ofKeys(old, "", BATCH);
     while (!batch.isEmpty()) {
       for (Row row : batch) {
         Optional<FileKey> key = keys.unwrap(row.key());
-        if (key.isEmpty()) {
-          return count;
+        if (key.isPresent()) {
+          rows.rewrap(row, keys.wrap(key.get()));
+          count++;
+        } else {
+          left++;
         }
-        rows.rewrap(row, keys.wrap(key.get()));
       }
-      count += batch.size();
-      batch = rows.ofKeys(old, BATCH);
+      batch = rows.ofKeys(old, batch.getLast().sha256(), BATCH);
+    }
+    if (left > 0) {
+      LOG.error("The keys of {} documents were not wrapped anew: they were changed", left);
     }
     return count;
   }

@@ -126,6 +126,39 @@ class VaultDbTest {
   }
 
   @Test
+  void whatCannotBeOpenedIsPutRightWhenItComesAgain() throws IOException {
+    Content content = content();
+    vault(KEY, "").keep(content);
+    Files.write(files().getFirst(), new byte[40]);
+    assertThat(vault(KEY, "").read(content.sha256())).isInstanceOf(Reading.Damaged.class);
+
+    vault(KEY, "").keep(content);
+    assertThat(read(vault(KEY, ""), content)).isEqualTo(content.bytes());
+
+    assertThat(vault(NEWER, "").read(content.sha256())).isInstanceOf(Reading.Locked.class);
+    vault(NEWER, "").keep(content);
+    assertThat(read(vault(NEWER, ""), content)).isEqualTo(content.bytes());
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatWasChangedDoesNotKeepTheOthersFromBeingWrappedAnew() throws IOException {
+    Content spoilt = content();
+    Content well = content();
+    vault(KEY, "").keep(spoilt);
+    vault(KEY, "").keep(well);
+    jdbc.sql(
+            "UPDATE document.content SET wrapped_key = decode(repeat('00', 40), 'hex')"
+                + " WHERE sha256 = :sha256")
+        .param("sha256", spoilt.sha256())
+        .update();
+
+    vault(NEWER, KEY).rewrapAll();
+
+    assertThat(read(vault(NEWER, ""), well)).isEqualTo(well.bytes());
+  }
+
+  @Test
   void whatWasFiledBeforeIsReadAndSealed() throws IOException {
     Content before = content();
     Content lost = content();
