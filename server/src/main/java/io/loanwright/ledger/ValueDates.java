@@ -49,6 +49,11 @@ public class ValueDates {
     return on.isBefore(begun) ? Optional.of(new Wrong.BeforeBooks(begun)) : Optional.empty();
   }
 
+  /** Returns the earliest value date of all entries; nothing if there is none. */
+  public Optional<LocalDate> first() {
+    return days.first();
+  }
+
   /**
    * Returns the first day of the books: that of the month of the first entry, or of the year before
    * this one if that is earlier, so that who begins can enter what was before.

@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.LoanPhase;
@@ -7,6 +8,7 @@ import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.DueWorkStore;
 import io.loanwright.loan.store.PastLoanStore;
+import io.loanwright.web.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +65,20 @@ public class PrincipalOwed {
     if (Replaying.opening(events).filter(opened -> opened.on().isAfter(day)).isPresent()) {
       return 0;
     }
-    LoanPosition position = Replaying.position(loan.terms(), events, day);
+    LoanPosition position = position(loan, events, day);
     return position.phase() == LoanPhase.NOT_DISBURSED
         ? 0
         : position.outstandingAsPlanned().principal().minor();
+  }
+
+  private static LoanPosition position(Loan loan, List<RecordedEvent> events, LocalDate day) {
+    try {
+      return Replaying.position(loan.terms(), events, day);
+    } catch (Refused e) {
+      throw ProblemException.conflict(
+          "loan-without-history",
+          "The events of loan %s cannot be followed: %s. Run verify."
+              .formatted(loan.number(), e.refusal().message()));
+    }
   }
 }

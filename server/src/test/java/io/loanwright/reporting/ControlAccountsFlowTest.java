@@ -110,7 +110,7 @@ class ControlAccountsFlowTest {
     branch.pay(repaid, "1070.00", "2026-02-20");
 
     for (String day :
-        List.of("2026-01-04", "2026-01-05", "2026-02-04", "2026-02-12", "2026-02-28")) {
+        List.of("2026-01-05", "2026-01-19", "2026-02-04", "2026-02-12", "2026-02-28")) {
       Answer answer = accountant.get(PATH + "LAK&on=" + day).expect(200);
       assertThat(answer.text("/on")).isEqualTo(day);
       for (int place = 0; place < 3; place++) {
@@ -124,10 +124,15 @@ class ControlAccountsFlowTest {
     assertThat(accountant.get(PATH + "LAK").expect(200).text("/controls/3/kept"))
         .isEqualTo("INTEREST_RECEIVABLE");
     accountant.get(PATH + "LAK&on=2026-03-03").expectProblem(400, "invalid");
+    accountant.get(PATH + "LAK&on=1999-12-31").expectProblem(400, "invalid");
+    accountant
+        .get("/api/exports/control-accounts.csv?currency=LAK&on=1999-12-31")
+        .expectProblem(400, "invalid");
   }
 
   @Test
   void aLoanInArrearsOwesNothingBeforeItWasTakenOver() {
+    branch.loan(branch.borrower("Pita"), "WST", "1000.00", "2026-01-05");
     LocalDate opened = LocalDate.parse("2026-02-20");
     Lending lending = new Lending(people);
     UUID product = lending.product(Map.of("currency", "WST"));
@@ -143,10 +148,10 @@ class ControlAccountsFlowTest {
     assertThat(loans.open(Caller.system("import"), command)).isInstanceOf(Outcome.Done.class);
 
     Answer before = accountant.get(PATH + "WST&on=2026-02-10").expect(200);
-    assertThat(before.text("/controls/0/subLedger")).isEqualTo("0.00");
+    assertThat(before.text("/controls/0/subLedger")).isEqualTo("1000.00");
     assertThat(before.text("/controls/0/difference")).isEqualTo("0.00");
     Answer since = accountant.get(PATH + "WST&on=2026-02-20").expect(200);
-    assertThat(since.text("/controls/0/subLedger")).isEqualTo("600.00");
+    assertThat(since.text("/controls/0/subLedger")).isEqualTo("1600.00");
     assertThat(since.text("/controls/0/difference")).isEqualTo("0.00");
   }
 

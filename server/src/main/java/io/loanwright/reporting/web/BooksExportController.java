@@ -14,11 +14,9 @@ import io.loanwright.ledger.IncomeStatement;
 import io.loanwright.ledger.IncomeStatementCriteria;
 import io.loanwright.ledger.Statements;
 import io.loanwright.organization.Organization;
-import io.loanwright.reporting.ControlAccounts;
 import io.loanwright.reporting.export.ControlSheet;
 import io.loanwright.reporting.export.GeneralLedgerListing;
 import io.loanwright.reporting.export.StatementSheets;
-import io.loanwright.reporting.store.ControlQuery;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,14 +37,14 @@ class BooksExportController {
   private final FileAnswers files;
   private final Chart chart;
   private final Statements statements;
-  private final ControlQuery controls;
+  private final ControlAnswers controls;
   private final Organization organization;
 
   BooksExportController(
       FileAnswers files,
       Chart chart,
       Statements statements,
-      ControlQuery controls,
+      ControlAnswers controls,
       Organization organization) {
     this.files = files;
     this.chart = chart;
@@ -137,8 +135,12 @@ class BooksExportController {
       HttpServletResponse response)
       throws IOException {
     requireWhole(caller);
-    ControlAccounts accounts = criteria.of(controls, organization.current());
-    files.send(caller, criteria, format, response, (_, _) -> ControlSheet.of(accounts));
+    files.send(
+        caller,
+        criteria,
+        format,
+        response,
+        (_, _) -> ControlSheet.of(controls.of(criteria)));
   }
 
   /** A balance is that of all branches, so whoever takes those of some away takes none of these. */

@@ -20,10 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "reporting")
 class ControlAccountsController {
 
+  private final ControlAnswers answers;
   private final ControlQuery query;
   private final Organization organization;
 
-  ControlAccountsController(ControlQuery query, Organization organization) {
+  ControlAccountsController(
+      ControlAnswers answers, ControlQuery query, Organization organization) {
+    this.answers = answers;
     this.query = query;
     this.organization = organization;
   }
@@ -37,7 +40,7 @@ class ControlAccountsController {
               + " nothing, or something is broken")
   ControlAccountsResponse controlAccounts(
       @ParameterObject @Valid ControlAccountsCriteria criteria) {
-    return ControlAccountsResponse.of(criteria.of(query, organization.current()));
+    return ControlAccountsResponse.of(answers.of(criteria));
   }
 
   @GetMapping("/api/reports/control-accounts/loans")
