@@ -27,8 +27,7 @@ public class PaperNumbers {
   public Set<UUID> hidden(Caller caller, Collection<Document> documents) {
     List<Document> foreign =
         documents.stream()
-            .filter(each ->
-                each.particulars().number() != null && !each.isMadeBy(caller.userId()))
+            .filter(each -> each.particulars().number() != null && !each.isMadeBy(caller.userId()))
             .toList();
     if (foreign.isEmpty()) {
       return Set.of();

@@ -165,7 +165,9 @@ class MasterKeys {
     }
   }
 
-  /** Makes the key, on the disk before anything is wrapped by it; or reads that of a quicker one. */
+  /**
+   * Makes the key, on the disk before anything is wrapped by it; or reads that of a quicker one.
+   */
   private byte[] make() {
     byte[] made = FileKey.make().secret().getEncoded();
     try {

@@ -102,8 +102,8 @@ class DecisionController {
             : expiring(caller, today.plusDays(criteria.expiresWithin()), rows, cursor);
     Function<Document, DocumentView> shown =
         views.each(caller, page.items().stream().map(Owned::document).toList());
-    return page.map(each ->
-        new OwnedDocumentView(each.owner().name(), shown.apply(each.document())));
+    return page.map(
+        each -> new OwnedDocumentView(each.owner().name(), shown.apply(each.document())));
   }
 
   private Page<Owned> newest(

@@ -62,8 +62,7 @@ public class DailyMoneyQuery {
    * @param branch the branch; null for all
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public DailyMoney of(
-      LocalDate on, LocalDate today, Currency currency, @Nullable UUID branch) {
+  public DailyMoney of(LocalDate on, LocalDate today, Currency currency, @Nullable UUID branch) {
     List<ClosedDay> before = arrears.closedDays(on.plusDays(1), 2);
     Optional<ClosedDay> closed = before.stream().filter(day -> day.day().equals(on)).findFirst();
     Optional<ClosedDay> last = before.stream().filter(day -> day.day().isBefore(on)).findFirst();

@@ -136,11 +136,7 @@ class BooksExportController {
       throws IOException {
     requireWhole(caller);
     files.send(
-        caller,
-        criteria,
-        format,
-        response,
-        (_, _) -> ControlSheet.of(controls.of(criteria)));
+        caller, criteria, format, response, (_, _) -> ControlSheet.of(controls.of(criteria)));
   }
 
   /** A balance is that of all branches, so whoever takes those of some away takes none of these. */

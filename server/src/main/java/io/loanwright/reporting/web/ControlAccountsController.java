@@ -24,8 +24,7 @@ class ControlAccountsController {
   private final ControlQuery query;
   private final Organization organization;
 
-  ControlAccountsController(
-      ControlAnswers answers, ControlQuery query, Organization organization) {
+  ControlAccountsController(ControlAnswers answers, ControlQuery query, Organization organization) {
     this.answers = answers;
     this.query = query;
     this.organization = organization;
