@@ -200,8 +200,7 @@ public class Servicing {
             ServicingRules.reversible(
                     held.events(),
                     eventId,
-                    permission ->
-                        stores.loans().find(loanId, caller.reach(permission)).isPresent())
+                    permission -> stores.loans().find(loanId, caller.reach(permission)).isPresent())
                 .then(target ->
                     allowed(held, ValueDateRules.ofTakingBack(caller, target, on, businessDate))
                         .then(_ -> {

@@ -31,11 +31,11 @@ public record History(Person borrower, List<Total> totals, List<Line> lines) {
    *
    * @param loans how many were paid out
    * @param borrowed the principal that was paid out
-   * @param repaid what was paid on loans: principal, interest, fees and penalties, also after a loan
-   *     was given up; not what went on to a wallet
+   * @param repaid what was paid on loans: principal, interest, fees and penalties, also after a
+   *     loan was given up; not what went on to a wallet
    * @param outstanding the principal that is not repaid yet and still asked for
-   * @param writtenOff the principal that was given up: lent, not repaid by then, and in the books no
-   *     more, also where it was recovered later
+   * @param writtenOff the principal that was given up: lent, not repaid by then, and in the books
+   *     no more, also where it was recovered later
    */
   public record Total(
       Currency currency,

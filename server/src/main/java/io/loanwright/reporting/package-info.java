@@ -5,8 +5,8 @@
  * <p>Owns no figures. It reads what other modules publish for it, {@code borrower.borrower_card},
  * {@code loan.loan_card}, {@code loan.portfolio_figure}, {@code loan.ageing_figure}, {@code
  * loan.unpaid_installment}, {@code loan.due_figure}, {@code loan.portfolio_of_day}, {@code
- * loan.recovery}, {@code payment.payment_card}, {@code payment.day_figure}, {@code ledger.posting}, {@code
- * audit.event_card}, {@code audit.waiting}, {@code collection.promise_card}, {@code
+ * loan.recovery}, {@code payment.payment_card}, {@code payment.day_figure}, {@code ledger.posting},
+ * {@code audit.event_card}, {@code audit.waiting}, {@code collection.promise_card}, {@code
  * identity.session_card} and {@code mail.message_card}, in one snapshot an answer, so figures that
  * stand beside each other belong together. What a caller may not see is not counted, listed or
  * exported.

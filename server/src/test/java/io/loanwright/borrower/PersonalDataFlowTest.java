@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +52,9 @@ class PersonalDataFlowTest {
           "ledger.journal_entry",
           "ledger.idempotency_key");
 
+  /** Where {@link FlowTest} keeps papers. */
+  private static final Path FILES = Path.of("target/data/documents");
+
   private final Http http;
   private final People people;
   private final Http admin;
@@ -61,7 +63,6 @@ class PersonalDataFlowTest {
   private final OwnerDatabase owner;
   private final JdbcClient jdbc;
   private final Idempotency answers;
-  private final Path files;
 
   PersonalDataFlowTest(
       Http http,
@@ -70,8 +71,7 @@ class PersonalDataFlowTest {
       Sealing sealing,
       OwnerDatabase owner,
       JdbcClient jdbc,
-      Idempotency answers,
-      @Value("${loanwright.data-dir}") Path data) {
+      Idempotency answers) {
     this.http = http;
     this.people = people;
     this.admin = people.administrator();
@@ -80,7 +80,6 @@ class PersonalDataFlowTest {
     this.owner = owner;
     this.jdbc = jdbc;
     this.answers = answers;
-    this.files = data.resolve("documents");
   }
 
   /** Somebody who registered himself, with a paper, an address and money that came and went. */
@@ -366,7 +365,7 @@ class PersonalDataFlowTest {
 
   private List<String> papers() throws IOException {
     List<String> papers = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(files)) {
+    try (Stream<Path> all = Files.walk(FILES)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         papers.add(Files.readString(file, StandardCharsets.ISO_8859_1));
       }

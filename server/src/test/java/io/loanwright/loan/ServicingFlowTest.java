@@ -204,8 +204,7 @@ class ServicingFlowTest {
             Map.of("kind", "RATE", "from", "2026-03-03", "annualRate", "6"),
             Map.of("kind", "LONGER_TERM", "from", "2026-04-02", "installments", 6),
             Map.of("kind", "INTEREST_HOLIDAY", "from", "2026-03-03", "to", "2026-03-20"))) {
-      Answer refused =
-          change(lending.manager(), loan, later).expectProblem(422, "date-in-future");
+      Answer refused = change(lending.manager(), loan, later).expectProblem(422, "date-in-future");
       assertThat(refused.text("/errors/0/field")).isEqualTo("from");
     }
   }

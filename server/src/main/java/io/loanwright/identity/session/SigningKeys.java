@@ -37,9 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The newest key signs, all verify. {@link #rotate} makes another one once the newest is as old
  * as {@code LOANWRIGHT_TOKEN_KEY_LIFE} says, and deletes those whose last token has run out. Each
  * instance reads the keys again once in {@link #READ_EVERY}, so it signs with the key of before for
- * that long at most, and takes no token of a key that somebody deleted for longer; while one request
- * reads them, the others go on with those of before and wait for nothing. A token with a key that
- * this instance has not seen makes it read earlier, at most once in {@link #LOOK_AGAIN_EVERY}.
+ * that long at most, and takes no token of a key that somebody deleted for longer; while one
+ * request reads them, the others go on with those of before and wait for nothing. A token with a
+ * key that this instance has not seen makes it read earlier, at most once in {@link
+ * #LOOK_AGAIN_EVERY}.
  */
 @Component
 public class SigningKeys implements JWKSource<SecurityContext> {

@@ -28,7 +28,9 @@ record HistoryResponse(
       String currency,
       long loans,
       @Schema(description = "The principal that was paid out") String borrowed,
-      @Schema(description = "What was paid on loans, recoveries too, without what went on to a wallet")
+      @Schema(
+              description =
+                  "What was paid on loans, recoveries too, without what went on to a wallet")
           String repaid,
       @Schema(description = "The principal that is not repaid yet and still asked for")
           String outstanding,
