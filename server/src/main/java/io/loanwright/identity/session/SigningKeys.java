@@ -150,15 +150,26 @@ public class SigningKeys implements JWKSource<SecurityContext> {
     Loaded before = loaded;
     if (before == null) {
       reading.lock();
-    } else if (!reading.tryLock()) {
+      try {
+        return known(ifOlderThan);
+      } finally {
+        reading.unlock();
+      }
+    }
+    if (!reading.tryLock()) {
       return before;
     }
     try {
-      Loaded known = loaded;
-      return known == null || isOlder(known, ifOlderThan) ? read() : known;
+      return known(ifOlderThan);
     } finally {
       reading.unlock();
     }
+  }
+
+  /** Who had to wait for the lock finds what was read meanwhile. */
+  private Loaded known(Duration ifOlderThan) {
+    Loaded known = loaded;
+    return known == null || isOlder(known, ifOlderThan) ? read() : known;
   }
 
   /** A first key counts whatever becomes of the caller's transaction, as others sign with it. */
