@@ -11,9 +11,6 @@ import { useMay, useProfile } from '@/lib/profile';
 
 type Action = Ending | 'approve' | 'disburse' | 'default';
 
-/** Only what still owes can be in default; a mark can always be taken away. */
-const OWING: ReadonlySet<Loan['status']> = new Set(['ACTIVE', 'WRITTEN_OFF']);
-
 /** What can be done with an application or a loan now, by this person. */
 export function LoanActions({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
@@ -26,7 +23,8 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
   const mayWithdraw = may('application.withdraw') && (isMaker || profile.role === 'ADMIN');
   const mayDecide = may('loan.approve') && !isMaker && holdsStep(loan, profile.role);
   const isApproved = loan.status === 'APPROVED';
-  const mayDefault = may('loan.default') && (loan.defaulted || OWING.has(loan.status));
+  // Only what runs can be in default; a mark can always be taken away.
+  const mayDefault = may('loan.default') && (loan.defaulted || loan.status === 'ACTIVE');
 
   return (
     <>

@@ -10,17 +10,18 @@ public final class DefaultRules {
 
   private DefaultRules() {}
 
-  /** Only what still owes can be in default; a mark may be taken away at any time. */
+  /** Only what runs can be in default; a mark may be taken away at any time. */
   public static Optional<Refusal> mayMark(Loan loan, boolean defaulted) {
     return switch (loan.state()) {
-      case LoanState.Active _, LoanState.WrittenOff _ -> Optional.empty();
+      case LoanState.Active _ -> Optional.empty();
       case LoanState.Submitted _,
           LoanState.UnderReview _,
           LoanState.Rejected _,
           LoanState.Withdrawn _,
           LoanState.Approved _,
           LoanState.Cancelled _,
-          LoanState.Closed _ ->
+          LoanState.Closed _,
+          LoanState.WrittenOff _ ->
           defaulted ? Optional.of(new Refusal.OwesNothing(loan.state())) : Optional.empty();
     };
   }
