@@ -69,7 +69,7 @@ export function tileWords(t: TFunction, asOf: string, from: string): Readonly<Re
     },
     EXPECTED: {
       label: t('Expected in 30 days'),
-      how: t('What is unpaid of the installments that fall due from the business date on for 30 days.'),
+      how: t('What is unpaid of the installments that fall due in the 30 days after the business date.'),
       to: paths.ageing,
     },
     COMMITTED: {

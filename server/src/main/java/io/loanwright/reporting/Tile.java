@@ -39,7 +39,7 @@ public record Tile(
     REVERSED(Unit.COUNT),
     /** Cash, money at banks and operators, and the lender's own wallets. */
     LIQUID(Unit.MONEY),
-    /** What is unpaid of what falls due in 30 days from the day on. */
+    /** What is unpaid of what falls due in the 30 days after the day. */
     EXPECTED(Unit.MONEY),
     /** Approved principal that is not paid out. */
     COMMITTED(Unit.MONEY),

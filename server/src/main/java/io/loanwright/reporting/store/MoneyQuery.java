@@ -38,7 +38,8 @@ public class MoneyQuery {
       """
       SELECT coalesce(sum(f.unpaid_minor), 0)::bigint
         FROM loan.due_figure f
-       WHERE f.due_on BETWEEN :today AND :until
+       WHERE f.due_on > :today
+         AND f.due_on <= :until
          AND f.currency = :currency
       """;
 
@@ -137,7 +138,7 @@ public class MoneyQuery {
   private long expected(Currency currency, LocalDate today) {
     return jdbc.sql(EXPECTED)
         .param("today", today)
-        .param("until", today.plusDays(AHEAD - 1L))
+        .param("until", today.plusDays(AHEAD))
         .param("currency", currency.code())
         .query(Long.class)
         .single();
