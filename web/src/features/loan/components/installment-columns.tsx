@@ -8,6 +8,7 @@ import type { SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import type { Installment } from '@/features/loan/api/get-loan';
 import { installmentState } from '@/features/loan/installment-state';
+import { compareAmounts } from '@/lib/amount';
 import type { Figure as AskedFigure } from '@/lib/api/explain';
 
 /** Puts something around a figure of an installment, like a way to ask why. */
@@ -39,7 +40,7 @@ export function installmentColumns(
     figure('fees', t('Fees'), 'FEES'),
     withDays(figure('penalties', t('Penalties'), 'PENALTIES')),
     figure('due', t('Due'), 'DUE', false),
-    figure('paid', t('Paid'), 'PAID'),
+    withWaived(figure('paid', t('Paid'), 'PAID'), currency),
     figure('outstanding', t('Left'), 'OUTSTANDING', false),
     figure('balance', t('Balance'), 'BALANCE'),
     { key: 'status', title: t('Status'), show: (row) => <StatusChip status={installmentState(row)} /> },
@@ -57,6 +58,28 @@ function withDays(column: SheetColumn<Installment>): SheetColumn<Installment> {
       </>
     ),
   };
+}
+
+/** Under what was paid stands what the lender gave up: due less both is left. */
+function withWaived(column: SheetColumn<Installment>, currency: string): SheetColumn<Installment> {
+  return {
+    ...column,
+    show: (row) => (
+      <>
+        {column.show(row)}
+        {compareAmounts(row.waived, '0') > 0 && <Waived amount={row.waived} currency={currency} />}
+      </>
+    ),
+  };
+}
+
+function Waived({ amount, currency }: { readonly amount: string; readonly currency: string }) {
+  const { t } = useTranslation();
+  return (
+    <Typography component="div" variant="caption" sx={{ color: 'text.secondary' }}>
+      {t('Given up')} <MoneyText bare amount={amount} currency={currency} />
+    </Typography>
+  );
 }
 
 function PenaltyDays({ days }: { readonly days: readonly string[] }) {

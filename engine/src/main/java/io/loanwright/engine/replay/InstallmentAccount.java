@@ -214,10 +214,6 @@ final class InstallmentAccount {
     }
   }
 
-  private boolean isTouched() {
-    return !paid.isZero() || !waived.isZero();
-  }
-
   /** Returns what it asks for and what came in, as its place in the schedule. */
   InstallmentPosition position(int place, long balanceAfter, InstallmentStatus status, Mint mint) {
     number = place;
@@ -247,7 +243,7 @@ final class InstallmentAccount {
       if (dueOn.equals(asOf)) {
         return InstallmentStatus.DUE;
       }
-      return isTouched() ? InstallmentStatus.PARTIAL : InstallmentStatus.UPCOMING;
+      return paid.isZero() ? InstallmentStatus.UPCOMING : InstallmentStatus.PARTIAL;
     }
     if (!waived.isZero()) {
       return InstallmentStatus.WAIVED;

@@ -41,6 +41,7 @@ record ScheduleResponse(
    * @param days the days of its period
    * @param balance principal left after it
    * @param paid what was paid on it
+   * @param waived what the lender gave up of it
    * @param outstanding what is left of it
    * @param completedOn the value date of the payment that completed it
    * @param latePenalties the penalties that it got because it was not paid in time
@@ -57,6 +58,7 @@ record ScheduleResponse(
       String due,
       String balance,
       String paid,
+      String waived,
       String outstanding,
       InstallmentStatus status,
       @Nullable LocalDate completedOn,
@@ -66,6 +68,7 @@ record ScheduleResponse(
       return of(
           position.installment(),
           position.paid(),
+          position.waived(),
           position.outstanding(),
           position.status(),
           position.completedOn(),
@@ -74,12 +77,13 @@ record ScheduleResponse(
 
     private static Row planned(Installment row) {
       Split none = Split.zero(row.principal().currency());
-      return of(row, none, row.asked(), InstallmentStatus.UPCOMING, null, List.of());
+      return of(row, none, none, row.asked(), InstallmentStatus.UPCOMING, null, List.of());
     }
 
     private static Row of(
         Installment row,
         Split paid,
+        Split waived,
         Split outstanding,
         InstallmentStatus status,
         @Nullable LocalDate completedOn,
@@ -95,6 +99,7 @@ record ScheduleResponse(
           row.due().toDecimalString(),
           row.balanceAfter().toDecimalString(),
           paid.total().toDecimalString(),
+          waived.total().toDecimalString(),
           outstanding.total().toDecimalString(),
           status,
           completedOn,
