@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoCapital {
 
-  private static final String AMOUNT = "4000000";
+  private static final String AMOUNT = "2000000";
   private static final String CASH = "1110";
   private static final String CAPITAL = "3100";
 
@@ -28,19 +28,22 @@ class DemoCapital {
     this.decisions = decisions;
   }
 
-  /** Writes it into the books: the accountant drafts, a manager posts. */
+  /** Writes it into the books of each branch: the accountant drafts, the branch's manager posts. */
   void payIn(DemoStaff.Team team, LocalDate on, Currency currency) {
-    Money amount = Money.of(AMOUNT, currency);
+    team.desks().forEach(desk -> payIn(team, desk, on, Money.of(AMOUNT, currency)));
+  }
+
+  private void payIn(DemoStaff.Team team, DemoStaff.Desk desk, LocalDate on, Money amount) {
     ManualDraft draft =
         new ManualDraft(
             on,
-            null,
-            currency,
+            desk.branch().id(),
+            amount.currency(),
             "Capital paid in",
             "The owners' money to lend",
             List.of(Line.debit(CASH, amount, null), Line.credit(CAPITAL, amount, null)));
     ManualEntry drafted = kept(entries.draft(team.accountant(), draft));
-    kept(decisions.approve(team.desks().getFirst().manager(), drafted.id()));
+    kept(decisions.approve(desk.manager(), drafted.id()));
   }
 
   private static ManualEntry kept(ManualEntryOutcome outcome) {
