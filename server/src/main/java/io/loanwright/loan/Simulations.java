@@ -68,14 +68,8 @@ public class Simulations {
       Loan loan, Supposition supposition, LocalDate today, long sequence) {
     UUID id = Ids.next();
     return switch (supposition) {
-      case Supposition.AnotherRate(var from, var rate) ->
-          new Outcome.Done<>(new LoanEvent.RateChanged(id, today, sequence, from, rate));
-      case Supposition.LongerTerm(var from, var installments) ->
-          new Outcome.Done<>(new LoanEvent.TermExtended(id, today, sequence, from, installments));
-      case Supposition.PaymentHoliday(var dueOn, var newDueOn) ->
-          new Outcome.Done<>(new LoanEvent.DueDateMoved(id, today, sequence, dueOn, newDueOn));
-      case Supposition.InterestHoliday(var from, var to) ->
-          new Outcome.Done<>(new LoanEvent.InterestPaused(id, today, sequence, from, to));
+      case Supposition.OtherTerms(AgreedChange change) ->
+          new Outcome.Done<>(Replaying.toEngine(change, id, today, sequence));
       case Supposition.TopUp(String amount) ->
           Amount.positive("amount", amount, loan.currency())
               .map(money -> new LoanEvent.Disbursed(id, today, sequence, money));

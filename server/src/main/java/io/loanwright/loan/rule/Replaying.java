@@ -119,7 +119,8 @@ public final class Replaying {
           Optional.of(
               new LoanEvent.ChargeWaived(
                   event.id(), event.on(), event.sequence(), waiver.charge()));
-      case Happening.Change agreed -> Optional.of(toEngine(event, agreed.change()));
+      case Happening.Change agreed ->
+          Optional.of(toEngine(agreed.change(), event.id(), event.on(), event.sequence()));
       case Happening.WriteOff _ ->
           Optional.of(new LoanEvent.WrittenOff(event.id(), event.on(), event.sequence()));
       case Happening.Reversal reversal ->
@@ -128,18 +129,17 @@ public final class Replaying {
     };
   }
 
-  private static LoanEvent toEngine(RecordedEvent event, AgreedChange change) {
-    UUID id = event.id();
-    LocalDate on = event.on();
+  /** Returns other terms that were agreed on a day as the event that the engine follows. */
+  public static LoanEvent toEngine(AgreedChange change, UUID id, LocalDate on, long sequence) {
     return switch (change) {
       case AgreedChange.AnotherRate(var from, var rate) ->
-          new LoanEvent.RateChanged(id, on, event.sequence(), from, rate);
+          new LoanEvent.RateChanged(id, on, sequence, from, rate);
       case AgreedChange.LongerTerm(var from, var installments) ->
-          new LoanEvent.TermExtended(id, on, event.sequence(), from, installments);
+          new LoanEvent.TermExtended(id, on, sequence, from, installments);
       case AgreedChange.PaymentHoliday(var dueOn, var newDueOn) ->
-          new LoanEvent.DueDateMoved(id, on, event.sequence(), dueOn, newDueOn);
+          new LoanEvent.DueDateMoved(id, on, sequence, dueOn, newDueOn);
       case AgreedChange.InterestHoliday(var from, var to) ->
-          new LoanEvent.InterestPaused(id, on, event.sequence(), from, to);
+          new LoanEvent.InterestPaused(id, on, sequence, from, to);
     };
   }
 

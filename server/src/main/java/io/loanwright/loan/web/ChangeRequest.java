@@ -3,7 +3,6 @@ package io.loanwright.loan.web;
 import io.loanwright.loan.AgreedChange;
 import io.loanwright.web.Percent;
 import io.loanwright.web.PlainText;
-import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,11 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,48 +56,6 @@ record ChangeRequest(
   }
 
   AgreedChange change() {
-    requireFieldsOfKind();
-    return switch (kind) {
-      case RATE ->
-          new AgreedChange.AnotherRate(
-              needed("from", from), new BigDecimal(needed("annualRate", annualRate)));
-      case LONGER_TERM ->
-          new AgreedChange.LongerTerm(needed("from", from), needed("installments", installments));
-      case PAYMENT_HOLIDAY ->
-          new AgreedChange.PaymentHoliday(needed("dueOn", dueOn), needed("newDueOn", newDueOn));
-      case INTEREST_HOLIDAY ->
-          new AgreedChange.InterestHoliday(needed("from", from), needed("to", to));
-    };
-  }
-
-  private void requireFieldsOfKind() {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    given.put("from", from);
-    given.put("to", to);
-    given.put("annualRate", annualRate);
-    given.put("installments", installments);
-    given.put("dueOn", dueOn);
-    given.put("newDueOn", newDueOn);
-    given.forEach((field, value) -> {
-      if (value != null && !fieldsOfKind().contains(field)) {
-        throw ProblemException.invalid(field, "is not part of " + kind);
-      }
-    });
-  }
-
-  private Set<String> fieldsOfKind() {
-    return switch (kind) {
-      case RATE -> Set.of("from", "annualRate");
-      case LONGER_TERM -> Set.of("from", "installments");
-      case PAYMENT_HOLIDAY -> Set.of("dueOn", "newDueOn");
-      case INTEREST_HOLIDAY -> Set.of("from", "to");
-    };
-  }
-
-  private static <T> T needed(String field, @Nullable T value) {
-    if (value == null) {
-      throw ProblemException.invalid(field, "is required");
-    }
-    return value;
+    return new ChangeFields(from, to, annualRate, installments, dueOn, newDueOn).of(kind);
   }
 }

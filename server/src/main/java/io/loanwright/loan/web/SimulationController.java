@@ -21,10 +21,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,52 +94,15 @@ class SimulationController {
           String amount) {
 
     private Supposition supposition() {
-      requireFieldsOfKind();
-      return switch (kind) {
-        case RATE ->
-            new Supposition.AnotherRate(
-                needed("from", from), new BigDecimal(needed("annualRate", annualRate)));
-        case LONGER_TERM ->
-            new Supposition.LongerTerm(needed("from", from), needed("installments", installments));
-        case PAYMENT_HOLIDAY ->
-            new Supposition.PaymentHoliday(needed("dueOn", dueOn), needed("newDueOn", newDueOn));
-        case INTEREST_HOLIDAY ->
-            new Supposition.InterestHoliday(needed("from", from), needed("to", to));
-        case TOP_UP -> new Supposition.TopUp(needed("amount", amount));
-      };
-    }
-
-    private void requireFieldsOfKind() {
-      Map<String, @Nullable Object> given = new LinkedHashMap<>();
-      given.put("from", from);
-      given.put("to", to);
-      given.put("annualRate", annualRate);
-      given.put("installments", installments);
-      given.put("dueOn", dueOn);
-      given.put("newDueOn", newDueOn);
-      given.put("amount", amount);
-      given.forEach((field, value) -> {
-        if (value != null && !fieldsOfKind().contains(field)) {
-          throw ProblemException.invalid(field, "is not part of " + kind);
-        }
-      });
-    }
-
-    private Set<String> fieldsOfKind() {
-      return switch (kind) {
-        case RATE -> Set.of("from", "annualRate");
-        case LONGER_TERM -> Set.of("from", "installments");
-        case PAYMENT_HOLIDAY -> Set.of("dueOn", "newDueOn");
-        case INTEREST_HOLIDAY -> Set.of("from", "to");
-        case TOP_UP -> Set.of("amount");
-      };
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-      if (value == null) {
-        throw ProblemException.invalid(field, "is required");
+      ChangeFields terms = new ChangeFields(from, to, annualRate, installments, dueOn, newDueOn);
+      if (kind == Kind.TOP_UP) {
+        terms.requireOnly(Set.of(), kind);
+        return new Supposition.TopUp(ChangeFields.needed("amount", amount));
       }
-      return value;
+      if (amount != null) {
+        throw ProblemException.invalid("amount", "is not part of " + kind);
+      }
+      return new Supposition.OtherTerms(terms.of(ChangeRequest.Kind.valueOf(kind.name())));
     }
   }
 
