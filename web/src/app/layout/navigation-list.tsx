@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
-import { placesFor, type Place } from '@/app/layout/navigation';
+import { Link, useLocation } from 'react-router';
+import { placeOf, placesFor, type Place } from '@/app/layout/navigation';
 import { useCounts } from '@/app/layout/use-counts';
 import { Logo } from '@/components/logo';
 import { useMay, useProfile } from '@/lib/profile';
@@ -12,6 +12,8 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const may = useMay();
   const profile = useProfile();
   const counts = useCounts();
+  const groups = placesFor(may);
+  const here = placeOf(groups, useLocation().pathname);
 
   return (
     <Box
@@ -34,7 +36,7 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
         </Box>
       </Box>
       <Box sx={{ mt: 2 }}>
-        {placesFor(may).map((group) => (
+        {groups.map((group) => (
           <Box key={group.label} sx={{ mt: 2 }}>
             <Box sx={{ px: 1.25, pb: 0.5, fontSize: '0.75rem', fontWeight: 600, color: '#9db8ac' }}>
               {t(group.label)}
@@ -44,6 +46,7 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
                 <li key={place.to}>
                   <PlaceLink
                     place={place}
+                    isHere={place === here}
                     count={place.counts === undefined ? 0 : counts[place.counts]}
                     {...(onGo && { onGo })}
                   />
@@ -59,10 +62,12 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
 
 function PlaceLink({
   place,
+  isHere,
   count,
   onGo,
 }: {
   readonly place: Place;
+  readonly isHere: boolean;
   readonly count: number;
   readonly onGo?: () => void;
 }) {
@@ -70,9 +75,9 @@ function PlaceLink({
   const Icon = place.icon;
   return (
     <Box
-      component={NavLink}
+      component={Link}
       to={place.to}
-      end={place.alone === true}
+      aria-current={isHere ? 'page' : undefined}
       onClick={onGo}
       sx={{
         display: 'flex',
@@ -87,7 +92,11 @@ function PlaceLink({
         fontWeight: 500,
         '&:hover': { backgroundColor: 'rgb(255 255 255 / 7%)' },
         '&:focus-visible': { outline: '2px solid #d9a441', outlineOffset: -2 },
-        '&.active': { backgroundColor: 'rgb(255 255 255 / 11%)', color: '#ffffff', boxShadow: 'inset 3px 0 0 #d9a441' },
+        '&[aria-current]': {
+          backgroundColor: 'rgb(255 255 255 / 11%)',
+          color: '#ffffff',
+          boxShadow: 'inset 3px 0 0 #d9a441',
+        },
       }}
     >
       <Icon fontSize="small" aria-hidden />

@@ -91,6 +91,14 @@ export const groups: readonly PlaceGroup[] = [
   },
 ];
 
+/** The place that an address belongs to: of those that it is, or is below, the closest one. */
+export function placeOf(shown: readonly PlaceGroup[], address: string): Place | undefined {
+  return shown
+    .flatMap(({ places }) => places)
+    .filter(({ to, alone }) => address === to || (alone !== true && address.startsWith(`${to}/`)))
+    .reduce<Place | undefined>((best, each) => (best && best.to.length >= each.to.length ? best : each), undefined);
+}
+
 /** The groups that a person may see something of. */
 export function placesFor(may: (permission: Permission) => boolean): readonly PlaceGroup[] {
   return groups
