@@ -29,18 +29,19 @@ export function Passkeys({ onKept }: { readonly onKept?: () => void }) {
   const renew = () => void queries.invalidateQueries().then(onKept);
   const added = ({ recoveryCodes }: Schema<'PasskeyAdded'>) => {
     setAdding(false);
-    notify(t('You can sign in with this passkey now.'));
+    // The notice would lie over the codes, which are shown this once.
     if (recoveryCodes.length > 0) setCodes(recoveryCodes);
-    else renew();
+    else done();
   };
-  const kept = () => {
+  const done = () => {
     setCodes(undefined);
+    notify(t('You can sign in with this passkey now.'));
     renew();
   };
   return (
     <Section title={t('Passkeys')}>
       {codes !== undefined ? (
-        <RecoveryCodes codes={codes} onKept={kept} />
+        <RecoveryCodes codes={codes} onKept={done} />
       ) : (
         <QueryView query={query} lines={2}>
           {({ items, available, whyNot }) => (

@@ -10,7 +10,7 @@ export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly stri
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Alert severity="warning" variant="outlined">
         {t(
-          'Write these recovery codes down. Each lets you in once, when you have lost the app. They are not shown again.',
+          'Write these recovery codes down. Each lets you in once, when your app or passkey is lost. They are not shown again.',
         )}
       </Alert>
       <Box

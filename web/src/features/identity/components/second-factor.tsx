@@ -13,9 +13,13 @@ import { EnrolmentPicture } from '@/features/identity/components/enrolment-pictu
 import { RecoveryCodes } from '@/features/identity/components/recovery-codes';
 import { $api, api, read, type Schema } from '@/lib/api/client';
 
+type Factor = Schema<'SecondFactor'>;
 type Step =
   | { readonly is: 'begin' | 'off' | 'renew' }
   | { readonly is: 'confirm'; readonly enrolment: Schema<'SecondFactorEnrolment'> };
+
+/** A passkey is a second factor too. */
+const isAskedFor = ({ on, passkeys }: Factor) => on || passkeys > 0;
 
 /** One's own second factor: setting it up, recovery codes, taking it away. */
 export function SecondFactor({ onKept }: { readonly onKept?: () => void }) {
@@ -41,8 +45,22 @@ export function SecondFactor({ onKept }: { readonly onKept?: () => void }) {
   const turnOff = async (code: string) => {
     await api.POST('/api/profile/second-factor/off', { body: { code } });
     close();
-    notify(t('Your password is enough to sign in now.'));
+    notify(
+      query.data?.passkeys
+        ? t('The app is not asked any more. Your passkey still is.')
+        : t('Your password is enough to sign in now.'),
+    );
     void queries.invalidateQueries();
+  };
+  const wordsOf = ({ on, passkeys, recoveryCodes: left }: Factor) => {
+    if (on && passkeys > 0)
+      return t('A password is followed by your passkey or a code of your app. Recovery codes left: {{left}}.', {
+        left,
+      });
+    if (on) return t('Sign-in asks for a code of your app. Recovery codes left: {{left}}.', { left });
+    if (passkeys > 0)
+      return t('Your passkey is one: a password alone does not sign in. Recovery codes left: {{left}}.', { left });
+    return t('With a second factor, somebody who knows your password does not get in.');
   };
 
   return (
@@ -51,30 +69,30 @@ export function SecondFactor({ onKept }: { readonly onKept?: () => void }) {
         <RecoveryCodes codes={codes} onKept={kept} />
       ) : (
         <QueryView query={query} lines={2}>
-          {({ on, required, recoveryCodes }) => (
+          {(factor) => (
             <Stack sx={{ gap: 2, alignItems: 'flex-start' }}>
-              <StatusChip status={on ? 'ON' : 'OFF'} />
-              <span>
-                {on
-                  ? t('Sign-in asks for a code of your app. Recovery codes left: {{left}}.', { left: recoveryCodes })
-                  : t('With a second factor, somebody who knows your password does not get in.')}
-              </span>
-              {on ? (
-                <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+              <StatusChip status={isAskedFor(factor) ? 'ON' : 'OFF'} />
+              <span>{wordsOf(factor)}</span>
+              <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+                {!factor.on && (
+                  <Button
+                    variant={factor.passkeys > 0 ? 'outlined' : 'contained'}
+                    onClick={() => setStep({ is: 'begin' })}
+                  >
+                    {factor.passkeys > 0 ? t('Add an app') : t('Set it up')}
+                  </Button>
+                )}
+                {isAskedFor(factor) && (
                   <Button variant="outlined" onClick={() => setStep({ is: 'renew' })}>
                     {t('New recovery codes')}
                   </Button>
-                  {!required && (
-                    <Button variant="outlined" color="error" onClick={() => setStep({ is: 'off' })}>
-                      {t('Turn it off')}
-                    </Button>
-                  )}
-                </Stack>
-              ) : (
-                <Button variant="contained" onClick={() => setStep({ is: 'begin' })}>
-                  {t('Set it up')}
-                </Button>
-              )}
+                )}
+                {factor.on && (!factor.required || factor.passkeys > 0) && (
+                  <Button variant="outlined" color="error" onClick={() => setStep({ is: 'off' })}>
+                    {factor.passkeys > 0 ? t('Remove the app') : t('Turn it off')}
+                  </Button>
+                )}
+              </Stack>
             </Stack>
           )}
         </QueryView>
@@ -100,8 +118,8 @@ export function SecondFactor({ onKept }: { readonly onKept?: () => void }) {
       )}
       {step?.is === 'off' && (
         <CodeDialog
-          title={t('Turn the second factor off')}
-          submitLabel={t('Turn it off')}
+          title={query.data?.passkeys ? t('Remove the app') : t('Turn the second factor off')}
+          submitLabel={query.data?.passkeys ? t('Remove it') : t('Turn it off')}
           send={turnOff}
           onClose={close}
           danger
