@@ -16,7 +16,7 @@ export function LedgerSpanFilter({ what, span: { filter, branch, chosenCurrency,
     <FilterBar end={<ExportButtons what={what} query={filter} />}>
       <FilterDate label={t('From')} value={filter.from} onChoose={(date) => set({ from: date })} />
       <FilterDate label={t('To')} value={filter.to} onChoose={(date) => set({ to: date })} />
-      <FilterBranch value={branch} onChoose={(chosen) => set({ branch: chosen })} />
+      <FilterBranch of="ledger.view" value={branch} onChoose={(chosen) => set({ branch: chosen })} />
       <FilterCurrency value={chosenCurrency} onChoose={(chosen) => set({ currency: chosen })} />
     </FilterBar>
   );

@@ -48,7 +48,7 @@ export function DayBookPage() {
         action={
           <FilterBar end={<ExportButtons what="day-book" query={filter} />}>
             <FilterDate label={t('On')} value={on} onChoose={(date) => set({ on: date })} />
-            <FilterBranch value={branch} onChoose={(chosen) => set({ branch: chosen })} />
+            <FilterBranch of="report.run" value={branch} onChoose={(chosen) => set({ branch: chosen })} />
             <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
           </FilterBar>
         }

@@ -83,7 +83,7 @@ export function EntriesPage() {
               }))}
               onChoose={(account) => set({ account })}
             />
-            <FilterBranch value={get('branch')} onChoose={(branch) => set({ branch })} />
+            <FilterBranch of="ledger.view" value={get('branch')} onChoose={(branch) => set({ branch })} />
             <FilterBasis value={get('basis')} onChoose={(basis) => set({ basis })} />
             <FilterSelect
               label={t('Which')}

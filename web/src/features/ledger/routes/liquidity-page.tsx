@@ -54,7 +54,7 @@ export function LiquidityPage() {
               options={DAYS.map((value) => ({ value, label: t('{{days}} days', { days: value }) }))}
               onChoose={(chosen) => set({ days: chosen })}
             />
-            <FilterBranch value={branch} onChoose={(chosen) => set({ branch: chosen })} />
+            <FilterBranch of="report.run" value={branch} onChoose={(chosen) => set({ branch: chosen })} />
             <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
           </FilterBar>
         }
