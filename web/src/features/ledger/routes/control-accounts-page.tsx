@@ -102,8 +102,20 @@ function Sheet({ controls: { controls, currency, on }, isNow }: SheetProps) {
                 </Box>
               )),
           },
-          { key: 'sum', title: t('One by one'), isFigure: true, show: ({ subLedger }) => figure(subLedger) },
-          { key: 'control', title: t('In the books'), isFigure: true, show: ({ control }) => figure(control) },
+          {
+            key: 'sum',
+            title: t('One by one'),
+            isFigure: true,
+            isDetail: true,
+            show: ({ subLedger }) => figure(subLedger),
+          },
+          {
+            key: 'control',
+            title: t('In the books'),
+            isFigure: true,
+            isDetail: true,
+            show: ({ control }) => figure(control),
+          },
           { key: 'difference', title: t('Difference'), isFigure: true, show: ({ difference }) => figure(difference) },
         ]}
       />

@@ -110,9 +110,9 @@ function Money({ day }: { readonly day: Day }) {
       columns={[
         { key: 'account', title: t('Money at hand'), show: name },
         { key: 'before', title: t('Before'), isFigure: true, isDetail: true, show: (each) => figure(each.opening) },
-        { key: 'in', title: t('In'), isFigure: true, show: (each) => figure(each.in) },
-        { key: 'out', title: t('Out'), isFigure: true, show: (each) => figure(each.out) },
-        { key: 'after', title: t('After'), isFigure: true, isDetail: true, show: (each) => figure(each.closing) },
+        { key: 'in', title: t('In'), isFigure: true, isDetail: true, show: (each) => figure(each.in) },
+        { key: 'out', title: t('Out'), isFigure: true, isDetail: true, show: (each) => figure(each.out) },
+        { key: 'after', title: t('After'), isFigure: true, show: (each) => figure(each.closing) },
       ]}
     />
   );
