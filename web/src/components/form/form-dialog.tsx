@@ -16,13 +16,15 @@ type Props<Values extends FieldValues, Sent> = {
   readonly submission: Submission;
   readonly submitLabel: string;
   readonly danger?: boolean;
+  /** There is nothing to send: it can only be left. */
+  readonly isIdle?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A form in a dialog: Enter sends it, Escape leaves it, and the button locks while it is under way. */
 export function FormDialog<Values extends FieldValues, Sent>(props: Props<Values, Sent>) {
-  const { title, form, submission, submitLabel, danger = false, onClose, children } = props;
+  const { title, form, submission, submitLabel, danger = false, isIdle = false, onClose, children } = props;
   const { t } = useTranslation();
   const heading = useId();
   return (
@@ -38,11 +40,13 @@ export function FormDialog<Values extends FieldValues, Sent>(props: Props<Values
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose} disabled={submission.busy} color="inherit">
-              {t('Cancel')}
+              {isIdle ? t('Close') : t('Cancel')}
             </Button>
-            <Button type="submit" variant="contained" loading={submission.busy} color={danger ? 'error' : 'primary'}>
-              {submitLabel}
-            </Button>
+            {!isIdle && (
+              <Button type="submit" variant="contained" loading={submission.busy} color={danger ? 'error' : 'primary'}>
+                {submitLabel}
+              </Button>
+            )}
           </DialogActions>
         </form>
       </FormProvider>

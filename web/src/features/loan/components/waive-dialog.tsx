@@ -33,6 +33,7 @@ export function WaiveDialog({ loan, onClose }: { readonly loan: Loan; readonly o
   const { businessDate } = useProfile().organization;
   const charges = useQuery(chargesQuery(loan.id));
   const open = (charges.data?.items ?? []).filter(({ amount, waived }) => compareAmounts(waived, amount) < 0);
+  const isNone = charges.isSuccess && open.length === 0;
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) =>
       read(
@@ -65,20 +66,25 @@ export function WaiveDialog({ loan, onClose }: { readonly loan: Loan; readonly o
       form={form}
       submission={submission}
       submitLabel={t('Waive')}
+      isIdle={isNone}
       onClose={onClose}
     >
       <div>
-        {charges.isSuccess && open.length === 0
+        {isNone
           ? t('There is no charge to waive: none was laid, and no penalty for lateness.')
           : t('What is unpaid of it is given up; what was paid stays paid.')}
       </div>
-      <FormSelect<Values>
-        name="chargeId"
-        label={t('Charge')}
-        options={open.map((charge) => ({ value: charge.id, label: nameOf(charge) }))}
-      />
-      <ValueDateField min={loan.disbursedOn} />
-      <FormText<Values> name="reason" label={t('Reason')} rows={2} required />
+      {!isNone && (
+        <>
+          <FormSelect<Values>
+            name="chargeId"
+            label={t('Charge')}
+            options={open.map((charge) => ({ value: charge.id, label: nameOf(charge) }))}
+          />
+          <ValueDateField min={loan.disbursedOn} />
+          <FormText<Values> name="reason" label={t('Reason')} rows={2} required />
+        </>
+      )}
     </FormDialog>
   );
 }
