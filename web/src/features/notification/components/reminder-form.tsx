@@ -77,7 +77,7 @@ export function ReminderForm({ settings, etag }: Props) {
           />
           <FormText<Values> name={`rules.${index}.days`} label={t('Days')} type="number" required />
           <FormText<Values> name={`rules.${index}.subject`} label={t('Subject')} required />
-          <FormText<Values> name={`rules.${index}.body`} label={t('Text')} rows={5} required />
+          <FormText<Values> name={`rules.${index}.body`} label={t('Text')} rows={10} required />
           <Button onClick={() => remove(index)} sx={{ justifySelf: 'start' }}>
             {t('Remove reminder {{number}}', { number: index + 1 })}
           </Button>
