@@ -51,6 +51,8 @@ export function TabLinks({ label, tabs }: Props) {
           position: 'relative',
           display: 'flex',
           overflowX: 'auto',
+          // The arrows say the same, and leave the line below the tabs where it is.
+          scrollbarWidth: 'none',
           scrollPaddingInline: ARROW_WIDTH_PX,
           borderBottom: 1,
           borderColor: 'divider',
