@@ -19,6 +19,8 @@ export function Tiles({ tiles, asOf, currency }: Props) {
   const number = useNumberText();
   const mayOpen = useMayOpen();
   const words = tileWords(t, asOf, addDays(asOf, -29));
+  // A newer server may tell of a figure that this page does not know yet.
+  const known = tiles.filter(({ of }) => Object.hasOwn(words, of));
   const text = (unit: Tile['unit'], value: string) => {
     if (unit === 'MONEY') return moneyText(value, currency, locale);
     return unit === 'PERCENT' ? `${value} %` : number(Number(value));
@@ -32,7 +34,7 @@ export function Tiles({ tiles, asOf, currency }: Props) {
         fontVariantNumeric: 'tabular-nums lining-nums',
       }}
     >
-      {tiles.map(({ of, unit, value, yesterday, lastWeek }) => (
+      {known.map(({ of, unit, value, yesterday, lastWeek }) => (
         <Figure
           key={of}
           label={words[of].label}
