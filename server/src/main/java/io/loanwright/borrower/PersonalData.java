@@ -11,8 +11,8 @@ import io.loanwright.audit.TrailErasure.Traces;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.document.Document;
 import io.loanwright.document.Documents;
+import io.loanwright.identity.KeptAccounts;
 import io.loanwright.identity.UserAccount;
-import io.loanwright.identity.UserErasure;
 import io.loanwright.identity.Users;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public class PersonalData {
 
   private final BorrowerStore store;
   private final Users users;
-  private final UserErasure accounts;
+  private final KeptAccounts accounts;
   private final Documents documents;
   private final ErasureRules rules;
   private final TrailErasure traces;
@@ -51,7 +51,7 @@ public class PersonalData {
   PersonalData(
       BorrowerStore store,
       Users users,
-      UserErasure accounts,
+      KeptAccounts accounts,
       Documents documents,
       ErasureRules rules,
       TrailErasure traces,
@@ -85,6 +85,9 @@ public class PersonalData {
     return found.map(borrower -> {
       Map<String, String> parts = new LinkedHashMap<>();
       rules.holders().forEach(holder -> parts.put(holder.part(), holder.export(id)));
+      if (borrower.userId() != null) {
+        parts.put("signingIn", accounts.signingIn(borrower.userId()));
+      }
       Export export =
           new Export(
               borrower,

@@ -15,6 +15,7 @@
       "access",
       "audit",
       "borrower",
+      "borrower :: spi",
       "engine",
       "ledger",
       "loan",

@@ -2,6 +2,7 @@ package io.loanwright.ledger;
 
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.ledger.store.KeptWallets;
 import io.loanwright.ledger.store.WalletDays;
 import io.loanwright.ledger.store.WalletStore;
 import java.time.LocalDate;
@@ -25,10 +26,12 @@ public class Wallets {
 
   private final WalletStore store;
   private final WalletDays days;
+  private final KeptWallets kept;
 
-  Wallets(WalletStore store, WalletDays days) {
+  Wallets(WalletStore store, WalletDays days, KeptWallets kept) {
     this.store = store;
     this.days = days;
+    this.kept = kept;
   }
 
   /**
@@ -97,6 +100,11 @@ public class Wallets {
   /** Returns the wallets of a borrower, one a currency. */
   public List<Wallet> of(UUID borrowerId) {
     return store.of(borrowerId);
+  }
+
+  /** Returns all that is kept of the wallets of a borrower, as JSON. */
+  public String kept(UUID borrowerId) {
+    return kept.of(borrowerId);
   }
 
   /** Returns what is held in all wallets of a currency. */

@@ -132,7 +132,8 @@ class PersonalDataFlowTest {
     assertThat(names).hasSize(2).first().isEqualTo("data.json");
     assertThat(contents.getFirst())
         .contains("House of " + known.marker(), known.marker() + "@example.org")
-        .contains("\"loans\"", "\"payments\"", "\"contacts\"", "borrower.register", "user.sign_in");
+        .contains("\"loans\"", "\"payments\"", "\"contacts\"", "borrower.register", "user.sign_in")
+        .contains("\"wallets\"", "\"otherSystems\"", "\"sessions\"", "\"passkeys\"");
     assertThat(contents.getLast()).isEqualTo(known.paper());
     JsonNode trail = JsonMapper.builder().build().readTree(contents.getFirst()).path("trail");
     assertThat(addresses(trail, "user.sign_in")).isNotEmpty().doesNotContain("");
@@ -144,6 +145,15 @@ class PersonalDataFlowTest {
                 .json()
                 .at("/items"))
         .hasSize(1);
+  }
+
+  private JsonNode facts(UUID id) throws IOException {
+    Answer file = admin.get("/api/borrowers/" + id + "/personal-data").expect(200);
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(file.response().body()))) {
+      zip.getNextEntry();
+      return JsonMapper.builder().build().readTree(zip.readAllBytes());
+    }
   }
 
   private static List<String> addresses(JsonNode trail, String action) {
@@ -203,7 +213,7 @@ class PersonalDataFlowTest {
   }
 
   @Test
-  void whoOwesOrOwedUntilLatelyIsNotErased() {
+  void whoOwesOrOwedUntilLatelyIsNotErased() throws IOException {
     Lending lending = new Lending(people);
     UUID loan = lending.active("100.00", Lending.TODAY);
     UUID debtor = UUID.fromString(lending.loan(admin, loan).text("/borrowerId"));
@@ -213,6 +223,10 @@ class PersonalDataFlowTest {
 
     lending.pay(lending.teller(), loan, "200.00", Lending.TODAY).expect(201);
     erase(debtor, number).expectProblem(409, "wallet-not-empty");
+    JsonNode wallet = facts(debtor).at("/wallets/0");
+    assertThat(wallet.at("/balance_minor").asLong()).isPositive();
+    assertThat(wallet.at("/movements").valueStream().mapToLong(m -> m.path("amount_minor").asLong()))
+        .containsExactly(wallet.at("/balance_minor").asLong());
 
     UUID other = lending.borrower();
     UUID application =

@@ -29,7 +29,11 @@ class WalletsDbTest {
 
   WalletsDbTest(TestDatabase database, TransactionTemplate transaction) {
     this.transaction = transaction;
-    this.wallets = new Wallets(LedgerStores.wallets(database), LedgerStores.walletDays(database));
+    this.wallets = 
+        new Wallets(
+            LedgerStores.wallets(database),
+            LedgerStores.walletDays(database),
+            LedgerStores.keptWallets(database));
   }
 
   @Test

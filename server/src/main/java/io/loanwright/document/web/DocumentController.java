@@ -77,6 +77,11 @@ class DocumentController {
                       schema = @Schema(implementation = DocumentFields.Form.class))))
   @ApiResponse(responseCode = "201", description = "The paper is filed, and waits to be verified")
   @ApiResponse(responseCode = "200", description = "The borrower has the same file already")
+  @ApiResponse(
+      responseCode = "503",
+      description =
+          "`scanner-away`: no file is taken without a virus scan; `uploads-busy`: others are sending"
+              + " files; `store-away`: the store does not answer")
   ResponseEntity<DocumentView> add(
       Caller caller,
       @PathVariable UUID id,
@@ -109,6 +114,7 @@ class DocumentController {
   @Operation(
       operationId = "downloadDocument",
       summary = "The file of a document, as an attachment; the audit trail says who fetched it")
+  @ApiResponse(responseCode = "503", description = "`store-away`: the store does not answer")
   @ApiResponse(
       responseCode = "200",
       description = "The file",

@@ -85,7 +85,8 @@ class OperationFacts implements GlobalOperationCustomizer {
     add(responses, hasBody, "413", "415");
     add(responses, true, "429");
     responses.forEach((status, response) -> {
-      if (status.startsWith("4")) {
+      // The health of the program, which is open to all, has its own answer for 503.
+      if (status.startsWith("4") || (!open && status.startsWith("5"))) {
         response.setContent(problem());
       }
     });

@@ -39,6 +39,11 @@ public final class LedgerStores {
     return new WalletDays(database.jdbc(), _ -> List.of());
   }
 
+  /** Returns what wallets held day by day, of people who have no loans. */
+  public static KeptWallets keptWallets(TestDatabase database) {
+    return new KeptWallets(database.jdbc(), _ -> List.of());
+  }
+
   /** Returns the keys of commands. */
   public static IdempotencyStore idempotency(TestDatabase database) {
     return new IdempotencyStore(database.jdbc());
