@@ -10,8 +10,15 @@ import type { Schema } from '@/lib/api/client';
 
 export type AuditEvent = Schema<'AuditEvent'>;
 
+type Props = {
+  readonly event: AuditEvent;
+  readonly onClose: () => void;
+  /** Shows what else there is of somebody or something; left out where a list is about one kind of events. */
+  readonly onNarrow?: (by: { readonly actor?: string; readonly subject?: string }) => void;
+};
+
 /** What an event changed, field by field. */
-export function EventDialog({ event, onClose }: { readonly event: AuditEvent; readonly onClose: () => void }) {
+export function EventDialog({ event, onClose, onNarrow }: Props) {
   const { t } = useTranslation();
   const sides: readonly (readonly [string, unknown])[] = [
     [t('Before'), event.before],
@@ -45,7 +52,17 @@ export function EventDialog({ event, onClose }: { readonly event: AuditEvent; re
           ))}
         </Box>
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap' }}>
+        {onNarrow && event.actor?.id && (
+          <Button onClick={() => onNarrow({ actor: event.actor?.id ?? '' })}>
+            {t('All by {{name}}', { name: event.actor.name })}
+          </Button>
+        )}
+        {onNarrow && event.subject?.id && (
+          <Button onClick={() => onNarrow({ subject: event.subject?.id ?? '' })}>
+            {t('All about {{name}}', { name: event.subject.label ?? event.subject.id })}
+          </Button>
+        )}
         <Button onClick={onClose} autoFocus>
           {t('Close')}
         </Button>

@@ -1,3 +1,6 @@
+import Chip from '@mui/material/Chip';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Switch from '@mui/material/Switch';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +10,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterDate } from '@/components/filter-date';
+import { FilterSelect } from '@/components/filter-select';
 import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { SearchField } from '@/components/search-field';
@@ -19,17 +23,29 @@ import { auditFilter } from '@/features/audit/filter';
 import { api, read } from '@/lib/api/client';
 import { useQueryState } from '@/lib/use-query-state';
 
+/** How often the newest rows are asked for while somebody follows them, in milliseconds. */
+const PACE = 2000;
+
 /** Who did what, and when; what was before and after is one click away. */
 export function AuditPage() {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const [opened, setOpened] = useState<AuditEvent>();
-  const filter = auditFilter({ action: get('action'), from: get('from'), to: get('to') });
+  const [follows, setFollows] = useState(false);
+  const filter = auditFilter({
+    action: get('action'),
+    result: get('result'),
+    actor: get('actor'),
+    subject: get('subject'),
+    from: get('from'),
+    to: get('to'),
+  });
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery({
     queryKey: ['audit', filter, pages.cursor],
     queryFn: () => read(api.GET('/api/audit', { params: { query: { ...filter, cursor: pages.cursor, limit: 50 } } })),
     placeholderData: keepPreviousData,
+    refetchInterval: follows && pages.cursor === undefined ? PACE : false,
   });
   const columns: readonly Column<AuditEvent>[] = [
     { key: 'at', title: t('When'), width: 190, show: (each) => <MomentText value={each.at} /> },
@@ -58,13 +74,37 @@ export function AuditPage() {
               value={get('action')}
               onSearch={(action) => set({ action })}
             />
+            <FilterSelect
+              label={t('Result')}
+              value={get('result')}
+              options={[
+                { value: 'DONE', label: t('Done') },
+                { value: 'REFUSED', label: t('Refused') },
+              ]}
+              onChoose={(result) => set({ result })}
+            />
             <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
             <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
+            {filter.actor && <Chip label={t('By one person')} onDelete={() => set({ actor: undefined })} />}
+            {filter.subjectId && <Chip label={t('About one thing')} onDelete={() => set({ subject: undefined })} />}
+            <FormControlLabel
+              control={<Switch checked={follows} onChange={(event) => setFollows(event.target.checked)} />}
+              label={t('Follow')}
+            />
           </FilterBar>
         }
         empty={<EmptyState title={t('Nothing in this span')}>{t('Take a filter away to see more.')}</EmptyState>}
       />
-      {opened && <EventDialog event={opened} onClose={() => setOpened(undefined)} />}
+      {opened && (
+        <EventDialog
+          event={opened}
+          onClose={() => setOpened(undefined)}
+          onNarrow={(by) => {
+            set(by);
+            setOpened(undefined);
+          }}
+        />
+      )}
     </Page>
   );
 }

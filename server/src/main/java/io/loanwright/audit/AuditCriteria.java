@@ -17,6 +17,7 @@ public record AuditCriteria(
         @Size(max = 100)
         @Pattern(regexp = "[a-z_.]*", message = "must be lower-case words with dots")
         String action,
+    AuditEvent.@Nullable Result result,
     @Nullable @Size(max = 50) @PlainText String subjectType,
     @Nullable UUID subjectId,
     @Parameter(description = "The first day, in the organization's time zone")
@@ -25,6 +26,6 @@ public record AuditCriteria(
 
   /** Returns the filter that is meant by somebody who reads in a time zone. */
   public AuditFilter filter(ZoneId zone) {
-    return AuditFilter.of(actor, action, subjectType, subjectId).between(from, to, zone);
+    return AuditFilter.of(actor, action, result, subjectType, subjectId).between(from, to, zone);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actorId who did it
  * @param action the action itself, or its first part: {@code loan} finds {@code loan.approve}
+ * @param result whether it was done or refused
  * @param subjectType what it was done to
  * @param subjectId the very thing that it was done to
  * @param from the first moment, included
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditFilter(
     @Nullable UUID actorId,
     @Nullable String action,
+    AuditEvent.@Nullable Result result,
     @Nullable String subjectType,
     @Nullable UUID subjectId,
     @Nullable Instant from,
@@ -29,11 +31,13 @@ public record AuditFilter(
   public static AuditFilter of(
       @Nullable UUID actorId,
       @Nullable String action,
+      AuditEvent.@Nullable Result result,
       @Nullable String subjectType,
       @Nullable UUID subjectId) {
     return new AuditFilter(
         actorId,
         Texts.strippedOrNull(action),
+        result,
         Texts.strippedOrNull(subjectType),
         subjectId,
         null,
@@ -45,6 +49,7 @@ public record AuditFilter(
     return new AuditFilter(
         actorId,
         action,
+        result,
         subjectType,
         subjectId,
         first == null ? null : first.atStartOfDay(zone).toInstant(),

@@ -51,6 +51,26 @@ class AuditFlowTest {
   }
 
   @Test
+  void whatWasRefusedIsFoundByItself() {
+    Lending lending = new Lending(people);
+    UUID application =
+        lending
+            .apply(lending.officer(), lending.borrower(), lending.product(Map.of()), "100.00")
+            .expect(201)
+            .id();
+    lending.approve(lending.officer(), application).expect(403);
+    Http auditor = people.as("AUDITOR");
+    String ofLoan = "/api/audit?subjectId=" + application + "&result=";
+
+    assertThat(actions(auditor.get(ofLoan + "DONE"))).contains("loan.apply");
+    assertThat(actions(auditor.get(ofLoan + "REFUSED"))).doesNotContain("loan.apply");
+    assertThat(auditor.get("/api/audit?action=loan&result=REFUSED").expect(200).body())
+        .contains("REFUSED")
+        .doesNotContain("DONE");
+    auditor.get(ofLoan + "LOST").expectProblem(400, "invalid");
+  }
+
+  @Test
   void anAccountantReadsAboutTheBooksOnly() {
     Lending lending = new Lending(people);
     UUID loan = lending.active("500.00", Lending.TODAY);
