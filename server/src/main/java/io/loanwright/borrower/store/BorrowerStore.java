@@ -56,29 +56,53 @@ public class BorrowerStore {
       """
       WITH next AS (
         SELECT nextval(coalesce(nullif(current_setting('loanwright.numbers', true), ''),
-                                'borrower.borrower_number')::regclass)::text AS n)
-      INSERT INTO borrower.borrower AS b
-             (id, number, kind, name, phone, email, date_of_birth, address, monthly_income_minor,
-              income_currency, branch_id, officer_id, user_id, status)
-      SELECT :id, 'BR-' || lpad(n, greatest(6, length(n)), '0'), :kind, :name, :phone, :email,
-             :dateOfBirth, :address, :monthlyIncome, :incomeCurrency, :branchId, :officerId,
-             :userId, :status
-        FROM next
-      ON CONFLICT DO NOTHING
-      RETURNING %s
+                                'borrower.borrower_number')::regclass)::text AS n),
+      b AS (
+        INSERT INTO borrower.borrower
+               (id, number, kind, name, phone, email, date_of_birth, address, monthly_income_minor,
+                income_currency, branch_id, officer_id, user_id, status)
+        SELECT :id, 'BR-' || lpad(n, greatest(6, length(n)), '0'), :kind, :name, :phone, :email,
+               :dateOfBirth, :address, :monthlyIncome, :incomeCurrency, :branchId, :officerId,
+               :userId, :status
+          FROM next
+        ON CONFLICT DO NOTHING
+        RETURNING *),
+      counted AS (
+        INSERT INTO borrower.count_change (branch_id, officer_id, borrowers)
+        SELECT b.branch_id, b.officer_id, 1
+          FROM b)
+      SELECT %s
+        FROM b
       """
           .formatted(COLUMNS);
 
+  /** The row is locked, so whose it was is what the statement sees. */
   private static final String UPDATE =
       """
-      UPDATE borrower.borrower b
-         SET kind = :kind, name = :name, phone = :phone, email = :email,
-             date_of_birth = :dateOfBirth, address = :address,
-             monthly_income_minor = :monthlyIncome, income_currency = :incomeCurrency,
-             branch_id = :branchId, officer_id = :officerId, status = :status,
-             version = version + 1
-       WHERE b.id = :id
-      RETURNING %s
+      WITH before AS (
+        SELECT branch_id, officer_id
+          FROM borrower.borrower
+         WHERE id = :id),
+      b AS (
+        UPDATE borrower.borrower
+           SET kind = :kind, name = :name, phone = :phone, email = :email,
+               date_of_birth = :dateOfBirth, address = :address,
+               monthly_income_minor = :monthlyIncome, income_currency = :incomeCurrency,
+               branch_id = :branchId, officer_id = :officerId, status = :status,
+               version = version + 1
+         WHERE id = :id
+        RETURNING *),
+      counted AS (
+        INSERT INTO borrower.count_change (branch_id, officer_id, borrowers)
+        SELECT c.branch_id, c.officer_id, c.borrowers
+          FROM b
+         CROSS JOIN before p
+         CROSS JOIN LATERAL (VALUES (p.branch_id, p.officer_id, -1),
+                                    (b.branch_id, b.officer_id, 1))
+                    AS c (branch_id, officer_id, borrowers)
+         WHERE (b.branch_id, b.officer_id) IS DISTINCT FROM (p.branch_id, p.officer_id))
+      SELECT %s
+        FROM b
       """
           .formatted(COLUMNS);
 

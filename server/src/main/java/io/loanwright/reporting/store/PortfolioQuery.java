@@ -25,7 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class PortfolioQuery {
 
+  /** Reads figures that are kept: a row for each branch and officer. */
   private static final String BORROWERS =
+      """
+      SELECT coalesce(sum(f.borrowers), 0)::bigint
+        FROM borrower.borrower_figure f
+       WHERE %s
+      """;
+
+  /** The same of one borrower, for whom no figures are kept. */
+  private static final String BORROWERS_OF_ONE =
       """
       SELECT count(*)
         FROM borrower.borrower_card b
@@ -104,7 +113,11 @@ public class PortfolioQuery {
   }
 
   private long borrowers(Reach reach) {
-    return jdbc.sql(BORROWERS.formatted(reach.predicate("b", "id")))
+    String statement =
+        reach.scope() == Scope.SELF
+            ? BORROWERS_OF_ONE.formatted(reach.predicate("b", "id"))
+            : BORROWERS.formatted(reach.predicate("f", "borrower_id"));
+    return jdbc.sql(statement)
         .params(reach.params())
         .query(Long.class)
         .single();

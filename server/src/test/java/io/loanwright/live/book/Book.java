@@ -42,6 +42,13 @@ public final class Book {
   /** The figures of the loans, which each command keeps up. */
   private static final List<String> FIGURES =
       List.of(
+          "DELETE FROM borrower.count_change",
+          """
+          INSERT INTO borrower.count_change (branch_id, officer_id, borrowers)
+          SELECT branch_id, officer_id, count(*)
+            FROM borrower.borrower
+           GROUP BY branch_id, officer_id
+          """,
           "DELETE FROM loan.portfolio_change",
           """
           INSERT INTO loan.portfolio_change
