@@ -91,10 +91,18 @@ public class Borrowers {
     if (window.order() == BorrowerSort.BEST_MATCH && filter.search() == null) {
       throw new IllegalArgumentException("Nothing is searched for that could match best");
     }
-    BorrowerList.Sight sight =
-        new BorrowerList.Sight(
-            caller.reach(Permission.BORROWER_VIEW), caller.reach(Permission.BORROWER_PII_UNMASKED));
-    return list.page(sight, filter, window);
+    return list.page(sight(caller), filter, window);
+  }
+
+  /** Returns how much like what is searched for a borrower must be for {@link #list} to show it. */
+  @Transactional(readOnly = true)
+  public BorrowerSearch.Closeness closeness(Caller caller, BorrowerFilter filter) {
+    return list.closeness(sight(caller), filter);
+  }
+
+  private static BorrowerList.Sight sight(Caller caller) {
+    return new BorrowerList.Sight(
+        caller.reach(Permission.BORROWER_VIEW), caller.reach(Permission.BORROWER_PII_UNMASKED));
   }
 
   /** Registers a borrower whom the caller has met: he is ACTIVE at once. */

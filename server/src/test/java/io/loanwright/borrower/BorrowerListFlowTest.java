@@ -95,6 +95,34 @@ class BorrowerListFlowTest {
   }
 
   @Test
+  void aNumberIsFoundByAPartOfItAlone() {
+    String phone = BorrowerFixtures.phone();
+    admin
+        .post(
+            "/api/borrowers",
+            Map.of("name", "Reachable", "phone", "+49 170 5551234", "branchId", branch))
+        .expect(201);
+    admin
+        .post("/api/borrowers", Map.of("name", "Other", "phone", phone, "branchId", branch))
+        .expect(201);
+
+    assertThat(search("5551234")).containsExactly("Reachable");
+    assertThat(search("0170 555")).containsExactly("Reachable");
+    assertThat(search("7055")).containsExactly("Reachable");
+    assertThat(search("0170 5559234")).as("a slip").first().isEqualTo("Reachable");
+  }
+
+  @Test
+  void whereSomebodyIsCalledSoWhoIsLessLikeItIsLeftOut() {
+    registerAll("Halima Kovacs", "Halima Kovac", "Halima Novak");
+
+    assertThat(search("Halima Kovacs")).containsExactly("Halima Kovacs", "Halima Kovac");
+    assertThat(search("Halimma Kovvacs")).contains("Halima Kovacs", "Halima Novak");
+    assertThat(names(list("&sort=name&search=" + encoded("Halima Kovacs"))))
+        .containsExactly("Halima Kovac", "Halima Kovacs");
+  }
+
+  @Test
   void matchesArePagedBestFirst() {
     registerAll("Fatuma Ali", "Fatuma Alison", "Fatima Ali", "Fatuma", "Peter");
 

@@ -4,6 +4,7 @@ import io.loanwright.access.Reach;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerFilter;
 import io.loanwright.borrower.BorrowerSearch;
+import io.loanwright.borrower.BorrowerSearch.Closeness;
 import io.loanwright.borrower.BorrowerSort;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.ListWindow;
@@ -30,6 +31,13 @@ public class BorrowerList {
        LIMIT :limit
       """;
 
+  private static final String FOUND =
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM borrower.borrower b
+                      WHERE %s)
+      """;
+
   /** In whole thousandths, which a cursor carries exactly. */
   private static final String MATCH = "round(%s::numeric * 1000)::integer";
 
@@ -50,14 +58,15 @@ public class BorrowerList {
   /** Returns a page of the borrowers in sight; needs a transaction where it searches. */
   public Page<Borrower> page(Sight sight, BorrowerFilter filter, ListWindow<BorrowerSort> window) {
     List<String> conditions = new ArrayList<>();
-    Map<String, @Nullable Object> params = new HashMap<>(sight.listed().params());
+    Map<String, @Nullable Object> params = new HashMap<>();
     String match = MATCH.formatted(BorrowerSearch.likeness(sight.unmasked()));
-    conditions.add(sight.listed().predicate("b", "id"));
-    narrow(sight.unmasked(), filter, conditions, params);
-    begin(window, match, conditions, params);
+    narrow(sight, filter, conditions, params);
     if (filter.search() != null) {
-      jdbc.sql(BorrowerSearch.LIKENESS).query(String.class).single();
+      Closeness closeness = closeness(sight, filter);
+      jdbc.sql(closeness.setting()).query(String.class).single();
+      conditions.add(BorrowerSearch.condition(sight.unmasked(), closeness));
     }
+    begin(window, match, conditions, params);
     String statement =
         PAGE.formatted(
             BorrowerStore.COLUMNS,
@@ -74,14 +83,42 @@ public class BorrowerList {
     return Page.of(rows, window.limit(), row -> cursor(window.order(), row)).map(Row::borrower);
   }
 
+  /**
+   * Returns how much like what is searched for a borrower must be to be listed, by who is in sight;
+   * needs a transaction.
+   */
+  public Closeness closeness(Sight sight, BorrowerFilter filter) {
+    if (filter.search() == null) {
+      return Closeness.ALIKE;
+    }
+    boolean isOfDigits = BorrowerSearch.isOfDigits(filter.search());
+    Closeness best = isOfDigits ? Closeness.CONTAINED : Closeness.SAME;
+    List<String> conditions = new ArrayList<>();
+    Map<String, @Nullable Object> params = new HashMap<>();
+    narrow(sight, filter, conditions, params);
+    conditions.add(BorrowerSearch.condition(sight.unmasked(), best));
+    jdbc.sql(best.setting()).query(String.class).single();
+    boolean isThere =
+        jdbc.sql(FOUND.formatted(String.join("\n                        AND ", conditions)))
+            .params(params)
+            .query(Boolean.class)
+            .single();
+    if (!isThere) {
+      return Closeness.ALIKE;
+    }
+    return isOfDigits ? Closeness.CONTAINED : Closeness.CLOSE;
+  }
+
+  /** Adds all conditions but that of the search, and the values of all. */
   private static void narrow(
-      Reach unmasked,
+      Sight sight,
       BorrowerFilter filter,
       List<String> conditions,
       Map<String, @Nullable Object> params) {
+    conditions.add(sight.listed().predicate("b", "id"));
+    params.putAll(sight.listed().params());
     if (filter.search() != null) {
-      conditions.add(BorrowerSearch.condition(unmasked));
-      params.putAll(BorrowerSearch.params(filter.search(), unmasked));
+      params.putAll(BorrowerSearch.params(filter.search(), sight.unmasked()));
     }
     if (filter.status() != null) {
       conditions.add("b.status = :status");

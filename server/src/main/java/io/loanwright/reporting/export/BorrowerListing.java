@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.borrower.BorrowerFilter;
 import io.loanwright.borrower.BorrowerSearch;
+import io.loanwright.borrower.BorrowerSearch.Closeness;
 import java.util.List;
 
 /** The list of borrowers, oldest first. */
@@ -21,8 +22,13 @@ public final class BorrowerListing {
 
   private BorrowerListing() {}
 
-  /** Returns the list of what a caller may see and export. */
-  public static Listing of(Caller caller, BorrowerFilter filter, Names names) {
+  /**
+   * Returns the list of what a caller may see and export.
+   *
+   * @param closeness how much like what is searched for a borrower must be
+   */
+  public static Listing of(
+      Caller caller, BorrowerFilter filter, Closeness closeness, Names names) {
     Conditions conditions =
         Conditions.within(caller, Permission.BORROWER_VIEW, "b", "id")
             .and("b.status = :status", "status", filter.status())
@@ -30,10 +36,10 @@ public final class BorrowerListing {
             .and("b.officer_id = :officerId", "officerId", filter.officerId());
     String before = null;
     if (filter.search() != null) {
-      before = BorrowerSearch.LIKENESS;
+      before = closeness.setting();
       Reach unmasked = caller.reach(Permission.BORROWER_PII_UNMASKED);
       conditions
-          .and(BorrowerSearch.condition(unmasked))
+          .and(BorrowerSearch.condition(unmasked, closeness))
           .with(BorrowerSearch.params(filter.search(), unmasked));
     }
     String sql = conditions.in(BORROWERS, caller, "b", "id");

@@ -7,6 +7,8 @@ import io.loanwright.arrears.Arrears;
 import io.loanwright.arrears.ArrearsClasses;
 import io.loanwright.audit.AuditCriteria;
 import io.loanwright.borrower.BorrowerCriteria;
+import io.loanwright.borrower.BorrowerFilter;
+import io.loanwright.borrower.Borrowers;
 import io.loanwright.collection.OverdueCriteria;
 import io.loanwright.ledger.JournalCriteria;
 import io.loanwright.ledger.MoneyReports;
@@ -36,9 +38,12 @@ class ExportController {
   private final FileAnswers files;
   private final Arrears arrears;
   private final MoneyReports money;
+  private final Borrowers borrowers;
 
-  ExportController(FileAnswers files, Arrears arrears, MoneyReports money) {
+  ExportController(
+      FileAnswers files, Arrears arrears, MoneyReports money, Borrowers borrowers) {
     this.files = files;
+    this.borrowers = borrowers;
     this.arrears = arrears;
     this.money = money;
   }
@@ -53,12 +58,15 @@ class ExportController {
       @ParameterObject @Valid BorrowerCriteria criteria,
       HttpServletResponse response)
       throws IOException {
+    BorrowerFilter filter = criteria.filter();
     files.send(
         caller,
         criteria,
         format,
         response,
-        (_, names) -> BorrowerListing.of(caller, criteria.filter(), names));
+        (_, names) ->
+            BorrowerListing.of(
+                caller, filter, borrowers.closeness(caller, filter), names));
   }
 
   @GetMapping("/api/exports/loans.{format:csv|xlsx|pdf}")
