@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
 import { QueryView } from '@/components/query-view';
+import { BackedUp } from '@/features/reporting/components/backed-up';
 import { Part } from '@/features/reporting/components/part';
 import { Tiles } from '@/features/reporting/components/tiles';
 import { Verified } from '@/features/reporting/components/verified';
@@ -19,7 +20,7 @@ export function SystemPart() {
   return (
     <Part title={t('The program')}>
       <QueryView query={query} lines={4}>
-        {({ at, tiles, closedDay, leftOut, verified }) => (
+        {({ at, tiles, closedDay, leftOut, backup, verified }) => (
           <>
             <Tiles tiles={tiles} asOf={today} currency={currency} />
             <Box sx={{ color: 'text.secondary' }}>
@@ -31,6 +32,7 @@ export function SystemPart() {
                 {leftOut > 0 && t('Loans that could not be worked out: {{leftOut}}.', { leftOut })}
               </Box>
               <Verified last={verified} />
+              <BackedUp backup={backup} at={at} />
             </Box>
           </>
         )}

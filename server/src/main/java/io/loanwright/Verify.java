@@ -2,18 +2,13 @@ package io.loanwright;
 
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Proof;
-import io.loanwright.database.StartedBeside;
-import io.loanwright.postgres.EmbeddedServer;
 import io.loanwright.postgres.PostgresFailed;
 import io.loanwright.verifier.Verdict;
 import io.loanwright.verifier.Verifier;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Proves the books of a data folder, beside the program that runs on it or without one. */
@@ -29,7 +24,7 @@ public final class Verify {
   public static void main(String[] args) {
     int status;
     System.out.println("reading the books ...");
-    try (ConfigurableApplicationContext context = context()) {
+    try (ConfigurableApplicationContext context = BesideTheProgram.start("verify.log")) {
       Sealing sealing = context.getBean(Sealing.class);
       Verdict verdict = context.getBean(Verifier.class).verify(Verify::report);
       boolean known = report(List.of(args), sealing);
@@ -39,27 +34,6 @@ public final class Verify {
       status = 1;
     }
     System.exit(status);
-  }
-
-  private static ConfigurableApplicationContext context() {
-    SpringApplication application = new SpringApplication(Loanwright.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setLazyInitialization(true);
-    List<String> settings = new ArrayList<>();
-    settings.add("--db-scheduler.enabled=false");
-    settings.add("--loanwright.database.migrate=false");
-    settings.add("--logging.file.name=${loanwright.data-dir}/logs/verify.log");
-    try {
-      Loanwright.startDatabase(application);
-    } catch (PostgresFailed.FolderInUse inUse) {
-      EmbeddedServer.Running running =
-          EmbeddedServer.running(StartedBeside.dataFolder(System.getenv()))
-              .orElseThrow(() -> inUse);
-      settings.add("--loanwright.database.url=" + running.url());
-      settings.add("--loanwright.database.user=" + EmbeddedServer.USER);
-      settings.add("--loanwright.database.password=" + running.password());
-    }
-    return application.run(settings.toArray(String[]::new));
   }
 
   private static boolean report(List<String> heads, Sealing sealing) {

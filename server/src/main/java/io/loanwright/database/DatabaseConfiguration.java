@@ -48,6 +48,7 @@ class DatabaseConfiguration {
   @Bean
   HikariDataSource dataSource(OwnerDatabase owner, DatabaseSettings settings) {
     AppRole.ensure(owner);
+    UnfinishedRestore.refuse(owner);
     if (settings.migrate()) {
       int migrations = Migrations.run(owner);
       LOG.info("{} migrations ran on {}", migrations, owner);

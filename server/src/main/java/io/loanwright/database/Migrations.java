@@ -1,8 +1,21 @@
 package io.loanwright.database;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
@@ -34,9 +47,9 @@ public final class Migrations {
           "arrears",
           "collection",
           "notification",
+          "backup",
           "reporting",
-          "integration",
-          "backup");
+          "integration");
 
   private Migrations() {}
 
@@ -61,8 +74,73 @@ public final class Migrations {
   /** Returns whether every migration has run; changes nothing. */
   public static boolean areDone(OwnerDatabase owner) {
     SimpleDriverDataSource source = source(owner);
-    return Stream.concat(Stream.of(ROOT), MODULES.stream().filter(Migrations::hasMigrations))
+    return withMigrations()
         .allMatch(module -> flyway(source, module).info().pending().length == 0);
+  }
+
+  /**
+   * A migration that has run.
+   *
+   * @param script the name of its file, like {@code V2__cards.sql}
+   */
+  public record Ran(String module, String script) {}
+
+  /** Returns what has run, in the order in which a new database would run it. */
+  public static List<Ran> ran(OwnerDatabase owner) {
+    SimpleDriverDataSource source = source(owner);
+    return withMigrations()
+        .flatMap(module ->
+            Arrays.stream(flyway(source, module).info().applied())
+                .map(MigrationInfo::getScript)
+                .filter(script -> script.endsWith(".sql"))
+                .map(script -> new Ran(module, script.substring(script.lastIndexOf('/') + 1))))
+        .toList();
+  }
+
+  /** Returns the text of a migration; nothing if this version has none of that name. */
+  public static Optional<String> text(Ran migration) {
+    String file = "/db/migration/" + migration.module() + "/" + migration.script();
+    try (InputStream text = Migrations.class.getResourceAsStream(file)) {
+      return text == null
+          ? Optional.empty()
+          : Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Runs in an empty database just those migrations that had run in another one.
+   *
+   * @param owner the database, its role {@link AppRole#NAME} existing
+   * @param others what {@link #ran} says of the other one, each of which this version has
+   * @throws DatabaseUnusable if this version has others between them
+   */
+  public static void runTo(OwnerDatabase owner, List<Ran> others) {
+    SimpleDriverDataSource source = source(owner);
+    Map<String, MigrationVersion> last = new LinkedHashMap<>();
+    for (Ran other : others) {
+      last.merge(other.module(), version(other), (a, b) -> a.compareTo(b) < 0 ? b : a);
+    }
+    withMigrations()
+        .filter(last::containsKey)
+        .forEach(module ->
+            configuration(source, module)
+                .target(Objects.requireNonNull(last.get(module)))
+                .load()
+                .migrate());
+    if (!Set.copyOf(ran(owner)).equals(Set.copyOf(others))) {
+      throw new DatabaseUnusable("This version cannot make the tables of that one.", null);
+    }
+  }
+
+  private static MigrationVersion version(Ran migration) {
+    return MigrationVersion.fromVersion(
+        migration.script().substring(1, migration.script().indexOf("__")));
+  }
+
+  private static Stream<String> withMigrations() {
+    return Stream.concat(Stream.of(ROOT), MODULES.stream().filter(Migrations::hasMigrations));
   }
 
   private static SimpleDriverDataSource source(OwnerDatabase owner) {
@@ -79,6 +157,10 @@ public final class Migrations {
   }
 
   private static Flyway flyway(SimpleDriverDataSource source, String module) {
+    return configuration(source, module).load();
+  }
+
+  private static FluentConfiguration configuration(SimpleDriverDataSource source, String module) {
     return Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration/" + module)
@@ -88,7 +170,6 @@ public final class Migrations {
         .cleanDisabled(true)
         .baselineOnMigrate(true)
         .baselineVersion("0")
-        .validateMigrationNaming(true)
-        .load();
+        .validateMigrationNaming(true);
   }
 }

@@ -19,6 +19,7 @@
       "access",
       "arrears",
       "audit",
+      "backup",
       "borrower",
       "collection",
       "engine",

@@ -133,6 +133,11 @@ public final class Program implements AutoCloseable {
     return launch(data, tuning, main, List.of());
   }
 
+  /** Starts a main class of the program on a folder on which it need not run. */
+  public static Process command(Path data, Class<?> main, String... arguments) {
+    return launch(data, Tuning.STARTS_FAST, main, List.of(arguments));
+  }
+
   /** Returns whether the program runs. */
   public boolean isAlive() {
     return process.isAlive();

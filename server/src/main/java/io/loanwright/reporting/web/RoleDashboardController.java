@@ -6,6 +6,8 @@ import io.loanwright.access.Permitted;
 import io.loanwright.access.Scope;
 import io.loanwright.arrears.Arrears;
 import io.loanwright.arrears.ClosedDay;
+import io.loanwright.backup.Backup;
+import io.loanwright.backup.Backups;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.identity.Users;
 import io.loanwright.ledger.BooksSpan;
@@ -23,6 +25,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,13 +73,37 @@ class RoleDashboardController {
     private final Organization organization;
     private final Arrears arrears;
     private final LastVerification verification;
+    private final Backups backups;
     private final Clock clock;
 
-    Frame(Organization organization, Arrears arrears, LastVerification verification, Clock clock) {
+    Frame(
+        Organization organization,
+        Arrears arrears,
+        LastVerification verification,
+        Backups backups,
+        Clock clock) {
       this.organization = organization;
       this.arrears = arrears;
       this.verification = verification;
+      this.backups = backups;
       this.clock = clock;
+    }
+  }
+
+  /** How old the newest backup is. */
+  @Schema(name = "DashboardBackup")
+  record BackupResponse(
+      @Schema(description = "The moment whose state it has; none if there is no backup")
+          @Nullable Instant stateAt,
+      @Schema(description = "Whether there is none, or none of the last seven days")
+          boolean overdue) {
+
+    private static final Duration FRESH = Duration.ofDays(7);
+
+    static BackupResponse of(@Nullable Backup last, Instant now) {
+      return last == null
+          ? new BackupResponse(null, true)
+          : new BackupResponse(last.stateAt(), last.stateAt().plus(FRESH).isBefore(now));
     }
   }
 
@@ -87,6 +114,7 @@ class RoleDashboardController {
       List<TileResponse> tiles,
       @Schema(description = "The day that was closed last") @Nullable LocalDate closedDay,
       @Schema(description = "Loans that its close could not work out") long leftOut,
+      BackupResponse backup,
       LastVerification.@Nullable Verified verified) {}
 
   /** What an auditor looks at first. */
@@ -165,18 +193,21 @@ class RoleDashboardController {
   @Permitted(Permission.JOB_VIEW)
   @Operation(
       operationId = "getSystem",
-      summary = "How the program does: jobs, mail, sessions, the last close and verification",
+      summary =
+          "How the program does: jobs, mail, sessions, the last close, backup and verification",
       description = "For those only whose `job.view` reaches everybody's jobs.")
   SystemResponse system(Caller caller) {
     if (caller.reach(Permission.JOB_VIEW).scope() != Scope.ORGANIZATION) {
       throw ProblemException.forbidden("The program is watched by those who see everybody's jobs.");
     }
     List<ClosedDay> closed = frame.arrears.closedDays(null, 1);
+    Instant now = frame.clock.instant();
     return new SystemResponse(
-        frame.clock.instant(),
+        now,
         TileResponse.of(system.tiles()),
         closed.isEmpty() ? null : closed.getFirst().day(),
         closed.isEmpty() ? 0 : closed.getFirst().leftOut(),
+        BackupResponse.of(frame.backups.last().orElse(null), now),
         frame.verification.last());
   }
 }

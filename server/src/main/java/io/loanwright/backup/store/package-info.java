@@ -1,0 +1,5 @@
+/** The table of backups. */
+@NullMarked
+package io.loanwright.backup.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { MomentText } from '@/components/date-text';
+import type { Schema } from '@/lib/api/client';
+
+const DAY_MS = 86_400_000;
+
+/** How old the newest backup is; a warning where that is too old. */
+export function BackedUp({ backup, at }: { readonly backup: Schema<'DashboardBackup'>; readonly at: string }) {
+  const { t } = useTranslation();
+  const { stateAt, overdue } = backup;
+  const text =
+    stateAt === null || stateAt === undefined ? (
+      t('There is no backup. ./loanwright backup FILE makes one.')
+    ) : (
+      <>
+        {t('Last backup')}: <MomentText value={stateAt} />. {t('Days ago: {{days}}.', { days: daysBetween(stateAt, at) })}
+      </>
+    );
+  return overdue ? (
+    <Alert severity="warning" sx={{ mt: 1 }}>
+      {text}
+    </Alert>
+  ) : (
+    <Box>{text}</Box>
+  );
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS));
+}
