@@ -13,7 +13,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
     systemName = "Loanwright",
-    sharedModules = {"access", "web"})
+    sharedModules = {"access", "copy", "web"})
 public class Loanwright {
 
   /**

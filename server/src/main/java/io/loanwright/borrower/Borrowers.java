@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -69,6 +71,17 @@ public class Borrowers {
     return store.hold(id, reach);
   }
 
+  /**
+   * Returns those of some borrowers who are in reach, by their ids; until the transaction ends nobody
+   * changes or erases them.
+   */
+  public Map<UUID, Borrower> holdAll(Collection<UUID> ids, Reach reach) {
+    return ids.isEmpty()
+        ? Map.of()
+        : store.holdAll(ids, reach).stream()
+            .collect(Collectors.toMap(Borrower::id, Function.identity()));
+  }
+
   /** Returns the borrower who a user is. */
   public Optional<Borrower> ofUser(UUID userId) {
     return store.ofUser(userId);
@@ -110,14 +123,9 @@ public class Borrowers {
   public BorrowerOutcome create(Caller caller, NewBorrower wanted) {
     UUID branchId = branchOf(caller, wanted);
     UUID officerId = officerOf(caller, wanted);
-    if (!isOpen(branchId)) {
-      return new BorrowerOutcome.BranchUnknown();
-    }
-    if (officerId != null && !users.isActiveStaff(officerId)) {
-      return new BorrowerOutcome.OfficerUnknown();
-    }
-    if (!caller.reach(Permission.BORROWER_CREATE).covers(branchId, officerId, null)) {
-      return new BorrowerOutcome.BeyondReach();
+    Optional<BorrowerOutcome> misplaced = misplaced(caller, branchId, officerId);
+    if (misplaced.isPresent()) {
+      return misplaced.get();
     }
     UUID id = Ids.next();
     Optional<BorrowerOutcome> taken = taken(id, wanted.particulars());
@@ -194,6 +202,29 @@ public class Borrowers {
   private static boolean sameHands(Borrower one, Borrower other) {
     return one.branchId().equals(other.branchId())
         && Objects.equals(one.officerId(), other.officerId());
+  }
+
+  /** Returns why a caller may not put a new borrower with a branch and an officer. */
+  private Optional<BorrowerOutcome> misplaced(
+      Caller caller, UUID branchId, @Nullable UUID officerId) {
+    if (!isOpen(branchId)) {
+      return Optional.of(new BorrowerOutcome.BranchUnknown());
+    }
+    if (officerId != null && !users.isActiveStaff(officerId)) {
+      return Optional.of(new BorrowerOutcome.OfficerUnknown());
+    }
+    return caller.reach(Permission.BORROWER_CREATE).covers(branchId, officerId, null)
+        ? Optional.empty()
+        : Optional.of(new BorrowerOutcome.BeyondReach());
+  }
+
+  /** Says with whom new borrowers come to be that a caller registers, by what he says of it. */
+  BorrowerIntake.Placing place(Caller caller, NewBorrower wanted) {
+    UUID branchId = branchOf(caller, wanted);
+    UUID officerId = officerOf(caller, wanted);
+    return misplaced(caller, branchId, officerId)
+        .<BorrowerIntake.Placing>map(BorrowerIntake.Misplaced::new)
+        .orElseGet(() -> new BorrowerIntake.Place(branchId, officerId));
   }
 
   private Optional<BorrowerOutcome> taken(UUID id, Particulars particulars) {

@@ -98,7 +98,7 @@ public class Promises {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PaymentsOfThePast moved) {
-    promises.lookAgain(moved.loanId());
+    promises.lookAgain(moved.loanIds());
   }
 
   private static Deed deed(Decided decided, LocalDate day) {

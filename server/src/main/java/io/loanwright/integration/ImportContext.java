@@ -5,7 +5,8 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.integration.mapping.FieldSource;
 import io.loanwright.integration.mapping.ImportMapping;
 import io.loanwright.integration.row.RowProblem;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import java.util.UUID;
  * @param caller whoever imports
  * @param currency the currency of figures whose loan is not known
  * @param replayed references of loans whose payments are in the import too
- * @param seen references of the rows so far, by which a doubled row is told from a repeated import
+ * @param seen the first row of each reference so far, by which a doubled row is told from a
+ *     repeated import; a row may be looked at again
  */
 record ImportContext(
     UUID importId,
@@ -24,7 +26,7 @@ record ImportContext(
     ImportMapping mapping,
     Currency currency,
     Set<String> replayed,
-    Set<String> seen) {
+    Map<String, Long> seen) {
 
   ImportContext(
       UUID importId,
@@ -32,7 +34,7 @@ record ImportContext(
       ImportMapping mapping,
       Currency currency,
       Set<String> replayed) {
-    this(importId, caller, mapping, currency, replayed, new HashSet<>());
+    this(importId, caller, mapping, currency, replayed, new HashMap<>());
   }
 
   String source() {
@@ -44,8 +46,8 @@ record ImportContext(
   }
 
   /** Remembers the reference of a row; says what is wrong if another row of the file has it. */
-  Optional<RowProblem> doubled(FieldSource column, String reference) {
-    return seen.add(reference)
+  Optional<RowProblem> doubled(FieldSource column, String reference, long row) {
+    return seen.computeIfAbsent(reference, _ -> row) == row
         ? Optional.empty()
         : Optional.of(
             new RowProblem(

@@ -1,6 +1,7 @@
 package io.loanwright.integration;
 
 import io.loanwright.access.Caller;
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.integration.csv.CsvFile;
 import io.loanwright.integration.csv.CsvRow;
@@ -12,6 +13,7 @@ import io.loanwright.integration.row.PaymentRows;
 import io.loanwright.integration.row.Reading;
 import io.loanwright.integration.store.ImportStore;
 import io.loanwright.integration.store.RejectionStore;
+import io.loanwright.loan.NotTogether;
 import io.loanwright.organization.Jobs;
 import io.loanwright.organization.Organization;
 import io.loanwright.product.ProductVersion;
@@ -23,13 +25,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the files of an import and puts their rows in, some hundred to a transaction.
+ * Reads the files of an import and puts their rows in, a thousand to a transaction.
+ *
+ * <p>The rows of a transaction are worked out and written together. Where that cannot be, they are
+ * put in one by one, by the commands that people use, so that a row that is refused late does no
+ * harm to the rows beside it.
  *
  * <p>What was refused and how far it is are written behind each batch, in a transaction apart. A
  * dry run is one transaction that is taken back in the end.
@@ -37,11 +46,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportWork {
 
-  static final int BATCH = 200;
+  static final int BATCH = 1_000;
   static final int REJECTED_MAX = 10_000;
 
-  private final LoanImporter loans;
-  private final PaymentImporter payments;
+  private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+
+  private final Importers importers;
   private final ImportProducts products;
   private final ImportStore store;
   private final RejectionStore rejections;
@@ -51,14 +61,12 @@ class ImportWork {
   private final TransactionTemplate outside;
 
   ImportWork(
-      LoanImporter loans,
-      PaymentImporter payments,
+      Importers importers,
       ImportProducts products,
       ImportStores stores,
       Organization organization,
       PlatformTransactionManager transactions) {
-    this.loans = loans;
-    this.payments = payments;
+    this.importers = importers;
     this.products = products;
     this.store = stores.imports();
     this.rejections = stores.rejections();
@@ -121,7 +129,12 @@ class ImportWork {
     ImportContext context =
         new ImportContext(run.made().id(), run.caller(), run.made().mapping(), currency, replayed);
     LoanRows rows = new LoanRows(mapping, file.columns(), currency, run.businessDate());
-    inBatches(run, file, rows::read, batch -> loans.take(context, product.id(), batch));
+    inBatches(
+        run,
+        file,
+        rows::read,
+        batch -> importers.loansTogether().take(context, product.id(), batch),
+        batch -> importers.loans().take(context, product.id(), batch));
     return currency;
   }
 
@@ -130,7 +143,12 @@ class ImportWork {
     ImportContext context =
         new ImportContext(run.made().id(), run.caller(), run.made().mapping(), currency, Set.of());
     PaymentRows rows = new PaymentRows(mapping, file.columns(), run.businessDate());
-    inBatches(run, file, rows::read, batch -> payments.take(context, batch));
+    inBatches(
+        run,
+        file,
+        rows::read,
+        batch -> importers.paymentsTogether().take(context, batch),
+        batch -> importers.payments().take(context, batch));
   }
 
   private static Set<String> loansPaidIn(Run run, Upload file) {
@@ -152,16 +170,32 @@ class ImportWork {
       Run run,
       Upload file,
       Function<CsvRow, Reading<T>> reader,
-      Function<List<Reading<T>>, Batch> importer) {
+      Function<List<Reading<T>>, Batch> together,
+      Function<List<Reading<T>>, Batch> oneByOne) {
     try (CsvFile csv = file.open()) {
       while (csv.hasNext()) {
-        List<Reading<T>> readings = new ArrayList<>(BATCH);
-        while (readings.size() < BATCH && csv.hasNext()) {
-          readings.add(reader.apply(csv.next()));
+        List<CsvRow> rows = new ArrayList<>(BATCH);
+        while (rows.size() < BATCH && csv.hasNext()) {
+          rows.add(csv.next());
         }
-        Batch done = Objects.requireNonNull(batches.execute(_ -> importer.apply(readings)));
-        report(run, done);
+        List<Reading<T>> readings = rows.parallelStream().map(reader).toList();
+        report(run, put(readings, together, oneByOne));
       }
+    }
+  }
+
+  private <T> Batch put(
+      List<Reading<T>> readings,
+      Function<List<Reading<T>>, Batch> together,
+      Function<List<Reading<T>>, Batch> oneByOne) {
+    try {
+      return Objects.requireNonNull(batches.execute(_ -> together.apply(readings)));
+    } catch (NotTogether
+        | Refused
+        | ArithmeticException
+        | DataIntegrityViolationException exception) {
+      LOG.info("Rows go in one by one, since together they do not", exception);
+      return Objects.requireNonNull(batches.execute(_ -> oneByOne.apply(readings)));
     }
   }
 

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoanImporter {
 
-  private static final Commands.Default DEFAULTED_BEFORE =
+  static final Commands.Default DEFAULTED_BEFORE =
       new Commands.Default(true, "In default in the other system");
 
   private final ReferenceStore references;
@@ -59,7 +59,7 @@ class LoanImporter {
   }
 
   /** A batch at work: what it is, and what its references are known as, before and by it. */
-  private record Work(
+  record Work(
       ImportContext context,
       UUID productId,
       LoanMapping mapping,
@@ -72,7 +72,7 @@ class LoanImporter {
   /** Who was made for a row, and what. */
   private record Taken(UUID borrowerId, UUID loanId) {}
 
-  /** Puts rows in, in the caller's transaction. */
+  /** Puts rows in one by one, in the caller's transaction. */
   Batch take(ImportContext context, UUID productId, List<Reading<ImportedLoan>> readings) {
     Work work = prepare(context, productId, readings);
     for (Reading<ImportedLoan> reading : readings) {
@@ -88,13 +88,19 @@ class LoanImporter {
         }
       }
     }
+    return finished(work);
+  }
+
+  /** Keeps the references of what was made, and adds up what the books have for the rows. */
+  Batch finished(Work work) {
+    ImportContext context = work.context();
     references.insert(Kind.BORROWER, context.source(), context.importId(), work.newBorrowers());
     references.insert(Kind.LOAN, context.source(), context.importId(), work.newLoans());
     addBooks(work);
     return work.batch();
   }
 
-  private Work prepare(
+  Work prepare(
       ImportContext context, UUID productId, List<Reading<ImportedLoan>> readings) {
     List<String> loanReferences = new ArrayList<>();
     List<String> borrowerReferences = new ArrayList<>();
@@ -120,7 +126,9 @@ class LoanImporter {
   private void take(Work work, Reading.Good<ImportedLoan> good) {
     ImportedLoan row = good.value();
     Optional<RowProblem> doubled =
-        work.context().doubled(work.mapping().reference(), row.reference());
+        work
+            .context()
+            .doubled(work.mapping().reference(), row.reference(), good.row().number());
     if (doubled.isPresent()) {
       work.batch().reject(Reading.Bad.of(good, doubled.get()));
     } else if (work.loans().containsKey(row.reference())) {
@@ -134,7 +142,7 @@ class LoanImporter {
     }
   }
 
-  private static @Nullable UUID knownBorrower(Work work, ImportedLoan row) {
+  static @Nullable UUID knownBorrower(Work work, ImportedLoan row) {
     String reference = row.borrowerReference();
     return reference == null ? null : work.borrowers().get(reference);
   }
@@ -167,14 +175,7 @@ class LoanImporter {
   private Loan loan(Work work, UUID borrowerId, ImportedLoan row) {
     ImportContext context = work.context();
     ImportedLoan.Terms terms = row.terms();
-    Commands.Apply apply =
-        new Commands.Apply(
-            borrowerId,
-            work.productId(),
-            terms.amount().toDecimalString(),
-            terms.annualRate(),
-            terms.repayments(),
-            terms.purpose());
+    Commands.Apply apply = apply(work, borrowerId, terms);
     Loan taken =
         context.isReplayed(row.reference())
             ? replayed(context, apply, terms.disbursedOn())
@@ -184,6 +185,16 @@ class LoanImporter {
         : taken;
   }
 
+  static Commands.Apply apply(Work work, UUID borrowerId, ImportedLoan.Terms terms) {
+    return new Commands.Apply(
+        borrowerId,
+        work.productId(),
+        terms.amount().toDecimalString(),
+        terms.annualRate(),
+        terms.repayments(),
+        terms.purpose());
+  }
+
   private Loan replayed(ImportContext context, Commands.Apply apply, LocalDate disbursedOn) {
     Loan applied = Refusals.done(loans.apply(context.caller(), apply));
     return Refusals.done(
@@ -191,7 +202,7 @@ class LoanImporter {
             context.caller(), applied.id(), new Commands.Disburse(disbursedOn)));
   }
 
-  private static Commands.Open opening(Commands.Apply apply, ImportedLoan row) {
+  static Commands.Open opening(Commands.Apply apply, ImportedLoan row) {
     ImportedLoan.Position position = row.position();
     return new Commands.Open(
         apply,
@@ -208,7 +219,7 @@ class LoanImporter {
   }
 
   /** Where payments are replayed, what was paid comes from them and not from the row. */
-  private static Map<Figure, BigDecimal> compared(
+  static Map<Figure, BigDecimal> compared(
       ImportContext context, Reading.Good<ImportedLoan> good) {
     return context.isReplayed(good.value().reference())
         ? amountOnly(good.figures())

@@ -40,7 +40,7 @@ class PaymentImporter {
   }
 
   /** A batch at work: what it is, and what its references are known as, before and by it. */
-  private record Work(
+  record Work(
       ImportContext context,
       PaymentMapping mapping,
       Batch batch,
@@ -49,7 +49,7 @@ class PaymentImporter {
       Map<String, UUID> payments,
       Map<String, UUID> newPayments) {}
 
-  /** Puts rows in, in the caller's transaction. */
+  /** Puts rows in one by one, in the caller's transaction. */
   Batch take(ImportContext context, List<Reading<ImportedPayment>> readings) {
     Work work = prepare(context, readings);
     for (Reading<ImportedPayment> reading : readings) {
@@ -65,6 +65,12 @@ class PaymentImporter {
         }
       }
     }
+    return finished(work);
+  }
+
+  /** Keeps the references of what was made, and adds up what the books have for the rows. */
+  Batch finished(Work work) {
+    ImportContext context = work.context();
     references.insert(Kind.PAYMENT, context.source(), context.importId(), work.newPayments());
     List<UUID> all = new ArrayList<>(work.payments().values());
     all.addAll(work.newPayments().values());
@@ -74,7 +80,7 @@ class PaymentImporter {
     return work.batch();
   }
 
-  private Work prepare(ImportContext context, List<Reading<ImportedPayment>> readings) {
+  Work prepare(ImportContext context, List<Reading<ImportedPayment>> readings) {
     List<String> loanReferences = new ArrayList<>();
     List<String> paymentReferences = new ArrayList<>();
     for (Reading<ImportedPayment> reading : readings) {
@@ -94,7 +100,7 @@ class PaymentImporter {
         new HashMap<>());
   }
 
-  private static Currency currency(Work work, ImportedPayment row) {
+  static Currency currency(Work work, ImportedPayment row) {
     UUID loanId = work.loans().get(row.loanReference());
     return loanId == null
         ? work.context().currency()
@@ -104,7 +110,9 @@ class PaymentImporter {
   private void take(Work work, Reading.Good<ImportedPayment> good) {
     ImportedPayment row = good.value();
     Optional<RowProblem> doubled =
-        work.context().doubled(work.mapping().reference(), row.reference());
+        work
+            .context()
+            .doubled(work.mapping().reference(), row.reference(), good.row().number());
     if (doubled.isPresent()) {
       work.batch().reject(Reading.Bad.of(good, doubled.get()));
     } else if (work.payments().containsKey(row.reference())) {
@@ -122,6 +130,18 @@ class PaymentImporter {
   }
 
   private UUID keep(Work work, ImportedPayment row) {
+    Commands.RepayLoan wanted = wanted(work, row);
+    Refusals.done(
+        payments.takeOver(work.context().caller(), wanted.loanId(), wanted.repay()));
+    return wanted.repay().eventId();
+  }
+
+  /**
+   * Returns the command that a row stands for.
+   *
+   * @throws RowRefused if there is none
+   */
+  static Commands.RepayLoan wanted(Work work, ImportedPayment row) {
     UUID loanId = work.loans().get(row.loanReference());
     if (loanId == null) {
       throw new RowRefused(
@@ -131,16 +151,15 @@ class PaymentImporter {
               "the reference of a loan imported from " + work.context().source(),
               "Import the loan first, or correct the reference."));
     }
-    Commands.Repay repay =
+    return new Commands.RepayLoan(
+        loanId,
         new Commands.Repay(
             Ids.next(),
             amount(work, row).toDecimalString(),
             row.on(),
             work.mapping().usedChannel(),
             row.reference(),
-            null);
-    Refusals.done(payments.takeOver(work.context().caller(), loanId, repay));
-    return repay.eventId();
+            null));
   }
 
   private static Money amount(Work work, ImportedPayment row) {

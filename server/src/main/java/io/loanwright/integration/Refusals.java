@@ -49,7 +49,8 @@ final class Refusals {
     };
   }
 
-  private static RowProblem problem(Refusal why) {
+  /** Says what a refusal means for whoever puts the row right. */
+  static RowProblem problem(Refusal why) {
     return switch (why) {
       case Refusal.Invalid(String field, String message) ->
           problem(field, message, "Correct the value, or change the product.");

@@ -23,6 +23,7 @@
       "access",
       "audit",
       "audit :: proof",
+      "copy",
       "engine",
       "identity",
       "organization",

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,55 +98,73 @@ class Applications {
     if (!product.get().active()) {
       return new Outcome.Refused<>(new Refusal.ProductInactive());
     }
-    return Amount.positive(
-            "principal", command.principal(), product.get().definition().terms().currency())
-        .then(principal ->
-            draft(caller, command, borrower.get(), new Asked(product.get(), principal, on)));
+    return draft(
+        caller,
+        command,
+        Parties.of(borrower.get()),
+        new Asked(
+            product.get(), () -> products.terms(product.get()), on, stores.loans()::nextNumber));
   }
 
-  private record Asked(ProductVersion product, Money principal, LocalDate on) {}
+  /**
+   * What an application is made from.
+   *
+   * @param terms the terms of the product, with the holidays known now
+   * @param on when it is made
+   * @param number gives the next number
+   */
+  record Asked(
+      ProductVersion product, Supplier<LoanTerms> terms, LocalDate on, LongSupplier number) {}
+
+  /** Checks the application of somebody who may borrow; touches no database but for the number. */
+  Outcome<Draft> draft(Caller caller, Commands.Apply command, Parties parties, Asked asked) {
+    return Amount.positive(
+            "principal", command.principal(), asked.product().definition().terms().currency())
+        .then(principal -> draft(caller, command, parties, asked, principal));
+  }
 
   private Outcome<Draft> draft(
-      Caller caller, Commands.Apply command, Borrower borrower, Asked asked) {
+      Caller caller, Commands.Apply command, Parties parties, Asked asked, Money principal) {
     Optional<Refusal> limits =
-        ProductRules.withinLimits(asked.product().definition(), "principal", asked.principal());
+        ProductRules.withinLimits(asked.product().definition(), "principal", principal);
     if (limits.isPresent()) {
       return new Outcome.Refused<>(limits.get());
     }
     try {
       LoanTerms terms =
-          ProductRules.agreed(
-              products.terms(asked.product()), command.annualRate(), command.repayments());
-      Schedule quote = Schedule.of(terms, asked.on(), asked.principal());
-      Loan loan = loan(caller, command, borrower, asked, terms);
+          ProductRules.agreed(asked.terms().get(), command.annualRate(), command.repayments());
+      Schedule quote = Schedule.of(terms, asked.on(), principal);
+      Loan loan = loan(caller, command, parties, new Agreed(asked, principal, terms));
       return new Outcome.Done<>(new Draft(loan, asked.product(), quote));
     } catch (Refused e) {
       return new Outcome.Refused<>(EngineRefusals.ofTerms(e.refusal()));
     }
   }
 
-  private Loan loan(
-      Caller caller, Commands.Apply command, Borrower borrower, Asked asked, LoanTerms terms) {
-    ProductVersion product = asked.product();
+  private record Agreed(Asked asked, Money principal, LoanTerms terms) {}
+
+  private Loan loan(Caller caller, Commands.Apply command, Parties parties, Agreed agreed) {
+    ProductVersion product = agreed.asked().product();
+    LocalDate on = agreed.asked().on();
     LoanState state =
         product.definition().approvalSteps().isEmpty()
-            ? new LoanState.Approved(asked.on(), asked.principal())
+            ? new LoanState.Approved(on, agreed.principal())
             : new LoanState.Submitted();
     return new Loan(
         Ids.next(),
-        "LN-%d-%06d".formatted(asked.on().getYear(), stores.loans().nextNumber()),
-        new Parties(borrower.id(), borrower.branchId(), borrower.officerId()),
+        "LN-%d-%06d".formatted(on.getYear(), agreed.asked().number().getAsLong()),
+        parties,
         new Application(
             product.id(),
             product.version(),
-            asked.principal(),
+            agreed.principal(),
             command.purpose(),
             Person.of(caller),
-            asked.on(),
+            on,
             clock.instant()),
-        terms,
+        agreed.terms(),
         state,
-        new Loan.Standing(Progress.none(terms.currency()), false, 0));
+        new Loan.Standing(Progress.none(agreed.terms().currency()), false, 0));
   }
 
   /** Stores a checked application with its steps and its quote. */
@@ -157,16 +177,19 @@ class Applications {
         .freeze(
             loan.id(),
             new FrozenSchedule(FrozenSchedule.Kind.QUOTE, loan.application().on(), draft.quote()));
-    Map<String, Object> after =
-        Map.of(
-            "number", loan.number(),
-            "status", loan.state().status(),
-            "borrowerId", loan.parties().borrowerId(),
-            "productId", loan.application().productId(),
-            "principal", loan.application().requested().toDecimalString(),
-            "currency", loan.currency().code());
-    trail.record(caller, "loan.apply", subject(loan), null, after, null);
+    trail.record(caller, "loan.apply", subject(loan), null, shown(loan), null);
     return loan;
+  }
+
+  /** An application as the trail keeps it. */
+  static Map<String, Object> shown(Loan loan) {
+    return Map.of(
+        "number", loan.number(),
+        "status", loan.state().status(),
+        "borrowerId", loan.parties().borrowerId(),
+        "productId", loan.application().productId(),
+        "principal", loan.application().requested().toDecimalString(),
+        "currency", loan.currency().code());
   }
 
   private static List<ApprovalStep> steps(ProductVersion product) {

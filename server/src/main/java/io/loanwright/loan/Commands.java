@@ -123,6 +123,20 @@ public final class Commands {
       boolean chargedOff,
       @Nullable LocalDate unpaidSince) {}
 
+  /**
+   * Take over a loan together with others.
+   *
+   * @param open the loan; its borrower is there, or is made in the same transaction
+   * @param newcomer whose the loan is if the borrower is not there yet; null if he is
+   * @param replayed whether it starts with its disbursement, since its payments are taken over too
+   * @param inDefault why it is marked as in default if it runs; null if it is not
+   */
+  public record TakeOver(
+      Open open, @Nullable Parties newcomer, boolean replayed, @Nullable Default inDefault) {}
+
+  /** Take a repayment over together with others. */
+  public record RepayLoan(UUID loanId, Repay repay) {}
+
   /** What was paid on a loan in another system, by part. */
   public record Paid(String principal, String interest, String fees, String penalties) {}
 }

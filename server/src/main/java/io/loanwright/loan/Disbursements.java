@@ -143,7 +143,7 @@ class Disbursements {
         });
   }
 
-  private static Outcome<LoanState.Approved> approved(Loan loan) {
+  static Outcome<LoanState.Approved> approved(Loan loan) {
     return switch (loan.state()) {
       case LoanState.Approved approved -> new Outcome.Done<>(approved);
       case LoanState.Active active ->
@@ -161,7 +161,7 @@ class Disbursements {
     };
   }
 
-  private RecordedEvent event(Caller caller, LocalDate on, Happening.Disbursement what) {
+  RecordedEvent event(Caller caller, LocalDate on, Happening.Disbursement what) {
     return new RecordedEvent(Ids.next(), 1, on, clock.instant(), Person.of(caller), what);
   }
 
@@ -182,12 +182,7 @@ class Disbursements {
             loan.id(),
             new FrozenSchedule(
                 FrozenSchedule.Kind.CONTRACT, on, Schedule.of(loan.terms(), on, principal)));
-    Map<String, Object> paidOut =
-        Map.of(
-            "status", loan.state().status(),
-            "on", on,
-            "principal", principal.toDecimalString(),
-            "currency", loan.currency().code());
+    Map<String, Object> paidOut = shown(loan, on);
     trail.record(
         caller,
         "loan.disburse",
@@ -196,6 +191,15 @@ class Disbursements {
         from == null ? paidOut : withWallet(paidOut, from),
         null);
     return loan;
+  }
+
+  /** A payout as the trail keeps it. */
+  static Map<String, Object> shown(Loan loan, LocalDate on) {
+    return Map.of(
+        "status", loan.state().status(),
+        "on", on,
+        "principal", loan.principal().toDecimalString(),
+        "currency", loan.currency().code());
   }
 
   private static Map<String, Object> withWallet(Map<String, Object> paidOut, PaidFrom from) {

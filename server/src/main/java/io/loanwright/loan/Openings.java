@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,17 +53,9 @@ class Openings {
   @Transactional(propagation = Propagation.NESTED)
   public Outcome<Loan> open(Caller caller, Commands.Open command) {
     LocalDate businessDate = organization.businessDate();
-    if (command.on().isAfter(businessDate)) {
-      return new Outcome.Refused<>(new Refusal.DateInFuture(businessDate));
-    }
-    if (command.on().isBefore(command.disbursedOn())) {
-      return new Outcome.Refused<>(new Refusal.DateBeforeDisbursement(command.disbursedOn()));
-    }
-    LocalDate unpaidSince = command.unpaidSince();
-    if (unpaidSince != null
-        && (unpaidSince.isAfter(command.on()) || !unpaidSince.isAfter(command.disbursedOn()))) {
-      return new Outcome.Refused<>(
-          new Refusal.Invalid("unpaidSince", "must be between the disbursement and the opening"));
+    Optional<Refusal> misdated = misdated(command, businessDate);
+    if (misdated.isPresent()) {
+      return new Outcome.Refused<>(misdated.get());
     }
     return applications
         .draft(caller, command.apply(), command.disbursedOn())
@@ -72,7 +65,23 @@ class Openings {
                     open(caller, new Opened(command.on(), businessDate), draft, position)));
   }
 
-  private static Outcome<OpeningPosition> position(Commands.Open command, Loan loan) {
+  /** Returns which of the dates of a loan that is taken over cannot be. */
+  static Optional<Refusal> misdated(Commands.Open command, LocalDate businessDate) {
+    if (command.on().isAfter(businessDate)) {
+      return Optional.of(new Refusal.DateInFuture(businessDate));
+    }
+    if (command.on().isBefore(command.disbursedOn())) {
+      return Optional.of(new Refusal.DateBeforeDisbursement(command.disbursedOn()));
+    }
+    LocalDate unpaidSince = command.unpaidSince();
+    return unpaidSince != null
+            && (unpaidSince.isAfter(command.on()) || !unpaidSince.isAfter(command.disbursedOn()))
+        ? Optional.of(
+            new Refusal.Invalid("unpaidSince", "must be between the disbursement and the opening"))
+        : Optional.empty();
+  }
+
+  static Outcome<OpeningPosition> position(Commands.Open command, Loan loan) {
     Currency currency = loan.currency();
     try {
       Money principal = loan.application().requested();
@@ -122,23 +131,14 @@ class Openings {
 
   private Outcome<Loan> open(
       Caller caller, Opened opened, Applications.Draft draft, OpeningPosition position) {
-    LoanState.Approved approved =
-        new LoanState.Approved(position.disbursedOn(), position.principal());
+    LoanState.Approved approved = approved(position);
     Loan loan =
         applications.keep(
             caller,
             new Applications.Draft(draft.loan().in(approved), draft.product(), draft.quote()),
             List.of());
-    LoanState.Active active =
-        new LoanState.Active(approved, position.disbursedOn(), position.principal());
-    RecordedEvent event =
-        new RecordedEvent(
-            Ids.next(),
-            1,
-            opened.on(),
-            clock.instant(),
-            Person.of(caller),
-            new Happening.Opening(position));
+    LoanState.Active active = active(approved, position);
+    RecordedEvent event = event(caller, opened.on(), position);
     try {
       OpeningRules.remaining(loan.terms(), event);
     } catch (Refused e) {
@@ -157,8 +157,34 @@ class Openings {
     return Undo.ifRefused(outcome.map(result -> recorded(caller, result, position)));
   }
 
-  /** A loan that owes nothing more, or was given up, is kept as it ended. */
+  static LoanState.Approved approved(OpeningPosition position) {
+    return new LoanState.Approved(position.disbursedOn(), position.principal());
+  }
+
+  static LoanState.Active active(LoanState.Approved approved, OpeningPosition position) {
+    return new LoanState.Active(approved, position.disbursedOn(), position.principal());
+  }
+
+  RecordedEvent event(Caller caller, LocalDate on, OpeningPosition position) {
+    return new RecordedEvent(
+        Ids.next(),
+        1,
+        on,
+        clock.instant(),
+        Person.of(caller),
+        new Happening.Opening(position));
+  }
+
   private Loan ended(
+      Loan loan, LoanState.Active active, RecordedEvent event, OpeningPosition position) {
+    Loan ended = asEnded(loan, active, event, position);
+    stores.events().append(loan.id(), event);
+    stores.loans().save(ended);
+    return ended;
+  }
+
+  /** A loan that owes nothing more, or was given up, is kept as it ended. */
+  static Loan asEnded(
       Loan loan, LoanState.Active active, RecordedEvent event, OpeningPosition position) {
     LoanState state =
         position.chargedOff()
@@ -175,10 +201,7 @@ class Openings {
             null,
             1,
             null);
-    Loan ended = loan.in(state, progress);
-    stores.events().append(loan.id(), event);
-    stores.loans().save(ended);
-    return ended;
+    return loan.in(state, progress);
   }
 
   private Loan recorded(Caller caller, Loan loan, OpeningPosition position) {
@@ -187,13 +210,18 @@ class Openings {
         "loan.open",
         Applications.subject(loan),
         null,
-        Map.of(
-            "status", loan.state().status(),
-            "principal", position.principal().toDecimalString(),
-            "principalOutstanding", position.principalOutstanding().toDecimalString(),
-            "paid", position.paid().total().toDecimalString(),
-            "currency", loan.currency().code()),
+        shown(loan, position),
         null);
     return loan;
+  }
+
+  /** A loan that was taken over as the trail keeps it. */
+  static Map<String, Object> shown(Loan loan, OpeningPosition position) {
+    return Map.of(
+        "status", loan.state().status(),
+        "principal", position.principal().toDecimalString(),
+        "principalOutstanding", position.principalOutstanding().toDecimalString(),
+        "paid", position.paid().total().toDecimalString(),
+        "currency", loan.currency().code());
   }
 }

@@ -37,7 +37,7 @@ class Projections {
   }
 
   /** What an event that counts no more had moved, it moves no more. */
-  private static List<EventSplit> changed(
+  static List<EventSplit> changed(
       List<RecordedEvent> events, LoanPosition before, LoanPosition after) {
     List<EventSplit> changed = new ArrayList<>();
     for (RecordedEvent event : events) {

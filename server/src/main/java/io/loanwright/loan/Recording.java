@@ -137,7 +137,7 @@ class Recording {
         .orElseGet(() -> new Outcome.Done<>(recorded));
   }
 
-  private static JournalDifference difference(HeldLoan held, Recorded recorded) {
+  static JournalDifference difference(HeldLoan held, Recorded recorded) {
     return JournalDifference.of(
         recorded.loan().terms(),
         held.events(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ class Repayments {
   }
 
   /** A repayment that may be taken, with the loan that it is for. */
-  private record Offer(HeldLoan held, RecordedEvent event) {}
+  record Offer(HeldLoan held, RecordedEvent event) {}
 
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<Repaid> repay(
@@ -91,7 +92,26 @@ class Repayments {
 
   private Outcome<Offer> offer(
       Caller caller, Loan loan, Commands.Repay command, LocalDate businessDate) {
-    return payable(loan)
+    return offer(
+        caller,
+        loan,
+        () -> stores.events().of(loan.id(), loan.currency()),
+        command,
+        businessDate);
+  }
+
+  /**
+   * Checks all that needs no replay; touches no database but for the events.
+   *
+   * @param events gives the events of the loan, which is locked
+   */
+  Outcome<Offer> offer(
+      Caller caller,
+      Loan loan,
+      Supplier<List<RecordedEvent>> events,
+      Commands.Repay command,
+      LocalDate businessDate) {
+    return payable(loan, events)
         .then(held -> drawn(caller, held, command.channel()))
         .then(held -> dated(caller, held, command.on(), businessDate))
         .then(held ->
@@ -105,10 +125,10 @@ class Repayments {
         .orElseGet(() -> new Outcome.Done<>(held));
   }
 
-  private Outcome<HeldLoan> payable(Loan loan) {
+  private static Outcome<HeldLoan> payable(Loan loan, Supplier<List<RecordedEvent>> events) {
     return switch (loan.state()) {
-      case LoanState.Active active -> new Outcome.Done<>(hold(loan, active));
-      case LoanState.WrittenOff off -> givenUpHere(hold(loan, off.active()));
+      case LoanState.Active active -> new Outcome.Done<>(new HeldLoan(loan, active, events.get()));
+      case LoanState.WrittenOff off -> givenUpHere(new HeldLoan(loan, off.active(), events.get()));
       case LoanState.Closed closed -> new Outcome.Refused<>(new Refusal.LoanClosed(closed.on()));
       case LoanState.Submitted _,
           LoanState.UnderReview _,
@@ -148,6 +168,18 @@ class Repayments {
   }
 
   private Repaid kept(Caller caller, Commands.Repay command, Recorded recorded) {
+    trail.record(
+        caller,
+        "loan.repay",
+        Applications.subject(recorded.loan()),
+        null,
+        shown(command, recorded),
+        null);
+    return repaid(command, recorded);
+  }
+
+  /** A repayment as the trail keeps it. */
+  static Map<String, Object> shown(Commands.Repay command, Recorded recorded) {
     Loan loan = recorded.loan();
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("paymentId", command.eventId());
@@ -156,11 +188,10 @@ class Repayments {
     after.put("on", command.on());
     after.put("channel", command.channel());
     after.put("status", loan.state().status());
-    trail.record(caller, "loan.repay", Applications.subject(loan), null, after, null);
-    return repaid(command, recorded);
+    return after;
   }
 
-  private static Repaid repaid(Commands.Repay command, Recorded recorded) {
+  static Repaid repaid(Commands.Repay command, Recorded recorded) {
     return new Repaid(
         recorded.loan(),
         command.eventId(),

@@ -4,6 +4,7 @@ import io.loanwright.loan.store.AccrualStore;
 import io.loanwright.loan.store.ApprovalStore;
 import io.loanwright.loan.store.DefaultMarkStore;
 import io.loanwright.loan.store.EventStore;
+import io.loanwright.loan.store.LoanBatches;
 import io.loanwright.loan.store.LoanStore;
 import io.loanwright.loan.store.ProjectionStore;
 import io.loanwright.loan.store.ScheduleVersionStore;
@@ -18,4 +19,5 @@ record Stores(
     ProjectionStore projections,
     ScheduleVersionStore schedules,
     DefaultMarkStore defaults,
-    AccrualStore accruals) {}
+    AccrualStore accruals,
+    LoanBatches batches) {}

@@ -30,6 +30,7 @@
       "audit :: proof",
       "borrower",
       "borrower :: spi",
+      "copy",
       "engine",
       "ledger",
       "ledger :: spi",

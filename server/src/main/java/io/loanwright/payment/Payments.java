@@ -17,9 +17,11 @@ import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -85,26 +87,31 @@ public class Payments {
   private PaymentTaken kept(Person by, Commands.Repay command, Repaid repaid) {
     Loan loan = repaid.loan();
     ReceiptHeading heading = receipts.heading(loan.id(), loan.parties());
-    Payment payment =
-        new Payment(
-            command.eventId(),
-            new Payment.PaidLoan(loan.id(), loan.number(), loan.parties()),
-            ReceiptNumber.of(loan.number(), heading.sequence()),
-            new Payment.Tender(
-                repaid.amount(),
-                command.on(),
-                command.channel(),
-                command.reference(),
-                command.targetInstallment()),
-            repaid.split(),
-            new Payment.Taken(by, clock.instant()),
-            null);
+    Payment payment = payment(by, command, repaid, heading.sequence(), clock.instant());
     LocalDate today = repaid.position().asOf();
     payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.left()), today);
     if (command.on().isBefore(today)) {
-      events.publishEvent(new PaymentsOfThePast(loan.id()));
+      events.publishEvent(new PaymentsOfThePast(Set.of(loan.id())));
     }
     return new PaymentTaken(repaid, payment.receipt());
+  }
+
+  static Payment payment(
+      Person by, Commands.Repay command, Repaid repaid, int receipt, Instant at) {
+    Loan loan = repaid.loan();
+    return new Payment(
+        command.eventId(),
+        new Payment.PaidLoan(loan.id(), loan.number(), loan.parties()),
+        ReceiptNumber.of(loan.number(), receipt),
+        new Payment.Tender(
+            repaid.amount(),
+            command.on(),
+            command.channel(),
+            command.reference(),
+            command.targetInstallment()),
+        repaid.split(),
+        new Payment.Taken(by, at),
+        null);
   }
 
   /** Says what a payment would do; nothing is kept. */
@@ -142,7 +149,7 @@ public class Payments {
 
   private Loan reversed(Person by, UUID paymentId, String reason, TakenBack back) {
     payments.reverse(paymentId, new Payment.Reversal(by, clock.instant(), back.on(), reason));
-    events.publishEvent(new PaymentsOfThePast(back.loan().id()));
+    events.publishEvent(new PaymentsOfThePast(Set.of(back.loan().id())));
     return back.loan();
   }
 

@@ -10,4 +10,10 @@ package io.loanwright.payment;
  * @param timeZone the organization's
  */
 public record ReceiptHeading(
-    int sequence, String organization, String branch, String borrower, String timeZone) {}
+    int sequence, String organization, String branch, String borrower, String timeZone) {
+
+  /** Returns the heading of the receipt after this one, of the same loan. */
+  ReceiptHeading next() {
+    return new ReceiptHeading(sequence + 1, organization, branch, borrower, timeZone);
+  }
+}

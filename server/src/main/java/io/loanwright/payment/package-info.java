@@ -18,6 +18,7 @@
       "audit :: proof",
       "borrower",
       "borrower :: spi",
+      "copy",
       "engine",
       "ledger",
       "loan",

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,11 +82,10 @@ public class PromiseStore {
   private static final String LOOK_AGAIN =
       """
       INSERT INTO collection.promise_unseen (loan_id)
-      SELECT :loanId
-       WHERE EXISTS (SELECT 1
-                       FROM collection.promise
-                      WHERE loan_id = :loanId
-                        AND state <> 'CANCELLED')
+      SELECT DISTINCT loan_id
+        FROM collection.promise
+       WHERE loan_id = ANY (:loanIds)
+         AND state <> 'CANCELLED'
       """;
 
   /**
@@ -248,8 +248,8 @@ public class PromiseStore {
   }
 
   /** Lets the next close look again at the promises on a loan. */
-  public void lookAgain(UUID loanId) {
-    jdbc.sql(LOOK_AGAIN).param("loanId", loanId).update();
+  public void lookAgain(Set<UUID> loanIds) {
+    jdbc.sql(LOOK_AGAIN).param("loanIds", loanIds.toArray(UUID[]::new)).update();
   }
 
   /** Decides with the close of a day by what was paid; returns those that are another now. */

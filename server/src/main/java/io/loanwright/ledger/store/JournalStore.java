@@ -1,10 +1,15 @@
 package io.loanwright.ledger.store;
 
+import io.loanwright.copy.CopiedRows;
 import io.loanwright.ledger.Line;
 import io.loanwright.ledger.NewEntry;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -37,6 +42,25 @@ public class JournalStore {
         LEFT JOIN ledger.account a ON a.code = l.code
       """;
 
+  private static final String ACCOUNTS = "SELECT code, id FROM ledger.account WHERE code = ANY (?)";
+
+  private static final String OPEN_FROM = "SELECT ledger.open_from(?)";
+
+  private static final String COPY_ENTRIES =
+      """
+      COPY ledger.journal_entry
+           (id, business_date, booked_on, branch_id, description, source_type, source_id, corrects,
+            lines, recorded_by)
+      FROM STDIN
+      """;
+
+  private static final String COPY_LINES =
+      """
+      COPY ledger.journal_line
+           (entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id)
+      FROM STDIN
+      """;
+
   private static final int BATCH = 500;
 
   private final JdbcTemplate jdbc;
@@ -53,6 +77,68 @@ public class JournalStore {
   /** Writes entries in the order given. */
   public void insertAll(UUID recordedBy, List<NewEntry> entries) {
     jdbc.batchUpdate(INSERT, entries, BATCH, (row, entry) -> bind(row, recordedBy, entry));
+  }
+
+  /**
+   * Writes entries in the order given, thousands at a time. What is booked later, and what is
+   * refused, is as with one.
+   */
+  public void copyAll(UUID recordedBy, List<NewEntry> entries) {
+    Map<String, UUID> accounts = accounts(entries);
+    Map<Boolean, Optional<LocalDate>> openFrom = new HashMap<>();
+    CopiedRows rows = new CopiedRows(COPY_ENTRIES);
+    CopiedRows lines = new CopiedRows(COPY_LINES);
+    for (NewEntry entry : entries) {
+      LocalDate first =
+          openFrom.computeIfAbsent(entry.source().isByHand(), this::openFrom).orElse(null);
+      rows.add(
+          entry.id(),
+          entry.on(),
+          first != null && entry.on().isBefore(first) ? first : null,
+          entry.branchId(),
+          entry.description(),
+          entry.source().type(),
+          entry.source().id(),
+          entry.corrects(),
+          entry.lines().size(),
+          recordedBy);
+      int number = 0;
+      for (Line line : entry.lines()) {
+        number++;
+        lines.add(
+            entry.id(),
+            number,
+            accounts.get(line.accountCode()),
+            line.side().code(),
+            line.amount().currency().code(),
+            line.amount().minor(),
+            entry.on(),
+            line.loanId());
+      }
+    }
+    rows.write(jdbc);
+    lines.write(jdbc);
+  }
+
+  private Map<String, UUID> accounts(List<NewEntry> entries) {
+    String[] codes =
+        entries.stream()
+            .flatMap(entry -> entry.lines().stream())
+            .map(Line::accountCode)
+            .distinct()
+            .toArray(String[]::new);
+    Map<String, UUID> ids = new HashMap<>();
+    jdbc.query(
+        ACCOUNTS,
+        row -> {
+          ids.put(row.getString("code"), row.getObject("id", UUID.class));
+        },
+        (Object) codes);
+    return ids;
+  }
+
+  private Optional<LocalDate> openFrom(boolean byHand) {
+    return Optional.ofNullable(jdbc.queryForObject(OPEN_FROM, LocalDate.class, byHand));
   }
 
   private static void bind(PreparedStatement row, UUID recordedBy, NewEntry entry)

@@ -15,8 +15,11 @@ import io.loanwright.loan.RecordedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,15 @@ public class EventStore {
         FROM loan.event
        WHERE loan_id = :loanId
        ORDER BY sequence
+      """;
+
+  private static final String OF_LOANS =
+      """
+      SELECT loan_id, id, sequence, kind, value_date, recorded_at, recorded_by, recorded_by_name,
+             amount_minor, payload, reverses
+        FROM loan.event
+       WHERE loan_id = ANY (:loanIds)
+       ORDER BY loan_id, sequence
       """;
 
   private static final String APPEND =
@@ -55,6 +67,24 @@ public class EventStore {
     return jdbc.sql(OF_LOAN).param("loanId", loanId).query((row, _) -> event(row, currency)).list();
   }
 
+  /**
+   * Returns all events of some loans, each loan's in the order in which the system learned of them.
+   *
+   * @param currencies of each of the loans
+   */
+  public Map<UUID, List<RecordedEvent>> of(Map<UUID, Currency> currencies) {
+    Map<UUID, List<RecordedEvent>> events = new HashMap<>();
+    jdbc.sql(OF_LOANS)
+        .param("loanIds", currencies.keySet().toArray(UUID[]::new))
+        .query(row -> {
+          UUID loanId = row.getObject("loan_id", UUID.class);
+          events
+              .computeIfAbsent(loanId, _ -> new ArrayList<>())
+              .add(event(row, Objects.requireNonNull(currencies.get(loanId))));
+        });
+    return events;
+  }
+
   /** Adds an event. */
   public void append(UUID loanId, RecordedEvent event) {
     jdbc.sql(APPEND)
@@ -67,7 +97,7 @@ public class EventStore {
         .param("recordedBy", event.recordedBy().id())
         .param("recordedByName", event.recordedBy().name())
         .param("amount", event.what().money().minor())
-        .param("payload", StoredJson.write(payload(event.what())))
+        .param("payload", json(event.what()))
         .param("reverses", event.what() instanceof Happening.Reversal r ? r.event() : null)
         .update();
   }
@@ -101,6 +131,10 @@ public class EventStore {
               row.getObject("reverses", UUID.class),
               StoredJson.read(payload, ReasonPayload.class).reason());
     };
+  }
+
+  static String json(Happening what) {
+    return StoredJson.write(payload(what));
   }
 
   private static Object payload(Happening what) {

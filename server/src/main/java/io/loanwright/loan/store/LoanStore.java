@@ -7,6 +7,7 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Progress;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,23 @@ public class LoanStore {
         FROM loan.loan l
        WHERE l.id = :id
          AND %s
+      """;
+
+  private static final String NEXT_NUMBERS =
+      """
+      SELECT nextval(coalesce(nullif(current_setting('loanwright.numbers', true), ''),
+                              'loan.loan_number')::regclass)
+        FROM generate_series(1, :count)
+      """;
+
+  private static final String LOCK_ALL =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE l.id = ANY (:ids)
+         AND %s
+       ORDER BY l.id
+         FOR NO KEY UPDATE OF l
       """;
 
   private static final String INSERT =
@@ -176,6 +194,23 @@ public class LoanStore {
         .optional();
   }
 
+  /** Returns numbers of the sequence, as many as are asked for, in their order. */
+  public List<Long> nextNumbers(int count) {
+    return jdbc.sql(NEXT_NUMBERS).param("count", count).query((row, _) -> row.getLong(1)).list();
+  }
+
+  /**
+   * Returns those of some loans that are within a reach, in the order of their ids, and keeps every
+   * other command on them waiting until the transaction ends.
+   */
+  public List<Loan> lockAll(Collection<UUID> ids, Reach reach) {
+    return jdbc.sql(LOCK_ALL.formatted(LoanRow.COLUMNS, reach.predicate("l", "borrower_id")))
+        .param("ids", ids.toArray(UUID[]::new))
+        .params(reach.params())
+        .query(LoanRow::map)
+        .list();
+  }
+
   /** Stores a new application. */
   public void insert(Loan loan) {
     LoanState.Approved approved = loan.state().approval();
@@ -266,7 +301,7 @@ public class LoanStore {
     return params;
   }
 
-  private static @Nullable String closedReason(LoanState state) {
+  static @Nullable String closedReason(LoanState state) {
     return state instanceof LoanState.Closed closed ? closed.reason().name() : null;
   }
 

@@ -50,8 +50,12 @@ public class ScheduleVersionStore {
         .param("loanId", loanId)
         .param("kind", frozen.kind().name())
         .param("madeOn", frozen.madeOn())
-        .param("rows", StoredJson.write(Stored.of(frozen.schedule())))
+        .param("rows", json(frozen.schedule()))
         .update();
+  }
+
+  static String json(Schedule schedule) {
+    return StoredJson.write(Stored.of(schedule));
   }
 
   /** Returns the newest schedule of a kind. */

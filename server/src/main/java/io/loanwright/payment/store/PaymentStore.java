@@ -1,8 +1,10 @@
 package io.loanwright.payment.store;
 
 import io.loanwright.access.Reach;
+import io.loanwright.copy.CopiedRows;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.loan.Channel;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.ReceiptFacts;
@@ -13,10 +15,13 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,6 +75,25 @@ public class PaymentStore {
         FROM paid
       """;
 
+  private static final String COPY_PAYMENTS =
+      """
+      COPY payment.payment
+           (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
+            receipt_sequence, amount_minor, currency, paid_on, channel, reference,
+            target_installment, status, recorded_by, recorded_by_name, recorded_at, recorded_on)
+      FROM STDIN
+      """;
+
+  private static final String COPY_RECEIPTS =
+      "COPY payment.receipt (number, payment_id, facts) FROM STDIN";
+
+  private static final String COPY_DAYS =
+      """
+      COPY payment.day_change
+           (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
+      FROM STDIN
+      """;
+
   private static final String REVERSE =
       """
       WITH back AS (
@@ -112,9 +136,11 @@ public class PaymentStore {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcOperations copies;
 
-  PaymentStore(JdbcClient jdbc) {
+  PaymentStore(JdbcClient jdbc, JdbcOperations copies) {
     this.jdbc = jdbc;
+    this.copies = copies;
   }
 
   /** Returns a payment within a reach. */
@@ -178,6 +204,74 @@ public class PaymentStore {
         .param("today", today)
         .param("facts", ReceiptStore.write(facts))
         .update();
+  }
+
+  /**
+   * Stores payments with their receipts, thousands at a time, each of which nobody has printed.
+   *
+   * @param receipts what stands on the receipt of each payment
+   * @param today the business date
+   */
+  public void insertAll(List<Payment> added, List<ReceiptFacts> receipts, LocalDate today) {
+    CopiedRows payments = new CopiedRows(COPY_PAYMENTS);
+    CopiedRows papers = new CopiedRows(COPY_RECEIPTS);
+    CopiedRows changes = new CopiedRows(COPY_DAYS);
+    Map<OfDay, long[]> days = new LinkedHashMap<>();
+    for (int i = 0; i < added.size(); i++) {
+      Payment payment = added.get(i);
+      Payment.PaidLoan loan = payment.loan();
+      Payment.Tender money = payment.money();
+      payments.add(
+          payment.id(),
+          loan.id(),
+          loan.number(),
+          loan.parties().borrowerId(),
+          loan.parties().branchId(),
+          loan.parties().officerId(),
+          payment.receipt().text(),
+          payment.receipt().sequence(),
+          money.amount().minor(),
+          money.amount().currency().code(),
+          money.on(),
+          money.channel(),
+          money.reference(),
+          money.targetInstallment(),
+          "POSTED",
+          payment.taken().by().id(),
+          payment.taken().by().name(),
+          payment.taken().at(),
+          today);
+      papers.add(payment.receipt().text(), payment.id(), ReceiptStore.write(receipts.get(i)));
+      long[] sums = days.computeIfAbsent(OfDay.of(payment), _ -> new long[2]);
+      sums[0]++;
+      sums[1] = Math.addExact(sums[1], money.amount().minor());
+    }
+    days.forEach((day, sums) ->
+        changes.add(
+            day.on(),
+            day.currency(),
+            day.branchId(),
+            day.officerId(),
+            day.channel(),
+            sums[0],
+            sums[1]));
+    payments.write(copies);
+    papers.write(copies);
+    changes.write(copies);
+  }
+
+  /** What payments have in common that one figure counts. */
+  private record OfDay(
+      LocalDate on, String currency, UUID branchId, @Nullable UUID officerId, Channel channel) {
+
+    static OfDay of(Payment payment) {
+      return new OfDay(
+          payment.money().on(),
+          payment.money().amount().currency().code(),
+          payment.loan().parties().branchId(),
+          payment.loan().parties().officerId(),
+          payment.money().channel());
+    }
   }
 
   /** Hands the payments of loans to the branch and the officer that the loans have now. */

@@ -1,11 +1,18 @@
 package io.loanwright.payment.store;
 
+import io.loanwright.loan.Loan;
 import io.loanwright.loan.Parties;
 import io.loanwright.payment.ReceiptFacts;
 import io.loanwright.payment.ReceiptHeading;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +32,19 @@ public class ReceiptStore {
        CROSS JOIN borrower.borrower_card b
        WHERE l.branch_id = :branchId
          AND b.id = :borrowerId
+      """;
+
+  /** As for one loan; the loans are locked. */
+  private static final String HEADINGS =
+      """
+      SELECT n.loan_id, coalesce(max(p.receipt_sequence), 0) + 1 AS sequence,
+             h.organization, h.time_zone, h.branch, b.name AS borrower
+        FROM unnest(:loanIds::uuid[], :branchIds::uuid[], :borrowerIds::uuid[])
+               AS n (loan_id, branch_id, borrower_id)
+        JOIN organization.letterhead h ON h.branch_id = n.branch_id
+        JOIN borrower.borrower_card b ON b.id = n.borrower_id
+        LEFT JOIN payment.payment p ON p.loan_id = n.loan_id
+       GROUP BY n.loan_id, h.organization, h.time_zone, h.branch, b.name
       """;
 
   /** Who looks at the page and saves the paper within a minute has printed it once. */
@@ -67,14 +87,34 @@ public class ReceiptStore {
         .param("loanId", loanId)
         .param("branchId", parties.branchId())
         .param("borrowerId", parties.borrowerId())
-        .query((row, _) ->
-            new ReceiptHeading(
-                row.getInt("sequence"),
-                row.getString("organization"),
-                row.getString("branch"),
-                row.getString("borrower"),
-                row.getString("time_zone")))
+        .query((row, _) -> heading(row))
         .single();
+  }
+
+  /** Returns the headings of the next receipts of loans that this transaction has locked. */
+  public Map<UUID, ReceiptHeading> headings(Collection<Loan> loans) {
+    Map<UUID, ReceiptHeading> headings = new HashMap<>();
+    jdbc.sql(HEADINGS)
+        .param("loanIds", ids(loans, Loan::id))
+        .param("branchIds", ids(loans, loan -> loan.parties().branchId()))
+        .param("borrowerIds", ids(loans, loan -> loan.parties().borrowerId()))
+        .query(row -> {
+          headings.put(row.getObject("loan_id", UUID.class), heading(row));
+        });
+    return headings;
+  }
+
+  private static UUID[] ids(Collection<Loan> loans, Function<Loan, UUID> id) {
+    return loans.stream().map(id).toArray(UUID[]::new);
+  }
+
+  private static ReceiptHeading heading(ResultSet row) throws SQLException {
+    return new ReceiptHeading(
+        row.getInt("sequence"),
+        row.getString("organization"),
+        row.getString("branch"),
+        row.getString("borrower"),
+        row.getString("time_zone"));
   }
 
   static String write(ReceiptFacts facts) {
