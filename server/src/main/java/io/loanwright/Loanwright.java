@@ -13,7 +13,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
     systemName = "Loanwright",
-    sharedModules = {"access", "copy", "web"})
+    sharedModules = {"access", "copy", "together", "web"})
 public class Loanwright {
 
   /**

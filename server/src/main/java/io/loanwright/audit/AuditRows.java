@@ -1,17 +1,17 @@
 package io.loanwright.audit;
 
 import io.loanwright.access.Caller;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import io.loanwright.web.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,24 +26,15 @@ class AuditRows {
       INSERT INTO audit.event
              (id, actor_id, actor_name, actor_role, branch_id, address, device,
               action, result, subject_type, subject_id, subject_label, before, after, reason)
-      VALUES (:id, :actorId, :actorName, :actorRole, :branchId, :address, :device,
-              :action, :result, :subjectType, :subjectId, :subjectLabel, :before::jsonb,
-              :after::jsonb, :reason)
-      """;
-
-  private static final String INSERT_ALL =
-      """
-      INSERT INTO audit.event
-             (id, actor_id, actor_name, actor_role, branch_id, address, device,
-              action, result, subject_type, subject_id, subject_label, before, after, reason)
-      SELECT d.id, :actorId, :actorName, :actorRole, :branchId, :address, :device,
+      SELECT d.id, d.actor_id, d.actor_name, d.actor_role, d.branch_id, d.address, d.device,
              d.action, d.result, d.subject_type, d.subject_id, d.subject_label, d.before::jsonb,
              d.after::jsonb, d.reason
-        FROM unnest(:ids::uuid[], :actions::text[], :results::text[], :subjectTypes::text[],
-                    :subjectIds::uuid[], :subjectLabels::text[], :befores::text[], :afters::text[],
-                    :reasons::text[])
-               AS d (id, action, result, subject_type, subject_id, subject_label, before, after,
-                     reason)
+        FROM unnest(:ids::uuid[], :actorIds::uuid[], :actorNames::text[], :actorRoles::text[],
+                    :branchIds::uuid[], :addresses::text[], :devices::text[], :actions::text[],
+                    :results::text[], :subjectTypes::text[], :subjectIds::uuid[],
+                    :subjectLabels::text[], :befores::text[], :afters::text[], :reasons::text[])
+               AS d (id, actor_id, actor_name, actor_role, branch_id, address, device, action,
+                     result, subject_type, subject_id, subject_label, before, after, reason)
       """;
 
   /** Newest first; ids are time-ordered, so the id is the key of the page. */
@@ -109,6 +100,7 @@ class AuditRows {
 
   private final JdbcClient jdbc;
   private final Redaction redaction;
+  private final Consumer<List<Done>> writer = this::insertAll;
 
   AuditRows(JdbcClient jdbc, Redaction redaction) {
     this.jdbc = jdbc;
@@ -124,48 +116,37 @@ class AuditRows {
       @Nullable Object after,
       @Nullable String reason) {}
 
+  private record Done(UUID id, Caller caller, Deed deed) {}
+
+  /** Writes deeds before the end of the transaction, maybe with those of other commands. */
+  void add(Caller caller, List<Deed> deeds) {
+    Rows.addAll(writer, deeds.stream().map(deed -> new Done(Ids.next(), caller, deed)).toList());
+  }
+
+  /** Writes a deed at once. */
   void insert(Caller caller, Deed deed) {
-    by(caller, INSERT)
-        .param("id", Ids.next())
-        .param("action", deed.action())
-        .param("result", deed.result().name())
-        .param("subjectType", deed.subject().type())
-        .param("subjectId", deed.subject().id())
-        .param("subjectLabel", deed.subject().label())
-        .param("before", redaction.toJson(deed.before()), Types.VARCHAR)
-        .param("after", redaction.toJson(deed.after()), Types.VARCHAR)
-        .param("reason", deed.reason(), Types.VARCHAR)
+    insertAll(List.of(new Done(Ids.next(), caller, deed)));
+  }
+
+  private void insertAll(List<Done> done) {
+    Columns<Done> rows = new Columns<>(done);
+    jdbc.sql(INSERT)
+        .param("ids", rows.ids(Done::id))
+        .param("actorIds", rows.ids(row -> row.caller().userId()))
+        .param("actorNames", rows.texts(row -> row.caller().name()))
+        .param("actorRoles", rows.texts(row -> row.caller().role()))
+        .param("branchIds", rows.ids(row -> row.caller().branchId()))
+        .param("addresses", rows.texts(row -> row.caller().origin().address()))
+        .param("devices", rows.texts(row -> row.caller().origin().device()))
+        .param("actions", rows.texts(row -> row.deed().action()))
+        .param("results", rows.texts(row -> row.deed().result()))
+        .param("subjectTypes", rows.texts(row -> row.deed().subject().type()))
+        .param("subjectIds", rows.ids(row -> row.deed().subject().id()))
+        .param("subjectLabels", rows.texts(row -> row.deed().subject().label()))
+        .param("befores", rows.texts(row -> redaction.toJson(row.deed().before())))
+        .param("afters", rows.texts(row -> redaction.toJson(row.deed().after())))
+        .param("reasons", rows.texts(row -> row.deed().reason()))
         .update();
-  }
-
-  void insertAll(Caller caller, List<Deed> deeds) {
-    by(caller, INSERT_ALL)
-        .param("ids", deeds.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
-        .param("actions", texts(deeds, Deed::action))
-        .param("results", texts(deeds, deed -> deed.result().name()))
-        .param("subjectTypes", texts(deeds, deed -> deed.subject().type()))
-        .param("subjectIds", deeds.stream().map(deed -> deed.subject().id()).toArray(UUID[]::new))
-        .param("subjectLabels", texts(deeds, deed -> deed.subject().label()))
-        .param("befores", texts(deeds, deed -> redaction.toJson(deed.before())))
-        .param("afters", texts(deeds, deed -> redaction.toJson(deed.after())))
-        .param("reasons", texts(deeds, Deed::reason))
-        .update();
-  }
-
-  private JdbcClient.StatementSpec by(Caller caller, String statement) {
-    return jdbc.sql(statement)
-        .param("actorId", caller.userId())
-        .param("actorName", caller.name())
-        .param("actorRole", caller.role())
-        .param("branchId", caller.branchId())
-        .param("address", caller.origin().address())
-        .param("device", caller.origin().device());
-  }
-
-  private static @Nullable String[] texts(List<Deed> deeds, Function<Deed, @Nullable String> text) {
-    @Nullable String[] texts = new String[deeds.size()];
-    Arrays.setAll(texts, i -> text.apply(deeds.get(i)));
-    return texts;
   }
 
   List<AuditEvent> find(TrailReach reach, AuditFilter filter, @Nullable UUID olderThan, int limit) {

@@ -43,8 +43,9 @@ public class AuditTrail {
       @Nullable Object before,
       @Nullable Object after,
       @Nullable String reason) {
-    rows.insert(
-        caller, new AuditRows.Deed(action, AuditEvent.Result.DONE, subject, before, after, reason));
+    AuditRows.Deed deed =
+        new AuditRows.Deed(action, AuditEvent.Result.DONE, subject, before, after, reason);
+    rows.add(caller, List.of(deed));
     publish(caller, action);
   }
 
@@ -69,7 +70,7 @@ public class AuditTrail {
 
   /** Records many deeds in one statement, in the caller's transaction. */
   public void recordAll(Caller caller, List<Deed> deeds) {
-    rows.insertAll(
+    rows.add(
         caller,
         deeds.stream()
             .map(deed ->

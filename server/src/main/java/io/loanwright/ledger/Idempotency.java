@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,7 @@ public class Idempotency {
   private final JsonMapper json;
   private final JsonMapper canonical;
   private final TransactionTemplate transaction;
+  private final SharedTransactions transactions;
 
   Idempotency(IdempotencyStore store, JsonMapper json, PlatformTransactionManager transactions) {
     this.store = store;
@@ -47,6 +50,7 @@ public class Idempotency {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
     this.transaction = new TransactionTemplate(transactions);
+    this.transactions = new SharedTransactions(store, transaction);
   }
 
   /**
@@ -68,6 +72,46 @@ public class Idempotency {
       Command command,
       Class<T> type,
       Supplier<Answer<T>> work) {
+    String known = usable(key);
+    String hash = hash(caller, command);
+    IdempotencyStore.Kept kept =
+        transaction.execute(
+            _ -> store.claim(known, hash) ? work(known, type, work) : repeat(known, hash));
+    return new Answer<>(kept.status(), json.readValue(kept.body(), type));
+  }
+
+  /**
+   * Does some work once for a key, as {@link #once(Caller, String, Command, Class, Supplier)}, in
+   * one transaction with that of others who come at the same time.
+   *
+   * @param attempt its subject is what the work locks, and no other work of the same transaction
+   * @param locks locks the subjects that nobody has locked, and returns them
+   */
+  public <T> Answer<T> onceWithOthers(
+      Caller caller,
+      MoneyCommands.Attempt attempt,
+      Class<T> type,
+      UnaryOperator<Set<UUID>> locks,
+      Supplier<Answer<T>> work) {
+    String key = usable(attempt.key());
+    SharedTransactions.Work shared =
+        new SharedTransactions.Work(
+            key, hash(caller, attempt.command()), attempt.subject().id(), () -> write(type, work));
+    return transactions
+        .carryOut(shared, locks)
+        .map(kept -> new Answer<>(kept.status(), json.readValue(kept.body(), type)))
+        .orElseGet(() -> once(caller, key, attempt.command(), type, work));
+  }
+
+  private <T> Answer<String> write(Class<T> type, Supplier<Answer<T>> work) {
+    Answer<T> answer = work.get();
+    if (answer.body() instanceof NamesBorrower) {
+      throw new IllegalArgumentException("An answer that names a borrower is kept by itself");
+    }
+    return new Answer<>(answer.status(), json.writerFor(type).writeValueAsString(answer.body()));
+  }
+
+  private static String usable(@Nullable String key) {
     if (key == null || key.isBlank() || key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,
@@ -75,11 +119,7 @@ public class Idempotency {
           "Send a header Idempotency-Key of 1 to 200 characters that is new for each command.",
           List.of());
     }
-    String hash = hash(caller, command);
-    IdempotencyStore.Kept kept =
-        transaction.execute(
-            _ -> store.claim(key, hash) ? work(key, type, work) : repeat(key, hash));
-    return new Answer<>(kept.status(), json.readValue(kept.body(), type));
+    return key;
   }
 
   private <T> IdempotencyStore.Kept work(String key, Class<T> type, Supplier<Answer<T>> work) {

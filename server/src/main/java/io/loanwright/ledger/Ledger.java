@@ -52,17 +52,6 @@ public class Ledger {
   }
 
   /**
-   * Writes thousands of entries, in the caller's transaction.
-   *
-   * @throws org.springframework.dao.DataIntegrityViolationException if an account does not exist or
-   *     does not take a line
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void postMany(Caller caller, List<NewEntry> entries) {
-    journal.copyAll(caller.userId(), entries);
-  }
-
-  /**
    * Returns those of some codes that a currency cannot be posted to: there is no such account, it
    * is a heading or switched off, or it takes another currency.
    */

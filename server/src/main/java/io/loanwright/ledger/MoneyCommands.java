@@ -4,7 +4,10 @@ import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.web.ProblemException;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,8 +46,35 @@ public class MoneyCommands {
    */
   public <T> ResponseEntity<T> once(
       Caller caller, Attempt attempt, Class<T> type, Supplier<Answer<T>> work) {
+    return answer(
+        caller,
+        attempt,
+        () -> idempotency.once(caller, attempt.key(), attempt.command(), type, work));
+  }
+
+  /**
+   * Carries a request out as {@link #once} does, in one transaction with others that come at the
+   * same time. If any of them is refused or fails, nothing of that transaction is kept and each is
+   * carried out by itself.
+   *
+   * @param locks locks those of some subjects that nobody has locked, and returns them; who is not
+   *     among them waits by himself
+   * @param work hands its rows to {@link io.loanwright.together.Rows}, and may be done again
+   */
+  public <T> ResponseEntity<T> onceWithOthers(
+      Caller caller,
+      Attempt attempt,
+      Class<T> type,
+      UnaryOperator<Set<UUID>> locks,
+      Supplier<Answer<T>> work) {
+    return answer(
+        caller, attempt, () -> idempotency.onceWithOthers(caller, attempt, type, locks, work));
+  }
+
+  private <T> ResponseEntity<T> answer(
+      Caller caller, Attempt attempt, Supplier<Answer<T>> answering) {
     try {
-      Answer<T> answer = idempotency.once(caller, attempt.key(), attempt.command(), type, work);
+      Answer<T> answer = answering.get();
       return ResponseEntity.status(answer.status()).body(answer.body());
     } catch (ProblemException refused) {
       if (!refused.status().equals(HttpStatus.BAD_REQUEST)) {

@@ -23,7 +23,6 @@
       "access",
       "audit",
       "audit :: proof",
-      "copy",
       "engine",
       "identity",
       "organization",

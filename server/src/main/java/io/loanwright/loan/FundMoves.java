@@ -7,6 +7,7 @@ import io.loanwright.ledger.LenderWallet;
 import io.loanwright.ledger.LenderWallets;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.WalletKind;
+import io.loanwright.together.Rows;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -105,6 +106,7 @@ class FundMoves {
     if (changeMinor == 0) {
       return Optional.empty();
     }
+    Rows.write();
     Money change = new Money(changeMinor, loan.currency());
     return refusal(wallets.move(payout.from().walletId(), change, on));
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,14 @@ public class Loans {
   /** Pays out what another system had paid out, however long ago that was. */
   public Outcome<Loan> disburseTakenOver(Caller caller, UUID loanId, Commands.Disburse command) {
     return disbursements.disburseTakenOver(caller, loanId, command);
+  }
+
+  /**
+   * Locks those of some loans that nobody has locked, in the caller's transaction, and returns
+   * them. Waits for nobody.
+   */
+  public Set<UUID> lockFree(Set<UUID> loanIds) {
+    return repayments.lockFree(loanIds);
   }
 
   /** Takes a repayment, if a rule does not forbid it, in the caller's transaction. */

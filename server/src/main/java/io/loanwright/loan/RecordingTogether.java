@@ -141,7 +141,7 @@ class RecordingTogether {
   public void write(Caller caller, Gathered gathered) {
     stores.batches().write(gathered.rows());
     if (!gathered.entries.isEmpty()) {
-      ledger.postMany(caller, gathered.entries);
+      ledger.postAll(caller, gathered.entries);
     }
     if (!gathered.deeds.isEmpty()) {
       trail.recordAll(caller, gathered.deeds);

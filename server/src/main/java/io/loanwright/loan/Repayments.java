@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,10 @@ class Repayments {
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
+  }
+
+  Set<UUID> lockFree(Set<UUID> loanIds) {
+    return stores.loans().lockFree(loanIds);
   }
 
   /** A repayment that may be taken, with the loan that it is for. */

@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.WalletOutcome;
 import io.loanwright.ledger.Wallets;
+import io.loanwright.together.Rows;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class WalletMoves {
     if (changeMinor == 0) {
       return Optional.empty();
     }
+    Rows.write();
     Money amount = new Money(Math.absExact(changeMinor), loan.currency());
     if (changeMinor > 0) {
       wallets.deposit(loan.parties().borrowerId(), amount);

@@ -16,6 +16,7 @@ import io.loanwright.loan.RepaymentRule;
 import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
+import io.loanwright.together.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +62,11 @@ public class Payments {
     this.events = events;
   }
 
+  /** Locks those of some loans that nobody has locked, for payments of one transaction. */
+  public Set<UUID> lockFree(Set<UUID> loanIds) {
+    return loans.lockFree(loanIds);
+  }
+
   /**
    * Takes a payment on a loan and writes its receipt.
    *
@@ -91,6 +97,7 @@ public class Payments {
     LocalDate today = repaid.position().asOf();
     payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.left()), today);
     if (command.on().isBefore(today)) {
+      Rows.write();
       events.publishEvent(new PaymentsOfThePast(Set.of(loan.id())));
     }
     return new PaymentTaken(repaid, payment.receipt());

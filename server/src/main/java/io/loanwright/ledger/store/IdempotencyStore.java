@@ -1,5 +1,7 @@
 package io.loanwright.ledger.store;
 
+import io.loanwright.together.Columns;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +24,16 @@ public class IdempotencyStore {
          SET status = :status, body = :body
        WHERE key = :key
       RETURNING request_hash, status, body
+      """;
+
+  /** Waits while another transaction that has one of the keys is at work. */
+  private static final String INSERT =
+      """
+      INSERT INTO ledger.idempotency_key (key, request_hash, status, body)
+      SELECT k.*
+        FROM unnest(:keys::text[], :hashes::text[], :statuses::smallint[], :bodies::text[]) AS k
+       ORDER BY 1
+      ON CONFLICT (key) DO NOTHING
       """;
 
   private static final String ANSWER =
@@ -67,6 +79,29 @@ public class IdempotencyStore {
    * @param body the answer as JSON
    */
   public record Kept(String requestHash, int status, String body) {}
+
+  /**
+   * A key and what was answered to its command.
+   *
+   * @param answer what whoever repeats it gets
+   */
+  public record Answered(String key, Kept answer) {}
+
+  /**
+   * Keeps commands that were carried out with their answers.
+   *
+   * @return false if a key was used before; the caller rolls back what was done for it
+   */
+  public boolean insert(List<Answered> answered) {
+    Columns<Answered> rows = new Columns<>(answered);
+    return jdbc.sql(INSERT)
+            .param("keys", rows.texts(Answered::key))
+            .param("hashes", rows.texts(row -> row.answer().requestHash()))
+            .param("statuses", rows.longs(row -> row.answer().status()))
+            .param("bodies", rows.texts(row -> row.answer().body()))
+            .update()
+        == answered.size();
+  }
 
   /** Takes a key for the transaction; false if it was used before. */
   public boolean claim(String key, String requestHash) {

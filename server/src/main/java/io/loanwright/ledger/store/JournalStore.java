@@ -1,17 +1,14 @@
 package io.loanwright.ledger.store;
 
-import io.loanwright.copy.CopiedRows;
 import io.loanwright.ledger.Line;
 import io.loanwright.ledger.NewEntry;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Writes the journal; nothing ever changes in it. */
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class JournalStore {
 
   /**
-   * The entry and its lines in one statement. A line whose account does not exist gets no account
+   * Entries and their lines in one statement. A line whose account does not exist gets no account
    * and is refused by the column; an entry whose value date is in a closed month is booked later.
    */
   private static final String INSERT =
@@ -28,46 +25,38 @@ public class JournalStore {
         INSERT INTO ledger.journal_entry
                (id, business_date, booked_on, branch_id, description, source_type, source_id,
                 corrects, lines, recorded_by)
-        SELECT ?, d.value_date, CASE WHEN d.value_date < o.first_day THEN o.first_day END,
-               ?, ?, ?, ?, CAST(? AS uuid), ?, ?
-          FROM (SELECT CAST(? AS date)) AS d (value_date), ledger.open_from(?) AS o (first_day)
-        RETURNING id, business_date)
+        SELECT e.id, e.value_date, CASE WHEN e.value_date < o.first_day THEN o.first_day END,
+               e.branch_id, e.description, e.source_type, e.source_id, e.corrects, e.lines,
+               e.recorded_by
+          FROM ledger.open_from(:byHand) AS o (first_day),
+               unnest(:ids::uuid[], :dates::date[], :branches::uuid[], :descriptions::text[],
+                      :sourceTypes::text[], :sourceIds::uuid[], :corrects::uuid[],
+                      :counts::smallint[], :recordedBy::uuid[]) WITH ORDINALITY
+                 AS e (id, value_date, branch_id, description, source_type, source_id, corrects,
+                       lines, recorded_by, place)
+         ORDER BY e.place)
       INSERT INTO ledger.journal_line
              (entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id)
-      SELECT entry.id, l.line, a.id, l.side::"char", l.currency, l.amount_minor,
-             entry.business_date, l.loan_id
-        FROM entry,
-             unnest(?, ?, ?, ?, ?) WITH ORDINALITY
-               AS l (code, side, currency, amount_minor, loan_id, line)
+      SELECT l.entry_id, l.line, a.id, l.side::"char", l.currency, l.amount_minor,
+             l.business_date, l.loan_id
+        FROM unnest(:lineEntries::uuid[], :lineNumbers::smallint[], :codes::text[], :sides::text[],
+                    :currencies::text[], :amounts::bigint[], :lineDates::date[], :loans::uuid[])
+               AS l (entry_id, line, code, side, currency, amount_minor, business_date, loan_id)
         LEFT JOIN ledger.account a ON a.code = l.code
-      """;
-
-  private static final String ACCOUNTS = "SELECT code, id FROM ledger.account WHERE code = ANY (?)";
-
-  private static final String OPEN_FROM = "SELECT ledger.open_from(?)";
-
-  private static final String COPY_ENTRIES =
-      """
-      COPY ledger.journal_entry
-           (id, business_date, booked_on, branch_id, description, source_type, source_id, corrects,
-            lines, recorded_by)
-      FROM STDIN
-      """;
-
-  private static final String COPY_LINES =
-      """
-      COPY ledger.journal_line
-           (entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id)
-      FROM STDIN
       """;
 
   private static final int BATCH = 500;
 
-  private final JdbcTemplate jdbc;
+  private final JdbcClient jdbc;
+  private final Consumer<List<Posted>> writer = this::write;
 
-  JournalStore(JdbcTemplate jdbc) {
+  JournalStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
+
+  private record Posted(UUID recordedBy, NewEntry entry) {}
+
+  private record PostedLine(NewEntry entry, int number, Line line) {}
 
   /** Writes one entry. */
   public void insert(UUID recordedBy, NewEntry entry) {
@@ -76,93 +65,59 @@ public class JournalStore {
 
   /** Writes entries in the order given. */
   public void insertAll(UUID recordedBy, List<NewEntry> entries) {
-    jdbc.batchUpdate(INSERT, entries, BATCH, (row, entry) -> bind(row, recordedBy, entry));
+    Rows.addAll(writer, entries.stream().map(entry -> new Posted(recordedBy, entry)).toList());
   }
 
-  /**
-   * Writes entries in the order given, thousands at a time. What is booked later, and what is
-   * refused, is as with one.
-   */
-  public void copyAll(UUID recordedBy, List<NewEntry> entries) {
-    Map<String, UUID> accounts = accounts(entries);
-    Map<Boolean, Optional<LocalDate>> openFrom = new HashMap<>();
-    CopiedRows rows = new CopiedRows(COPY_ENTRIES);
-    CopiedRows lines = new CopiedRows(COPY_LINES);
-    for (NewEntry entry : entries) {
-      LocalDate first =
-          openFrom.computeIfAbsent(entry.source().isByHand(), this::openFrom).orElse(null);
-      rows.add(
-          entry.id(),
-          entry.on(),
-          first != null && entry.on().isBefore(first) ? first : null,
-          entry.branchId(),
-          entry.description(),
-          entry.source().type(),
-          entry.source().id(),
-          entry.corrects(),
-          entry.lines().size(),
-          recordedBy);
+  private void write(List<Posted> entries) {
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      List<Posted> some = entries.subList(from, Math.min(from + BATCH, entries.size()));
+      write(some, true);
+      write(some, false);
+    }
+  }
+
+  private void write(List<Posted> all, boolean byHand) {
+    List<Posted> entries =
+        all.stream().filter(each -> each.entry().source().isByHand() == byHand).toList();
+    if (entries.isEmpty()) {
+      return;
+    }
+    List<PostedLine> lines = new ArrayList<>();
+    for (Posted posted : entries) {
       int number = 0;
-      for (Line line : entry.lines()) {
+      for (Line line : posted.entry().lines()) {
         number++;
-        lines.add(
-            entry.id(),
-            number,
-            accounts.get(line.accountCode()),
-            line.side().code(),
-            line.amount().currency().code(),
-            line.amount().minor(),
-            entry.on(),
-            line.loanId());
+        lines.add(new PostedLine(posted.entry(), number, line));
       }
     }
-    rows.write(jdbc);
-    lines.write(jdbc);
+    JdbcClient.StatementSpec statement = jdbc.sql(INSERT).param("byHand", byHand);
+    bind(statement, new Columns<>(entries));
+    bindLines(statement, new Columns<>(lines));
+    statement.update();
   }
 
-  private Map<String, UUID> accounts(List<NewEntry> entries) {
-    String[] codes =
-        entries.stream()
-            .flatMap(entry -> entry.lines().stream())
-            .map(Line::accountCode)
-            .distinct()
-            .toArray(String[]::new);
-    Map<String, UUID> ids = new HashMap<>();
-    jdbc.query(
-        ACCOUNTS,
-        row -> {
-          ids.put(row.getString("code"), row.getObject("id", UUID.class));
-        },
-        (Object) codes);
-    return ids;
+  private static void bind(JdbcClient.StatementSpec statement, Columns<Posted> entries) {
+    statement
+        .param("ids", entries.ids(row -> row.entry().id()))
+        .param("dates", entries.texts(row -> row.entry().on()))
+        .param("branches", entries.ids(row -> row.entry().branchId()))
+        .param("descriptions", entries.texts(row -> row.entry().description()))
+        .param("sourceTypes", entries.texts(row -> row.entry().source().type()))
+        .param("sourceIds", entries.ids(row -> row.entry().source().id()))
+        .param("corrects", entries.ids(row -> row.entry().corrects()))
+        .param("counts", entries.longs(row -> row.entry().lines().size()))
+        .param("recordedBy", entries.ids(Posted::recordedBy));
   }
 
-  private Optional<LocalDate> openFrom(boolean byHand) {
-    return Optional.ofNullable(jdbc.queryForObject(OPEN_FROM, LocalDate.class, byHand));
-  }
-
-  private static void bind(PreparedStatement row, UUID recordedBy, NewEntry entry)
-      throws SQLException {
-    List<Line> lines = entry.lines();
-    row.setObject(1, entry.id());
-    row.setObject(2, entry.branchId());
-    row.setString(3, entry.description());
-    row.setString(4, entry.source().type());
-    row.setObject(5, entry.source().id());
-    row.setObject(6, entry.corrects());
-    row.setShort(7, (short) lines.size());
-    row.setObject(8, recordedBy);
-    row.setObject(9, entry.on());
-    row.setBoolean(10, entry.source().isByHand());
-    setArray(row, 11, "text", lines.stream().map(Line::accountCode).toArray());
-    setArray(row, 12, "text", lines.stream().map(l -> String.valueOf(l.side().code())).toArray());
-    setArray(row, 13, "text", lines.stream().map(l -> l.amount().currency().code()).toArray());
-    setArray(row, 14, "bigint", lines.stream().map(l -> l.amount().minor()).toArray());
-    setArray(row, 15, "uuid", lines.stream().map(Line::loanId).toArray());
-  }
-
-  private static void setArray(PreparedStatement row, int index, String type, Object[] values)
-      throws SQLException {
-    row.setArray(index, row.getConnection().createArrayOf(type, values));
+  private static void bindLines(JdbcClient.StatementSpec statement, Columns<PostedLine> lines) {
+    statement
+        .param("lineEntries", lines.ids(row -> row.entry().id()))
+        .param("lineNumbers", lines.longs(PostedLine::number))
+        .param("codes", lines.texts(row -> row.line().accountCode()))
+        .param("sides", lines.texts(row -> row.line().side().code()))
+        .param("currencies", lines.texts(row -> row.line().amount().currency().code()))
+        .param("amounts", lines.longs(row -> row.line().amount().minor()))
+        .param("lineDates", lines.texts(row -> row.entry().on()))
+        .param("loans", lines.ids(row -> row.line().loanId()));
   }
 }

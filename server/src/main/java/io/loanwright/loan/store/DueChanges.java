@@ -22,9 +22,9 @@ final class DueChanges {
                        -(i.principal_minor + i.interest_minor + i.fees_minor + i.penalties_minor),
                        -i.unpaid_minor
                   FROM loan.installment i
-                 WHERE i.loan_id $WHICH) d
+                 WHERE $OLD) d
           JOIN loan.loan l ON l.id = d.loan_id
-         WHERE l.id $WHICH
+         WHERE $LOANS
            AND l.status <> 'WRITTEN_OFF'
          GROUP BY d.due_on, l.currency, l.branch_id, l.officer_id
         HAVING (sum(d.due), sum(d.unpaid)) <> (0, 0))\
@@ -39,6 +39,20 @@ final class DueChanges {
    * @param which the condition of the loans' ids, from its operator on
    */
   static String of(String rows, String which) {
-    return PART.replace("$ROWS", rows).replace("$WHICH", which);
+    return PART.replace("$ROWS", rows)
+        .replace("$OLD", "i.loan_id " + which)
+        .replace("$LOANS", "l.id " + which);
+  }
+
+  /**
+   * Returns the part of a statement that leaves other installments of the same loans as they are.
+   *
+   * @param rows a query of the new installments with the ids of their loans
+   * @param touched a query of the loan and the number of each that is new, other or gone
+   */
+  static String ofSome(String rows, String touched) {
+    return PART.replace("$ROWS", rows)
+        .replace("$OLD", "(i.loan_id, i.number) IN (" + touched + ")")
+        .replace("$LOANS", "true");
   }
 }

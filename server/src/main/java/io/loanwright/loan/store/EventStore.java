@@ -12,6 +12,8 @@ import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.PaidFrom;
 import io.loanwright.loan.Person;
 import io.loanwright.loan.RecordedEvent;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,11 +55,18 @@ public class EventStore {
       INSERT INTO loan.event
              (loan_id, sequence, id, kind, value_date, recorded_at, recorded_by, recorded_by_name,
               amount_minor, payload, reverses)
-      VALUES (:loanId, :sequence, :id, :kind, :on, :recordedAt, :recordedBy, :recordedByName,
-              :amount, :payload::jsonb, :reverses)
+      SELECT e.loan_id, e.sequence, e.id, e.kind, e.value_date, e.recorded_at, e.recorded_by,
+             e.recorded_by_name, e.amount_minor, e.payload::jsonb, e.reverses
+        FROM unnest(:loanIds::uuid[], :sequences::integer[], :ids::uuid[], :kinds::text[],
+                    :on::date[], :recordedAt::timestamptz[], :recordedBy::uuid[],
+                    :recordedByName::text[], :amounts::bigint[], :payloads::text[],
+                    :reverses::uuid[])
+               AS e (loan_id, sequence, id, kind, value_date, recorded_at, recorded_by,
+                     recorded_by_name, amount_minor, payload, reverses)
       """;
 
   private final JdbcClient jdbc;
+  private final Consumer<List<Added>> writer = this::appendAll;
 
   EventStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -85,21 +95,32 @@ public class EventStore {
     return events;
   }
 
+  private record Added(UUID loanId, RecordedEvent event) {}
+
   /** Adds an event. */
   public void append(UUID loanId, RecordedEvent event) {
+    Rows.add(writer, new Added(loanId, event));
+  }
+
+  private void appendAll(List<Added> added) {
+    Columns<Added> columns = new Columns<>(added);
     jdbc.sql(APPEND)
-        .param("loanId", loanId)
-        .param("sequence", event.sequence())
-        .param("id", event.id())
-        .param("kind", event.what().kind().name())
-        .param("on", event.on())
-        .param("recordedAt", LoanRow.timestamp(event.recordedAt()))
-        .param("recordedBy", event.recordedBy().id())
-        .param("recordedByName", event.recordedBy().name())
-        .param("amount", event.what().money().minor())
-        .param("payload", json(event.what()))
-        .param("reverses", event.what() instanceof Happening.Reversal r ? r.event() : null)
+        .param("loanIds", columns.ids(Added::loanId))
+        .param("sequences", columns.longs(row -> row.event().sequence()))
+        .param("ids", columns.ids(row -> row.event().id()))
+        .param("kinds", columns.texts(row -> row.event().what().kind()))
+        .param("on", columns.texts(row -> row.event().on()))
+        .param("recordedAt", columns.moments(row -> row.event().recordedAt()))
+        .param("recordedBy", columns.ids(row -> row.event().recordedBy().id()))
+        .param("recordedByName", columns.texts(row -> row.event().recordedBy().name()))
+        .param("amounts", columns.longs(row -> row.event().what().money().minor()))
+        .param("payloads", columns.texts(row -> json(row.event().what())))
+        .param("reverses", columns.ids(row -> reversed(row.event().what())))
         .update();
+  }
+
+  private static @Nullable UUID reversed(Happening what) {
+    return what instanceof Happening.Reversal reversal ? reversal.event() : null;
   }
 
   static RecordedEvent event(ResultSet row, Currency currency) throws SQLException {

@@ -1,18 +1,21 @@
 package io.loanwright.loan.store;
 
 import io.loanwright.access.Reach;
-import io.loanwright.engine.money.Money;
-import io.loanwright.engine.money.Split;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Progress;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,47 +73,74 @@ public class LoanStore {
         FROM made
       """;
 
-  /** The loan's row is locked. */
+  /** The rows are locked. Says how many it changed. */
   private static final String SAVE =
       """
-      WITH before AS (
+      WITH saved AS (
+        SELECT *
+          FROM unnest(:ids::uuid[], :versions::bigint[], :statuses::text[], :closedReasons::text[],
+                      :approved::bigint[], :approvedOn::date[], :disbursed::bigint[],
+                      :disbursedOn::date[], :closedOn::date[], :writtenOffOn::date[],
+                      :endedReasons::text[], :owedPrincipal::bigint[], :owedInterest::bigint[],
+                      :owedFees::bigint[], :owedPenalties::bigint[], :paidPrincipal::bigint[],
+                      :paidInterest::bigint[], :paidFees::bigint[], :paidPenalties::bigint[],
+                      :unpaidOn::date[], :unpaid::bigint[], :lastDueOn::date[],
+                      :workedOutOn::date[], :events::integer[], :nextChangeOn::date[],
+                      :defaulted::boolean[])
+                 AS s (loan_id, was, is_now, why_closed, approved, approval_on, lent, lent_on,
+                       ended_on, given_up_on, why_ended, owed_principal, owed_interest, owed_fees,
+                       owed_penalties, paid_principal, paid_interest, paid_fees, paid_penalties,
+                       unpaid_on, unpaid, due_last_on, known_on, events, changes_on,
+                       in_default)),
+      before AS (
         SELECT $COLUMNS
           FROM loan.loan
-         WHERE id = :id
-           AND version = :version),
+         WHERE (id, version) IN (SELECT s.loan_id, s.was FROM saved s)),
       after AS (
-        UPDATE loan.loan
-           SET status = :status,
-               closed_reason = :closedReason,
-               approved_minor = :approved,
-               approved_on = :approvedOn,
-               disbursed_minor = :disbursed,
-               disbursed_on = :disbursedOn,
-               closed_on = :closedOn,
-               written_off_on = :writtenOffOn,
-               ended_reason = :endedReason,
-               principal_outstanding_minor = :owedPrincipal,
-               interest_outstanding_minor = :owedInterest,
-               fees_outstanding_minor = :owedFees,
-               penalties_outstanding_minor = :owedPenalties,
-               principal_paid_minor = :paidPrincipal,
-               interest_paid_minor = :paidInterest,
-               fees_paid_minor = :paidFees,
-               penalties_paid_minor = :paidPenalties,
-               oldest_unpaid_due_on = :unpaidOn,
-               oldest_unpaid_minor = :unpaid,
-               last_due_on = :lastDueOn,
-               worked_out_on = :workedOutOn,
-               event_count = :events,
-               next_change_on = :nextChangeOn,
-               defaulted = :defaulted,
-               version = version + 1
-         WHERE id = :id
-           AND version = :version
+        UPDATE loan.loan l
+           SET status = s.is_now,
+               closed_reason = s.why_closed,
+               approved_minor = s.approved,
+               approved_on = s.approval_on,
+               disbursed_minor = s.lent,
+               disbursed_on = s.lent_on,
+               closed_on = s.ended_on,
+               written_off_on = s.given_up_on,
+               ended_reason = s.why_ended,
+               principal_outstanding_minor = s.owed_principal,
+               interest_outstanding_minor = s.owed_interest,
+               fees_outstanding_minor = s.owed_fees,
+               penalties_outstanding_minor = s.owed_penalties,
+               principal_paid_minor = s.paid_principal,
+               interest_paid_minor = s.paid_interest,
+               fees_paid_minor = s.paid_fees,
+               penalties_paid_minor = s.paid_penalties,
+               oldest_unpaid_due_on = s.unpaid_on,
+               oldest_unpaid_minor = s.unpaid,
+               last_due_on = s.due_last_on,
+               worked_out_on = s.known_on,
+               event_count = s.events,
+               next_change_on = s.changes_on,
+               defaulted = s.in_default,
+               version = l.version + 1
+          FROM saved s
+         WHERE l.id = s.loan_id
+           AND l.version = s.was
         RETURNING $COLUMNS)\
       """
               .replace("$COLUMNS", FigureChanges.COLUMNS)
-          + FigureChanges.FOLLOW;
+          + FigureChanges.FOLLOW
+          + "RETURNING (SELECT count(*) FROM after)";
+
+  /** The order is that in which others lock them. */
+  private static final String LOCK_FREE =
+      """
+      SELECT id
+        FROM loan.loan
+       WHERE id = ANY (:ids)
+       ORDER BY id
+         FOR NO KEY UPDATE SKIP LOCKED
+      """;
 
   private static final String MARK_DEFAULTED =
       """
@@ -163,6 +193,7 @@ public class LoanStore {
           + FigureChanges.FOLLOW;
 
   private final JdbcClient jdbc;
+  private final Consumer<List<Loan>> writer = this::saveAll;
 
   LoanStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -237,23 +268,33 @@ public class LoanStore {
   }
 
   /**
+   * Locks those of some loans that nobody else has locked, and returns them; the others, and what
+   * is no loan, are left out. Waits for nobody.
+   */
+  public Set<UUID> lockFree(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql(LOCK_FREE)
+            .param("ids", ids.toArray(UUID[]::new))
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .list());
+  }
+
+  /**
    * Stores the state and the projections of a loan that this transaction has locked.
    *
    * @throws IllegalStateException if the row changed since, which a locked one cannot
    */
   public void save(Loan loan) {
-    int changes =
-        jdbc.sql(SAVE)
-            .params(state(loan.state()))
-            .param("closedReason", closedReason(loan.state()), Types.VARCHAR)
-            .param("endedReason", loan.state().endedReason(), Types.VARCHAR)
-            .params(progress(loan.progress()))
-            .param("defaulted", loan.standing().defaulted())
-            .param("id", loan.id())
-            .param("version", loan.standing().version())
-            .update();
-    if (changes == 0) {
-      throw new IllegalStateException("Loan " + loan.id() + " was changed without its lock");
+    Rows.add(writer, loan);
+  }
+
+  private void saveAll(List<Loan> loans) {
+    JdbcClient.StatementSpec statement = jdbc.sql(SAVE);
+    states(statement, new Columns<>(loans));
+    progress(statement, new Columns<>(loans.stream().map(Loan::progress).toList()));
+    long changes = statement.query(Long.class).list().stream().findFirst().orElse(0L);
+    if (changes != loans.size()) {
+      throw new IllegalStateException("A loan was changed without its lock: " + loans.stream().map(Loan::id).toList());
     }
   }
 
@@ -286,44 +327,60 @@ public class LoanStore {
         .update();
   }
 
-  private static Map<String, @Nullable Object> state(LoanState state) {
-    LoanState.Approved approved = state.approval();
-    LoanState.Active active = state.disbursement();
-    LoanState.Closed closed = state instanceof LoanState.Closed found ? found : null;
-    Map<String, @Nullable Object> params = new HashMap<>();
-    params.put("status", state.status().name());
-    params.put("closedOn", closed == null ? null : closed.on());
-    params.put("writtenOffOn", state instanceof LoanState.WrittenOff off ? off.on() : null);
-    params.put("approved", approved == null ? null : approved.amount().minor());
-    params.put("approvedOn", approved == null ? null : approved.on());
-    params.put("disbursed", active == null ? null : active.principal().minor());
-    params.put("disbursedOn", active == null ? null : active.on());
-    return params;
+  private static void states(JdbcClient.StatementSpec statement, Columns<Loan> loans) {
+    statement
+        .param("ids", loans.ids(Loan::id))
+        .param("versions", loans.longs(loan -> loan.standing().version()))
+        .param("statuses", loans.texts(loan -> loan.state().status()))
+        .param("closedReasons", loans.texts(loan -> closedReason(loan.state())))
+        .param("closedOn", loans.texts(loan -> closed(loan, LoanState.Closed::on)))
+        .param("writtenOffOn", loans.texts(LoanStore::writtenOffOn))
+        .param("approved", loans.longs(loan -> approved(loan, approved -> approved.amount().minor())))
+        .param("approvedOn", loans.texts(loan -> approved(loan, LoanState.Approved::on)))
+        .param(
+            "disbursed", loans.longs(loan -> active(loan, active -> active.principal().minor())))
+        .param("disbursedOn", loans.texts(loan -> active(loan, LoanState.Active::on)))
+        .param("endedReasons", loans.texts(loan -> loan.state().endedReason()))
+        .param("defaulted", loans.texts(loan -> loan.standing().defaulted()));
   }
 
   static @Nullable String closedReason(LoanState state) {
     return state instanceof LoanState.Closed closed ? closed.reason().name() : null;
   }
 
-  private static Map<String, @Nullable Object> progress(Progress progress) {
-    Split owed = progress.outstanding();
-    Split paid = progress.paid();
-    Money unpaid = progress.oldestUnpaid();
-    Map<String, @Nullable Object> params = new HashMap<>();
-    params.put("owedPrincipal", owed.principal().minor());
-    params.put("owedInterest", owed.interest().minor());
-    params.put("owedFees", owed.fees().minor());
-    params.put("owedPenalties", owed.penalties().minor());
-    params.put("paidPrincipal", paid.principal().minor());
-    params.put("paidInterest", paid.interest().minor());
-    params.put("paidFees", paid.fees().minor());
-    params.put("paidPenalties", paid.penalties().minor());
-    params.put("unpaidOn", progress.oldestUnpaidOn());
-    params.put("unpaid", unpaid.minor());
-    params.put("lastDueOn", progress.lastDueOn());
-    params.put("workedOutOn", progress.asOf());
-    params.put("events", progress.events());
-    params.put("nextChangeOn", progress.nextChangeOn());
-    return params;
+  private static <V> @Nullable V closed(Loan loan, Function<LoanState.Closed, V> fact) {
+    return loan.state() instanceof LoanState.Closed closed ? fact.apply(closed) : null;
+  }
+
+  private static <V> @Nullable V approved(Loan loan, Function<LoanState.Approved, V> fact) {
+    LoanState.Approved approved = loan.state().approval();
+    return approved == null ? null : fact.apply(approved);
+  }
+
+  private static <V> @Nullable V active(Loan loan, Function<LoanState.Active, V> fact) {
+    LoanState.Active active = loan.state().disbursement();
+    return active == null ? null : fact.apply(active);
+  }
+
+  private static @Nullable LocalDate writtenOffOn(Loan loan) {
+    return loan.state() instanceof LoanState.WrittenOff off ? off.on() : null;
+  }
+
+  private static void progress(JdbcClient.StatementSpec statement, Columns<Progress> loans) {
+    statement
+        .param("owedPrincipal", loans.longs(loan -> loan.outstanding().principal().minor()))
+        .param("owedInterest", loans.longs(loan -> loan.outstanding().interest().minor()))
+        .param("owedFees", loans.longs(loan -> loan.outstanding().fees().minor()))
+        .param("owedPenalties", loans.longs(loan -> loan.outstanding().penalties().minor()))
+        .param("paidPrincipal", loans.longs(loan -> loan.paid().principal().minor()))
+        .param("paidInterest", loans.longs(loan -> loan.paid().interest().minor()))
+        .param("paidFees", loans.longs(loan -> loan.paid().fees().minor()))
+        .param("paidPenalties", loans.longs(loan -> loan.paid().penalties().minor()))
+        .param("unpaidOn", loans.texts(Progress::oldestUnpaidOn))
+        .param("unpaid", loans.longs(loan -> loan.oldestUnpaid().minor()))
+        .param("lastDueOn", loans.texts(Progress::lastDueOn))
+        .param("workedOutOn", loans.texts(Progress::asOf))
+        .param("events", loans.longs(Progress::events))
+        .param("nextChangeOn", loans.texts(Progress::nextChangeOn));
   }
 }

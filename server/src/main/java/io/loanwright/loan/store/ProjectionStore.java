@@ -5,15 +5,18 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.ScheduleRow;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The rows that are derived from a loan's events: installments and splits.
  *
- * <p>They are written by one statement, however many rows.
+ * <p>Each kind is written by one statement, however many rows.
  */
 @Repository
 public class ProjectionStore {
@@ -36,50 +39,33 @@ public class ProjectionStore {
        ORDER BY number
       """;
 
-  /**
-   * Writes only what differs: most installments stay as they are when one is paid. They are left
-   * out before the conflict, which would lock each row that it meets.
-   */
+  /** Takes those that differ: most installments stay as they are when one is paid. */
   private static final String KEEP =
       """
       WITH r AS (
         SELECT *
-          FROM unnest(:numbers::integer[], :dueOn::date[], :principal::bigint[],
+          FROM unnest(:loans::uuid[], :numbers::integer[], :dueOn::date[], :principal::bigint[],
                       :interest::bigint[], :fees::bigint[], :penalties::bigint[],
                       :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
                       :paidPenalties::bigint[], :completedOn::date[], :accruesFrom::date[])
-                 AS r (number, due_on, principal, interest, fees, penalties, paid_principal,
-                       paid_interest, paid_fees, paid_penalties, completed_on, accrues_from)),
+                 AS r (loan_id, number, due_on, principal, interest, fees, penalties,
+                       paid_principal, paid_interest, paid_fees, paid_penalties, completed_on,
+                       accrues_from)),
+      g AS (
+        SELECT *
+          FROM unnest(:goneLoans::uuid[], :goneNumbers::integer[]) AS g (loan_id, number)),
       gone AS (
-        DELETE FROM loan.installment
-         WHERE loan_id = :loanId
-           AND number <> ALL (:numbers::integer[])),
-      $DUE,
-      split AS (
-        INSERT INTO loan.event_split
-               (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
-                excess_minor)
-        SELECT :loanId, s.*
-          FROM unnest(:splitIds::uuid[], :splitPrincipal::bigint[], :splitInterest::bigint[],
-                      :splitFees::bigint[], :splitPenalties::bigint[], :splitExcess::bigint[]) AS s
-            ON CONFLICT (loan_id, event_id) DO UPDATE
-           SET principal_minor = excluded.principal_minor,
-               interest_minor = excluded.interest_minor,
-               fees_minor = excluded.fees_minor,
-               penalties_minor = excluded.penalties_minor,
-               excess_minor = excluded.excess_minor)
+        DELETE FROM loan.installment i
+         USING g
+         WHERE i.loan_id = g.loan_id
+           AND i.number = g.number),
+      $DUE
       INSERT INTO loan.installment
              (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
               penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
               paid_penalties_minor, completed_on, accrues_from)
-      SELECT :loanId, r.*
+      SELECT r.*
         FROM r
-      EXCEPT ALL
-      SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
-             penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-             paid_penalties_minor, completed_on, accrues_from
-        FROM loan.installment
-       WHERE loan_id = :loanId
           ON CONFLICT (loan_id, number) DO UPDATE
          SET due_on = excluded.due_on,
              principal_minor = excluded.principal_minor,
@@ -94,7 +80,26 @@ public class ProjectionStore {
              accrues_from = excluded.accrues_from
       """
           .replace(
-              "$DUE", DueChanges.of("SELECT :loanId::uuid AS loan_id, r.* FROM r", "= :loanId"));
+              "$DUE",
+              DueChanges.ofSome(
+                  "SELECT * FROM r",
+                  "SELECT r.loan_id, r.number FROM r UNION ALL SELECT g.loan_id, g.number FROM g"));
+
+  private static final String KEEP_SPLITS =
+      """
+      INSERT INTO loan.event_split
+             (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
+              excess_minor)
+      SELECT s.*
+        FROM unnest(:loans::uuid[], :events::uuid[], :principal::bigint[], :interest::bigint[],
+                    :fees::bigint[], :penalties::bigint[], :excess::bigint[]) AS s
+          ON CONFLICT (loan_id, event_id) DO UPDATE
+         SET principal_minor = excluded.principal_minor,
+             interest_minor = excluded.interest_minor,
+             fees_minor = excluded.fees_minor,
+             penalties_minor = excluded.penalties_minor,
+             excess_minor = excluded.excess_minor
+      """;
 
   private static final String SPLITS =
       """
@@ -104,6 +109,8 @@ public class ProjectionStore {
       """;
 
   private final JdbcClient jdbc;
+  private final Consumer<List<Changed>> installmentWriter = this::keepInstallments;
+  private final Consumer<List<SplitOf>> splitWriter = this::keepSplits;
 
   ProjectionStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -123,30 +130,91 @@ public class ProjectionStore {
   }
 
   /**
+   * An installment that is another now.
+   *
+   * @param row null for one that is gone
+   */
+  private record Changed(UUID loanId, int number, @Nullable ScheduleRow row) {}
+
+  private record SplitOf(UUID loanId, EventSplit split) {}
+
+  /**
    * Stores the installments of a loan, in place of those that it had, and splits, in place of those
    * of the same events.
    */
   public void keep(UUID loanId, List<ScheduleRow> rows, List<EventSplit> splits) {
+    Currency currency =
+        rows.isEmpty() ? Currency.of("USD") : rows.getFirst().due().principal().currency();
+    keep(loanId, installments(loanId, currency), rows, splits);
+  }
+
+  /**
+   * Stores the installments of a loan that differ from those that it had, and splits, in place of
+   * those of the same events.
+   *
+   * @param kept the installments as they are stored
+   */
+  public void keep(
+      UUID loanId, List<ScheduleRow> kept, List<ScheduleRow> rows, List<EventSplit> splits) {
+    Rows.addAll(installmentWriter, changed(loanId, kept, rows));
+    Rows.addAll(splitWriter, splits.stream().map(split -> new SplitOf(loanId, split)).toList());
+  }
+
+  private static List<Changed> changed(
+      UUID loanId, List<ScheduleRow> kept, List<ScheduleRow> rows) {
+    Map<Integer, ScheduleRow> old = new HashMap<>();
+    kept.forEach(row -> old.put(row.number(), row));
+    List<Changed> changed = new ArrayList<>();
+    for (ScheduleRow row : rows) {
+      if (!row.equals(old.remove(row.number()))) {
+        changed.add(new Changed(loanId, row.number(), row));
+      }
+    }
+    old.keySet().forEach(number -> changed.add(new Changed(loanId, number, null)));
+    return changed;
+  }
+
+  private void keepInstallments(List<Changed> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    Columns<Changed> gone =
+        new Columns<>(changed.stream().filter(each -> each.row() == null).toList());
+    List<Changed> others = changed.stream().filter(each -> each.row() != null).toList();
+    Columns<ScheduleRow> rows =
+        new Columns<>(others.stream().map(Changed::row).filter(Objects::nonNull).toList());
     jdbc.sql(KEEP)
-        .param("loanId", loanId)
-        .param("splitIds", splits.stream().map(EventSplit::eventId).toArray(UUID[]::new))
-        .param("splitPrincipal", longs(splits, split -> split.split().principal().minor()))
-        .param("splitInterest", longs(splits, split -> split.split().interest().minor()))
-        .param("splitFees", longs(splits, split -> split.split().fees().minor()))
-        .param("splitPenalties", longs(splits, split -> split.split().penalties().minor()))
-        .param("splitExcess", longs(splits, split -> split.excess().minor()))
-        .param("numbers", ints(rows, ScheduleRow::number))
-        .param("dueOn", rows.stream().map(row -> row.dueOn().toString()).toArray(String[]::new))
-        .param("principal", longs(rows, row -> row.due().principal().minor()))
-        .param("interest", longs(rows, row -> row.due().interest().minor()))
-        .param("fees", longs(rows, row -> row.due().fees().minor()))
-        .param("penalties", longs(rows, row -> row.due().penalties().minor()))
-        .param("paidPrincipal", longs(rows, row -> row.paid().principal().minor()))
-        .param("paidInterest", longs(rows, row -> row.paid().interest().minor()))
-        .param("paidFees", longs(rows, row -> row.paid().fees().minor()))
-        .param("paidPenalties", longs(rows, row -> row.paid().penalties().minor()))
-        .param("completedOn", dates(rows, ScheduleRow::completedOn))
-        .param("accruesFrom", dates(rows, ScheduleRow::accruesFrom))
+        .param("goneLoans", gone.ids(Changed::loanId))
+        .param("goneNumbers", gone.longs(Changed::number))
+        .param("loans", new Columns<>(others).ids(Changed::loanId))
+        .param("numbers", rows.longs(ScheduleRow::number))
+        .param("dueOn", rows.texts(ScheduleRow::dueOn))
+        .param("principal", rows.longs(row -> row.due().principal().minor()))
+        .param("interest", rows.longs(row -> row.due().interest().minor()))
+        .param("fees", rows.longs(row -> row.due().fees().minor()))
+        .param("penalties", rows.longs(row -> row.due().penalties().minor()))
+        .param("paidPrincipal", rows.longs(row -> row.paid().principal().minor()))
+        .param("paidInterest", rows.longs(row -> row.paid().interest().minor()))
+        .param("paidFees", rows.longs(row -> row.paid().fees().minor()))
+        .param("paidPenalties", rows.longs(row -> row.paid().penalties().minor()))
+        .param("completedOn", rows.texts(ScheduleRow::completedOn))
+        .param("accruesFrom", rows.texts(ScheduleRow::accruesFrom))
+        .update();
+  }
+
+  private void keepSplits(List<SplitOf> splits) {
+    if (splits.isEmpty()) {
+      return;
+    }
+    Columns<SplitOf> rows = new Columns<>(splits);
+    jdbc.sql(KEEP_SPLITS)
+        .param("loans", rows.ids(SplitOf::loanId))
+        .param("events", rows.ids(row -> row.split().eventId()))
+        .param("principal", rows.longs(row -> row.split().split().principal().minor()))
+        .param("interest", rows.longs(row -> row.split().split().interest().minor()))
+        .param("fees", rows.longs(row -> row.split().split().fees().minor()))
+        .param("penalties", rows.longs(row -> row.split().split().penalties().minor()))
+        .param("excess", rows.longs(row -> row.split().excess().minor()))
         .update();
   }
 
@@ -174,25 +242,5 @@ public class ProjectionStore {
         row.getLong(prefix + "fees_minor"),
         row.getLong(prefix + "penalties_minor"),
         currency);
-  }
-
-  private static @Nullable String[] dates(
-      List<ScheduleRow> rows, Function<ScheduleRow, @Nullable LocalDate> date) {
-    @Nullable String[] texts = new String[rows.size()];
-    Arrays.setAll(
-        texts,
-        i -> {
-          LocalDate day = date.apply(rows.get(i));
-          return day == null ? null : day.toString();
-        });
-    return texts;
-  }
-
-  private static <T> int[] ints(List<T> rows, ToIntFunction<T> figure) {
-    return rows.stream().mapToInt(figure).toArray();
-  }
-
-  private static <T> long[] longs(List<T> rows, ToLongFunction<T> figure) {
-    return rows.stream().mapToLong(figure).toArray();
   }
 }

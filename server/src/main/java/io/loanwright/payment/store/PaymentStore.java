@@ -5,10 +5,13 @@ import io.loanwright.copy.CopiedRows;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Channel;
+import io.loanwright.loan.Parties;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.ReceiptFacts;
 import io.loanwright.payment.WalletSpending;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,24 +59,39 @@ public class PaymentStore {
 
   private static final String INSERT =
       """
-      WITH paid AS (
+      WITH new AS (
+        SELECT *
+          FROM unnest(:ids::uuid[], :loanIds::uuid[], :loanNumbers::text[], :borrowerIds::uuid[],
+                      :branchIds::uuid[], :officerIds::uuid[], :receiptNumbers::text[],
+                      :receiptSequences::integer[], :amounts::bigint[], :currencies::text[],
+                      :on::date[], :channels::text[], :references::text[],
+                      :targetInstallments::integer[], :by::uuid[], :byNames::text[],
+                      :at::timestamptz[], :today::date[], :facts::text[])
+                 AS n (id, loan_id, loan_number, borrower_id, branch_id, officer_id,
+                       receipt_number, receipt_sequence, amount_minor, currency, paid_on, channel,
+                       reference, target_installment, recorded_by, recorded_by_name, recorded_at,
+                       recorded_on, facts)),
+      paid AS (
         INSERT INTO payment.payment
                (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
                 receipt_sequence, amount_minor, currency, paid_on, channel, reference,
                 target_installment, status, recorded_by, recorded_by_name, recorded_at,
                 recorded_on)
-        VALUES (:id, :loanId, :loanNumber, :borrowerId, :branchId, :officerId, :receiptNumber,
-                :receiptSequence, :amount, :currency, :on, :channel, :reference,
-                :targetInstallment, 'POSTED', :by, :byName, :at, :today)
-        RETURNING *),
+        SELECT n.id, n.loan_id, n.loan_number, n.borrower_id, n.branch_id, n.officer_id,
+               n.receipt_number, n.receipt_sequence, n.amount_minor, n.currency, n.paid_on,
+               n.channel, n.reference, n.target_installment, 'POSTED', n.recorded_by,
+               n.recorded_by_name, n.recorded_at, n.recorded_on
+          FROM new n
+        RETURNING paid_on, currency, branch_id, officer_id, channel, amount_minor),
       of_day AS (
         INSERT INTO payment.day_change
                (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
-        SELECT paid_on, currency, branch_id, officer_id, channel, 1, amount_minor
-          FROM paid)
+        SELECT paid_on, currency, branch_id, officer_id, channel, count(*), sum(amount_minor)
+          FROM paid
+         GROUP BY paid_on, currency, branch_id, officer_id, channel)
       INSERT INTO payment.receipt (number, payment_id, facts)
-      SELECT receipt_number, id, :facts::jsonb
-        FROM paid
+      SELECT n.receipt_number, n.id, n.facts::jsonb
+        FROM new n
       """;
 
   private static final String COPY_PAYMENTS =
@@ -137,6 +156,7 @@ public class PaymentStore {
 
   private final JdbcClient jdbc;
   private final JdbcOperations copies;
+  private final Consumer<List<Taken>> writer = this::insertAll;
 
   PaymentStore(JdbcClient jdbc, JdbcOperations copies) {
     this.jdbc = jdbc;
@@ -183,26 +203,40 @@ public class PaymentStore {
    * @param today the business date
    */
   public void insert(Payment payment, ReceiptFacts facts, LocalDate today) {
+    Rows.add(writer, new Taken(payment, facts, today));
+  }
+
+  private record Taken(Payment payment, ReceiptFacts facts, LocalDate today) {
+
+    Parties parties() {
+      return payment.loan().parties();
+    }
+  }
+
+  private void insertAll(List<Taken> taken) {
+    Columns<Taken> rows = new Columns<>(taken);
+    Columns<Payment.Tender> money =
+        new Columns<>(taken.stream().map(row -> row.payment().money()).toList());
     jdbc.sql(INSERT)
-        .param("id", payment.id())
-        .param("loanId", payment.loan().id())
-        .param("loanNumber", payment.loan().number())
-        .param("borrowerId", payment.loan().parties().borrowerId())
-        .param("branchId", payment.loan().parties().branchId())
-        .param("officerId", payment.loan().parties().officerId())
-        .param("receiptNumber", payment.receipt().text())
-        .param("receiptSequence", payment.receipt().sequence())
-        .param("amount", payment.money().amount().minor())
-        .param("currency", payment.money().amount().currency().code())
-        .param("on", payment.money().on())
-        .param("channel", payment.money().channel().name())
-        .param("reference", payment.money().reference(), Types.VARCHAR)
-        .param("targetInstallment", payment.money().targetInstallment())
-        .param("by", payment.taken().by().id())
-        .param("byName", payment.taken().by().name())
-        .param("at", payment.taken().at().atOffset(ZoneOffset.UTC))
-        .param("today", today)
-        .param("facts", ReceiptStore.write(facts))
+        .param("ids", rows.ids(row -> row.payment().id()))
+        .param("loanIds", rows.ids(row -> row.payment().loan().id()))
+        .param("loanNumbers", rows.texts(row -> row.payment().loan().number()))
+        .param("borrowerIds", rows.ids(row -> row.parties().borrowerId()))
+        .param("branchIds", rows.ids(row -> row.parties().branchId()))
+        .param("officerIds", rows.ids(row -> row.parties().officerId()))
+        .param("receiptNumbers", rows.texts(row -> row.payment().receipt().text()))
+        .param("receiptSequences", rows.longs(row -> row.payment().receipt().sequence()))
+        .param("amounts", money.longs(tender -> tender.amount().minor()))
+        .param("currencies", money.texts(tender -> tender.amount().currency().code()))
+        .param("on", money.texts(Payment.Tender::on))
+        .param("channels", money.texts(Payment.Tender::channel))
+        .param("references", money.texts(Payment.Tender::reference))
+        .param("targetInstallments", money.longs(Payment.Tender::targetInstallment))
+        .param("by", rows.ids(row -> row.payment().taken().by().id()))
+        .param("byNames", rows.texts(row -> row.payment().taken().by().name()))
+        .param("at", rows.moments(row -> row.payment().taken().at()))
+        .param("today", rows.texts(Taken::today))
+        .param("facts", rows.texts(row -> ReceiptStore.write(row.facts())))
         .update();
   }
 

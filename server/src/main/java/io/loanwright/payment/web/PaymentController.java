@@ -28,7 +28,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,10 +46,12 @@ class PaymentController {
 
   private final Payments payments;
   private final MoneyCommands commands;
+  private final UnaryOperator<Set<UUID>> locks;
 
   PaymentController(Payments payments, MoneyCommands commands) {
     this.payments = payments;
     this.commands = commands;
+    this.locks = payments::lockFree;
   }
 
   /**
@@ -133,14 +137,17 @@ class PaymentController {
       @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,
       @Valid @RequestBody NewPayment request) {
-    return commands.once(
-        caller,
+    MoneyCommands.Attempt attempt =
         new MoneyCommands.Attempt(
             key,
             "loan.repay",
             new Subject("loan", loanId, loanId.toString()),
-            new Command("POST /api/payments/" + loanId, request)),
+            new Command("POST /api/payments/" + loanId, request));
+    return commands.onceWithOthers(
+        caller,
+        attempt,
         Taken.class,
+        locks,
         () -> {
           PaymentTaken taken = done(payments.take(caller, loanId, request.command(Ids.next())));
           return new Answer<>(201, Taken.of(taken));

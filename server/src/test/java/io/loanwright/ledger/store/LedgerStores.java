@@ -2,7 +2,6 @@ package io.loanwright.ledger.store;
 
 import io.loanwright.testing.TestDatabase;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The SQL of the books on a test's database, without Spring. */
 public final class LedgerStores {
@@ -16,7 +15,7 @@ public final class LedgerStores {
 
   /** Returns the writer of the journal. */
   public static JournalStore journal(TestDatabase database) {
-    return new JournalStore(new JdbcTemplate(database.dataSource()));
+    return new JournalStore(database.jdbc());
   }
 
   /** Returns the reader of the journal. */
