@@ -24,6 +24,9 @@ import { paths } from '@/lib/paths';
 import { useMay, useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
+/** What the filter of whose work it is has for loans without an officer that were handed to nobody. */
+const nobody = 'nobody';
+
 type Overdue = Schema<'OverdueLoan'> & { readonly id: string };
 
 /** The list of loans past due, the longest past due first; those who hand work out choose loans in it. */
@@ -36,10 +39,12 @@ export function OverdueLoans() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isAssigning, setAssigning] = useState(false);
   const on = get('on') || organization.businessDate;
+  const isOfNobody = get('assignee') === nobody;
   const filter = {
     on,
     branchId: get('branch') || undefined,
-    assigneeId: get('assignee') || undefined,
+    assigneeId: isOfNobody ? undefined : get('assignee') || undefined,
+    ofNobody: isOfNobody || undefined,
     arrearsClass: get('class') || undefined,
   };
   const sort = get('sort');
@@ -91,7 +96,7 @@ export function OverdueLoans() {
               <FilterSelect
                 label={t('Whose work')}
                 value={get('assignee')}
-                options={assignees}
+                options={[{ value: nobody, label: t('Nobody') }, ...assignees]}
                 onChoose={(assignee) => set({ assignee })}
               />
             )}

@@ -21,6 +21,8 @@ public record OverdueCriteria(
     @Parameter(description = "Who looks after the loan") @Nullable UUID officerId,
     @Parameter(description = "Whose work it is: to whom it was handed, or else its officer")
         @Nullable UUID assigneeId,
+    @Parameter(description = "Only what is nobody's work: no officer, and handed to nobody")
+        @Nullable Boolean ofNobody,
     @Parameter(description = "The code of a class of arrears") @Nullable @Size(max = 20) @PlainText
         String arrearsClass,
     @Parameter(description = "So many days past due or more") @Nullable @Min(1) @Max(MOST_DAYS)
@@ -53,6 +55,7 @@ public record OverdueCriteria(
         branchId,
         officerId,
         assigneeId,
+        Boolean.TRUE.equals(ofNobody),
         until == Long.MAX_VALUE ? null : before(day, until),
         before(day, from));
   }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param firstDueOn the first oldest unpaid due date
  * @param lastDueOn the last one
  * @param assigneeId whose work they are
+ * @param ofNobody those that are nobody's work: without an officer, and handed to nobody
  */
 public record OverdueFilter(
     LocalDate on,
     @Nullable UUID branchId,
     @Nullable UUID officerId,
     @Nullable UUID assigneeId,
+    boolean ofNobody,
     @Nullable LocalDate firstDueOn,
     LocalDate lastDueOn) {
 
@@ -35,5 +37,15 @@ public record OverdueFilter(
                    SELECT h.loan_id
                      FROM collection.follow_up h
                     WHERE h.assigned_to = :assigneeId)\
+      """;
+
+  /** The condition that a loan {@code l} is nobody's work. */
+  public static final String OF_NOBODY =
+      """
+      (l.officer_id IS NULL
+                 AND NOT EXISTS (SELECT 1
+                                   FROM collection.follow_up h
+                                  WHERE h.loan_id = l.id
+                                    AND h.assigned_to IS NOT NULL))\
       """;
 }

@@ -275,6 +275,29 @@ class CollectionFlowTest {
     assertThat(officer.get("/api/collection/queue").json().at("/items")).hasSize(1);
   }
 
+  @Test
+  void whatIsNobodysWorkIsFoundUntilSomebodyHasIt() {
+    UserAccount collector = people.create("COLLECTOR", null);
+    Http manager = people.as("MANAGER");
+    UUID nobodys = late(people.administrator());
+    UUID officers = late(people.signIn(people.create("LOAN_OFFICER", null).email()));
+    String list = OVERDUE + "?ofNobody=true&limit=200";
+
+    assertThat(manager.get(list).expect(200).body())
+        .contains(nobodys.toString())
+        .doesNotContain(officers.toString());
+    assertThat(manager.get("/api/exports/overdue.csv?ofNobody=true").expect(200).body())
+        .contains(numberOf(nobodys))
+        .doesNotContain(numberOf(officers));
+    assign(manager, collector.id(), nobodys).expect(200);
+
+    assertThat(manager.get(list).expect(200).body()).doesNotContain(nobodys.toString());
+  }
+
+  private String numberOf(UUID loan) {
+    return people.administrator().get("/api/loans/" + loan).expect(200).text("/number");
+  }
+
   private static Answer assign(Http who, UUID userId, UUID... loans) {
     return who.post("/api/collection/assign", Map.of("loanIds", List.of(loans), "userId", userId));
   }

@@ -97,6 +97,9 @@ public class OverdueList {
       conditions.add(OverdueFilter.OF_ASSIGNEE);
       params.put("assigneeId", filter.assigneeId());
     }
+    if (filter.ofNobody()) {
+      conditions.add(OverdueFilter.OF_NOBODY);
+    }
   }
 
   private static void begin(

@@ -60,6 +60,9 @@ public final class OverdueListing {
             .and("l.branch_id = :branchId", "branchId", filter.branchId())
             .and("l.officer_id = :officerId", "officerId", filter.officerId())
             .and(OverdueFilter.OF_ASSIGNEE, "assigneeId", filter.assigneeId());
+    if (filter.ofNobody()) {
+      conditions.and(OverdueFilter.OF_NOBODY);
+    }
     String sql =
         conditions.in(
             OVERDUE, caller, "l", "borrower_id", caller.reach(Permission.COLLECTION_QUEUE));
