@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Measures how long the lists, searches and figures of the pages take at many loans, one request
@@ -20,8 +21,12 @@ import java.util.Map;
 public final class ListBench {
 
   private static final long FEW = 10_000;
-  private static final int WARM_UP = 30;
-  private static final int REQUESTS = 200;
+  private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
+  private static final int WARM_UP = Math.ceilDiv(REQUESTS, 7);
+
+  /** Which requests are made; all of them, if nobody says so. */
+  private static final Pattern ASKED = Pattern.compile(System.getProperty("bench.only", ".*"));
+
   private static final int SAMPLES = 50;
   private static final String OFFICER = "b1.o1@loanwright.test";
   private static final double NANOS_IN_MILLI = 1e6;
@@ -61,7 +66,26 @@ public final class ListBench {
     REQUESTED.put("payments_search_name", "/api/payments?search={name}");
     REQUESTED.put("payments_of_loan", "/api/payments?loanId={loan}");
     REQUESTED.put("overdue", "/api/payments/overdue");
+    REQUESTED.put("overdue_of_branch", "/api/payments/overdue?branchId={branch}");
+    REQUESTED.put("overdue_of_nobody", "/api/payments/overdue?ofNobody=true");
+    REQUESTED.put("queue_of_officer", "/api/collection/queue?assigneeId={officer}");
+    REQUESTED.put("queue_summary", "/api/collection/summary?assigneeId={officer}");
     REQUESTED.put("dashboard", "/api/dashboards/portfolio");
+    REQUESTED.put("dashboard_today", "/api/dashboards/today");
+    REQUESTED.put("dashboard_officers", "/api/dashboards/officers");
+    REQUESTED.put("dashboard_money", "/api/dashboards/money");
+    REQUESTED.put("dashboard_controls", "/api/dashboards/controls");
+    REQUESTED.put("ageing", "/api/reports/ageing");
+    REQUESTED.put("liquidity", "/api/reports/liquidity");
+    REQUESTED.put("day_book", "/api/reports/day-book");
+    REQUESTED.put(
+        "cash_flow", "/api/ledger/cash-flow?from=2026-02-01&to=2026-03-02&currency=USD");
+    REQUESTED.put(
+        "income_received",
+        "/api/ledger/income-received?from=2026-02-01&to=2026-03-02&currency=USD");
+    REQUESTED.put(
+        "income_statement",
+        "/api/ledger/income-statement?from=2026-02-01&to=2026-03-02&currency=USD");
     REQUESTED.put("entries", "/api/ledger/entries");
     REQUESTED.put("entries_of_account", "/api/ledger/entries?account=1110");
     REQUESTED.put("entries_of_loan", "/api/ledger/entries?loanId={loan}");
@@ -78,6 +102,10 @@ public final class ListBench {
   private static final Map<String, String> SAMPLE =
       Map.of(
           "product", "SELECT id FROM product.product",
+          "branch", "SELECT id FROM organization.branch ORDER BY code",
+          "officer",
+              "SELECT officer_id FROM loan.loan WHERE officer_id IS NOT NULL"
+                  + " GROUP BY officer_id ORDER BY officer_id LIMIT %d",
           "loan", "SELECT id FROM loan.loan WHERE status = 'ACTIVE' ORDER BY md5(number) LIMIT %d",
           "number", "SELECT number FROM loan.loan ORDER BY md5(number) LIMIT %d",
           "borrower", "SELECT id FROM borrower.borrower ORDER BY md5(number) LIMIT %d",
@@ -106,12 +134,14 @@ public final class ListBench {
   /**
    * Prints what half of the requests, and all but one in a hundred, took.
    *
-   * @param args how many loans; a folder that has a book of so many already, if there is one
+   * @param args how many loans; a folder that has a book of so many already, if there is one; one
+   *     that has a book of 10,000
    */
   public static void main(String[] args) throws Exception {
     Map<String, Took> few;
     Map<String, Took> many;
-    try (BookFolder book = BookFolder.made(FEW, null)) {
+    try (BookFolder book =
+        args.length > 2 ? BookFolder.kept(Path.of(args[2])) : BookFolder.made(FEW, null)) {
       few = new ListBench(book.program()).measure();
     }
     try (BookFolder book =
@@ -142,10 +172,14 @@ public final class ListBench {
     Http administrator = program.administrator();
     Http officer = program.signIn(OFFICER);
     for (Map.Entry<String, String> asked : REQUESTED.entrySet()) {
-      took.put(asked.getKey(), measure(administrator, asked.getValue()));
+      if (ASKED.matcher(asked.getKey()).matches()) {
+        took.put(asked.getKey(), measure(administrator, asked.getValue()));
+      }
     }
     for (String name : List.of("loans", "loans_overdue", "loans_search_name", "payments")) {
-      took.put("officer_" + name, measure(officer, REQUESTED.getOrDefault(name, "")));
+      if (ASKED.matcher("officer_" + name).matches()) {
+        took.put("officer_" + name, measure(officer, REQUESTED.getOrDefault(name, "")));
+      }
     }
     return took;
   }
