@@ -263,6 +263,7 @@ class DashboardFlowTest {
     paymentFigures.addUp();
 
     assertThat(whileWrong("loan.due_sum", "unpaid_minor")).anyMatch(it -> it.startsWith("due on"));
+    assertThat(whileWrong("loan.due_sum", "unpaid")).anyMatch(it -> it.startsWith("due on"));
     assertThat(whileWrong("payment.day_sum", "amount_minor"))
         .anyMatch(it -> it.startsWith("payments of"));
     assertThat(verifier.verify().first()).isEmpty();

@@ -11,8 +11,9 @@ final class DueChanges {
       """
       due AS (
         INSERT INTO loan.due_change
-               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor)
-        SELECT d.due_on, l.currency, l.branch_id, l.officer_id, sum(d.due), sum(d.unpaid)
+               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor, unpaid)
+        SELECT d.due_on, l.currency, l.branch_id, l.officer_id, sum(d.due), sum(d.unpaid),
+               count(*) FILTER (WHERE d.unpaid > 0) - count(*) FILTER (WHERE d.unpaid < 0)
           FROM (SELECT n.loan_id, n.due_on, n.principal + n.interest + n.fees + n.penalties AS due,
                        n.principal + n.interest + n.fees + n.penalties - n.paid_principal
                          - n.paid_interest - n.paid_fees - n.paid_penalties AS unpaid
@@ -27,7 +28,8 @@ final class DueChanges {
          WHERE $LOANS
            AND l.status <> 'WRITTEN_OFF'
          GROUP BY d.due_on, l.currency, l.branch_id, l.officer_id
-        HAVING (sum(d.due), sum(d.unpaid)) <> (0, 0))\
+        HAVING (sum(d.due), sum(d.unpaid)) <> (0, 0)
+               OR count(*) FILTER (WHERE d.unpaid > 0) <> count(*) FILTER (WHERE d.unpaid < 0))\
       """;
 
   private DueChanges() {}

@@ -50,11 +50,12 @@ final class FigureChanges {
                IS DISTINCT FROM (b.branch_id, b.officer_id, b.status = 'WRITTEN_OFF')),
       due AS (
         INSERT INTO loan.due_change
-               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor)
+               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor, unpaid)
         SELECT i.due_on, c.currency, c.branch_id, c.officer_id,
                sum(c.sign * (i.principal_minor + i.interest_minor + i.fees_minor
                              + i.penalties_minor)),
-               sum(c.sign * i.unpaid_minor)
+               sum(c.sign * i.unpaid_minor),
+               coalesce(sum(c.sign) FILTER (WHERE i.unpaid_minor > 0), 0)
           FROM handed h
           JOIN change c ON c.id = h.id AND c.status <> 'WRITTEN_OFF'
           JOIN loan.installment i ON i.loan_id = c.id

@@ -52,15 +52,16 @@ public class PortfolioFigures {
         DELETE FROM loan.due_change
         RETURNING *)
       INSERT INTO loan.due_sum AS s
-             (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor)
-      SELECT due_on, currency, branch_id, officer_id, sum(due_minor), sum(unpaid_minor)
+             (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor, unpaid)
+      SELECT due_on, currency, branch_id, officer_id, sum(due_minor), sum(unpaid_minor), sum(unpaid)
         FROM gone
        GROUP BY due_on, currency, branch_id, officer_id
-      HAVING (sum(due_minor), sum(unpaid_minor)) <> (0, 0)
+      HAVING (sum(due_minor), sum(unpaid_minor), sum(unpaid)) <> (0, 0, 0)
        ORDER BY due_on, currency, branch_id, officer_id
           ON CONFLICT (due_on, currency, branch_id, officer_id) DO UPDATE
          SET due_minor = s.due_minor + excluded.due_minor,
-             unpaid_minor = s.unpaid_minor + excluded.unpaid_minor
+             unpaid_minor = s.unpaid_minor + excluded.unpaid_minor,
+             unpaid = s.unpaid + excluded.unpaid
       """;
 
   private final JdbcClient jdbc;

@@ -63,20 +63,22 @@ public class StandingCheck {
   private static final String DUES =
       """
       SELECT due_on, currency, branch_id, officer_id,
-             concat_ws(', ', sum(kept_due), sum(kept_unpaid)) AS says,
-             concat_ws(', ', sum(due), sum(unpaid)) AS follows
+             concat_ws(', ', sum(kept_due), sum(kept_unpaid), sum(kept_count)) AS says,
+             concat_ws(', ', sum(due), sum(unpaid), sum(count)) AS follows
         FROM (SELECT due_on, currency, branch_id, officer_id, due_minor AS kept_due,
-                     unpaid_minor AS kept_unpaid, 0 AS due, 0 AS unpaid
+                     unpaid_minor AS kept_unpaid, unpaid AS kept_count, 0 AS due, 0 AS unpaid,
+                     0 AS count
                 FROM loan.due_figure
                UNION ALL
-              SELECT i.due_on, l.currency, l.branch_id, l.officer_id, 0, 0,
+              SELECT i.due_on, l.currency, l.branch_id, l.officer_id, 0, 0, 0,
                      i.principal_minor + i.interest_minor + i.fees_minor + i.penalties_minor,
-                     i.unpaid_minor
+                     i.unpaid_minor, (i.unpaid_minor > 0)::int
                 FROM loan.installment i
                 JOIN loan.loan l ON l.id = i.loan_id
                WHERE l.status <> 'WRITTEN_OFF') each
        GROUP BY due_on, currency, branch_id, officer_id
-      HAVING (sum(kept_due), sum(kept_unpaid)) <> (sum(due), sum(unpaid))
+      HAVING (sum(kept_due), sum(kept_unpaid), sum(kept_count))
+             <> (sum(due), sum(unpaid), sum(count))
        LIMIT :most
       """;
 

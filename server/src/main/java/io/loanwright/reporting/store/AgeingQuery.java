@@ -54,17 +54,18 @@ public class AgeingQuery {
        GROUP BY l.branch_id, l.oldest_unpaid_due_on
       """;
 
-  /** Reads the installments that are past due. */
+  /**
+   * Reads the installments that are past due, out of an index, and their loans out of another one.
+   */
   private static final String OVERDUE =
       """
-      SELECT l.branch_id, l.oldest_unpaid_due_on AS unpaid_since,
-             sum(u.unpaid_minor)::bigint AS overdue_minor
+      SELECT u.branch_id, u.unpaid_since, sum(u.unpaid_minor)::bigint AS overdue_minor
         FROM loan.unpaid_installment u
-        JOIN loan.loan_card l ON l.id = u.loan_id
        WHERE u.currency = :currency
          AND u.due_on < :on
+         AND coalesce(u.unpaid_since, DATE '9999-12-31') < :on
          AND %s
-       GROUP BY l.branch_id, l.oldest_unpaid_due_on
+       GROUP BY u.branch_id, u.unpaid_since
       """;
 
   private final JdbcClient jdbc;

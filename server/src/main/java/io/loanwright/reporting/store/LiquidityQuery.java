@@ -30,16 +30,20 @@ public class LiquidityQuery {
          AND (CAST(:branch AS uuid) IS NULL OR l.branch_id = :branch)
       """;
 
-  /** By {@code installment_unpaid_idx}. */
+  /** Reads figures that are kept: a row for each day, branch and officer. */
   private static final String UNPAID =
       """
-      SELECT count(*) AS found, coalesce(sum(u.unpaid_minor), 0)::bigint AS minor
-        FROM loan.unpaid_installment u
-       WHERE u.currency = :currency
-         AND u.due_on > coalesce(CAST(:after AS date), DATE '0001-01-01')
-         AND u.due_on <= :until
-         AND (CAST(:branch AS uuid) IS NULL OR u.branch_id = :branch)
+      SELECT coalesce(sum(f.unpaid), 0)::bigint AS found,
+             coalesce(sum(f.unpaid_minor), 0)::bigint AS minor
+        FROM loan.due_figure f
+       WHERE f.currency = :currency
+         AND f.due_on > :after
+         AND f.due_on <= :until
+         AND f.unpaid_minor <> 0
+         AND (CAST(:branch AS uuid) IS NULL OR f.branch_id = :branch)
       """;
+
+  private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 1);
 
   private final JdbcClient jdbc;
   private final MoneyReports money;
@@ -69,7 +73,7 @@ public class LiquidityQuery {
         counted(APPROVED, currency, branch),
         owed(on, currency, branch),
         counted(UNPAID, currency, branch, on, until),
-        counted(UNPAID, currency, branch, null, on));
+        counted(UNPAID, currency, branch, LONG_AGO, on));
   }
 
   private Counted counted(String sql, Currency currency, @Nullable UUID branch) {
@@ -80,7 +84,7 @@ public class LiquidityQuery {
       String sql,
       Currency currency,
       @Nullable UUID branch,
-      @Nullable LocalDate after,
+      LocalDate after,
       LocalDate until) {
     return counted(jdbc.sql(sql).param("after", after).param("until", until), currency, branch);
   }

@@ -75,7 +75,7 @@ public final class Book {
           INSERT INTO loan.due_sum
           SELECT i.due_on, l.currency, l.branch_id, l.officer_id,
                  sum(i.principal_minor + i.interest_minor + i.fees_minor + i.penalties_minor),
-                 sum(i.unpaid_minor)
+                 sum(i.unpaid_minor), count(*) FILTER (WHERE i.unpaid_minor > 0)
             FROM loan.installment i
             JOIN loan.loan l ON l.id = i.loan_id
            WHERE l.status <> 'WRITTEN_OFF'
