@@ -27,8 +27,7 @@ public final class BorrowerListing {
    *
    * @param closeness how much like what is searched for a borrower must be
    */
-  public static Listing of(
-      Caller caller, BorrowerFilter filter, Closeness closeness, Names names) {
+  public static Listing of(Caller caller, BorrowerFilter filter, Closeness closeness, Names names) {
     Conditions conditions =
         Conditions.within(caller, Permission.BORROWER_VIEW, "b", "id")
             .and("b.status = :status", "status", filter.status())

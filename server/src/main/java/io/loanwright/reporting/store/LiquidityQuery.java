@@ -81,11 +81,7 @@ public class LiquidityQuery {
   }
 
   private Counted counted(
-      String sql,
-      Currency currency,
-      @Nullable UUID branch,
-      LocalDate after,
-      LocalDate until) {
+      String sql, Currency currency, @Nullable UUID branch, LocalDate after, LocalDate until) {
     return counted(jdbc.sql(sql).param("after", after).param("until", until), currency, branch);
   }
 

@@ -117,10 +117,7 @@ public class PortfolioQuery {
         reach.scope() == Scope.SELF
             ? BORROWERS_OF_ONE.formatted(reach.predicate("b", "id"))
             : BORROWERS.formatted(reach.predicate("f", "borrower_id"));
-    return jdbc.sql(statement)
-        .params(reach.params())
-        .query(Long.class)
-        .single();
+    return jdbc.sql(statement).params(reach.params()).query(Long.class).single();
   }
 
   private List<OfStatus> byStatus(Reach reach, Currency currency) {

@@ -40,8 +40,7 @@ class ExportController {
   private final MoneyReports money;
   private final Borrowers borrowers;
 
-  ExportController(
-      FileAnswers files, Arrears arrears, MoneyReports money, Borrowers borrowers) {
+  ExportController(FileAnswers files, Arrears arrears, MoneyReports money, Borrowers borrowers) {
     this.files = files;
     this.borrowers = borrowers;
     this.arrears = arrears;
@@ -65,8 +64,7 @@ class ExportController {
         format,
         response,
         (_, names) ->
-            BorrowerListing.of(
-                caller, filter, borrowers.closeness(caller, filter), names));
+            BorrowerListing.of(caller, filter, borrowers.closeness(caller, filter), names));
   }
 
   @GetMapping("/api/exports/loans.{format:csv|xlsx|pdf}")

@@ -91,8 +91,7 @@ class BorrowerFiguresDbTest {
     assertThat(jdbc.sql("SELECT count(*) FROM borrower.count_change").query(Long.class).single())
         .as("rows left: one of each branch and officer")
         .isEqualTo(
-            jdbc.sql(
-                    "SELECT count(DISTINCT (branch_id, officer_id)) FROM borrower.count_change")
+            jdbc.sql("SELECT count(DISTINCT (branch_id, officer_id)) FROM borrower.count_change")
                 .query(Long.class)
                 .single());
   }
