@@ -15,7 +15,8 @@ export function BackedUp({ backup, at }: { readonly backup: Schema<'DashboardBac
       t('There is no backup. ./loanwright backup FILE makes one.')
     ) : (
       <>
-        {t('Last backup')}: <MomentText value={stateAt} />. {t('Days ago: {{days}}.', { days: daysBetween(stateAt, at) })}
+        {t('Last backup')}: <MomentText value={stateAt} />.{' '}
+        {t('Days ago: {{days}}.', { days: daysBetween(stateAt, at) })}
       </>
     );
   return overdue ? (

@@ -141,7 +141,7 @@ class RestorationTest {
       try {
         // A byte that says when a part was written makes no difference.
         assertThat(BackupContent.sums(damaged)).isEqualTo(BackupContent.sums(file));
-      } catch (BackupUnusable e) {
+      } catch (BackupUnusable _) {
         refused++;
       }
     }
@@ -243,7 +243,7 @@ class RestorationTest {
           FROM pg_constraint
          WHERE connamespace::regnamespace::text = ANY (string_to_array('%1$s', ','))
          UNION ALL
-        SELECT tgenabled || ' ' || pg_get_triggerdef(t.oid)
+        SELECT tgenabled::text || ' ' || pg_get_triggerdef(t.oid)
           FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
          WHERE NOT tgisinternal
            AND c.relnamespace::regnamespace::text = ANY (string_to_array('%1$s', ','))
