@@ -30,8 +30,7 @@ public final class Backup {
     int status = 1;
     terminal.println("reading the database ...");
     try (ConfigurableApplicationContext context = BesideTheProgram.start("backup.log")) {
-      BackupWriter.Made made =
-          BackupWriter.write(context.getBean(OwnerDatabase.class), data, file);
+      BackupWriter.Made made = BackupWriter.write(context.getBean(OwnerDatabase.class), data, file);
       context.getBean(Backups.class).keep(made, file);
       report(terminal, file, made);
       status = 0;
@@ -47,7 +46,8 @@ public final class Backup {
     for (String setting :
         List.of("LOANWRIGHT_DOCUMENT_KEY", "LOANWRIGHT_SIGNING_KEY", "LOANWRIGHT_S3_BUCKET")) {
       if (!System.getenv().getOrDefault(setting, "").isBlank()) {
-        terminal.println("not in the file, as it is not in the data folder: what " + setting + " names");
+        terminal.println(
+            "not in the file, as it is not in the data folder: what " + setting + " names");
       }
     }
     terminal.println("sha256 " + made.sha256());

@@ -70,7 +70,8 @@ public final class Restore {
 
   private static void report(PrintStream terminal, Path folder, Restoration.Restored restored) {
     if (restored.before() != null) {
-      terminal.println("what was there is in " + restored.before() + "; delete it when all is well");
+      terminal.println(
+          "what was there is in " + restored.before() + "; delete it when all is well");
     }
     terminal.println("./loanwright verify proves the books.");
     terminal.printf(

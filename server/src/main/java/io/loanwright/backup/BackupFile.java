@@ -180,8 +180,7 @@ final class BackupFile implements AutoCloseable {
   }
 
   private static BackupUnusable damaged(Path file, String what, @Nullable Exception cause) {
-    return new BackupUnusable(
-        file + " is damaged: " + what + ". Nothing was restored.", cause);
+    return new BackupUnusable(file + " is damaged: " + what + ". Nothing was restored.", cause);
   }
 
   private static BackupUnusable newer(Path file, String what) {

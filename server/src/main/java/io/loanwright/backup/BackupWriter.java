@@ -121,8 +121,7 @@ public final class BackupWriter {
       writeFiles(Manifest.KEYS);
       zip.setLevel(Deflater.BEST_SPEED);
       Manifest manifest =
-          new Manifest(
-              Manifest.FORMAT, at, migrations, tables, sequences, List.copyOf(parts));
+          new Manifest(Manifest.FORMAT, at, migrations, tables, sequences, List.copyOf(parts));
       zip.putNextEntry(new ZipEntry(Manifest.NAME));
       zip.write(JSON.writeValueAsBytes(manifest));
       zip.closeEntry();

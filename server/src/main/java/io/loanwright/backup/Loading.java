@@ -104,8 +104,7 @@ final class Loading {
   }
 
   private void setSequences(Connection connection) throws SQLException {
-    try (PreparedStatement set =
-        connection.prepareStatement("SELECT setval(?::regclass, ?, ?)")) {
+    try (PreparedStatement set = connection.prepareStatement("SELECT setval(?::regclass, ?, ?)")) {
       for (Sequence sequence : backup.manifest().sequences()) {
         set.setString(1, Catalog.quoted(sequence.schema(), sequence.name()));
         set.setLong(2, sequence.last());

@@ -53,11 +53,7 @@ public final class Restoration {
    * @throws BackupUnusable if the file or the place is not fit for it; nothing was changed then
    */
   public static Restored restore(
-      Path file,
-      Path folder,
-      @Nullable OwnerDatabase server,
-      boolean replace,
-      Consumer<String> say)
+      Path file, Path folder, @Nullable OwnerDatabase server, boolean replace, Consumer<String> say)
       throws IOException, SQLException {
     say.accept("reading " + file);
     try (BackupFile backup = BackupFile.open(file);

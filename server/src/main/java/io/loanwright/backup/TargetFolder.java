@@ -125,7 +125,8 @@ final class TargetFolder implements AutoCloseable {
       if (!replace || program.isEmpty()) {
         throw BackupUnusable.of("Loanwright is running on " + folder + ". Stop it first.");
       }
-      say.accept("stopping the program that runs on " + folder + ", process " + program.get().pid());
+      say.accept(
+          "stopping the program that runs on " + folder + ", process " + program.get().pid());
       stop(program.get(), folder);
       return HeldFolder.hold(folder);
     }

@@ -74,8 +74,7 @@ public final class Migrations {
   /** Returns whether every migration has run; changes nothing. */
   public static boolean areDone(OwnerDatabase owner) {
     SimpleDriverDataSource source = source(owner);
-    return withMigrations()
-        .allMatch(module -> flyway(source, module).info().pending().length == 0);
+    return withMigrations().allMatch(module -> flyway(source, module).info().pending().length == 0);
   }
 
   /**

@@ -6,8 +6,8 @@
  * rows but can change neither a table nor what a migration has made append-only. The pool exists
  * only after every migration has run, so no code ever sees a schema of an older version.
  *
- * <p>No business module but {@code backup} depends on this package; they use the {@code DataSource}, {@code
- * JdbcClient} and transactions that Spring hands out.
+ * <p>No business module but {@code backup} depends on this package; they use the {@code
+ * DataSource}, {@code JdbcClient} and transactions that Spring hands out.
  */
 @ApplicationModule(allowedDependencies = "postgres")
 @NullMarked

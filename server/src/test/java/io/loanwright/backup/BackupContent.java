@@ -56,7 +56,8 @@ public final class BackupContent {
           byte[] bytes = part.readAllBytes();
           if (name.equals(Manifest.NAME)) {
             bytes =
-                change.apply(new String(bytes, StandardCharsets.UTF_8))
+                change
+                    .apply(new String(bytes, StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
           }
           to.write(bytes);

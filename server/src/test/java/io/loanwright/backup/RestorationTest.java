@@ -272,7 +272,8 @@ class RestorationTest {
   }
 
   private static Restoration.Restored restore(
-      Path from, Path to, @Nullable OwnerDatabase server, boolean replace) throws IOException, SQLException {
+      Path from, Path to, @Nullable OwnerDatabase server, boolean replace)
+      throws IOException, SQLException {
     return Restoration.restore(from, to, server, replace, _ -> {});
   }
 

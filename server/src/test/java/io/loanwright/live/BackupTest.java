@@ -93,11 +93,7 @@ class BackupTest {
   private static UUID upload(Http http, byte[] paper) {
     UUID borrower = http.post("/api/borrowers", Map.of("name", "Ana Cruz")).expect(201).id();
     return http.upload(
-            "/api/borrowers/" + borrower + "/documents",
-            "file",
-            "paper.pdf",
-            paper,
-            Map.of())
+            "/api/borrowers/" + borrower + "/documents", "file", "paper.pdf", paper, Map.of())
         .expect(201)
         .id();
   }
