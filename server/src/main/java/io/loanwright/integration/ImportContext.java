@@ -5,11 +5,11 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.integration.mapping.FieldSource;
 import io.loanwright.integration.mapping.ImportMapping;
 import io.loanwright.integration.row.RowProblem;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all rows of a file have in common.
@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param currency the currency of figures whose loan is not known
  * @param replayed references of loans whose payments are in the import too
  * @param seen the first row of each reference so far, by which a doubled row is told from a
- *     repeated import; a row may be looked at again
+ *     repeated import; a row may be looked at again, and rows side by side
  */
 record ImportContext(
     UUID importId,
@@ -34,7 +34,7 @@ record ImportContext(
       ImportMapping mapping,
       Currency currency,
       Set<String> replayed) {
-    this(importId, caller, mapping, currency, replayed, new HashMap<>());
+    this(importId, caller, mapping, currency, replayed, new ConcurrentHashMap<>());
   }
 
   String source() {
@@ -45,9 +45,15 @@ record ImportContext(
     return replayed.contains(loanReference);
   }
 
+  /** Remembers the reference of a row, so that no row behind it is taken for the first. */
+  void note(String reference, long row) {
+    Long _ = seen.putIfAbsent(reference, row);
+  }
+
   /** Remembers the reference of a row; says what is wrong if another row of the file has it. */
   Optional<RowProblem> doubled(FieldSource column, String reference, long row) {
-    return seen.computeIfAbsent(reference, _ -> row) == row
+    Long first = seen.putIfAbsent(reference, row);
+    return first == null || first == row
         ? Optional.empty()
         : Optional.of(
             new RowProblem(

@@ -7,6 +7,7 @@ import io.loanwright.integration.csv.CsvFile;
 import io.loanwright.integration.csv.CsvRow;
 import io.loanwright.integration.mapping.LoanMapping;
 import io.loanwright.integration.mapping.PaymentMapping;
+import io.loanwright.integration.row.ImportedLoan;
 import io.loanwright.integration.row.ImportedPayment;
 import io.loanwright.integration.row.LoanRows;
 import io.loanwright.integration.row.PaymentRows;
@@ -22,11 +23,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,9 +41,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the files of an import and puts their rows in, a thousand to a transaction.
+ * Reads the files of an import and puts their rows in, a thousand to a transaction and a
+ * transaction to each core.
  *
- * <p>The rows of a transaction are worked out and written together. Where that cannot be, they are
+ * <p>Rows of one borrower, or of one loan, share a transaction. They are worked out and written
+ * together. Where that cannot be, they are
  * put in one by one, by the commands that people use, so that a row that is refused late does no
  * harm to the rows beside it.
  *
@@ -47,6 +56,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportWork {
 
   static final int BATCH = 1_000;
+
+  /** Transactions that write side by side. */
+  static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
   static final int REJECTED_MAX = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
@@ -129,12 +142,14 @@ class ImportWork {
     ImportContext context =
         new ImportContext(run.made().id(), run.caller(), run.made().mapping(), currency, replayed);
     LoanRows rows = new LoanRows(mapping, file.columns(), currency, run.businessDate());
-    inBatches(
-        run,
-        file,
-        rows::read,
-        batch -> importers.loansTogether().take(context, product.id(), batch),
-        batch -> importers.loans().take(context, product.id(), batch));
+    Way<ImportedLoan> way =
+        new Way<>(
+            rows::read,
+            row -> row.borrowerReference() == null ? row.reference() : row.borrowerReference(),
+            ImportedLoan::reference,
+            batch -> importers.loansTogether().take(context, product.id(), batch),
+            batch -> importers.loans().take(context, product.id(), batch));
+    inBatches(run, file, context, way);
     return currency;
   }
 
@@ -143,12 +158,14 @@ class ImportWork {
     ImportContext context =
         new ImportContext(run.made().id(), run.caller(), run.made().mapping(), currency, Set.of());
     PaymentRows rows = new PaymentRows(mapping, file.columns(), run.businessDate());
-    inBatches(
-        run,
-        file,
-        rows::read,
-        batch -> importers.paymentsTogether().take(context, batch),
-        batch -> importers.payments().take(context, batch));
+    Way<ImportedPayment> way =
+        new Way<>(
+            rows::read,
+            ImportedPayment::loanReference,
+            ImportedPayment::reference,
+            batch -> importers.paymentsTogether().take(context, batch),
+            batch -> importers.payments().take(context, batch));
+    inBatches(run, file, context, way);
   }
 
   private static Set<String> loansPaidIn(Run run, Upload file) {
@@ -166,37 +183,105 @@ class ImportWork {
     return references;
   }
 
-  private <T> void inBatches(
-      Run run,
-      Upload file,
+  /**
+   * How rows of a file are read and put in.
+   *
+   * @param belonging rows in which it is the same are put in in their order: those of one borrower,
+   *     or of one loan
+   * @param reference what the other system calls what the row is about
+   */
+  private record Way<T>(
       Function<CsvRow, Reading<T>> reader,
+      Function<T, String> belonging,
+      Function<T, String> reference,
       Function<List<Reading<T>>, Batch> together,
-      Function<List<Reading<T>>, Batch> oneByOne) {
-    try (CsvFile csv = file.open()) {
+      Function<List<Reading<T>>, Batch> oneByOne) {}
+
+  private <T> void inBatches(Run run, Upload file, ImportContext context, Way<T> way) {
+    int lanes = run.made().dryRun() ? 1 : LANES;
+    try (CsvFile csv = file.open();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       while (csv.hasNext()) {
-        List<CsvRow> rows = new ArrayList<>(BATCH);
-        while (rows.size() < BATCH && csv.hasNext()) {
+        List<CsvRow> rows = new ArrayList<>(lanes * BATCH);
+        while (rows.size() < lanes * BATCH && csv.hasNext()) {
           rows.add(csv.next());
         }
-        List<Reading<T>> readings = rows.parallelStream().map(reader).toList();
-        report(run, put(readings, together, oneByOne));
+        List<Reading<T>> readings = rows.parallelStream().map(way.reader()).toList();
+        List<List<Reading<T>>> parts = parts(readings, lanes, context, way);
+        for (Batch done : sideBySide(threads, parts, way)) {
+          report(run, done);
+        }
       }
     }
   }
 
-  private <T> Batch put(
-      List<Reading<T>> readings,
-      Function<List<Reading<T>>, Batch> together,
-      Function<List<Reading<T>>, Batch> oneByOne) {
+  /** Deals rows out to lanes, those that belong together to one, in their order. */
+  private static <T> List<List<Reading<T>>> parts(
+      List<Reading<T>> readings, int lanes, ImportContext context, Way<T> way) {
+    List<List<Reading<T>>> parts = new ArrayList<>();
+    for (int i = 0; i < lanes; i++) {
+      parts.add(new ArrayList<>());
+    }
+    for (Reading<T> reading : readings) {
+      int lane = 0;
+      if (reading instanceof Reading.Good<T>(CsvRow row, T value, _)) {
+        context.note(way.reference().apply(value), row.number());
+        lane = Math.floorMod(way.belonging().apply(value).hashCode(), lanes);
+      }
+      parts.get(lane).add(reading);
+    }
+    return parts.stream().filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** Puts parts in together, each in a transaction of its own; what cannot, one by one after it. */
+  private <T> List<Batch> sideBySide(
+      ExecutorService threads, List<List<Reading<T>>> parts, Way<T> way) {
+    if (parts.size() == 1) {
+      List<Reading<T>> only = parts.getFirst();
+      return List.of(together(only, way).orElseGet(() -> oneByOne(only, way)));
+    }
+    List<Future<Optional<Batch>>> begun =
+        parts.stream().map(part -> threads.submit(() -> together(part, way))).toList();
+    List<Optional<Batch>> ended = begun.stream().map(ImportWork::result).toList();
+    List<Batch> done = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      List<Reading<T>> part = parts.get(i);
+      done.add(ended.get(i).orElseGet(() -> oneByOne(part, way)));
+    }
+    return done;
+  }
+
+  private static <T> T result(Future<T> begun) {
     try {
-      return Objects.requireNonNull(batches.execute(_ -> together.apply(readings)));
+      return begun.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ImportStopped("The program is being stopped. Import the files again to finish.");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts rows in together; nothing, and nothing is kept, if they have to go in one by one. */
+  private <T> Optional<Batch> together(List<Reading<T>> rows, Way<T> way) {
+    try {
+      return Optional.of(
+          Objects.requireNonNull(batches.execute(_ -> way.together().apply(rows))));
     } catch (NotTogether
         | Refused
         | ArithmeticException
+        | ConcurrencyFailureException
         | DataIntegrityViolationException exception) {
-      LOG.info("Rows go in one by one, since together they do not", exception);
-      return Objects.requireNonNull(batches.execute(_ -> oneByOne.apply(readings)));
+      LOG.info("{} rows go in one by one: {}", rows.size(), exception.getMessage());
+      return Optional.empty();
     }
+  }
+
+  private <T> Batch oneByOne(List<Reading<T>> rows, Way<T> way) {
+    return Objects.requireNonNull(batches.execute(_ -> way.oneByOne().apply(rows)));
   }
 
   private void report(Run run, Batch done) {

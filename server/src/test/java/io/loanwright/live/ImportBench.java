@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 
@@ -63,6 +64,7 @@ public final class ImportBench {
   private final Program program;
   private long rows;
   private double seconds;
+  private double busy;
 
   private ImportBench(Program program) {
     this.program = program;
@@ -86,7 +88,7 @@ public final class ImportBench {
       bench.measure("loans", rows - 2 * replayed * (1 + PAYMENTS_OF_A_LOAN), 0, false);
       bench.measure("payments_by_day", replayed, PAYMENTS_OF_A_LOAN, false);
       bench.measure("payments_by_loan", replayed, PAYMENTS_OF_A_LOAN, true);
-      bench.print("import", bench.rows, bench.seconds);
+      bench.print("import", bench.rows, bench.seconds, bench.busy);
       status = verify(program);
     } finally {
       if (!isKept) {
@@ -99,6 +101,7 @@ public final class ImportBench {
   private void forget() {
     rows = 0;
     seconds = 0;
+    busy = 0;
   }
 
   private void measure(String name, int loans, int payments, boolean byLoan) {
@@ -108,9 +111,10 @@ public final class ImportBench {
     if (payments > 0) {
       files.add(FilePart.of("payments", "payments.csv", payments(loans, payments, byLoan)));
     }
-    String mapping = MAPPING.formatted(source, payments > 0 ? PAYMENTS : "");
+    String mapping = mapping(source, payments > 0);
     program.signInAgain();
     Http admin = program.administrator();
+    double busyBefore = busySeconds();
     long start = System.nanoTime();
     Answer started = admin.upload("/api/imports", files, Map.of("mapping", mapping)).expect(202);
     String path = "/api/imports/" + started.id();
@@ -119,6 +123,7 @@ public final class ImportBench {
         .pollInterval(Duration.ofMillis(100))
         .until(() -> !admin.get(path).expect(200).text("/status").equals("RUNNING"));
     double took = (System.nanoTime() - start) / 1e9;
+    double worked = busySeconds() - busyBefore;
     Answer ended = admin.get(path).expect(200);
     long done =
         Long.parseLong(ended.text("/loans/imported"))
@@ -126,19 +131,34 @@ public final class ImportBench {
     if (!ended.text("/status").equals("DONE") || done != loans * (1L + payments)) {
       throw new IllegalStateException("Not everything came in: " + ended.body());
     }
-    print(name, done, took);
+    print(name, done, took, worked);
     rows += done;
     seconds += took;
+    busy += worked;
   }
 
-  private void print(String name, long rows, double seconds) {
+  /** Returns how long processors have worked for the program and for its database server. */
+  private double busySeconds() {
+    ProcessHandle running = ProcessHandle.of(program.pid()).orElseThrow();
+    return Stream.concat(Stream.of(running), running.descendants())
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .mapToDouble(duration -> duration.toMillis() / 1e3)
+        .sum();
+  }
+
+  private void print(String name, long rows, double seconds, double busy) {
     System.out.printf(Locale.ROOT, "%s_rows: %d%n", name, rows);
     System.out.printf(Locale.ROOT, "%s_seconds: %.2f%n", name, seconds);
     System.out.printf(Locale.ROOT, "%s_rows_per_second: %.0f%n", name, rows / seconds);
+    System.out.printf(Locale.ROOT, "%s_rows_per_core_second: %.0f%n", name, rows / busy);
   }
 
-  /** Half of the borrowers have two loans. */
-  private static byte[] loans(String source, int count) {
+  static String mapping(String source, boolean isPaid) {
+    return MAPPING.formatted(source, isPaid ? PAYMENTS : "");
+  }
+
+  /** Every third borrower has one loan, the others share theirs by two. */
+  static byte[] loans(String source, int count) {
     StringBuilder text = new StringBuilder(LOAN_COLUMNS);
     int[] terms = {6, 12, 12, 24, 36};
     for (int i = 0; i < count; i++) {
@@ -163,7 +183,7 @@ public final class ImportBench {
     return bytes(text);
   }
 
-  private static byte[] payments(int loans, int each, boolean byLoan) {
+  static byte[] payments(int loans, int each, boolean byLoan) {
     StringBuilder text = new StringBuilder("id,loan,paid,day\n");
     for (int i = 0; i < loans * each; i++) {
       int loan = byLoan ? i / each : i % loans;
@@ -182,7 +202,7 @@ public final class ImportBench {
     return bytes;
   }
 
-  private static int verify(Program program) throws IOException, InterruptedException {
+  static int verify(Program program) throws IOException, InterruptedException {
     Process process = program.beside(Verify.class);
     try (BufferedReader said = process.inputReader()) {
       said.lines().forEach(System.out::println);
