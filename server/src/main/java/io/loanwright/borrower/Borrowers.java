@@ -72,8 +72,8 @@ public class Borrowers {
   }
 
   /**
-   * Returns those of some borrowers who are in reach, by their ids; until the transaction ends nobody
-   * changes or erases them.
+   * Returns those of some borrowers who are in reach, by their ids; until the transaction ends
+   * nobody changes or erases them.
    */
   public Map<UUID, Borrower> holdAll(Collection<UUID> ids, Reach reach) {
     return ids.isEmpty()

@@ -15,6 +15,7 @@ import io.loanwright.integration.row.Reading;
 import io.loanwright.integration.store.ImportStore;
 import io.loanwright.integration.store.RejectionStore;
 import io.loanwright.loan.NotTogether;
+import io.loanwright.loan.TooManyTogether;
 import io.loanwright.organization.Jobs;
 import io.loanwright.organization.Organization;
 import io.loanwright.product.ProductVersion;
@@ -23,13 +24,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction to each core.
  *
  * <p>Rows of one borrower, or of one loan, share a transaction. They are worked out and written
- * together. Where that cannot be, they are
- * put in one by one, by the commands that people use, so that a row that is refused late does no
- * harm to the rows beside it.
+ * together. Where that cannot be, they are put in one by one, by the commands that people use, so
+ * that a row that is refused late does no harm to the rows beside it.
  *
  * <p>What was refused and how far it is are written behind each batch, in a transaction apart. A
  * dry run is one transaction that is taken back in the end.
@@ -233,20 +233,29 @@ class ImportWork {
     return parts.stream().filter(part -> !part.isEmpty()).toList();
   }
 
+  /**
+   * What came of putting rows in together.
+   *
+   * @param done what went in, by transaction
+   * @param left rows of which nothing is in, since they have to go in one by one
+   */
+  private record Tried<T>(List<Batch> done, List<List<Reading<T>>> left) {}
+
   /** Puts parts in together, each in a transaction of its own; what cannot, one by one after it. */
   private <T> List<Batch> sideBySide(
       ExecutorService threads, List<List<Reading<T>>> parts, Way<T> way) {
+    List<Tried<T>> tried;
     if (parts.size() == 1) {
-      List<Reading<T>> only = parts.getFirst();
-      return List.of(together(only, way).orElseGet(() -> oneByOne(only, way)));
+      tried = List.of(together(parts.getFirst(), way));
+    } else {
+      List<Future<Tried<T>>> begun =
+          parts.stream().map(part -> threads.submit(() -> together(part, way))).toList();
+      tried = begun.stream().map(ImportWork::result).toList();
     }
-    List<Future<Optional<Batch>>> begun =
-        parts.stream().map(part -> threads.submit(() -> together(part, way))).toList();
-    List<Optional<Batch>> ended = begun.stream().map(ImportWork::result).toList();
     List<Batch> done = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      List<Reading<T>> part = parts.get(i);
-      done.add(ended.get(i).orElseGet(() -> oneByOne(part, way)));
+    for (Tried<T> part : tried) {
+      done.addAll(part.done());
+      part.left().forEach(rows -> done.add(oneByOne(rows, way)));
     }
     return done;
   }
@@ -265,19 +274,27 @@ class ImportWork {
     }
   }
 
-  /** Puts rows in together; nothing, and nothing is kept, if they have to go in one by one. */
-  private <T> Optional<Batch> together(List<Reading<T>> rows, Way<T> way) {
+  /** Puts rows in together, in halves where they are too many. */
+  private <T> Tried<T> together(List<Reading<T>> rows, Way<T> way) {
     try {
-      return Optional.of(
-          Objects.requireNonNull(batches.execute(_ -> way.together().apply(rows))));
+      Batch done = Objects.requireNonNull(batches.execute(_ -> way.together().apply(rows)));
+      return new Tried<>(List.of(done), List.of());
+    } catch (TooManyTogether tooMany) {
+      Tried<T> first = together(rows.subList(0, rows.size() / 2), way);
+      Tried<T> second = together(rows.subList(rows.size() / 2, rows.size()), way);
+      return new Tried<>(both(first.done(), second.done()), both(first.left(), second.left()));
     } catch (NotTogether
         | Refused
         | ArithmeticException
         | ConcurrencyFailureException
         | DataIntegrityViolationException exception) {
       LOG.info("{} rows go in one by one: {}", rows.size(), exception.getMessage());
-      return Optional.empty();
+      return new Tried<>(List.of(), List.of(rows));
     }
+  }
+
+  private static <E> List<E> both(List<E> first, List<E> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private <T> Batch oneByOne(List<Reading<T>> rows, Way<T> way) {

@@ -100,8 +100,7 @@ class LoanImporter {
     return work.batch();
   }
 
-  Work prepare(
-      ImportContext context, UUID productId, List<Reading<ImportedLoan>> readings) {
+  Work prepare(ImportContext context, UUID productId, List<Reading<ImportedLoan>> readings) {
     List<String> loanReferences = new ArrayList<>();
     List<String> borrowerReferences = new ArrayList<>();
     for (Reading<ImportedLoan> reading : readings) {
@@ -126,9 +125,7 @@ class LoanImporter {
   private void take(Work work, Reading.Good<ImportedLoan> good) {
     ImportedLoan row = good.value();
     Optional<RowProblem> doubled =
-        work
-            .context()
-            .doubled(work.mapping().reference(), row.reference(), good.row().number());
+        work.context().doubled(work.mapping().reference(), row.reference(), good.row().number());
     if (doubled.isPresent()) {
       work.batch().reject(Reading.Bad.of(good, doubled.get()));
     } else if (work.loans().containsKey(row.reference())) {
@@ -219,8 +216,7 @@ class LoanImporter {
   }
 
   /** Where payments are replayed, what was paid comes from them and not from the row. */
-  static Map<Figure, BigDecimal> compared(
-      ImportContext context, Reading.Good<ImportedLoan> good) {
+  static Map<Figure, BigDecimal> compared(ImportContext context, Reading.Good<ImportedLoan> good) {
     return context.isReplayed(good.value().reference())
         ? amountOnly(good.figures())
         : good.figures();

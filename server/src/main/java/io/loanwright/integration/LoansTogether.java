@@ -184,8 +184,7 @@ class LoansTogether {
   private static void take(
       Work work, Placing placing, Made made, Candidate candidate, Outcome<Planned> outcome) {
     ImportedLoan row = candidate.good().value();
-    boolean isNew =
-        candidate.known() == null && LoanImporter.knownBorrower(work, row) == null;
+    boolean isNew = candidate.known() == null && LoanImporter.knownBorrower(work, row) == null;
     String email = isNew ? candidate.email() : null;
     if (isNew && placing instanceof Misplaced(BorrowerOutcome why)) {
       Refusals.made(why);
@@ -196,8 +195,7 @@ class LoansTogether {
     Planned planned =
         switch (outcome) {
           case Outcome.Done<Planned>(Planned value) -> value;
-          case Outcome.Refused<Planned>(Refusal why) ->
-              throw new RowRefused(Refusals.problem(why));
+          case Outcome.Refused<Planned>(Refusal why) -> throw new RowRefused(Refusals.problem(why));
         };
     work.batch().imported();
     work.newLoans().put(row.reference(), planned.loan().id());

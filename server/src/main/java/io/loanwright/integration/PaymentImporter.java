@@ -110,9 +110,7 @@ class PaymentImporter {
   private void take(Work work, Reading.Good<ImportedPayment> good) {
     ImportedPayment row = good.value();
     Optional<RowProblem> doubled =
-        work
-            .context()
-            .doubled(work.mapping().reference(), row.reference(), good.row().number());
+        work.context().doubled(work.mapping().reference(), row.reference(), good.row().number());
     if (doubled.isPresent()) {
       work.batch().reject(Reading.Bad.of(good, doubled.get()));
     } else if (work.payments().containsKey(row.reference())) {
@@ -131,8 +129,7 @@ class PaymentImporter {
 
   private UUID keep(Work work, ImportedPayment row) {
     Commands.RepayLoan wanted = wanted(work, row);
-    Refusals.done(
-        payments.takeOver(work.context().caller(), wanted.loanId(), wanted.repay()));
+    Refusals.done(payments.takeOver(work.context().caller(), wanted.loanId(), wanted.repay()));
     return wanted.repay().eventId();
   }
 

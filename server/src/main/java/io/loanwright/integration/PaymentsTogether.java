@@ -62,8 +62,7 @@ class PaymentsTogether {
   private static Optional<Candidate> candidate(Work work, Reading.Good<ImportedPayment> good) {
     ImportedPayment row = good.value();
     Optional<RowProblem> doubled =
-        work.context()
-            .doubled(work.mapping().reference(), row.reference(), good.row().number());
+        work.context().doubled(work.mapping().reference(), row.reference(), good.row().number());
     if (doubled.isPresent()) {
       work.batch().reject(Reading.Bad.of(good, doubled.get()));
       return Optional.empty();

@@ -167,12 +167,7 @@ class Openings {
 
   RecordedEvent event(Caller caller, LocalDate on, OpeningPosition position) {
     return new RecordedEvent(
-        Ids.next(),
-        1,
-        on,
-        clock.instant(),
-        Person.of(caller),
-        new Happening.Opening(position));
+        Ids.next(), 1, on, clock.instant(), Person.of(caller), new Happening.Opening(position));
   }
 
   private Loan ended(
@@ -206,12 +201,7 @@ class Openings {
 
   private Loan recorded(Caller caller, Loan loan, OpeningPosition position) {
     trail.record(
-        caller,
-        "loan.open",
-        Applications.subject(loan),
-        null,
-        shown(loan, position),
-        null);
+        caller, "loan.open", Applications.subject(loan), null, shown(loan, position), null);
     return loan;
   }
 

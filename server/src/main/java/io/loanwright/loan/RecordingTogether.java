@@ -36,11 +36,7 @@ class RecordingTogether {
   private final AuditTrail trail;
 
   RecordingTogether(
-      Stores stores,
-      LoanProducts products,
-      Ledger ledger,
-      WalletMoves wallets,
-      AuditTrail trail) {
+      Stores stores, LoanProducts products, Ledger ledger, WalletMoves wallets, AuditTrail trail) {
     this.stores = stores;
     this.products = products;
     this.ledger = ledger;

@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Repayings {
 
+  private static final long MOST_INSTALLMENTS = 80_000;
+
   private final Stores stores;
   private final Repayments repayments;
   private final Recording recording;
@@ -64,6 +66,7 @@ public class Repayings {
    *
    * @return what came of each, in the same order
    * @throws NotTogether if they have to be taken one by one; nothing is written then
+   * @throws TooManyTogether if they have to be fewer; nothing is written then
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Outcome<Repaid>> repay(Caller caller, List<Commands.RepayLoan> commands) {
@@ -74,6 +77,7 @@ public class Repayings {
     Map<UUID, Loan> loans =
         stores.loans().lockAll(places.keySet(), caller.reach(Permission.PAYMENT_RECORD)).stream()
             .collect(Collectors.toMap(Loan::id, Function.identity()));
+    bound(commands, loans);
     Map<UUID, Currency> currencies = new HashMap<>();
     loans.values().forEach(loan -> currencies.put(loan.id(), loan.currency()));
     Map<UUID, List<RecordedEvent>> events = stores.events().of(currencies);
@@ -104,6 +108,18 @@ public class Repayings {
       inOrder.add(Objects.requireNonNull(outcomes.get(i)));
     }
     return inOrder;
+  }
+
+  /** Each repayment has the loan's installments before it and after it in memory. */
+  private static void bound(List<Commands.RepayLoan> commands, Map<UUID, Loan> loans) {
+    long installments = 0;
+    for (Commands.RepayLoan command : commands) {
+      Loan loan = loans.get(command.loanId());
+      installments += loan == null ? 0 : loan.terms().repayment().calendar().repayments();
+    }
+    if (installments > MOST_INSTALLMENTS && commands.size() > 1) {
+      throw new TooManyTogether(installments);
+    }
   }
 
   private Paid repay(

@@ -98,11 +98,7 @@ class Repayments {
   private Outcome<Offer> offer(
       Caller caller, Loan loan, Commands.Repay command, LocalDate businessDate) {
     return offer(
-        caller,
-        loan,
-        () -> stores.events().of(loan.id(), loan.currency()),
-        command,
-        businessDate);
+        caller, loan, () -> stores.events().of(loan.id(), loan.currency()), command, businessDate);
   }
 
   /**

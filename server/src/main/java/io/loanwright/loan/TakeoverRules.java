@@ -102,24 +102,25 @@ class TakeoverRules {
         .orElseGet(() -> Disbursements.approved(begun))
         .then(approved -> {
           HeldLoan held =
-              new HeldLoan(
-                  begun, new LoanState.Active(approved, on, approved.amount()), List.of());
+              new HeldLoan(begun, new LoanState.Active(approved, on, approved.amount()), List.of());
           RecordedEvent event =
               disbursements.event(caller, on, new Happening.Disbursement(approved.amount()));
-          return recording.foresee(held, event, businessDate).map(recorded -> {
-            Loan loan = recorded.loan();
-            FrozenSchedule contract =
-                new FrozenSchedule(
-                    FrozenSchedule.Kind.CONTRACT,
-                    on,
-                    Schedule.of(loan.terms(), on, loan.principal()));
-            return new Planned(
-                List.of(quote(begun, draft), contract),
-                event,
-                Step.of(held, recorded),
-                loan,
-                List.of(applied(begun), paidOut(loan, on)));
-          });
+          return recording
+              .foresee(held, event, businessDate)
+              .map(recorded -> {
+                Loan loan = recorded.loan();
+                FrozenSchedule contract =
+                    new FrozenSchedule(
+                        FrozenSchedule.Kind.CONTRACT,
+                        on,
+                        Schedule.of(loan.terms(), on, loan.principal()));
+                return new Planned(
+                    List.of(quote(begun, draft), contract),
+                    event,
+                    Step.of(held, recorded),
+                    loan,
+                    List.of(applied(begun), paidOut(loan, on)));
+              });
         });
   }
 
@@ -134,8 +135,7 @@ class TakeoverRules {
   }
 
   private static FrozenSchedule quote(Loan begun, Applications.Draft draft) {
-    return new FrozenSchedule(
-        FrozenSchedule.Kind.QUOTE, begun.application().on(), draft.quote());
+    return new FrozenSchedule(FrozenSchedule.Kind.QUOTE, begun.application().on(), draft.quote());
   }
 
   private static Deed applied(Loan begun) {

@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Takeovers {
 
+  private static final long MOST_INSTALLMENTS = 20_000;
+
   private final Stores stores;
   private final TakeoverRules rules;
   private final RecordingTogether together;
@@ -109,6 +111,7 @@ public class Takeovers {
    *
    * @return what came of each, in the same order
    * @throws NotTogether if they have to be taken over one by one
+   * @throws TooManyTogether if they have to be fewer
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Outcome<Planned>> plan(
@@ -119,6 +122,7 @@ public class Takeovers {
       throw new NotTogether("The product is not offered any more");
     }
     LoanTerms terms = products.terms(product.get());
+    bound(commands, terms.repayment().calendar().repayments());
     Map<UUID, Borrower> known =
         borrowers.holdAll(
             commands.stream()
@@ -137,6 +141,17 @@ public class Takeovers {
               .then(parties -> rules.plan(caller, command, parties, asked, businessDate));
         })
         .toList();
+  }
+
+  private static void bound(List<Commands.TakeOver> commands, int usual) {
+    long installments = 0;
+    for (Commands.TakeOver command : commands) {
+      Integer repayments = command.open().apply().repayments();
+      installments += repayments == null ? usual : repayments;
+    }
+    if (installments > MOST_INSTALLMENTS && commands.size() > 1) {
+      throw new TooManyTogether(installments);
+    }
   }
 
   private static Outcome<Parties> parties(Commands.TakeOver command, Map<UUID, Borrower> known) {

@@ -368,10 +368,16 @@ class ImportTogetherFlowTest {
       List<String> said = new ArrayList<>();
       said.addAll(
           inBatches(
-              LOANS, loanRows::read, loans, new ImportContext(importId, caller, mapping, money, REPLAYED)));
+              LOANS,
+              loanRows::read,
+              loans,
+              new ImportContext(importId, caller, mapping, money, REPLAYED)));
       said.addAll(
           inBatches(
-              PAYMENTS, paymentRows::read, payments, new ImportContext(importId, caller, mapping, money, Set.of())));
+              PAYMENTS,
+              paymentRows::read,
+              payments,
+              new ImportContext(importId, caller, mapping, money, Set.of())));
       return said;
     }
 
@@ -387,8 +393,7 @@ class ImportTogetherFlowTest {
           String line = lines.get(i).formatted(currency.toLowerCase(Locale.ROOT));
           rows.add(reader.apply(new CsvRow(i + 2L, List.of(line.split(",", -1)))));
         }
-        Batch batch =
-            Objects.requireNonNull(transaction.execute(_ -> taking.take(context, rows)));
+        Batch batch = Objects.requireNonNull(transaction.execute(_ -> taking.take(context, rows)));
         said.add(batch.counts() + " " + batch.borrowers());
         batch.rejections().stream()
             .map(rejection -> rejection.row() + " " + rejection.problems())

@@ -64,7 +64,7 @@ public final class ImportBench {
   private final Program program;
   private long rows;
   private double seconds;
-  private double busy;
+  private Busy busy = Busy.NONE;
 
   private ImportBench(Program program) {
     this.program = program;
@@ -101,7 +101,7 @@ public final class ImportBench {
   private void forget() {
     rows = 0;
     seconds = 0;
-    busy = 0;
+    busy = Busy.NONE;
   }
 
   private void measure(String name, int loans, int payments, boolean byLoan) {
@@ -114,7 +114,7 @@ public final class ImportBench {
     String mapping = mapping(source, payments > 0);
     program.signInAgain();
     Http admin = program.administrator();
-    double busyBefore = busySeconds();
+    Busy before = busy();
     long start = System.nanoTime();
     Answer started = admin.upload("/api/imports", files, Map.of("mapping", mapping)).expect(202);
     String path = "/api/imports/" + started.id();
@@ -123,7 +123,7 @@ public final class ImportBench {
         .pollInterval(Duration.ofMillis(100))
         .until(() -> !admin.get(path).expect(200).text("/status").equals("RUNNING"));
     double took = (System.nanoTime() - start) / 1e9;
-    double worked = busySeconds() - busyBefore;
+    Busy worked = busy().minus(before);
     Answer ended = admin.get(path).expect(200);
     long done =
         Long.parseLong(ended.text("/loans/imported"))
@@ -134,23 +134,47 @@ public final class ImportBench {
     print(name, done, took, worked);
     rows += done;
     seconds += took;
-    busy += worked;
+    busy = busy.plus(worked);
   }
 
-  /** Returns how long processors have worked for the program and for its database server. */
-  private double busySeconds() {
+  /**
+   * How long processors have worked.
+   *
+   * @param program for the program, in seconds
+   * @param database for its database server
+   */
+  private record Busy(double program, double database) {
+
+    private static final Busy NONE = new Busy(0, 0);
+
+    private Busy plus(Busy other) {
+      return new Busy(program + other.program, database + other.database);
+    }
+
+    private Busy minus(Busy other) {
+      return new Busy(program - other.program, database - other.database);
+    }
+  }
+
+  private Busy busy() {
     ProcessHandle running = ProcessHandle.of(program.pid()).orElseThrow();
-    return Stream.concat(Stream.of(running), running.descendants())
+    return new Busy(busy(Stream.of(running)), busy(running.descendants()));
+  }
+
+  private static double busy(Stream<ProcessHandle> processes) {
+    return processes
         .flatMap(process -> process.info().totalCpuDuration().stream())
         .mapToDouble(duration -> duration.toMillis() / 1e3)
         .sum();
   }
 
-  private void print(String name, long rows, double seconds, double busy) {
+  private void print(String name, long rows, double seconds, Busy busy) {
     System.out.printf(Locale.ROOT, "%s_rows: %d%n", name, rows);
     System.out.printf(Locale.ROOT, "%s_seconds: %.2f%n", name, seconds);
     System.out.printf(Locale.ROOT, "%s_rows_per_second: %.0f%n", name, rows / seconds);
-    System.out.printf(Locale.ROOT, "%s_rows_per_core_second: %.0f%n", name, rows / busy);
+    double both = busy.program() + busy.database();
+    System.out.printf(Locale.ROOT, "%s_rows_per_core_second: %.0f%n", name, rows / both);
+    System.out.printf(Locale.ROOT, "%s_share_of_database: %.2f%n", name, busy.database() / both);
   }
 
   static String mapping(String source, boolean isPaid) {

@@ -32,9 +32,7 @@ class ImportKillTest {
         List.of(
             FilePart.of("file", "loans.csv", ImportBench.loans("Killed", LOANS)),
             FilePart.of(
-                "payments",
-                "payments.csv",
-                ImportBench.payments(LOANS, PAYMENTS_EACH, false)));
+                "payments", "payments.csv", ImportBench.payments(LOANS, PAYMENTS_EACH, false)));
     try (Program program = Program.start(data, Program.Tuning.STARTS_FAST)) {
       String cutOff = start(program.administrator(), mapping, files);
       Awaitility.await()

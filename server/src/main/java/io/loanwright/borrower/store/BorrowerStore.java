@@ -281,8 +281,12 @@ public class BorrowerStore {
                 newcomers,
                 known -> known.dateOfBirth() == null ? null : known.dateOfBirth().toString()))
         .param("addresses", texts(newcomers, Particulars::address))
-        .param("branchIds", newcomers.stream().map(each -> each.place().branchId()).toArray(UUID[]::new))
-        .param("officerIds", newcomers.stream().map(each -> each.place().officerId()).toArray(UUID[]::new))
+        .param(
+            "branchIds",
+            newcomers.stream().map(each -> each.place().branchId()).toArray(UUID[]::new))
+        .param(
+            "officerIds",
+            newcomers.stream().map(each -> each.place().officerId()).toArray(UUID[]::new))
         .query(BorrowerStore::borrower)
         .list();
   }

@@ -40,7 +40,8 @@ public final class LoanBatch {
           FROM STDIN
           """);
   private final CopiedRows schedules =
-      new CopiedRows("COPY loan.schedule_version (loan_id, version, kind, made_on, rows) FROM STDIN");
+      new CopiedRows(
+          "COPY loan.schedule_version (loan_id, version, kind, made_on, rows) FROM STDIN");
   private final CopiedRows events =
       new CopiedRows(
           """
@@ -89,8 +90,7 @@ public final class LoanBatch {
   private final Map<DueWith, long[]> due = new HashMap<>();
 
   /** What falls due with whom on a day. */
-  private record DueWith(
-      LocalDate on, String currency, UUID branchId, @Nullable UUID officerId) {}
+  private record DueWith(LocalDate on, String currency, UUID branchId, @Nullable UUID officerId) {}
 
   /**
    * A loan that was there, as it stands now.

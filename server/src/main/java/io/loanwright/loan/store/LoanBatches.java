@@ -2,7 +2,6 @@ package io.loanwright.loan.store;
 
 import io.loanwright.engine.money.Split;
 import io.loanwright.loan.EventSplit;
-import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.ScheduleRow;
 import io.loanwright.loan.store.LoanBatch.KeptRows;
@@ -284,20 +283,17 @@ public class LoanBatches {
         .update();
   }
 
-  private static <T, R> R[] values(
-      List<T> rows, Function<T, R> value, IntFunction<R[]> array) {
+  private static <T, R> R[] values(List<T> rows, Function<T, R> value, IntFunction<R[]> array) {
     return rows.stream().map(value).toArray(array);
   }
 
-  private static <T> @Nullable String[] strings(
-      List<T> rows, Function<T, @Nullable String> value) {
+  private static <T> @Nullable String[] strings(List<T> rows, Function<T, @Nullable String> value) {
     @Nullable String[] texts = new String[rows.size()];
     Arrays.setAll(texts, i -> value.apply(rows.get(i)));
     return texts;
   }
 
-  private static <T> @Nullable String[] dates(
-      List<T> rows, Function<T, @Nullable LocalDate> date) {
+  private static <T> @Nullable String[] dates(List<T> rows, Function<T, @Nullable LocalDate> date) {
     return strings(
         rows,
         row -> {
