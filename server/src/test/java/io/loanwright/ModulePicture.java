@@ -13,7 +13,7 @@ final class ModulePicture {
 
   /** What every module uses, and arrows to which would hide the others. */
   private static final Set<String> EVERYWHERE =
-      Set.of("access", "copy", "together", "database", "engine", "postgres", "web");
+      Set.of("access", "copy", "database", "engine", "postgres", "together", "web");
 
   private ModulePicture() {}
 

@@ -4,11 +4,11 @@ import io.loanwright.ledger.store.IdempotencyStore;
 import io.loanwright.ledger.store.IdempotencyStore.Answered;
 import io.loanwright.ledger.store.IdempotencyStore.Kept;
 import io.loanwright.together.Rows;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -32,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A few at a time are at work. Who comes meanwhile waits for one of them to end, and then one of
  * those who wait carries out what has come for all of them. Nobody waits for more commands to come.
- * Such a transaction waits for no lock on a subject. It is kept only if every command in it was
+ * Such a transaction waits for no lock on a subject and for no key. It is kept only if every command in it was
  * carried out; if not, none was, and each is left to whoever gave it.
  */
 final class SharedTransactions {
@@ -44,10 +43,8 @@ final class SharedTransactions {
 
   private final IdempotencyStore store;
   private final TransactionTemplate transaction;
-  private final Semaphore places =
-      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-  private final Set<String> keys = ConcurrentHashMap.newKeySet();
-  private final Queue<Waiting> queue = new LinkedList<>();
+  private final Semaphore places = new Semaphore(places());
+  private final Queue<Waiting> queue = new ArrayDeque<>();
 
   SharedTransactions(IdempotencyStore store, TransactionTemplate transaction) {
     this.store = store;
@@ -75,30 +72,33 @@ final class SharedTransactions {
    * @return its answer; nothing if nothing was done
    */
   Optional<Kept> carryOut(Work work, UnaryOperator<Set<UUID>> locks) {
-    if (!keys.add(work.key())) {
-      return Optional.empty();
-    }
-    try {
-      Waiting mine = new Waiting(work, locks, new CompletableFuture<>());
-      add(mine);
-      while (isQueued(mine)) {
-        places.acquireUninterruptibly();
-        try {
-          if (isQueued(mine)) {
-            carryOut(take());
-          }
-        } finally {
-          places.release();
+    Waiting mine = new Waiting(work, locks, new CompletableFuture<>());
+    add(mine);
+    while (isQueued(mine)) {
+      places.acquireUninterruptibly();
+      try {
+        if (isQueued(mine)) {
+          carryOut(take());
         }
+      } finally {
+        places.release();
       }
-      return mine.outcome().join();
-    } finally {
-      keys.remove(work.key());
     }
+    return mine.outcome().join();
   }
 
   private synchronized boolean isQueued(Waiting waiting) {
     return queue.contains(waiting);
+  }
+
+  /** Returns how many transactions are at work at once. */
+  static int places() {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Returns how many commands wait. */
+  synchronized int waiting() {
+    return queue.size();
   }
 
   private synchronized void add(Waiting waiting) {
@@ -133,22 +133,13 @@ final class SharedTransactions {
     }
   }
 
-  /** Whose subject somebody else has locked need not wait for the others. */
-  private Map<Waiting, Kept> done(
-      List<Waiting> some, TransactionStatus transaction) {
-    Set<UUID> free =
-        some.getFirst()
-            .locks()
-            .apply(some.stream().map(each -> each.work().subject()).collect(Collectors.toSet()));
+  /** Whose subject or key somebody else has need not wait for the others. */
+  private Map<Waiting, Kept> done(List<Waiting> some, TransactionStatus transaction) {
     Map<Waiting, Kept> done = new LinkedHashMap<>();
     Rows.gather(() -> {
-      for (Waiting each : some) {
-        if (free.contains(each.work().subject())) {
-          Answer<String> answer = each.work().deed().get();
-          done.put(each, new Kept(each.work().hash(), answer.status(), answer.body()));
-        } else {
-          each.outcome().complete(Optional.empty());
-        }
+      for (Waiting each : free(some)) {
+        Answer<String> answer = each.work().deed().get();
+        done.put(each, new Kept(each.work().hash(), answer.status(), answer.body()));
       }
     });
     List<Answered> answered =
@@ -160,5 +151,22 @@ final class SharedTransactions {
     }
     transaction.setRollbackOnly();
     return Map.of();
+  }
+
+  private List<Waiting> free(List<Waiting> some) {
+    Set<UUID> subjects =
+        some.getFirst()
+            .locks()
+            .apply(some.stream().map(each -> each.work().subject()).collect(Collectors.toSet()));
+    Set<String> keys = store.claimFree(some.stream().map(each -> each.work().key()).toList());
+    List<Waiting> free = new ArrayList<>();
+    for (Waiting each : some) {
+      if (subjects.contains(each.work().subject()) && keys.contains(each.work().key())) {
+        free.add(each);
+      } else {
+        each.outcome().complete(Optional.empty());
+      }
+    }
+    return free;
   }
 }

@@ -98,8 +98,8 @@ public class Loans {
   }
 
   /**
-   * Locks those of some loans that nobody has locked, in the caller's transaction, and returns
-   * them. Waits for nobody.
+   * Locks those of some loans that nobody has locked, in the caller's transaction, reads what
+   * repayments on them need, and returns them. Waits for nobody.
    */
   public Set<UUID> lockFree(Set<UUID> loanIds) {
     return repayments.lockFree(loanIds);

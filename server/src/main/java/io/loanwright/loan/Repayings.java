@@ -3,7 +3,6 @@ package io.loanwright.loan;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail.Deed;
-import io.loanwright.engine.money.Currency;
 import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.RecordingTogether.Gathered;
 import io.loanwright.loan.RecordingTogether.Step;
@@ -78,9 +77,7 @@ public class Repayings {
         stores.loans().lockAll(places.keySet(), caller.reach(Permission.PAYMENT_RECORD)).stream()
             .collect(Collectors.toMap(Loan::id, Function.identity()));
     bound(commands, loans);
-    Map<UUID, Currency> currencies = new HashMap<>();
-    loans.values().forEach(loan -> currencies.put(loan.id(), loan.currency()));
-    Map<UUID, List<RecordedEvent>> events = stores.events().of(currencies);
+    Map<UUID, List<RecordedEvent>> events = stores.events().of(loans.keySet());
     LocalDate businessDate = organization.businessDate();
     List<Map.Entry<UUID, List<Integer>>> each = List.copyOf(places.entrySet());
     List<Paid> paid =

@@ -47,7 +47,10 @@ class Repayments {
   }
 
   Set<UUID> lockFree(Set<UUID> loanIds) {
-    return stores.loans().lockFree(loanIds);
+    Set<UUID> locked = stores.loans().lockFree(loanIds);
+    stores.events().readAhead(locked);
+    organization.readAhead();
+    return locked;
   }
 
   /** A repayment that may be taken, with the loan that it is for. */

@@ -4,11 +4,13 @@ import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.organization.OrganizationProfile.Registration;
+import io.loanwright.together.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,7 +44,14 @@ public class Organization {
 
   /** Returns the settings as they are now; defaults until the installation is set up. */
   public OrganizationProfile current() {
-    return row.read().orElseGet(this::beforeSetUp);
+    return Rows.known(this, AuditTrail.noId(), OrganizationProfile.class)
+        .or(row::read)
+        .orElseGet(this::beforeSetUp);
+  }
+
+  /** Reads the settings for all commands of a transaction that carries out several. */
+  public void readAhead() {
+    row.read().ifPresent(profile -> Rows.know(this, Map.of(AuditTrail.noId(), profile)));
   }
 
   /** Returns the organization's current day. */

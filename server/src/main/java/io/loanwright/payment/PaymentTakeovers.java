@@ -2,7 +2,6 @@ package io.loanwright.payment;
 
 import io.loanwright.access.Caller;
 import io.loanwright.loan.Commands;
-import io.loanwright.loan.Loan;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Person;
 import io.loanwright.loan.Repaid;
@@ -13,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +55,14 @@ public class PaymentTakeovers {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Outcome<Repaid>> takeOver(Caller caller, List<Commands.RepayLoan> commands) {
     List<Outcome<Repaid>> outcomes = loans.repay(caller, commands);
-    Map<UUID, Loan> paid = new LinkedHashMap<>();
+    Set<UUID> paid = new LinkedHashSet<>();
     for (Outcome<Repaid> outcome : outcomes) {
       if (outcome instanceof Outcome.Done<Repaid>(Repaid repaid)) {
-        paid.put(repaid.loan().id(), repaid.loan());
+        paid.add(repaid.loan().id());
       }
     }
     if (!paid.isEmpty()) {
-      keep(Person.of(caller), commands, outcomes, receipts.headings(paid.values()));
+      keep(Person.of(caller), commands, outcomes, receipts.headings(paid));
     }
     return outcomes;
   }

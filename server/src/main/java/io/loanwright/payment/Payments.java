@@ -62,9 +62,14 @@ public class Payments {
     this.events = events;
   }
 
-  /** Locks those of some loans that nobody has locked, for payments of one transaction. */
+  /**
+   * Locks those of some loans that nobody has locked, for payments of one transaction, and reads
+   * what these need.
+   */
   public Set<UUID> lockFree(Set<UUID> loanIds) {
-    return loans.lockFree(loanIds);
+    Set<UUID> locked = loans.lockFree(loanIds);
+    receipts.readAhead(locked);
+    return locked;
   }
 
   /**

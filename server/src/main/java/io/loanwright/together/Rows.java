@@ -1,9 +1,12 @@
 package io.loanwright.together;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -12,13 +15,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>Rows of a kind are written by one statement, in the order in which they were handed over; the
  * kinds in the order of their first row. Whoever reads what a command before may have left here
- * calls {@link #write} first.
+ * calls {@link #write} first. What was read for all of them at once is known to each.
  */
 public final class Rows {
 
   private static final Object OF_THREAD = Rows.class;
 
   private final Map<Consumer<?>, List<Object>> waiting = new LinkedHashMap<>();
+  private final Map<Object, Map<?, ?>> known = new HashMap<>();
 
   private Rows() {}
 
@@ -61,6 +65,25 @@ public final class Rows {
     if (TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered) {
       gathered.writeAll();
     }
+  }
+
+  /**
+   * Keeps what was read for all commands that are gathered, for {@link #known}.
+   *
+   * @param kind of what it is; the same object for whoever asks
+   * @param answers by what they are asked for, such as the id of a loan that is locked
+   */
+  public static void know(Object kind, Map<UUID, ?> answers) {
+    if (TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered) {
+      gathered.known.put(kind, answers);
+    }
+  }
+
+  /** Returns what was read ahead; nothing if it was not. */
+  public static <V> Optional<V> known(Object kind, UUID key, Class<V> type) {
+    return TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered
+        ? Optional.ofNullable(gathered.known.getOrDefault(kind, Map.of()).get(key)).map(type::cast)
+        : Optional.empty();
   }
 
   private void writeAll() {

@@ -131,6 +131,45 @@ class DoubledPaymentFlowTest {
     assertThat(lending.loan(lending.teller(), loan).text("/status")).isEqualTo("CLOSED");
   }
 
+  @Test
+  void paymentsOnManyLoansAtTheSameTimeAreTakenOrRefusedEachByItself() throws Exception {
+    List<UUID> loans =
+        IntStream.range(0, 8).mapToObj(_ -> lending.active("1200.00", TODAY)).toList();
+    UUID waiting = lending.application("1200.00");
+
+    List<Answer> answers =
+        atOnce(
+            9,
+            number ->
+                lending.pay(
+                    lending.teller(), number < 8 ? loans.get(number) : waiting, "10.00", TODAY));
+
+    answers.getLast().expectProblem(409, "wrong-status");
+    assertThat(answers.subList(0, 8))
+        .allSatisfy(answer ->
+            assertThat(answer.expect(201).text("/receiptNumber")).endsWith("-001"));
+    assertThat(loans)
+        .allSatisfy(loan -> {
+          assertThat(payments(loan)).isEqualTo(1);
+          assertThat(entries(loan)).as("the payout and the payment").isEqualTo(2);
+          assertThat(trail(loan)).isEqualTo(1);
+        });
+  }
+
+  private int entries(UUID loan) {
+    return count("SELECT count(*) FROM ledger.journal_entry WHERE source_id = :loan", loan);
+  }
+
+  private int trail(UUID loan) {
+    return count(
+        "SELECT count(*) FROM audit.event WHERE subject_id = :loan AND action = 'loan.repay'",
+        loan);
+  }
+
+  private int count(String sql, UUID loan) {
+    return jdbc.sql(sql).param("loan", loan).query(Integer.class).single();
+  }
+
   private int payments(UUID loan) {
     return list(loan).size();
   }

@@ -1,7 +1,10 @@
 package io.loanwright.ledger.store;
 
 import io.loanwright.together.Columns;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,12 +13,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class IdempotencyStore {
 
-  /** Waits while another transaction that has the key is at work; adds nothing if that commits. */
+  /**
+   * Waits while another transaction that has the key is at work; adds nothing if that commits. Who
+   * shares a transaction with others has locks on what these change, so nobody may wait for a key
+   * that they add at the end: all who use a key take its advisory lock before.
+   */
   private static final String CLAIM =
       """
       INSERT INTO ledger.idempotency_key (key, request_hash)
-      VALUES (:key, :hash)
+      SELECT :key, :hash
+        FROM pg_advisory_xact_lock(7302115, hashtext(:key))
       ON CONFLICT (key) DO NOTHING
+      """;
+
+  private static final String FREE =
+      """
+      SELECT k.key
+        FROM unnest(:keys::text[]) AS k (key)
+       WHERE NOT EXISTS (SELECT 1 FROM ledger.idempotency_key i WHERE i.key = k.key)
+         AND pg_try_advisory_xact_lock(7302115, hashtext(k.key))
       """;
 
   private static final String KEEP =
@@ -26,7 +42,6 @@ public class IdempotencyStore {
       RETURNING request_hash, status, body
       """;
 
-  /** Waits while another transaction that has one of the keys is at work. */
   private static final String INSERT =
       """
       INSERT INTO ledger.idempotency_key (key, request_hash, status, body)
@@ -87,8 +102,17 @@ public class IdempotencyStore {
    */
   public record Answered(String key, Kept answer) {}
 
+  /** Takes those of some keys that nobody has used or is using, and waits for nobody. */
+  public Set<String> claimFree(Collection<String> keys) {
+    return new HashSet<>(
+        jdbc.sql(FREE)
+            .param("keys", keys.toArray(String[]::new))
+            .query((row, _) -> row.getString("key"))
+            .list());
+  }
+
   /**
-   * Keeps commands that were carried out with their answers.
+   * Keeps commands that were carried out with their answers, under keys that are taken.
    *
    * @return false if a key was used before; the caller rolls back what was done for it
    */

@@ -18,10 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,12 @@ public class EventStore {
 
   private static final String OF_LOANS =
       """
-      SELECT loan_id, id, sequence, kind, value_date, recorded_at, recorded_by, recorded_by_name,
-             amount_minor, payload, reverses
-        FROM loan.event
-       WHERE loan_id = ANY (:loanIds)
-       ORDER BY loan_id, sequence
+      SELECT e.loan_id, l.currency, e.id, e.sequence, e.kind, e.value_date, e.recorded_at,
+             e.recorded_by, e.recorded_by_name, e.amount_minor, e.payload, e.reverses
+        FROM loan.event e
+        JOIN loan.loan l ON l.id = e.loan_id
+       WHERE e.loan_id = ANY ((SELECT :loanIds::uuid[])::uuid[])
+       ORDER BY e.loan_id, e.sequence
       """;
 
   private static final String APPEND =
@@ -74,25 +75,37 @@ public class EventStore {
 
   /** Returns all events of a loan in the order in which the system learned of them. */
   public List<RecordedEvent> of(UUID loanId, Currency currency) {
+    return Rows.known(this, loanId, History.class)
+        .map(History::events)
+        .orElseGet(() -> read(loanId, currency));
+  }
+
+  private List<RecordedEvent> read(UUID loanId, Currency currency) {
     return jdbc.sql(OF_LOAN).param("loanId", loanId).query((row, _) -> event(row, currency)).list();
   }
 
   /**
    * Returns all events of some loans, each loan's in the order in which the system learned of them.
-   *
-   * @param currencies of each of the loans
    */
-  public Map<UUID, List<RecordedEvent>> of(Map<UUID, Currency> currencies) {
+  public Map<UUID, List<RecordedEvent>> of(Collection<UUID> loanIds) {
     Map<UUID, List<RecordedEvent>> events = new HashMap<>();
     jdbc.sql(OF_LOANS)
-        .param("loanIds", currencies.keySet().toArray(UUID[]::new))
+        .param("loanIds", loanIds.toArray(UUID[]::new))
         .query(row -> {
-          UUID loanId = row.getObject("loan_id", UUID.class);
           events
-              .computeIfAbsent(loanId, _ -> new ArrayList<>())
-              .add(event(row, Objects.requireNonNull(currencies.get(loanId))));
+              .computeIfAbsent(row.getObject("loan_id", UUID.class), _ -> new ArrayList<>())
+              .add(event(row, Currency.of(row.getString("currency"))));
         });
     return events;
+  }
+
+  private record History(List<RecordedEvent> events) {}
+
+  /** Reads the events of loans that this transaction has locked, for the commands on each. */
+  public void readAhead(Collection<UUID> loanIds) {
+    Map<UUID, History> found = new HashMap<>();
+    of(loanIds).forEach((id, events) -> found.put(id, new History(events)));
+    Rows.know(this, found);
   }
 
   private record Added(UUID loanId, RecordedEvent event) {}

@@ -73,12 +73,15 @@ public class LoanStore {
         FROM made
       """;
 
-  /** The rows are locked. Says how many it changed. */
+  /**
+   * The rows are locked. Says how many it changed. How many come is hidden from the planner by the
+   * sub-select, or it would plan anew for each number.
+   */
   private static final String SAVE =
       """
       WITH saved AS (
         SELECT *
-          FROM unnest(:ids::uuid[], :versions::bigint[], :statuses::text[], :closedReasons::text[],
+          FROM unnest((SELECT :ids::uuid[]), :versions::bigint[], :statuses::text[], :closedReasons::text[],
                       :approved::bigint[], :approvedOn::date[], :disbursed::bigint[],
                       :disbursedOn::date[], :closedOn::date[], :writtenOffOn::date[],
                       :endedReasons::text[], :owedPrincipal::bigint[], :owedInterest::bigint[],
@@ -137,7 +140,7 @@ public class LoanStore {
       """
       SELECT id
         FROM loan.loan
-       WHERE id = ANY (:ids)
+       WHERE id = ANY ((SELECT :ids::uuid[])::uuid[])
        ORDER BY id
          FOR NO KEY UPDATE SKIP LOCKED
       """;

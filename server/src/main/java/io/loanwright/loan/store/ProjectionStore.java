@@ -39,21 +39,25 @@ public class ProjectionStore {
        ORDER BY number
       """;
 
-  /** Takes those that differ: most installments stay as they are when one is paid. */
+  /**
+   * Takes those that differ: most installments stay as they are when one is paid. How many they are
+   * is hidden from the planner by the sub-select, or it would plan anew for each number.
+   */
   private static final String KEEP =
       """
       WITH r AS (
         SELECT *
-          FROM unnest(:loans::uuid[], :numbers::integer[], :dueOn::date[], :principal::bigint[],
-                      :interest::bigint[], :fees::bigint[], :penalties::bigint[],
-                      :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
+          FROM unnest((SELECT :loans::uuid[]), :numbers::integer[], :dueOn::date[],
+                      :principal::bigint[], :interest::bigint[], :fees::bigint[],
+                      :penalties::bigint[], :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
                       :paidPenalties::bigint[], :completedOn::date[], :accruesFrom::date[])
                  AS r (loan_id, number, due_on, principal, interest, fees, penalties,
                        paid_principal, paid_interest, paid_fees, paid_penalties, completed_on,
                        accrues_from)),
       g AS (
         SELECT *
-          FROM unnest(:goneLoans::uuid[], :goneNumbers::integer[]) AS g (loan_id, number)),
+          FROM unnest((SELECT :goneLoans::uuid[]), :goneNumbers::integer[])
+                 AS g (loan_id, number)),
       gone AS (
         DELETE FROM loan.installment i
          USING g

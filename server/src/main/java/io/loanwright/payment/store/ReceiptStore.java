@@ -1,9 +1,9 @@
 package io.loanwright.payment.store;
 
-import io.loanwright.loan.Loan;
 import io.loanwright.loan.Parties;
 import io.loanwright.payment.ReceiptFacts;
 import io.loanwright.payment.ReceiptHeading;
+import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,17 +33,17 @@ public class ReceiptStore {
          AND b.id = :borrowerId
       """;
 
-  /** As for one loan; the loans are locked. */
   private static final String HEADINGS =
       """
-      SELECT n.loan_id, coalesce(max(p.receipt_sequence), 0) + 1 AS sequence,
-             h.organization, h.time_zone, h.branch, b.name AS borrower
-        FROM unnest(:loanIds::uuid[], :branchIds::uuid[], :borrowerIds::uuid[])
-               AS n (loan_id, branch_id, borrower_id)
-        JOIN organization.letterhead h ON h.branch_id = n.branch_id
-        JOIN borrower.borrower_card b ON b.id = n.borrower_id
-        LEFT JOIN payment.payment p ON p.loan_id = n.loan_id
-       GROUP BY n.loan_id, h.organization, h.time_zone, h.branch, b.name
+      SELECT c.id AS loan_id,
+             (SELECT coalesce(max(p.receipt_sequence), 0) + 1
+                FROM payment.payment p
+               WHERE p.loan_id = c.id) AS sequence,
+             l.organization, l.time_zone, l.branch, b.name AS borrower
+        FROM loan.loan_card c
+        JOIN organization.letterhead l ON l.branch_id = c.branch_id
+        JOIN borrower.borrower_card b ON b.id = c.borrower_id
+       WHERE c.id = ANY ((SELECT :loanIds::uuid[])::uuid[])
       """;
 
   /** Who looks at the page and saves the paper within a minute has printed it once. */
@@ -83,6 +82,16 @@ public class ReceiptStore {
 
   /** Returns the heading of the next receipt of a loan that this transaction has locked. */
   public ReceiptHeading heading(UUID loanId, Parties parties) {
+    return Rows.known(this, loanId, ReceiptHeading.class)
+        .orElseGet(() -> readHeading(loanId, parties));
+  }
+
+  /** Reads the headings of the next receipts of loans that this transaction has locked. */
+  public void readAhead(Collection<UUID> loanIds) {
+    Rows.know(this, headings(loanIds));
+  }
+
+  private ReceiptHeading readHeading(UUID loanId, Parties parties) {
     return jdbc.sql(HEADING)
         .param("loanId", loanId)
         .param("branchId", parties.branchId())
@@ -92,20 +101,14 @@ public class ReceiptStore {
   }
 
   /** Returns the headings of the next receipts of loans that this transaction has locked. */
-  public Map<UUID, ReceiptHeading> headings(Collection<Loan> loans) {
+  public Map<UUID, ReceiptHeading> headings(Collection<UUID> loanIds) {
     Map<UUID, ReceiptHeading> headings = new HashMap<>();
     jdbc.sql(HEADINGS)
-        .param("loanIds", ids(loans, Loan::id))
-        .param("branchIds", ids(loans, loan -> loan.parties().branchId()))
-        .param("borrowerIds", ids(loans, loan -> loan.parties().borrowerId()))
+        .param("loanIds", loanIds.toArray(UUID[]::new))
         .query(row -> {
           headings.put(row.getObject("loan_id", UUID.class), heading(row));
         });
     return headings;
-  }
-
-  private static UUID[] ids(Collection<Loan> loans, Function<Loan, UUID> id) {
-    return loans.stream().map(id).toArray(UUID[]::new);
   }
 
   private static ReceiptHeading heading(ResultSet row) throws SQLException {

@@ -1,0 +1,174 @@
+package io.loanwright.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.ledger.store.IdempotencyStore;
+import io.loanwright.ledger.store.IdempotencyStore.Kept;
+import io.loanwright.ledger.store.LedgerStores;
+import io.loanwright.testing.DbTest;
+import io.loanwright.testing.TestDatabase;
+import io.loanwright.web.Ids;
+import io.loanwright.web.ProblemException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who comes while others are at work is carried out with whoever else waits, or by himself. */
+@DbTest
+class SharedTransactionsDbTest {
+
+  private static final String HASH = "0".repeat(64);
+
+  private final TestDatabase database;
+  private final IdempotencyStore store;
+  private final SharedTransactions transactions;
+  private final Set<UUID> held = new HashSet<>();
+  private final UnaryOperator<Set<UUID>> locks =
+      subjects -> {
+        Set<UUID> free = new HashSet<>(subjects);
+        free.removeAll(held);
+        return free;
+      };
+
+  SharedTransactionsDbTest(TestDatabase database) {
+    this.database = database;
+    this.store = LedgerStores.idempotency(database);
+    this.transactions =
+        new SharedTransactions(
+            store, new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
+  }
+
+  @Test
+  void whoComesWhileOthersAreAtWorkSharesOneTransaction() {
+    List<Optional<Kept>> answers = together(List.of(deed(), deed(), deed()), List.of());
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).isPresent());
+    assertThat(answers.stream().map(answer -> answer.orElseThrow().body()).distinct()).hasSize(1);
+  }
+
+  @Test
+  void ifOneIsRefusedNothingIsKeptOfAny() {
+    Supplier<Answer<String>> refused =
+        () -> {
+          throw ProblemException.conflict("loan-closed", "The loan is closed.");
+        };
+    List<String> keys = List.of("one " + Ids.next(), "two " + Ids.next());
+
+    assertThat(together(List.of(deed(), refused), keys)).containsOnly(Optional.empty());
+    assertThat(keys).allSatisfy(key -> assertThat(isKept(key)).isFalse());
+  }
+
+  @Test
+  void whoseKeyWasUsedBeforeIsLeftOut() {
+    List<String> keys = List.of("new " + Ids.next(), "used " + Ids.next());
+    assertThat(store.claim(keys.getLast(), HASH)).isTrue();
+
+    List<Optional<Kept>> answers = together(List.of(deed(), deed()), keys);
+
+    assertThat(answers.getFirst()).isPresent();
+    assertThat(answers.getLast()).isEmpty();
+  }
+
+  @Test
+  void whoseKeyIsInUseIsLeftOutAndWaitsByItself() {
+    String key = "in use " + Ids.next();
+    Optional<Kept> answer =
+        new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
+            .execute(_ -> {
+              store.claim(key, HASH);
+              return CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), deed())).join();
+            });
+
+    assertThat(answer).isEmpty();
+  }
+
+  @Test
+  void whoseSubjectIsLockedIsLeftOut() {
+    UUID locked = Ids.next();
+    held.add(locked);
+
+    assertThat(carryOut("locked " + locked, locked, deed())).isEmpty();
+    assertThat(carryOut("free " + locked, Ids.next(), deed())).isPresent();
+  }
+
+  /** Carries deeds out that all come while every place is taken. */
+  private List<Optional<Kept>> together(List<Supplier<Answer<String>>> deeds, List<String> keys) {
+    CountDownLatch end = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Optional<Kept>>> all = new ArrayList<>();
+      for (int i = 0; i < SharedTransactions.places(); i++) {
+        CountDownLatch begun = new CountDownLatch(1);
+        all.add(
+            CompletableFuture.supplyAsync(
+                () -> carryOut("before " + Ids.next(), Ids.next(), waiting(begun, end)), threads));
+        await(begun);
+      }
+      List<CompletableFuture<Optional<Kept>>> asked = new ArrayList<>();
+      for (int i = 0; i < deeds.size(); i++) {
+        Supplier<Answer<String>> deed = deeds.get(i);
+        String key = keys.isEmpty() ? "together " + Ids.next() : keys.get(i);
+        asked.add(
+            CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), deed), threads));
+      }
+      while (transactions.waiting() < deeds.size()) {
+        Thread.onSpinWait();
+      }
+      end.countDown();
+      all.forEach(CompletableFuture::join);
+      return asked.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  private Optional<Kept> carryOut(String key, UUID subject, Supplier<Answer<String>> deed) {
+    return transactions.carryOut(new SharedTransactions.Work(key, HASH, subject, deed), locks);
+  }
+
+  /** Answers with the transaction that it was done in. */
+  private Supplier<Answer<String>> deed() {
+    return () ->
+        new Answer<>(
+            201,
+            database
+                .jdbc()
+                .sql("SELECT pg_current_xact_id()::text")
+                .query(String.class)
+                .single());
+  }
+
+  private Supplier<Answer<String>> waiting(CountDownLatch begun, CountDownLatch end) {
+    return () -> {
+      begun.countDown();
+      await(end);
+      return deed().get();
+    };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean isKept(String key) {
+    return database
+        .jdbc()
+        .sql("SELECT EXISTS (SELECT FROM ledger.idempotency_key WHERE key = :key)")
+        .param("key", key)
+        .query(Boolean.class)
+        .single();
+  }
+}
