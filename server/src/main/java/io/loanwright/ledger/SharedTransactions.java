@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A few at a time are at work. Who comes meanwhile waits for one of them to end, and then one of
  * those who wait carries out what has come for all of them. Nobody waits for more commands to come.
- * Such a transaction waits for no lock on a subject and for no key. It is kept only if every command in it was
- * carried out; if not, none was, and each is left to whoever gave it.
+ * Such a transaction waits for no lock on a subject and for no key. It is kept only if every
+ * command in it was carried out; if not, none was, and each is left to whoever gave it.
  */
 final class SharedTransactions {
 
@@ -61,9 +61,7 @@ final class SharedTransactions {
   record Work(String key, String hash, UUID subject, Supplier<Answer<String>> deed) {}
 
   private record Waiting(
-      Work work,
-      UnaryOperator<Set<UUID>> locks,
-      CompletableFuture<Optional<Kept>> outcome) {}
+      Work work, UnaryOperator<Set<UUID>> locks, CompletableFuture<Optional<Kept>> outcome) {}
 
   /**
    * Carries a command out with others.

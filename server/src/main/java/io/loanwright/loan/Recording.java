@@ -183,8 +183,7 @@ class Recording {
       stores.defaults().append(loan.id(), true, event.on(), event.recordedAt());
     }
     ProductDefinition product = products.definition(loan);
-    projections.write(
-        held.loan(), product.accounting(), all, recorded.before(), recorded.after());
+    projections.write(held.loan(), product.accounting(), all, recorded.before(), recorded.after());
     JournalDifference posted = difference.inBooks(product.accounting(), loan.terms());
     List<NewEntry> entries = posted.entries(loan, product.accounts(), payout);
     if (!entries.isEmpty()) {

@@ -38,8 +38,8 @@ public record Columns<T>(List<T> rows) {
 
   /** Returns a column of moments, as exactly as the database knows them. */
   public @Nullable String[] moments(Function<T, Instant> column) {
-    return texts(row ->
-        column.apply(row).plusNanos(HALF_A_MICROSECOND).truncatedTo(ChronoUnit.MICROS));
+    return texts(
+        row -> column.apply(row).plusNanos(HALF_A_MICROSECOND).truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Returns a column of what the database reads from the text that it has in Java. */

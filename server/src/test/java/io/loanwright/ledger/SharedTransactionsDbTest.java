@@ -119,8 +119,7 @@ class SharedTransactionsDbTest {
       for (int i = 0; i < deeds.size(); i++) {
         Supplier<Answer<String>> deed = deeds.get(i);
         String key = keys.isEmpty() ? "together " + Ids.next() : keys.get(i);
-        asked.add(
-            CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), deed), threads));
+        asked.add(CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), deed), threads));
       }
       while (transactions.waiting() < deeds.size()) {
         Thread.onSpinWait();
@@ -140,11 +139,7 @@ class SharedTransactionsDbTest {
     return () ->
         new Answer<>(
             201,
-            database
-                .jdbc()
-                .sql("SELECT pg_current_xact_id()::text")
-                .query(String.class)
-                .single());
+            database.jdbc().sql("SELECT pg_current_xact_id()::text").query(String.class).single());
   }
 
   private Supplier<Answer<String>> waiting(CountDownLatch begun, CountDownLatch end) {

@@ -146,8 +146,8 @@ class DoubledPaymentFlowTest {
 
     answers.getLast().expectProblem(409, "wrong-status");
     assertThat(answers.subList(0, 8))
-        .allSatisfy(answer ->
-            assertThat(answer.expect(201).text("/receiptNumber")).endsWith("-001"));
+        .allSatisfy(
+            answer -> assertThat(answer.expect(201).text("/receiptNumber")).endsWith("-001"));
     assertThat(loans)
         .allSatisfy(loan -> {
           assertThat(payments(loan)).isEqualTo(1);

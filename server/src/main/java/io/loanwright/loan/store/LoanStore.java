@@ -297,7 +297,8 @@ public class LoanStore {
     progress(statement, new Columns<>(loans.stream().map(Loan::progress).toList()));
     long changes = statement.query(Long.class).list().stream().findFirst().orElse(0L);
     if (changes != loans.size()) {
-      throw new IllegalStateException("A loan was changed without its lock: " + loans.stream().map(Loan::id).toList());
+      throw new IllegalStateException(
+          "A loan was changed without its lock: " + loans.stream().map(Loan::id).toList());
     }
   }
 
@@ -338,10 +339,10 @@ public class LoanStore {
         .param("closedReasons", loans.texts(loan -> closedReason(loan.state())))
         .param("closedOn", loans.texts(loan -> closed(loan, LoanState.Closed::on)))
         .param("writtenOffOn", loans.texts(LoanStore::writtenOffOn))
-        .param("approved", loans.longs(loan -> approved(loan, approved -> approved.amount().minor())))
-        .param("approvedOn", loans.texts(loan -> approved(loan, LoanState.Approved::on)))
         .param(
-            "disbursed", loans.longs(loan -> active(loan, active -> active.principal().minor())))
+            "approved", loans.longs(loan -> approved(loan, approved -> approved.amount().minor())))
+        .param("approvedOn", loans.texts(loan -> approved(loan, LoanState.Approved::on)))
+        .param("disbursed", loans.longs(loan -> active(loan, active -> active.principal().minor())))
         .param("disbursedOn", loans.texts(loan -> active(loan, LoanState.Active::on)))
         .param("endedReasons", loans.texts(loan -> loan.state().endedReason()))
         .param("defaulted", loans.texts(loan -> loan.standing().defaulted()));

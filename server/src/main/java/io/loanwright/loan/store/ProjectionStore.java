@@ -49,8 +49,9 @@ public class ProjectionStore {
         SELECT *
           FROM unnest((SELECT :loans::uuid[]), :numbers::integer[], :dueOn::date[],
                       :principal::bigint[], :interest::bigint[], :fees::bigint[],
-                      :penalties::bigint[], :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
-                      :paidPenalties::bigint[], :completedOn::date[], :accruesFrom::date[])
+                      :penalties::bigint[], :paidPrincipal::bigint[], :paidInterest::bigint[],
+                      :paidFees::bigint[], :paidPenalties::bigint[], :completedOn::date[],
+                      :accruesFrom::date[])
                  AS r (loan_id, number, due_on, principal, interest, fees, penalties,
                        paid_principal, paid_interest, paid_fees, paid_penalties, completed_on,
                        accrues_from)),
