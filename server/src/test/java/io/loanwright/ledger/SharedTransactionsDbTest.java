@@ -35,16 +35,12 @@ class SharedTransactionsDbTest {
   private final IdempotencyStore store;
   private final SharedTransactions transactions;
   private final Set<UUID> held = new HashSet<>();
-  private final UnaryOperator<Set<UUID>> locks =
-      subjects -> {
-        Set<UUID> free = new HashSet<>(subjects);
-        free.removeAll(held);
-        return free;
-      };
+  private final UnaryOperator<Set<UUID>> locks;
 
   SharedTransactionsDbTest(TestDatabase database) {
     this.database = database;
     this.store = LedgerStores.idempotency(database);
+    this.locks = this::free;
     this.transactions =
         new SharedTransactions(
             store, new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
@@ -52,7 +48,7 @@ class SharedTransactionsDbTest {
 
   @Test
   void whoComesWhileOthersAreAtWorkSharesOneTransaction() {
-    List<Optional<Kept>> answers = together(List.of(deed(), deed(), deed()), List.of());
+    List<Optional<Kept>> answers = together(List.of(this::deed, this::deed, this::deed), List.of());
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer).isPresent());
     assertThat(answers.stream().map(answer -> answer.orElseThrow().body()).distinct()).hasSize(1);
@@ -66,7 +62,7 @@ class SharedTransactionsDbTest {
         };
     List<String> keys = List.of("one " + Ids.next(), "two " + Ids.next());
 
-    assertThat(together(List.of(deed(), refused), keys)).containsOnly(Optional.empty());
+    assertThat(together(List.of(this::deed, refused), keys)).containsOnly(Optional.empty());
     assertThat(keys).allSatisfy(key -> assertThat(isKept(key)).isFalse());
   }
 
@@ -75,7 +71,7 @@ class SharedTransactionsDbTest {
     List<String> keys = List.of("new " + Ids.next(), "used " + Ids.next());
     assertThat(store.claim(keys.getLast(), HASH)).isTrue();
 
-    List<Optional<Kept>> answers = together(List.of(deed(), deed()), keys);
+    List<Optional<Kept>> answers = together(List.of(this::deed, this::deed), keys);
 
     assertThat(answers.getFirst()).isPresent();
     assertThat(answers.getLast()).isEmpty();
@@ -88,7 +84,8 @@ class SharedTransactionsDbTest {
         new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
             .execute(_ -> {
               store.claim(key, HASH);
-              return CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), deed())).join();
+              return CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), this::deed))
+                  .join();
             });
 
     assertThat(answer).isEmpty();
@@ -99,8 +96,8 @@ class SharedTransactionsDbTest {
     UUID locked = Ids.next();
     held.add(locked);
 
-    assertThat(carryOut("locked " + locked, locked, deed())).isEmpty();
-    assertThat(carryOut("free " + locked, Ids.next(), deed())).isPresent();
+    assertThat(carryOut("locked " + locked, locked, this::deed)).isEmpty();
+    assertThat(carryOut("free " + locked, Ids.next(), this::deed)).isPresent();
   }
 
   /** Carries deeds out that all come while every place is taken. */
@@ -130,23 +127,27 @@ class SharedTransactionsDbTest {
     }
   }
 
+  private Set<UUID> free(Set<UUID> subjects) {
+    Set<UUID> free = new HashSet<>(subjects);
+    free.removeAll(held);
+    return free;
+  }
+
   private Optional<Kept> carryOut(String key, UUID subject, Supplier<Answer<String>> deed) {
     return transactions.carryOut(new SharedTransactions.Work(key, HASH, subject, deed), locks);
   }
 
   /** Answers with the transaction that it was done in. */
-  private Supplier<Answer<String>> deed() {
-    return () ->
-        new Answer<>(
-            201,
-            database.jdbc().sql("SELECT pg_current_xact_id()::text").query(String.class).single());
+  private Answer<String> deed() {
+    return new Answer<>(
+        201, database.jdbc().sql("SELECT pg_current_xact_id()::text").query(String.class).single());
   }
 
   private Supplier<Answer<String>> waiting(CountDownLatch begun, CountDownLatch end) {
     return () -> {
       begun.countDown();
       await(end);
-      return deed().get();
+      return deed();
     };
   }
 

@@ -81,15 +81,15 @@ public class LoanStore {
       """
       WITH saved AS (
         SELECT *
-          FROM unnest((SELECT :ids::uuid[]), :versions::bigint[], :statuses::text[], :closedReasons::text[],
-                      :approved::bigint[], :approvedOn::date[], :disbursed::bigint[],
-                      :disbursedOn::date[], :closedOn::date[], :writtenOffOn::date[],
-                      :endedReasons::text[], :owedPrincipal::bigint[], :owedInterest::bigint[],
-                      :owedFees::bigint[], :owedPenalties::bigint[], :paidPrincipal::bigint[],
-                      :paidInterest::bigint[], :paidFees::bigint[], :paidPenalties::bigint[],
-                      :unpaidOn::date[], :unpaid::bigint[], :lastDueOn::date[],
-                      :workedOutOn::date[], :events::integer[], :nextChangeOn::date[],
-                      :defaulted::boolean[])
+          FROM unnest((SELECT :ids::uuid[]), :versions::bigint[], :statuses::text[],
+                      :closedReasons::text[], :approved::bigint[], :approvedOn::date[],
+                      :disbursed::bigint[], :disbursedOn::date[], :closedOn::date[],
+                      :writtenOffOn::date[], :endedReasons::text[], :owedPrincipal::bigint[],
+                      :owedInterest::bigint[], :owedFees::bigint[], :owedPenalties::bigint[],
+                      :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
+                      :paidPenalties::bigint[], :unpaidOn::date[], :unpaid::bigint[],
+                      :lastDueOn::date[], :workedOutOn::date[], :events::integer[],
+                      :nextChangeOn::date[], :defaulted::boolean[])
                  AS s (loan_id, was, is_now, why_closed, approved, approval_on, lent, lent_on,
                        ended_on, given_up_on, why_ended, owed_principal, owed_interest, owed_fees,
                        owed_penalties, paid_principal, paid_interest, paid_fees, paid_penalties,
