@@ -2,7 +2,9 @@ package io.loanwright.ledger;
 
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.audit.proof.Run;
 import io.loanwright.ledger.store.JournalCheck;
+import io.loanwright.ledger.store.WholeJournal;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,17 +19,31 @@ import org.springframework.stereotype.Component;
 class JournalProof implements Proof {
 
   private final JournalCheck journal;
+  private final WholeJournal all;
 
-  JournalProof(JournalCheck journal) {
+  JournalProof(JournalCheck journal, WholeJournal all) {
     this.journal = journal;
+    this.all = all;
   }
 
   @Override
   public Checked check(Consumer<Difference> found) {
-    journal.broken().forEach(found);
-    journal.otherSums().forEach(found);
-    journal.otherWallets().forEach(found);
-    journal.otherLenderWallets().forEach(found);
+    return check(new Run(), found);
+  }
+
+  /** Where one reading finds that something does not fit, statements name what it is. */
+  @Override
+  public Checked check(Run run, Consumer<Difference> found) {
+    WholeJournal.Read read = all.read(run);
+    if (!read.isWhole()) {
+      journal.broken().forEach(found);
+    }
+    boolean addedUp = read.isWhole() && journal.isAddedUp(run, read.sums());
+    if (!addedUp) {
+      journal.otherSums().forEach(found);
+    }
+    journal.otherWallets(addedUp).forEach(found);
+    journal.otherLenderWallets(addedUp).forEach(found);
     journal.otherThanDrafted().forEach(found);
     return new Checked("entries", journal.entries());
   }

@@ -2,16 +2,14 @@ package io.loanwright.loan;
 
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.audit.proof.Run;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.replay.LoanPosition;
-import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.LoanBook;
 import io.loanwright.loan.store.LoanBook.KeptLoan;
 import io.loanwright.loan.store.StandingCheck;
-import io.loanwright.product.Accounting;
-import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -44,17 +41,35 @@ class LoanProof implements Proof {
   private static final int AHEAD = 4;
 
   private final LoanBook book;
-  private final LoanProducts products;
+  private final LoanDerivations derivations;
   private final StandingCheck standing;
 
-  LoanProof(LoanBook book, LoanProducts products, StandingCheck standing) {
+  LoanProof(LoanBook book, LoanDerivations derivations, StandingCheck standing) {
     this.book = book;
-    this.products = products;
+    this.derivations = derivations;
     this.standing = standing;
   }
 
   @Override
   public Checked check(Consumer<Difference> found) {
+    return check(new Run(), found);
+  }
+
+  /** Where all loans as a whole do not fit, each is compared, to name what it is. */
+  @Override
+  public Checked check(Run run, Consumer<Difference> found) {
+    LoanDerivations.Fit all = derivations.fit(run);
+    long count = all.fits() ? all.loans() : compare(found);
+    standing.marks().forEach(found);
+    standing.figures().forEach(found);
+    standing.ages().forEach(found);
+    if (!all.duesFit()) {
+      standing.dues().forEach(found);
+    }
+    return new Checked("loans", count);
+  }
+
+  private long compare(Consumer<Difference> found) {
     AtomicLong count = new AtomicLong();
     Queue<CompletableFuture<List<Difference>>> replays = new ArrayDeque<>();
     book.forEach(
@@ -67,11 +82,7 @@ class LoanProof implements Proof {
           }
         });
     replays.forEach(replay -> replay.join().forEach(found));
-    standing.marks().forEach(found);
-    standing.figures().forEach(found);
-    standing.ages().forEach(found);
-    standing.dues().forEach(found);
-    return new Checked("loans", count.get());
+    return count.get();
   }
 
   private List<Difference> differences(List<KeptLoan> some) {
@@ -97,66 +108,37 @@ class LoanProof implements Proof {
     Comparison of = new Comparison("loan " + loan.number());
     LocalDate workedOutOn = loan.progress().asOf();
     if (events.isEmpty() || workedOutOn == null) {
-      of.same(", events", sequences(events), List.of());
+      of.same(", events", LoanDerivations.sequences(events), List.of());
       of.same("", loan.progress(), Progress.none(loan.currency()));
       of.same(", installments", kept.installments(), List.of());
       of.same(", journal", kept.movement(), Map.of());
       return of.differences;
     }
     LoanPosition position = Replaying.position(loan.terms(), events, workedOutOn);
-    of.same(", events", sequences(events), sequence(events.size()));
-    LoanState ended = ended(loan, events, position);
+    of.same(", events", LoanDerivations.sequences(events), LoanDerivations.sequence(events.size()));
+    LoanState ended = LoanDerivations.ended(loan, events, position);
     of.same(
         ", closed", loan.state() instanceof LoanState.Closed, ended instanceof LoanState.Closed);
-    of.same(", written off on", writtenOffOn(loan.state()), writtenOffOn(ended));
+    of.same(
+        ", written off on",
+        LoanDerivations.writtenOffOn(loan.state()),
+        LoanDerivations.writtenOffOn(ended));
     installments(of, kept, position);
     splits(of, kept, position);
     Progress follows = Replaying.progress(position, events);
     of.same("", loan.progress().changingOn(null), follows.changingOn(null));
-    if (isLate(loan.progress().nextChangeOn(), follows.nextChangeOn())) {
+    if (LoanDerivations.isLate(loan.progress().nextChangeOn(), follows.nextChangeOn())) {
       of.same(", next change", loan.progress().nextChangeOn(), follows.nextChangeOn());
     }
-    of.same(", journal in minor units by account", kept.movement(), movement(kept, position));
+    of.same(
+        ", journal in minor units by account",
+        kept.movement(),
+        derivations.movement(loan, events, position));
     return of.differences;
   }
 
-  /** A loan that is worked out before it changes is not wrong, only early. */
-  private static boolean isLate(@Nullable LocalDate kept, @Nullable LocalDate follows) {
-    return follows != null && (kept == null || kept.isAfter(follows));
-  }
-
-  /** A loan that was taken over with nothing owed stays as it ended in the other system. */
-  private static LoanState ended(Loan loan, List<RecordedEvent> events, LoanPosition position) {
-    LoanState.Active active = loan.state().disbursement();
-    if (active == null) {
-      return loan.state();
-    }
-    RecordedEvent opened = Replaying.opening(events).orElse(null);
-    if (opened != null
-        && opened.what() instanceof Happening.Opening(OpeningPosition other)
-        && !other.isReplayed()) {
-      return other.chargedOff()
-          ? new LoanState.WrittenOff(active, opened.on())
-          : new LoanState.Closed(active, opened.on(), ClosedReason.REPAID);
-    }
-    return active.at(position);
-  }
-
-  private static @Nullable LocalDate writtenOffOn(LoanState state) {
-    return state instanceof LoanState.WrittenOff off ? off.on() : null;
-  }
-
-  private static List<Integer> sequences(List<RecordedEvent> events) {
-    return events.stream().map(RecordedEvent::sequence).toList();
-  }
-
-  private static List<Integer> sequence(int length) {
-    return IntStream.rangeClosed(1, length).boxed().toList();
-  }
-
   private void installments(Comparison of, KeptLoan kept, LoanPosition position) {
-    List<ScheduleRow> follow =
-        ScheduleRow.of(position, products.definition(kept.loan()).accounting());
+    List<ScheduleRow> follow = derivations.installments(kept.loan(), position);
     int most = Math.max(follow.size(), kept.installments().size());
     for (int i = 0; i < most; i++) {
       of.same(", installment " + (i + 1), at(kept.installments(), i), at(follow, i));
@@ -178,27 +160,6 @@ class LoanProof implements Proof {
           splits.getOrDefault(event.id(), none),
           PostingRules.split(position, event).orElse(none));
     }
-  }
-
-  private Map<String, Long> movement(KeptLoan kept, LoanPosition position) {
-    ProductDefinition product = products.definition(kept.loan());
-    Map<PostingRole, String> accounts = product.accounts();
-    Map<String, Long> movement = new HashMap<>();
-    FundMoves.Payout payout = FundMoves.payout(kept.events()).orElse(null);
-    for (RecordedEvent event : kept.events()) {
-      Map<PostingRole, String> own =
-          payout == null ? accounts : payout.accounts(event.id(), accounts);
-      PostingRules.inBooks(product.accounting(), PostingRules.moved(position, event))
-          .forEach((role, minor) -> movement.merge(own.get(role), minor, Math::addExact));
-    }
-    if (product.accounting() == Accounting.ACCRUAL) {
-      Replaying.opening(kept.events())
-          .map(opened -> PostingRules.openedInterest(kept.loan().terms(), opened))
-          .orElse(Map.of())
-          .forEach((role, minor) -> movement.merge(accounts.get(role), minor, Math::addExact));
-    }
-    movement.values().removeIf(minor -> minor == 0);
-    return movement;
   }
 
   /** Collects what is not the same. */

@@ -2,7 +2,9 @@ package io.loanwright.verifier;
 
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Moment;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.audit.proof.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs all proofs on the state of one moment, some side by side. */
 @Component
@@ -28,20 +25,12 @@ public class Verifier {
 
   private final List<Proof> proofs;
   private final Sealing sealing;
-  private final JdbcClient jdbc;
-  private final TransactionTemplate snapshot;
+  private final Moment moment;
 
-  Verifier(
-      List<Proof> proofs,
-      Sealing sealing,
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions) {
+  Verifier(List<Proof> proofs, Sealing sealing, Moment moment) {
     this.proofs = proofs;
     this.sealing = sealing;
-    this.jdbc = jdbc;
-    this.snapshot = new TransactionTemplate(transactions);
-    this.snapshot.setReadOnly(true);
-    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.moment = moment;
   }
 
   /** Checks everything that can be derived. Takes as long as the book is large. */
@@ -55,13 +44,14 @@ public class Verifier {
    * @param proven is told what was looked at, one kind of records after the other
    */
   public Verdict verify(Consumer<Proof.Checked> proven) {
-    return unlimited(() -> {
-      String moment = jdbc.sql("SELECT pg_export_snapshot()").query(String.class).single();
+    return moment.now(() -> {
+      String name = moment.name();
+      Run run = new Run();
       List<Part> parts = new ArrayList<>();
       try (ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
         List<CompletableFuture<Part>> running =
             proofs.stream()
-                .map(proof -> CompletableFuture.supplyAsync(() -> part(proof, moment), side))
+                .map(proof -> CompletableFuture.supplyAsync(() -> part(proof, run, name), side))
                 .toList();
         for (CompletableFuture<Part> one : running) {
           Part part = done(one, side);
@@ -90,23 +80,13 @@ public class Verifier {
   /** What one proof found. */
   private record Part(Proof.Checked checked, Findings findings) {}
 
-  private Part part(Proof proof, String moment) {
-    return unlimited(() -> {
-      jdbc.sql("SET TRANSACTION SNAPSHOT '%s'".formatted(moment)).update();
-      Findings findings = new Findings();
-      return new Part(proof.check(findings::add), findings);
-    });
-  }
-
-  /** Statements that read whole tables may take their time, and join them in memory. */
-  private <T> T unlimited(Supplier<T> work) {
-    return snapshot.execute(_ -> {
-      jdbc.sql("SET LOCAL statement_timeout = 0").update();
-      jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
-      jdbc.sql("SET LOCAL work_mem = '64MB'").update();
-      jdbc.sql("SET LOCAL jit = off").update();
-      return work.get();
-    });
+  private Part part(Proof proof, Run run, String name) {
+    return moment.at(
+        name,
+        () -> {
+          Findings findings = new Findings();
+          return new Part(proof.check(run, findings::add), findings);
+        });
   }
 
   private static final class Findings {

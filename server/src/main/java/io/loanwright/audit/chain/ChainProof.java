@@ -3,6 +3,7 @@ package io.loanwright.audit.chain;
 import io.loanwright.audit.proof.Chained;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.audit.proof.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,11 +35,24 @@ class ChainProof implements Proof {
   private static final int RECORDS_AT_ONCE = 5_000;
 
   private final SealStore store;
+  private final WholeChain chain;
   private final Map<String, Chained> tables;
 
-  ChainProof(SealStore store, List<Chained> tables) {
+  ChainProof(SealStore store, WholeChain chain, List<Chained> tables) {
     this.store = store;
+    this.chain = chain;
     this.tables = tables.stream().collect(Collectors.toMap(Chained::kind, Function.identity()));
+  }
+
+  /** What fits as a whole need not be looked up; what does not is named. */
+  @Override
+  public Checked check(Run run, Consumer<Difference> found) {
+    WholeChain.Sealed sealed = chain.read(run);
+    boolean fits =
+        sealed.holds()
+            && tables.values().stream()
+                .allMatch(table -> sealed.of(table).isSame(table.fingerprint(run)));
+    return fits ? new Checked("seals", sealed.number()) : check(found);
   }
 
   @Override

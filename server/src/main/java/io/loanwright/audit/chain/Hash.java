@@ -81,14 +81,38 @@ final class Hash {
     return new Hash(digest.digest());
   }
 
+  /** Returns the same root of leaves that are one behind the other in bytes, which it takes up. */
+  static Hash rootOf(byte[] leaves) {
+    MessageDigest digest = sha256();
+    int count = leaves.length / BYTES;
+    while (count > 1) {
+      int pairs = count / 2;
+      for (int i = 0; i < pairs; i++) {
+        digest.update(NODE);
+        digest.update(leaves, 2 * i * BYTES, 2 * BYTES);
+        System.arraycopy(digest.digest(), 0, leaves, i * BYTES, BYTES);
+      }
+      if (count % 2 == 1) {
+        System.arraycopy(leaves, (count - 1) * BYTES, leaves, pairs * BYTES, BYTES);
+      }
+      count -= pairs;
+    }
+    return of(Arrays.copyOf(leaves, BYTES));
+  }
+
   /** Returns the head that a seal makes of the one before. */
   static Hash headOf(Hash before, Seal seal) {
+    return headOf(before, seal.number(), seal.kind(), micros(seal.sealedAt()), seal.root());
+  }
+
+  /** Returns the head that a seal makes of the one before. */
+  static Hash headOf(Hash before, long number, String kind, long sealedAtMicros, Hash root) {
     MessageDigest digest = sha256();
     digest.update(before.bytes);
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seal.number()).flip());
-    add(digest, seal.kind());
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(micros(seal.sealedAt())).flip());
-    digest.update(seal.root().bytes);
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
+    add(digest, kind);
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(sealedAtMicros).flip());
+    digest.update(root.bytes);
     return new Hash(digest.digest());
   }
 

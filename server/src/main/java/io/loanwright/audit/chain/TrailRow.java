@@ -36,6 +36,9 @@ record TrailRow(
              actor_erasure, subject_erasure\
       """;
 
+  static final String ACTOR_KIND = "trail-actor";
+  static final String SUBJECT_KIND = "trail-subject";
+
   private static final int ACTOR_NAME = 2;
   private static final int ADDRESS = 5;
   private static final int DEVICE = 6;
@@ -85,13 +88,13 @@ record TrailRow(
         row.getObject("id", UUID.class),
         fields,
         new Part(
-            "trail-actor",
+            ACTOR_KIND,
             row.getString("actor_salt"),
             row.getString("actor_digest"),
             row.getObject("actor_erasure", UUID.class),
             Arrays.asList(fields.get(ACTOR_NAME), fields.get(ADDRESS), fields.get(DEVICE))),
         new Part(
-            "trail-subject",
+            SUBJECT_KIND,
             row.getString("subject_salt"),
             row.getString("subject_digest"),
             row.getObject("subject_erasure", UUID.class),

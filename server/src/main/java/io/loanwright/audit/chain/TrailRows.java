@@ -1,6 +1,8 @@
 package io.loanwright.audit.chain;
 
 import io.loanwright.audit.proof.Chained;
+import io.loanwright.audit.proof.Fingerprint;
+import io.loanwright.audit.proof.Run;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,9 +28,16 @@ class TrailRows implements Chained {
           .formatted(TrailRow.COLUMNS);
 
   private final JdbcClient jdbc;
+  private final WholeTrail all;
 
-  TrailRows(JdbcClient jdbc) {
+  TrailRows(JdbcClient jdbc, WholeTrail all) {
     this.jdbc = jdbc;
+    this.all = all;
+  }
+
+  @Override
+  public Fingerprint fingerprint(Run run) {
+    return all.read(this, run);
   }
 
   @Override

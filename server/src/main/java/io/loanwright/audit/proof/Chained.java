@@ -1,5 +1,6 @@
 package io.loanwright.audit.proof;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The table has a trigger, {@code audit.await_seal}, by which each new row waits for its seal.
  */
 public interface Chained {
+
+  /** So many rows are read at a time where all are. */
+  int READ_AT_ONCE = 1000;
 
   /** Returns what the trigger calls its rows; never changed, as hashes depend on it. */
   String kind();
@@ -27,6 +31,26 @@ public interface Chained {
 
   /** Hands over the ids of all rows; needs a transaction. */
   void ids(Consumer<UUID> each);
+
+  /** Returns what stands for all rows: of each its id and the hash that a seal should have. */
+  default Fingerprint fingerprint(Run run) {
+    Fingerprint all = run.fingerprint();
+    RecordBytes record = new RecordBytes();
+    List<UUID> ids = new ArrayList<>();
+    ids(ids::add);
+    for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
+      read(
+          ids.subList(from, Math.min(from + READ_AT_ONCE, ids.size())),
+          content -> add(content, record, all));
+    }
+    return all;
+  }
+
+  /** Adds a row to what stands for many. */
+  default void add(Content content, RecordBytes record, Fingerprint all) {
+    byte[] hash = record.hash(kind(), content);
+    all.begin().put(content.id()).putHash(hash, 0).add();
+  }
 
   /**
    * What a row says.

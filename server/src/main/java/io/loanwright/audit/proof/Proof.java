@@ -14,6 +14,15 @@ public interface Proof {
   Checked check(Consumer<Difference> found);
 
   /**
+   * Does the same in a run, whose proofs share what more than one of them would read.
+   *
+   * @param found takes what does not fit, in the order of the records
+   */
+  default Checked check(Run run, Consumer<Difference> found) {
+    return check(found);
+  }
+
+  /**
    * What was looked at.
    *
    * @param records what they are called, such as {@code loans}

@@ -1,6 +1,11 @@
 package io.loanwright.ledger.store;
 
+import io.loanwright.audit.proof.CopiedRow;
+import io.loanwright.audit.proof.CopiedRows;
 import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Fingerprint;
+import io.loanwright.audit.proof.Moment;
+import io.loanwright.audit.proof.Run;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,8 +61,8 @@ public class JournalCheck {
                GROUP BY account_id, currency) w
         JOIN ledger.account a ON a.id = w.account_id
         LEFT JOIN (SELECT account_id, currency,
-                          sum(CASE side WHEN 'C' THEN amount_minor ELSE -amount_minor END) AS held
-                     FROM ledger.journal_line
+                          sum(credit_minor - debit_minor) AS held
+                     FROM $SUMS
                     GROUP BY account_id, currency) j
           ON j.account_id = w.account_id AND j.currency = w.currency
        WHERE w.held <> coalesce(j.held, 0)
@@ -102,9 +107,8 @@ public class JournalCheck {
         JOIN ledger.account a ON a.id = w.account_id
         LEFT JOIN (SELECT account_id, string_agg(held || ' ' || currency, ', ') AS held
                      FROM (SELECT account_id, currency,
-                                  sum(CASE side WHEN 'D' THEN amount_minor ELSE -amount_minor END)
-                                    AS held
-                             FROM ledger.journal_line
+                                  sum(debit_minor - credit_minor) AS held
+                             FROM $SUMS
                             WHERE account_id IN (SELECT account_id FROM ledger.lender_wallet)
                             GROUP BY account_id, currency) c
                     GROUP BY account_id) j ON j.account_id = w.account_id
@@ -144,13 +148,35 @@ public class JournalCheck {
        LIMIT 1000
       """;
 
+  /** The sums of days, to read where they were found to be those of the lines. */
+  private static final String ADDED_UP = "ledger.account_change";
+
+  /** What is to be found in them by each line. */
+  private static final String EACH_LINE =
+      """
+      (SELECT account_id, currency,
+              CASE side WHEN 'D' THEN amount_minor ELSE 0 END AS debit_minor,
+              CASE side WHEN 'C' THEN amount_minor ELSE 0 END AS credit_minor
+         FROM ledger.journal_line) each\
+      """;
+
+  private static final int KEPT_COLUMNS = 7;
+
+  private static final String KEPT_SUMS =
+      """
+      SELECT account_id, currency, branch_id, business_date, booked_on, debit_minor, credit_minor
+        FROM ledger.account_change
+      """;
+
   /** The planner expects far too many groups, and would sort all lines instead of hashing them. */
   private static final String HASH = "SET LOCAL enable_sort = %s";
 
   private final JdbcClient jdbc;
+  private final Moment moment;
 
-  JournalCheck(JdbcClient jdbc) {
+  JournalCheck(JdbcClient jdbc, Moment moment) {
     this.jdbc = jdbc;
+    this.moment = moment;
   }
 
   /** Returns how many entries there are. */
@@ -163,9 +189,34 @@ public class JournalCheck {
     return hashing(BROKEN);
   }
 
-  /** Returns the accounts whose wallets add up to something else than the journal. */
-  public List<Difference> otherWallets() {
-    return differences(OTHER_WALLETS);
+  /**
+   * Returns the accounts whose wallets add up to something else than the journal.
+   *
+   * @param addedUp whether the sums of days are known to be those of the journal
+   */
+  public List<Difference> otherWallets(boolean addedUp) {
+    return differences(of(OTHER_WALLETS, addedUp));
+  }
+
+  private static String of(String sql, boolean addedUp) {
+    return sql.replace("$SUMS", addedUp ? ADDED_UP : EACH_LINE);
+  }
+
+  /** Tells whether the sums of days are those that stand for the journal. */
+  public boolean isAddedUp(Run run, Fingerprint journal) {
+    Fingerprint kept = run.fingerprint();
+    CopiedRow row = new CopiedRow(KEPT_COLUMNS);
+    try (CopiedRows rows = moment.rows(KEPT_SUMS)) {
+      for (byte[] each = rows.next(); each != null; each = rows.next()) {
+        row.on(each);
+        DaySum.Account account =
+            new DaySum.Account(row.high(0), row.low(0), DaySum.currency(row, 1));
+        DaySum when = new DaySum(row.high(2), row.low(2), row.day(3), row.day(4));
+        when.add(kept, account, true, row.int8(5));
+        when.add(kept, account, false, row.int8(6));
+      }
+    }
+    return kept.isSame(journal);
   }
 
   /** Returns the sums of days that are not those of the journal, the first thousand of them. */
@@ -173,9 +224,13 @@ public class JournalCheck {
     return hashing(OTHER_SUMS);
   }
 
-  /** Returns the wallets of the lender that hold something else than the journal says. */
-  public List<Difference> otherLenderWallets() {
-    return differences(OTHER_LENDER_WALLETS);
+  /**
+   * Returns the wallets of the lender that hold something else than the journal says.
+   *
+   * @param addedUp whether the sums of days are known to be those of the journal
+   */
+  public List<Difference> otherLenderWallets(boolean addedUp) {
+    return differences(of(OTHER_LENDER_WALLETS, addedUp));
   }
 
   /** Returns the entries posted by hand that differ from what was drafted, the first thousand. */

@@ -1,6 +1,8 @@
 package io.loanwright.ledger.store;
 
 import io.loanwright.audit.proof.Chained;
+import io.loanwright.audit.proof.Fingerprint;
+import io.loanwright.audit.proof.Run;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class JournalRows implements Chained {
+
+  static final String KIND = "journal";
 
   private static final int FETCH = 10_000;
   private static final String COUNT = "SELECT count(*) FROM ledger.journal_entry";
@@ -59,14 +63,21 @@ class JournalRows implements Chained {
       """;
 
   private final JdbcClient jdbc;
+  private final WholeJournal all;
 
-  JournalRows(JdbcClient jdbc) {
+  JournalRows(JdbcClient jdbc, WholeJournal all) {
     this.jdbc = jdbc;
+    this.all = all;
+  }
+
+  @Override
+  public Fingerprint fingerprint(Run run) {
+    return all.read(run).records();
   }
 
   @Override
   public String kind() {
-    return "journal";
+    return KIND;
   }
 
   @Override

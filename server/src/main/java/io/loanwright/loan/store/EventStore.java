@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +144,17 @@ public class EventStore {
         row.getObject("value_date", LocalDate.class),
         LoanRow.instant(row, "recorded_at"),
         new Person(row.getObject("recorded_by", UUID.class), row.getString("recorded_by_name")),
-        happening(row, new Money(row.getLong("amount_minor"), currency)));
+        happening(
+            EventKind.valueOf(row.getString("kind")),
+            new Money(row.getLong("amount_minor"), currency),
+            row.getString("payload"),
+            row.getObject("reverses", UUID.class)));
   }
 
-  private static Happening happening(ResultSet row, Money amount) throws SQLException {
-    String payload = row.getString("payload");
-    return switch (EventKind.valueOf(row.getString("kind"))) {
+  /** Returns what happened, by the columns that say it. */
+  static Happening happening(
+      EventKind kind, Money amount, String payload, @Nullable UUID reverses) {
+    return switch (kind) {
       case DISBURSEMENT ->
           StoredJson.read(payload, DisbursementPayload.class).toDisbursement(amount);
       case OPENING ->
@@ -162,7 +168,7 @@ public class EventStore {
       case REVERSAL ->
           new Happening.Reversal(
               amount,
-              row.getObject("reverses", UUID.class),
+              Objects.requireNonNull(reverses),
               StoredJson.read(payload, ReasonPayload.class).reason());
     };
   }

@@ -1,7 +1,15 @@
 package io.loanwright.payment.store;
 
+import io.loanwright.audit.proof.CopiedRow;
+import io.loanwright.audit.proof.CopiedRows;
 import io.loanwright.audit.proof.Difference;
+import io.loanwright.audit.proof.Fingerprint;
+import io.loanwright.audit.proof.Moment;
+import io.loanwright.audit.proof.Run;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,10 +54,56 @@ public class PaymentCheck {
        LIMIT 1000
       """;
 
-  private final JdbcClient jdbc;
+  private static final String COUNTED =
+      """
+      SELECT paid_on, currency, branch_id, officer_id, channel, 1::bigint, amount_minor
+        FROM payment.payment
+       WHERE status = 'POSTED'
+      """;
 
-  PaymentCheck(JdbcClient jdbc) {
+  private static final String ADDED_UP =
+      """
+      SELECT paid_on, currency, branch_id, officer_id, channel, payments::bigint, amount_minor
+        FROM payment.day_figure
+      """;
+
+  private static final int COLUMNS = 7;
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private final JdbcClient jdbc;
+  private final Moment moment;
+
+  PaymentCheck(JdbcClient jdbc, Moment moment) {
     this.jdbc = jdbc;
+    this.moment = moment;
+  }
+
+  /** Tells whether all sums of days are those of the payments that count. */
+  public boolean isAddedUp(Run run) {
+    return sums(run, COUNTED).isSame(sums(run, ADDED_UP));
+  }
+
+  private Fingerprint sums(Run run, String select) {
+    Fingerprint all = run.fingerprint();
+    Map<String, Long> words = new HashMap<>();
+    CopiedRow row = new CopiedRow(COLUMNS);
+    try (CopiedRows rows = moment.rows(select)) {
+      for (byte[] each = rows.next(); each != null; each = rows.next()) {
+        row.on(each);
+        long currency = words.computeIfAbsent(String.valueOf(row.text(1)), all::word);
+        long channel = words.computeIfAbsent(String.valueOf(row.text(4)), all::word);
+        for (int what = 5; what < COLUMNS; what++) {
+          all.begin().put(what).put(row.day(0)).put(currency).put(channel);
+          all.put(orNobody(row, 2)).put(orNobody(row, 3)).add(row.int8(what));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static UUID orNobody(CopiedRow row, int column) {
+    UUID id = row.uuid(column);
+    return id == null ? NOBODY : id;
   }
 
   /** Returns how many payments there are. */

@@ -1,9 +1,13 @@
 package io.loanwright.audit.chain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loanwright.audit.proof.RecordBytes;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,5 +93,41 @@ class HashTest {
 
   private static Hash hash(String... fields) {
     return Hash.ofRecord("trail", ID, Arrays.asList(fields));
+  }
+
+  @Test
+  void theRootIsTheSameHoweverTheLeavesAreKept() {
+    for (int count = 1; count <= 40; count++) {
+      List<Hash> leaves =
+          IntStream.range(0, count).mapToObj(leaf -> hash(String.valueOf(leaf))).toList();
+      ByteBuffer joined = ByteBuffer.allocate(count * Hash.BYTES);
+      leaves.forEach(leaf -> joined.put(leaf.bytes()));
+
+      assertThat(Hash.rootOf(joined.array())).isEqualTo(Hash.rootOf(leaves));
+    }
+  }
+
+  /** Each of two programs that make a hash says whether the other one is right. */
+  @Test
+  void aRecordInOneBufferHasTheSameHash() {
+    List<String> fields =
+        Arrays.asList(
+            "0", "-1", "9223372036854775807", ID.toString(), "1999-12-31", null, "", "ü", "0aff");
+    RecordBytes record = new RecordBytes();
+    record.start(
+        "trail".getBytes(UTF_8), ID.getMostSignificantBits(), ID.getLeastSignificantBits());
+    record.number(0);
+    record.number(-1);
+    record.number(Long.MAX_VALUE);
+    record.uuid(ID.getMostSignificantBits(), ID.getLeastSignificantBits());
+    record.day(LocalDate.of(1999, 12, 31).toEpochDay());
+    record.none();
+    record.text(new byte[0], 0, 0);
+    record.text("xü".getBytes(UTF_8), 1, 2);
+    record.hex(new byte[] {0x0a, -1});
+    byte[] hash = new byte[RecordBytes.HASH];
+    record.hash(hash);
+
+    assertThat(Hash.of(hash)).isEqualTo(Hash.ofRecord("trail", ID, fields));
   }
 }

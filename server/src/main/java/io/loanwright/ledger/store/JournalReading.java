@@ -1,0 +1,180 @@
+package io.loanwright.ledger.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.loanwright.audit.proof.CopiedRow;
+import io.loanwright.audit.proof.Fingerprint;
+import io.loanwright.audit.proof.RecordBytes;
+import io.loanwright.audit.proof.Run;
+import io.loanwright.ledger.store.WholeJournal.Gathered;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Takes one entry after the other, with its lines: hashes it, checks it and adds it up. */
+final class JournalReading {
+
+  private static final int ID = 0;
+  private static final int LINES = 1;
+  private static final int NUMBER = 2;
+  private static final int BUSINESS_DATE = 3;
+  private static final int BRANCH = 4;
+  private static final int DESCRIPTION = 5;
+  private static final int SOURCE_TYPE = 6;
+  private static final int SOURCE_ID = 7;
+  private static final int CORRECTS = 8;
+  private static final int RECORDED_AT = 9;
+  private static final int RECORDED_BY = 10;
+  private static final int BOOKED_ON = 11;
+  private static final int ENTRY_COLUMNS = 12;
+
+  private static final int LINE = 1;
+  private static final int ACCOUNT = 2;
+  private static final int SIDE = 3;
+  private static final int CURRENCY = 4;
+  private static final int AMOUNT = 5;
+  private static final int LINE_DATE = 6;
+  private static final int LOAN = 7;
+  private static final int LINE_COLUMNS = 8;
+
+  private static final byte[] KIND = JournalRows.KIND.getBytes(US_ASCII);
+  private static final byte[] BOOKED = "booked on ".getBytes(US_ASCII);
+  private static final byte SPACE = ' ';
+
+  private static final Comparator<byte[]> BY_NUMBER =
+      Comparator.comparingInt(WholeJournal::numberOf);
+
+  private final Map<UUID, Long> codes;
+  private final RecordBytes record = new RecordBytes();
+  private final byte[] hash = new byte[RecordBytes.HASH];
+  private final CopiedRow entry = new CopiedRow(ENTRY_COLUMNS);
+  private final CopiedRow line = new CopiedRow(LINE_COLUMNS);
+  private final Fingerprint sums;
+  private final Fingerprint records;
+  private final Fingerprint moved;
+  private boolean isWhole = true;
+  private long entries;
+
+  /** Of the currencies of an entry: which, and debits less credits. */
+  private int[] currencies = new int[2];
+
+  private long[] offs = new long[2];
+  private int currencyCount;
+
+  /**
+   * Begins.
+   *
+   * @param codes what stands for the code of each account
+   */
+  JournalReading(Run run, Map<UUID, Long> codes) {
+    this.codes = codes;
+    this.records = run.fingerprint();
+    this.moved = run.fingerprint();
+    this.sums = run.fingerprint();
+  }
+
+  WholeJournal.Read result(boolean complete) {
+    return new WholeJournal.Read(entries, complete && isWhole, sums, records, moved);
+  }
+
+  /** Takes an entry all of whose lines are there. */
+  void add(Gathered gathered) {
+    entries++;
+    byte[][] lines = gathered.lines;
+    Arrays.sort(lines, 0, gathered.count, BY_NUMBER);
+    entry.on(Objects.requireNonNull(gathered.entry));
+    startRecord();
+    long on = entry.day(BUSINESS_DATE);
+    long booked = entry.isNull(BOOKED_ON) ? on : entry.day(BOOKED_ON);
+    DaySum when = new DaySum(entry.high(BRANCH), entry.low(BRANCH), on, booked);
+    currencyCount = 0;
+    for (int i = 0; i < gathered.count; i++) {
+      line.on(lines[i]);
+      addToRecord();
+      isWhole &= line.int2(LINE) == i + 1 && line.day(LINE_DATE) == on;
+      addUp(when);
+    }
+    record.hash(hash);
+    records.begin().put(entry.high(ID)).put(entry.low(ID)).putHash(hash, 0).add();
+    for (int i = 0; i < currencyCount; i++) {
+      isWhole &= offs[i] == 0;
+    }
+  }
+
+  private void startRecord() {
+    record.start(KIND, entry.high(ID), entry.low(ID));
+    record.number(entry.int8(NUMBER));
+    record.day(entry.day(BUSINESS_DATE));
+    record.uuid(entry, BRANCH);
+    record.text(entry, DESCRIPTION);
+    record.text(entry, SOURCE_TYPE);
+    record.uuid(entry, SOURCE_ID);
+    record.uuid(entry, CORRECTS);
+    record.number(entry.int2(LINES));
+    record.number(entry.micros(RECORDED_AT));
+    record.uuid(entry, RECORDED_BY);
+    if (!entry.isNull(BOOKED_ON)) {
+      record.begin();
+      record.part(BOOKED, 0, BOOKED.length);
+      record.partDay(entry.day(BOOKED_ON));
+      record.end();
+    }
+  }
+
+  private void addToRecord() {
+    record.begin();
+    record.partNumber(line.int2(LINE));
+    record.part(SPACE);
+    record.partUuid(line.high(ACCOUNT), line.low(ACCOUNT));
+    record.part(SPACE);
+    record.part(line.int1(SIDE));
+    record.part(SPACE);
+    record.part(line.bytes(), line.start(CURRENCY), line.length(CURRENCY));
+    record.part(SPACE);
+    record.partNumber(line.int8(AMOUNT));
+    record.part(SPACE);
+    record.partDay(line.day(LINE_DATE));
+    if (!line.isNull(LOAN)) {
+      record.part(SPACE);
+      record.partUuid(line.high(LOAN), line.low(LOAN));
+    }
+    record.end();
+  }
+
+  private void addUp(DaySum when) {
+    UUID account = new UUID(line.high(ACCOUNT), line.low(ACCOUNT));
+    long amount = line.int8(AMOUNT);
+    boolean isDebit = line.int1(SIDE) == 'D';
+    long off = isDebit ? amount : -amount;
+    int currency = DaySum.currency(line, CURRENCY);
+    when.add(
+        sums, new DaySum.Account(line.high(ACCOUNT), line.low(ACCOUNT), currency), isDebit, amount);
+    int place = placeOf(currency);
+    offs[place] = Math.addExact(offs[place], off);
+    if (!line.isNull(LOAN)) {
+      moved
+          .begin()
+          .put(line.high(LOAN))
+          .put(line.low(LOAN))
+          .put(codes.getOrDefault(account, 0L))
+          .add(off);
+    }
+  }
+
+  private int placeOf(int currency) {
+    for (int i = 0; i < currencyCount; i++) {
+      if (currencies[i] == currency) {
+        return i;
+      }
+    }
+    if (currencyCount == currencies.length) {
+      currencies = Arrays.copyOf(currencies, 2 * currencyCount);
+      offs = Arrays.copyOf(offs, 2 * currencyCount);
+    }
+    currencies[currencyCount] = currency;
+    offs[currencyCount] = 0;
+    return currencyCount++;
+  }
+}
