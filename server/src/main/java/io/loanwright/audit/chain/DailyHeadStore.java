@@ -32,6 +32,13 @@ class DailyHeadStore {
   private static final String IS_SIGNED =
       "SELECT EXISTS (SELECT FROM audit.signed_head WHERE business_date >= :day)";
 
+  private static final String IS_THERE =
+      """
+      SELECT EXISTS (SELECT
+                       FROM audit.signed_head
+                      WHERE signature = decode(:signature, 'base64'))
+      """;
+
   private static final String APPEND =
       """
       INSERT INTO audit.signed_head (business_date, seal, head, signed_at, public_key, signature)
@@ -47,6 +54,11 @@ class DailyHeadStore {
   /** Returns whether a head was signed on a day or later. */
   boolean isSigned(LocalDate day) {
     return jdbc.sql(IS_SIGNED).param("day", day).query(Boolean.class).single();
+  }
+
+  /** Returns whether there is a head with a signature in Base64. */
+  boolean isThere(String signature) {
+    return jdbc.sql(IS_THERE).param("signature", signature).query(Boolean.class).single();
   }
 
   Optional<DailyHead.Kept> last() {

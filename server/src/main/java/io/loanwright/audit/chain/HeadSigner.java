@@ -14,14 +14,21 @@ class HeadSigner {
   private final SealStore seals;
   private final DailyHeadStore heads;
   private final HeadKeys keys;
+  private final HeadNotes notes;
   private final TrailCalendar calendar;
   private final Clock clock;
 
   HeadSigner(
-      SealStore seals, DailyHeadStore heads, HeadKeys keys, TrailCalendar calendar, Clock clock) {
+      SealStore seals,
+      DailyHeadStore heads,
+      HeadKeys keys,
+      HeadNotes notes,
+      TrailCalendar calendar,
+      Clock clock) {
     this.seals = seals;
     this.heads = heads;
     this.keys = keys;
+    this.notes = notes;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -41,6 +48,11 @@ class HeadSigner {
         new DailyHead(today.get(), last.get().number(), last.get().head(), clock.instant());
     String before = heads.last().map(kept -> kept.by().signature()).orElse(null);
     heads.append(head, keys.sign(head.message(before)));
+  }
+
+  /** Writes the head that was signed last into the file of this machine, once it is committed. */
+  void writeDown() {
+    heads.last().ifPresent(notes::write);
   }
 
   /** Returns the head that was signed last. */

@@ -55,6 +55,7 @@ class Sealer implements Sealing {
         signer.signIfDue();
       }
     });
+    signer.writeDown();
   }
 
   private void sealAll(Chained table) {
