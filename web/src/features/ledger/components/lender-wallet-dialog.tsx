@@ -88,10 +88,7 @@ export function LenderWalletDialog({ onClose }: { readonly onClose: () => void }
         help={t('Somebody who has a till of their own moves only what is in it.')}
         options={[
           { value: '', label: t('Nobody’s') },
-          ...(holders.data?.items ?? []).map(({ id, name, login }) => ({
-            value: id,
-            label: login ? `${name} (${login})` : name,
-          })),
+          ...(holders.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
       {userId === '' && (

@@ -41,6 +41,8 @@ public enum Permission {
   BORROWER_EXPORT,
   /** Erase what says who a borrower was. */
   BORROWER_ERASE,
+  /** Declare of other people whose relatives they are, and end what was declared. */
+  RELATIVE_KEEP,
   /** See the documents of a borrower. */
   DOCUMENT_VIEW,
   /** Add a document to a borrower. */

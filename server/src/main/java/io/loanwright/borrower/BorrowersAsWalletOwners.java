@@ -2,6 +2,7 @@ package io.loanwright.borrower;
 
 import io.loanwright.access.Reach;
 import io.loanwright.borrower.store.BorrowerStore;
+import io.loanwright.borrower.store.RelativeStore;
 import io.loanwright.ledger.spi.WalletOwners;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class BorrowersAsWalletOwners implements WalletOwners {
 
   private final BorrowerStore store;
+  private final RelativeStore relatives;
 
-  BorrowersAsWalletOwners(BorrowerStore store) {
+  BorrowersAsWalletOwners(BorrowerStore store, RelativeStore relatives) {
     this.store = store;
+    this.relatives = relatives;
   }
 
   @Override
@@ -22,5 +25,10 @@ class BorrowersAsWalletOwners implements WalletOwners {
     return store
         .find(ownerId, reach)
         .map(owner -> new WalletOwner(owner.id(), owner.name(), owner.branchId()));
+  }
+
+  @Override
+  public boolean isRelative(UUID userId, UUID ownerId) {
+    return relatives.isInForce(userId, ownerId);
   }
 }

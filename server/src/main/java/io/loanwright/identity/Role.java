@@ -2,6 +2,7 @@ package io.loanwright.identity;
 
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param used whether anybody has or had it, or was invited into it; such a one is not deleted
  * @param secondFactor whether people who have it need a second factor
  * @param grants the permissions, and how far each reaches
+ * @param limits up to which amounts it does some of that; what is not among them has no limit
  * @param version counts the changes
  */
 public record Role(
@@ -25,6 +27,7 @@ public record Role(
     boolean used,
     boolean secondFactor,
     Map<Permission, Scope> grants,
+    List<AmountLimit> limits,
     long version) {
 
   /** The code of the role that may do everything. */
@@ -37,6 +40,7 @@ public record Role(
 
   public Role {
     grants = Map.copyOf(grants);
+    limits = List.copyOf(limits);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.loanwright.identity;
 
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -20,7 +22,7 @@ class RoleRows {
 
   private static final String COLUMNS =
       """
-      SELECT code, name, staff, built_in, second_factor, grants, version,
+      SELECT code, name, staff, built_in, second_factor, grants, limits, version,
              EXISTS (SELECT FROM identity.user_account u WHERE u.role = r.code)
              OR EXISTS (SELECT FROM identity.invitation i WHERE i.role = r.code) AS used
         FROM identity.role r
@@ -32,8 +34,8 @@ class RoleRows {
 
   private static final String INSERT =
       """
-      INSERT INTO identity.role (code, name, position, staff, second_factor, grants)
-      SELECT :code, :name, max(position) + 1, true, :secondFactor, :grants::jsonb
+      INSERT INTO identity.role (code, name, position, staff, second_factor, grants, limits)
+      SELECT :code, :name, max(position) + 1, true, :secondFactor, :grants::jsonb, :limits::jsonb
         FROM identity.role
           ON CONFLICT (code) DO NOTHING
       """;
@@ -42,11 +44,15 @@ class RoleRows {
       """
       UPDATE identity.role
          SET name = :name, second_factor = :secondFactor, grants = :grants::jsonb,
-             version = version + 1
+             limits = :limits::jsonb, version = version + 1
        WHERE code = :code
       """;
 
   private static final TypeReference<Map<String, Scope>> GRANTS = new TypeReference<>() {};
+  private static final TypeReference<List<StoredLimit>> LIMITS = new TypeReference<>() {};
+
+  /** A limit as it is stored. */
+  private record StoredLimit(String permission, String currency, long minor) {}
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -71,22 +77,34 @@ class RoleRows {
   }
 
   /** Keeps a new role behind all others; returns whether its code was free. */
-  boolean insert(String code, String name, boolean secondFactor, Map<Permission, Scope> grants) {
+  boolean insert(
+      String code,
+      String name,
+      boolean secondFactor,
+      Map<Permission, Scope> grants,
+      List<AmountLimit> limits) {
     return jdbc.sql(INSERT)
             .param("code", code)
             .param("name", name)
             .param("secondFactor", secondFactor)
             .param("grants", text(grants))
+            .param("limits", stored(limits))
             .update()
         == 1;
   }
 
-  void update(String code, String name, boolean secondFactor, Map<Permission, Scope> grants) {
+  void update(
+      String code,
+      String name,
+      boolean secondFactor,
+      Map<Permission, Scope> grants,
+      List<AmountLimit> limits) {
     jdbc.sql(UPDATE)
         .param("code", code)
         .param("name", name)
         .param("secondFactor", secondFactor)
         .param("grants", text(grants))
+        .param("limits", stored(limits))
         .update();
   }
 
@@ -100,6 +118,37 @@ class RoleRows {
         .forEach((text, scope) ->
             Permission.ofText(text).ifPresent(permission -> grants.put(permission, scope)));
     return grants;
+  }
+
+  /** Returns the limits of a role; none if there is no such role. */
+  List<AmountLimit> limits(String code) {
+    return jdbc.sql("SELECT limits FROM identity.role WHERE code = :code")
+        .param("code", code)
+        .query((row, _) -> limitsOf(row.getString("limits")))
+        .optional()
+        .orElseGet(List::of);
+  }
+
+  /** What this version of the program does not know, it does not limit, as it does not do it. */
+  private List<AmountLimit> limitsOf(String stored) {
+    return json.readValue(stored, LIMITS).stream()
+        .flatMap(limit ->
+            Permission.ofText(limit.permission()).stream()
+                .map(permission ->
+                    new AmountLimit(
+                        permission, new Money(limit.minor(), Currency.of(limit.currency())))))
+        .toList();
+  }
+
+  private String stored(List<AmountLimit> limits) {
+    return json.writeValueAsString(
+        limits.stream()
+            .map(limit ->
+                new StoredLimit(
+                    limit.permission().text(),
+                    limit.most().currency().code(),
+                    limit.most().minor()))
+            .toList());
   }
 
   private String text(Map<Permission, Scope> grants) {
@@ -117,6 +166,7 @@ class RoleRows {
         row.getBoolean("used"),
         row.getBoolean("second_factor"),
         grants(row.getString("grants")),
+        limitsOf(row.getString("limits")),
         row.getLong("version"));
   }
 }

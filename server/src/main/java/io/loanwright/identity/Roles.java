@@ -59,7 +59,7 @@ public class Roles {
    * Makes a role of the staff.
    *
    * @param copyOf the role whose permissions it gets where none are named; what only administrators
-   *     have is left out. It needs a second factor if that one does
+   *     have is left out. It needs a second factor, and has limits, if that one does
    * @param grants its permissions; null for those of {@code copyOf}
    */
   @Transactional
@@ -82,7 +82,8 @@ public class Roles {
       return refused.get();
     }
     boolean secondFactor = model.filter(Role::secondFactor).isPresent();
-    if (!rows.insert(code, name, secondFactor, wanted)) {
+    List<AmountLimit> limits = model.map(Role::limits).orElseGet(List::of);
+    if (!rows.insert(code, name, secondFactor, wanted, limits)) {
       return new RoleOutcome.CodeTaken(code);
     }
     Role made = rows.find(code).orElseThrow();
@@ -98,6 +99,7 @@ public class Roles {
    * @param name another name; null leaves it
    * @param secondFactor whether those who have it need a second factor; null leaves it
    * @param grants all its permissions; null leaves them
+   * @param limits all its limits; null leaves them
    */
   @Transactional
   public RoleOutcome change(
@@ -106,13 +108,17 @@ public class Roles {
       long version,
       @Nullable String name,
       @Nullable Boolean secondFactor,
-      @Nullable Map<Permission, Scope> grants) {
+      @Nullable Map<Permission, Scope> grants,
+      @Nullable List<AmountLimit> limits) {
     @Nullable Role before = rows.lock(code).orElse(null);
     if (before == null) {
       return new RoleOutcome.Unknown();
     }
     if (before.version() != version) {
       return new RoleOutcome.Stale();
+    }
+    if (limits != null && !limits.equals(before.limits()) && before.isFixed()) {
+      return new RoleOutcome.Fixed(code);
     }
     if (grants != null && !grants.equals(before.grants())) {
       if (before.isFixed()) {
@@ -131,7 +137,8 @@ public class Roles {
         code,
         Objects.requireNonNullElse(name, before.name()),
         Objects.requireNonNullElse(secondFactor, before.secondFactor()),
-        Objects.requireNonNullElse(grants, before.grants()));
+        Objects.requireNonNullElse(grants, before.grants()),
+        Objects.requireNonNullElse(limits, before.limits()));
     Role after = rows.find(code).orElseThrow();
     trail.record(caller, "role.change", subject(after), shown(before), shown(after), null);
     return new RoleOutcome.Kept(after);
@@ -177,8 +184,14 @@ public class Roles {
   private static Shown shown(Role role) {
     Map<String, Scope> permissions = new TreeMap<>();
     role.grants().forEach((permission, scope) -> permissions.put(permission.text(), scope));
-    return new Shown(role.name(), role.secondFactor(), permissions);
+    List<String> limits =
+        role.limits().stream()
+            .map(limit -> limit.permission().text() + " " + limit.most())
+            .sorted()
+            .toList();
+    return new Shown(role.name(), role.secondFactor(), permissions, limits);
   }
 
-  private record Shown(String name, boolean secondFactor, Map<String, Scope> permissions) {}
+  private record Shown(
+      String name, boolean secondFactor, Map<String, Scope> permissions, List<String> limits) {}
 }

@@ -48,9 +48,14 @@ class UserRows {
            LIMIT :limit
           """;
 
+  /** People of one name are told apart by what they sign in with. */
   private static final String ACTIVE_STAFF =
       """
-      SELECT id, name
+      SELECT id,
+             CASE WHEN count(*) OVER (PARTITION BY lower(name)) > 1
+                  THEN name || ' (' || coalesce(username, email) || ')'
+                  ELSE name
+             END AS shown
         FROM identity.user_account u
        WHERE status = 'ACTIVE'
          AND role <> 'BORROWER'
@@ -60,7 +65,7 @@ class UserRows {
                            FROM identity.role r
                           WHERE r.code = u.role
                             AND jsonb_exists(r.grants, :needed)))
-       ORDER BY lower(name), id
+       ORDER BY lower(u.name), id
        LIMIT 1000
       """;
 
@@ -192,7 +197,7 @@ class UserRows {
         .param("needed", needed == null ? null : needed.text())
         .params(reach.params())
         .query((ResultSet row) -> {
-          names.put(row.getObject("id", UUID.class), row.getString("name"));
+          names.put(row.getObject("id", UUID.class), row.getString("shown"));
         });
     return names;
   }

@@ -18,7 +18,7 @@
  */
 @ApplicationModule(
     displayName = "identity",
-    allowedDependencies = {"organization", "mail", "audit"})
+    allowedDependencies = {"organization", "mail", "audit", "engine"})
 @NullMarked
 package io.loanwright.identity;
 

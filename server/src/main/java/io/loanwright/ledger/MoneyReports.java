@@ -10,6 +10,7 @@ import io.loanwright.ledger.spi.LoanAccounts;
 import io.loanwright.ledger.store.CashFlowQuery;
 import io.loanwright.ledger.store.DayBookQuery;
 import io.loanwright.ledger.store.IncomeReceivedQuery;
+import io.loanwright.organization.Branches;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the books say of money: where it is, where it came from, and what is still to come. */
+/**
+ * What the books say of money: where it is, where it came from, and what is still to come; of all
+ * branches, or of one that there is.
+ */
 @Component
 public class MoneyReports {
 
@@ -41,18 +45,21 @@ public class MoneyReports {
   private final CashFlowQuery flows;
   private final DayBookQuery days;
   private final IncomeReceivedQuery income;
+  private final Branches branches;
 
   MoneyReports(
       MoneyAccounts money,
       LoanAccounts loans,
       CashFlowQuery flows,
       DayBookQuery days,
-      IncomeReceivedQuery income) {
+      IncomeReceivedQuery income,
+      Branches branches) {
     this.money = money;
     this.loans = loans;
     this.flows = flows;
     this.days = days;
     this.income = income;
+    this.branches = branches;
   }
 
   /** Returns the codes of accounts that are money whatever the chart says of them. */
@@ -63,6 +70,7 @@ public class MoneyReports {
   /** Returns where money came from and where it went, of one moment. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public CashFlow cashFlow(BooksSpan span, @Nullable UUID branch) {
+    branches.requireKnown(branch);
     Set<String> codes = money.codes();
     return new CashFlow(
         span, branch, flows.held(codes, span, branch), flows.flows(codes, span, branch));
@@ -70,6 +78,7 @@ public class MoneyReports {
 
   /** Returns what each account of money held before some days, and what came and went. */
   public List<Held> held(BooksSpan span, @Nullable UUID branch) {
+    branches.requireKnown(branch);
     return flows.held(money.codes(), span, branch);
   }
 
@@ -81,6 +90,7 @@ public class MoneyReports {
   @Transactional(readOnly = true)
   public DayBook dayBook(
       LocalDate on, DayBook.@Nullable Ran ran, Currency currency, @Nullable UUID branch) {
+    branches.requireKnown(branch);
     Map<List<@Nullable String>, OfKind> kinds = new LinkedHashMap<>();
     Map<UUID, OfPerson> people = new LinkedHashMap<>();
     for (DayBookQuery.Group group : days.sums(money.codes(), on, currency, branch)) {
@@ -108,6 +118,7 @@ public class MoneyReports {
   /** Returns what was earned from loans beside what was received, of one moment. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public IncomeReceived income(BooksSpan span, @Nullable UUID branch) {
+    branches.requireKnown(branch);
     List<String> unpaid = codes(NO_PAYMENT);
     return new IncomeReceived(
         span,

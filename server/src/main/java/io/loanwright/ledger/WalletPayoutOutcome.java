@@ -21,6 +21,9 @@ public sealed interface WalletPayoutOutcome {
   /** The caller is the borrower; nobody pays himself. */
   record OwnMoney() implements WalletPayoutOutcome {}
 
+  /** The borrower is declared as a relative of the caller. */
+  record MoneyOfRelative() implements WalletPayoutOutcome {}
+
   /** Money may not count from the day. */
   record WrongDate(ValueDates.Wrong why) implements WalletPayoutOutcome {}
 

@@ -61,6 +61,9 @@ public class WalletPayouts {
     if (held.wallet().ownerId().equals(caller.borrowerId())) {
       return new WalletPayoutOutcome.OwnMoney();
     }
+    if (owners.isRelative(caller.userId(), held.wallet().ownerId())) {
+      return new WalletPayoutOutcome.MoneyOfRelative();
+    }
     Optional<ValueDates.Wrong> wrong = dates.wrong(caller, payout.on());
     if (wrong.isPresent()) {
       return new WalletPayoutOutcome.WrongDate(wrong.get());

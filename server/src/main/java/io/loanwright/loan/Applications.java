@@ -5,7 +5,6 @@ import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.borrower.Borrower;
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
@@ -36,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Applications {
 
   private final Stores stores;
-  private final Borrowers borrowers;
+  private final LoanRights rights;
   private final LoanProducts products;
   private final Disbursements disbursements;
   private final Organization organization;
@@ -45,14 +44,14 @@ class Applications {
 
   Applications(
       Stores stores,
-      Borrowers borrowers,
+      LoanRights rights,
       LoanProducts products,
       Disbursements disbursements,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
-    this.borrowers = borrowers;
+    this.rights = rights;
     this.products = products;
     this.disbursements = disbursements;
     this.organization = organization;
@@ -66,7 +65,19 @@ class Applications {
   @Transactional(propagation = Propagation.NESTED)
   public Outcome<Loan> apply(Caller caller, Commands.Apply command) {
     return draft(caller, command, organization.businessDate())
+        .then(draft -> notForRelative(caller, draft))
         .then(draft -> started(caller, draft));
+  }
+
+  /** Where nobody else approves, whoever applies does, and nobody does that for a relative. */
+  private Outcome<Draft> notForRelative(Caller caller, Draft draft) {
+    Optional<Refusal> refusal =
+        draft.product().definition().approvalSteps().isEmpty()
+            ? rights.ofRelative(caller, draft.loan().parties().borrowerId())
+            : Optional.empty();
+    return refusal
+        .<Outcome<Draft>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(draft));
   }
 
   /** Keeps an application; where nobody has to approve it, it may be paid out at once. */
@@ -83,7 +94,7 @@ class Applications {
   /** Checks an application and gives it a number; writes nothing. */
   Outcome<Draft> draft(Caller caller, Commands.Apply command, LocalDate on) {
     Optional<Borrower> borrower =
-        borrowers.hold(command.borrowerId(), caller.reach(Permission.APPLICATION_CREATE));
+        rights.hold(command.borrowerId(), caller.reach(Permission.APPLICATION_CREATE));
     if (borrower.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.BorrowerUnknown());
     }

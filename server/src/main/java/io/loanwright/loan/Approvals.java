@@ -34,6 +34,7 @@ class Approvals {
   private final ScheduleVersionStore schedules;
   private final LoanProducts products;
   private final Disbursements disbursements;
+  private final LoanRights rights;
   private final Organization organization;
   private final AuditTrail trail;
   private final Clock clock;
@@ -42,6 +43,7 @@ class Approvals {
       Stores stores,
       LoanProducts products,
       Disbursements disbursements,
+      LoanRights rights,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
@@ -50,6 +52,7 @@ class Approvals {
     this.schedules = stores.schedules();
     this.products = products;
     this.disbursements = disbursements;
+    this.rights = rights;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
@@ -89,6 +92,7 @@ class Approvals {
             .blocked(waiting.loan())
             .or(() -> ApprovalRules.raisesNothing(waiting.loan(), waiting.steps(), amount))
             .or(() -> ApprovalRules.withinLimit(waiting.step(), amount))
+            .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, amount))
             .or(() ->
                 ProductRules.withinLimits(
                     products.definition(waiting.loan()), "principal", amount));
@@ -176,6 +180,7 @@ class Approvals {
     ApprovalStep step = ApprovalRules.waiting(steps).orElseThrow();
     Optional<Refusal> refusal =
         ApprovalRules.notTheMaker(caller, loan)
+            .or(() -> rights.ownLoan(caller, loan.parties().borrowerId()))
             .or(() -> ApprovalRules.anotherPerson(caller, steps))
             .or(() -> ApprovalRules.holdsStep(caller, step));
     return refusal

@@ -2,10 +2,8 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
-import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.borrower.Borrower;
-import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
@@ -31,7 +29,7 @@ class Disbursements {
 
   private final Stores stores;
   private final Recording recording;
-  private final Borrowers borrowers;
+  private final LoanRights rights;
   private final FundMoves funds;
   private final Organization organization;
   private final AuditTrail trail;
@@ -40,21 +38,21 @@ class Disbursements {
   Disbursements(
       Stores stores,
       Recording recording,
-      Borrowers borrowers,
+      LoanRights rights,
       FundMoves funds,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
     this.recording = recording;
-    this.borrowers = borrowers;
+    this.rights = rights;
     this.funds = funds;
     this.organization = organization;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /** Pays out; the caller rolls back what is refused. */
+  /** Pays out; the caller rolls back what is refused. Nobody pays himself out, or a relative. */
   @Transactional
   public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
     return disburse(
@@ -62,7 +60,9 @@ class Disbursements {
         loanId,
         command,
         (borrower, businessDate) ->
-            BorrowerRules.mayBorrow(borrower)
+            rights
+                .ownLoan(caller, borrower.id())
+                .or(() -> BorrowerRules.mayBorrow(borrower))
                 .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
                 .or(() -> BorrowerRules.mayHaveBorrowed(borrower, command.on())));
   }
@@ -106,7 +106,7 @@ class Disbursements {
   }
 
   private Optional<Borrower> borrower(Loan loan) {
-    return borrowers.find(loan.parties().borrowerId(), Reach.everything());
+    return rights.of(loan);
   }
 
   /** Says which schedule an approved loan would have, paid out on a day; nothing is kept. */

@@ -17,12 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Endings {
 
   private final Stores stores;
+  private final LoanRights rights;
   private final AuditTrail trail;
   private final Organization organization;
   private final Clock clock;
 
-  Endings(Stores stores, AuditTrail trail, Organization organization, Clock clock) {
+  Endings(
+      Stores stores, LoanRights rights, AuditTrail trail, Organization organization, Clock clock) {
     this.stores = stores;
+    this.rights = rights;
     this.trail = trail;
     this.organization = organization;
     this.clock = clock;
@@ -54,7 +57,9 @@ class Endings {
   public Outcome<Loan> mark(Caller caller, UUID loanId, Commands.Default command) {
     return locked(caller, Permission.LOAN_DEFAULT, loanId)
         .then(loan ->
-            DefaultRules.mayMark(loan, command.defaulted())
+            rights
+                .ownLoan(caller, loan.parties().borrowerId())
+                .or(() -> DefaultRules.mayMark(loan, command.defaulted()))
                 .<Outcome<Loan>>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Done<>(marked(caller, loan, command))));
   }

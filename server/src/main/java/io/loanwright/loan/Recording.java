@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Acceptance;
 import io.loanwright.engine.replay.LoanPosition;
@@ -16,6 +17,7 @@ import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,6 +38,7 @@ class Recording {
   private final Ledger ledger;
   private final WalletMoves wallets;
   private final FundMoves funds;
+  private final AuditTrail trail;
 
   Recording(
       Stores stores,
@@ -43,13 +46,15 @@ class Recording {
       LoanProducts products,
       Ledger ledger,
       WalletMoves wallets,
-      FundMoves funds) {
+      FundMoves funds,
+      AuditTrail trail) {
     this.stores = stores;
     this.projections = projections;
     this.products = products;
     this.ledger = ledger;
     this.wallets = wallets;
     this.funds = funds;
+    this.trail = trail;
   }
 
   /**
@@ -153,6 +158,23 @@ class Recording {
     return foresee(held, added, businessDate).then(recorded -> write(caller, held, recorded));
   }
 
+  /** A loan that has ended otherwise is not written off any more. */
+  private void lapse(Caller caller, HeldLoan held, Loan loan, RecordedEvent event) {
+    boolean isOver =
+        held.loan().state() instanceof LoanState.Active
+            && !(loan.state() instanceof LoanState.Active)
+            && !(event.what() instanceof Happening.WriteOff);
+    if (isOver && stores.writeOffs().lapse(loan.id(), event.recordedAt())) {
+      trail.record(
+          caller,
+          "loan.lapse_write_off",
+          Applications.subject(loan),
+          Map.of("writeOff", WriteOffRequest.Status.WAITING),
+          Map.of("writeOff", WriteOffRequest.Status.LAPSED),
+          null);
+    }
+  }
+
   /** Writes all that follows from an event as it was {@link #foresee foreseen}. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
@@ -175,6 +197,7 @@ class Recording {
     }
     stores.events().append(loan.id(), recorded.event());
     stores.loans().save(loan);
+    lapse(caller, held, loan, recorded.event());
     if (loan.state() instanceof LoanState.Closed(_, LocalDate on, _)
         && held.loan().standing().defaulted()) {
       stores.defaults().append(loan.id(), false, on, recorded.event().recordedAt());

@@ -69,6 +69,21 @@ public sealed interface Refusal {
   /** Who applied, or borrows, cannot approve. */
   record MakerIsChecker() implements OfState {}
 
+  /** The borrower is declared as a relative of whoever asks, or as himself. */
+  record DeclaredRelative() implements OfState {}
+
+  /** The caller asked for it himself, so somebody else decides. */
+  record OwnRequest() implements OfState {}
+
+  /** That the loan is written off is asked for, and waits. */
+  record WriteOffWaits() implements OfState {}
+
+  /** What was asked for is decided already. */
+  record WriteOffDecided(WriteOffRequest.Status status) implements OfState {}
+
+  /** What would be given up is not what the caller was told. */
+  record AmountChanged(Money now) implements OfState {}
+
   /** One person decides one step only. */
   record StepByAnotherPerson() implements OfState {}
 
@@ -78,6 +93,22 @@ public sealed interface Refusal {
    * @param roles the roles that may decide it, in words
    */
   record StepOfAnotherRole(String roles) implements OfPerson {}
+
+  /** Somebody else asked for it, and only he takes it back. */
+  record RequestOfAnother(String name) implements OfPerson {}
+
+  /**
+   * The amount is above what the caller's role decides about.
+   *
+   * @param most the limits of the role, one in each currency that it decides about
+   */
+  record AboveRoleLimit(List<Money> most) implements OfValue {
+
+    /** Keeps its own copy. */
+    public AboveRoleLimit {
+      most = List.copyOf(most);
+    }
+  }
 
   /** The amount is above what the step may approve. */
   record AboveApprovalLimit(Money limit) implements OfValue {}
@@ -102,6 +133,9 @@ public sealed interface Refusal {
 
   /** Nothing is unpaid of the charge. */
   record NothingToWaive() implements OfState {}
+
+  /** Nobody asked for such a write-off, or it is out of the caller's reach. */
+  record WriteOffUnknown() implements Refusal {}
 
   /** There is no such charge on the loan. */
   record ChargeUnknown() implements Refusal {}

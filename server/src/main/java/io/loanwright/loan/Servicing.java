@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.Entry;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is done with a running loan beside payments: charges and waivers, other terms, giving it up,
- * and taking any of that back.
+ * What is done with a running loan beside payments: charges and waivers, other terms, giving it up
+ * ({@link WriteOffs} has the two people for that), and taking any of that back.
  *
  * <p>Each is an event that is replayed with the others, so it may count from an earlier day, and
  * the books follow from it as from a payment.
@@ -38,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Servicing {
 
   private final Stores stores;
+  private final LoanRights rights;
   private final Recording recording;
   private final LoanProducts products;
   private final Organization organization;
@@ -46,12 +48,14 @@ public class Servicing {
 
   Servicing(
       Stores stores,
+      LoanRights rights,
       Recording recording,
       LoanProducts products,
       Organization organization,
       AuditTrail trail,
       Clock clock) {
     this.stores = stores;
+    this.rights = rights;
     this.recording = recording;
     this.products = products;
     this.organization = organization;
@@ -59,22 +63,15 @@ public class Servicing {
     this.clock = clock;
   }
 
-  /** Gives up what a loan owes; whoever applied for it, or borrows, cannot. */
-  @Transactional
-  public Outcome<Loan> writeOff(Caller caller, UUID loanId, Commands.WriteOff command) {
-    return running(caller, Permission.LOAN_WRITE_OFF, loanId)
-        .then(held -> allowed(held, ApprovalRules.notTheMaker(caller, held.loan())))
-        .then(held -> dated(caller, held, command.on()))
-        .then(held -> owing(held, command.on()))
-        .then(owing -> {
-          Happening what = new Happening.WriteOff(owing.amount(), command.reason());
-          return recorded(caller, owing.held(), command.on(), what);
-        })
-        .map(recorded -> kept(caller, "loan.write_off", recorded));
-  }
+  /** A locked loan with what pays it off on a day. */
+  record Owing(HeldLoan held, Money amount) {}
 
-  /** A loan with what pays it off on a day. */
-  private record Owing(HeldLoan held, Money amount) {}
+  /** Locks a running loan that the caller may give up from a day on, if something was owed then. */
+  Outcome<Owing> owing(Caller caller, UUID loanId, LocalDate on) {
+    return running(caller, Permission.LOAN_WRITE_OFF, loanId)
+        .then(held -> dated(caller, held, on))
+        .then(held -> owing(held, on));
+  }
 
   private static Outcome<Owing> owing(HeldLoan held, LocalDate on) {
     Money amount = Replaying.position(held.loan().terms(), held.events(), on).payoff().total();
@@ -83,12 +80,33 @@ public class Servicing {
         : new Outcome.Refused<>(new Refusal.EventNotAccepted("Nothing was owed on " + on + "."));
   }
 
+  /** Returns what pays a running loan off on a day; nothing if it does not run. */
+  Optional<Money> owed(UUID loanId, LocalDate on) {
+    return stores
+        .loans()
+        .find(loanId, Reach.everything())
+        .filter(loan -> loan.state() instanceof LoanState.Active)
+        .map(loan ->
+            Replaying.position(loan.terms(), stores.events().of(loan.id(), loan.currency()), on)
+                .payoff()
+                .total());
+  }
+
+  /** Gives up what a loan owes, as somebody else asked for. */
+  Outcome<Recorded> writeOff(Caller caller, Owing owing, WriteOffRequest request) {
+    Happening what = new Happening.WriteOff(owing.amount(), request.reason());
+    return recorded(caller, owing.held(), request.on(), what)
+        .map(recorded -> {
+          kept(caller, "loan.write_off", recorded, Map.of("askedBy", request.asked().by().name()));
+          return recorded;
+        });
+  }
+
   /** Lays a fee or a penalty on a loan. */
   @Transactional
   public Outcome<Loan> charge(Caller caller, UUID loanId, Commands.Charge command) {
     LocalDate dueOn = command.dueOn() == null ? command.on() : command.dueOn();
     return running(caller, Permission.CHARGE_ADD, loanId)
-        .then(held -> allowed(held, ServicingRules.notTheBorrower(caller, held.loan())))
         .then(held -> dated(caller, held, command.on()))
         .then(held ->
             Amount.positive("amount", command.amount(), held.loan().currency())
@@ -136,6 +154,10 @@ public class Servicing {
           Money unpaid = givenUp(foreseen);
           if (!unpaid.isPositive()) {
             return new Outcome.Refused<>(new Refusal.NothingToWaive());
+          }
+          Optional<Refusal> tooMuch = rights.withinLimit(caller, Permission.CHARGE_WAIVE, unpaid);
+          if (tooMuch.isPresent()) {
+            return new Outcome.Refused<>(tooMuch.get());
           }
           Happening what = new Happening.Waiver(unpaid, command.chargeId(), command.reason());
           return recorded(caller, held, command.on(), what);
@@ -237,13 +259,17 @@ public class Servicing {
   /** A loan that is locked, with its events. */
   private record Locked(Loan loan, List<RecordedEvent> events) {}
 
+  /** Nobody does anything with a loan of his own, or of a declared relative. */
   private Outcome<Locked> locked(Caller caller, Permission permission, UUID loanId) {
-    return stores
-        .loans()
-        .lock(loanId, caller.reach(permission))
-        .<Outcome<Locked>>map(loan ->
-            new Outcome.Done<>(new Locked(loan, stores.events().of(loan.id(), loan.currency()))))
-        .orElseGet(() -> new Outcome.Refused<>(new Refusal.LoanUnknown()));
+    Loan loan = stores.loans().lock(loanId, caller.reach(permission)).orElse(null);
+    if (loan == null) {
+      return new Outcome.Refused<>(new Refusal.LoanUnknown());
+    }
+    return rights
+        .ownLoan(caller, loan.parties().borrowerId())
+        .<Outcome<Locked>>map(Outcome.Refused::new)
+        .orElseGet(() ->
+            new Outcome.Done<>(new Locked(loan, stores.events().of(loan.id(), loan.currency()))));
   }
 
   private static Outcome<HeldLoan> held(Locked locked) {
@@ -279,6 +305,10 @@ public class Servicing {
   }
 
   private Loan kept(Caller caller, String action, Recorded recorded) {
+    return kept(caller, action, recorded, Map.of());
+  }
+
+  private Loan kept(Caller caller, String action, Recorded recorded, Map<String, Object> beside) {
     Loan loan = recorded.loan();
     RecordedEvent event = recorded.event();
     Map<String, Object> after = figures(loan.state(), recorded.after().payoff().total());
@@ -289,6 +319,7 @@ public class Servicing {
     if (event.what() instanceof Happening.Change(_, AgreedChange change, _)) {
       after.put("change", change);
     }
+    after.putAll(beside);
     trail.record(
         caller,
         action,

@@ -8,6 +8,7 @@ import io.loanwright.loan.store.LoanBatches;
 import io.loanwright.loan.store.LoanStore;
 import io.loanwright.loan.store.ProjectionStore;
 import io.loanwright.loan.store.ScheduleVersionStore;
+import io.loanwright.loan.store.WriteOffStore;
 import org.springframework.stereotype.Component;
 
 /** The tables of loans, together. */
@@ -20,4 +21,5 @@ record Stores(
     ScheduleVersionStore schedules,
     DefaultMarkStore defaults,
     AccrualStore accruals,
-    LoanBatches batches) {}
+    LoanBatches batches,
+    WriteOffStore writeOffs) {}

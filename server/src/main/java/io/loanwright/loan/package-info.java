@@ -32,6 +32,7 @@
       "borrower :: spi",
       "copy",
       "engine",
+      "identity",
       "ledger",
       "ledger :: spi",
       "organization",

@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.web.Ids;
+import io.loanwright.web.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,6 +71,19 @@ public class Branches {
   /** Returns all branches, oldest first. */
   public List<Branch> all() {
     return jdbc.sql(ALL).query((row, _) -> branch(row)).list();
+  }
+
+  /**
+   * Refuses a branch that there is not, so that a report of it does not look like one of a branch
+   * without money.
+   *
+   * @param id the branch; null for all
+   * @throws ProblemException 404 for one that there is not
+   */
+  public void requireKnown(@Nullable UUID id) {
+    if (id != null && find(id).isEmpty()) {
+      throw ProblemException.notFound("A branch");
+    }
   }
 
   /** Returns a branch, active or not. */

@@ -46,7 +46,8 @@ class WriteOffAccrualFlowTest {
     closing.until(day(2, 16));
     assertThat(books.balance(product, "1220", day(2, 15))).isEqualTo(1702);
 
-    Answer off = post(loan, "write-off", Map.of("on", "2023-02-16", "reason", "gone"));
+    Answer off =
+        Lending.writeOff(lending.accountant(), lending.manager(), loan, "2023-02-16").expect(200);
     assertThat(off.text("/writtenOff/givenUp/interest"))
         .as("12.00 and 10.05 x 15 / 28 = 5.38")
         .isEqualTo("17.38");

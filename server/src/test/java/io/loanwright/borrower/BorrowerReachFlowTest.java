@@ -88,6 +88,11 @@ class BorrowerReachFlowTest {
     assertThat(offered)
         .contains(manager.id().toString(), officer.id().toString(), officer.name())
         .doesNotContain(stranger.id().toString(), borrower.id().toString());
+    UserAccount namesake = people.create("FIELD_OFFICER", branch);
+    assertThat(people.signIn(manager.email()).get("/api/borrowers/officers").expect(200).body())
+        .as("people of one name are told apart by how they sign in")
+        .contains(officer.name() + " (" + officer.email() + ")")
+        .contains(namesake.name() + " (" + namesake.email() + ")");
     assertThat(
             people.administrator().get("/api/borrowers/officers").expect(200).json().at("/items"))
         .extracting(item -> item.at("/id").asString())

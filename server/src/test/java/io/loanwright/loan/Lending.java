@@ -97,6 +97,24 @@ public final class Lending {
     return loan;
   }
 
+  /** Asks for a loan to be written off. */
+  public static Answer askForWriteOff(Http who, UUID loan, String on) {
+    return who.idempotent()
+        .post("/api/loans/" + loan + "/write-off", Map.of("on", on, "reason", "not to be found"));
+  }
+
+  /** Confirms what somebody else asked for, at what would be given up now. */
+  public static Answer confirmWriteOff(Http who, UUID request) {
+    String now =
+        who.get("/api/write-offs/" + request).expect(200).json().at("/amountNow").asString("0.01");
+    return who.idempotent().post("/api/write-offs/" + request + "/confirm", Map.of("amount", now));
+  }
+
+  /** Writes a loan off, asked for by one and confirmed by the other; answers with the loan. */
+  public static Answer writeOff(Http asks, Http confirms, UUID loan, String on) {
+    return confirmWriteOff(confirms, askForWriteOff(asks, loan, on).expect(201).id());
+  }
+
   /** Takes a payment in cash. */
   public Answer pay(Http who, UUID loan, String amount, String on) {
     return who.idempotent().post("/api/payments/" + loan, cash(amount, on));

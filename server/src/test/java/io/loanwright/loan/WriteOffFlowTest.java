@@ -29,8 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class WriteOffFlowTest {
 
-  private static final Map<String, String> GONE = Map.of("on", TODAY, "reason", "not to be found");
-
   private final People people;
   private final Lending lending;
   private final Verifier verifier;
@@ -160,13 +158,20 @@ class WriteOffFlowTest {
   @Test
   void aRepeatGivesUpOnceAndOfTwoAtOnceOneDoes() throws Exception {
     UUID loan = late();
+    UUID asked = ask(lending.accountant(), loan).expect(201).id();
+    String path = "/api/write-offs/" + asked + "/confirm";
+    Map<String, String> body = Map.of("amount", "1222.05");
     Http once = lending.manager().idempotent();
-    Answer first = once.post(path(loan), GONE).expect(200);
-    assertThat(once.post(path(loan), GONE).expect(200).body()).isEqualTo(first.body());
-    lending.manager().post(path(loan), GONE).expectProblem(400, "idempotency-key-required");
+    Answer first = once.post(path, body).expect(200);
+    assertThat(once.post(path, body).expect(200).body()).isEqualTo(first.body());
+    lending.manager().post(path, body).expectProblem(400, "idempotency-key-required");
+    lending.manager().idempotent().post(path, body).expectProblem(409, "already-decided");
 
     UUID other = late();
-    Callable<Integer> attempt = () -> writeOff(lending.manager(), other).status();
+    UUID waits = ask(lending.accountant(), other).expect(201).id();
+    Http manager = lending.manager();
+    Callable<Integer> attempt =
+        () -> manager.idempotent().post("/api/write-offs/" + waits + "/confirm", body).status();
     try (ExecutorService both = Executors.newFixedThreadPool(2)) {
       List<Future<Integer>> answers = both.invokeAll(List.of(attempt, attempt));
       assertThat(IntStream.of(answers.get(0).get(), answers.get(1).get()).sorted().toArray())
@@ -175,30 +180,111 @@ class WriteOffFlowTest {
     assertThat(movement(other)).containsEntry("5110", 120000L);
   }
 
+  /** Whoever applied may ask, like anybody who may write off; the second one is another person. */
   @Test
-  void nobodyGivesUpWhatHeAppliedFor() {
+  void twoPeopleAreNeededAndTheOneWhoAppliedIsNotTheSecond() {
     UUID product = lending.product(Map.of("approvalSteps", List.of()));
     UUID loan =
         lending.apply(lending.manager(), lending.borrower(), product, "300.00").expect(201).id();
     lending.disburse(lending.accountant(), loan, TODAY).expect(200);
 
-    writeOff(lending.manager(), loan).expectProblem(409, "maker-is-checker");
-    writeOff(lending.accountant(), loan).expect(200);
-    writeOff(lending.accountant(), loan).expectProblem(409, "wrong-status");
+    UUID first = ask(lending.accountant(), loan).expect(201).id();
+    ask(lending.manager(), loan).expectProblem(409, "write-off-waits");
+    Lending.confirmWriteOff(lending.accountant(), first).expectProblem(409, "maker-is-checker");
+    Lending.confirmWriteOff(lending.manager(), first).expectProblem(409, "maker-is-checker");
+    assertThat(lending.loan(lending.manager(), loan).text("/status")).isEqualTo("ACTIVE");
+    lending
+        .manager()
+        .post("/api/write-offs/" + first + "/withdraw", Map.of())
+        .expectProblem(403, "request-of-another");
+    lending.accountant().post("/api/write-offs/" + first + "/withdraw").expect(200);
+
+    UUID second = ask(lending.manager(), loan).expect(201).id();
+    Lending.confirmWriteOff(lending.accountant(), second).expect(200);
+    ask(lending.accountant(), loan).expectProblem(409, "wrong-status");
+    Answer trail = people.administrator().get("/api/audit?subjectId=" + loan).expect(200);
+    assertThat(trail.text("/items/1/after/askedBy")).isEqualTo("Test MANAGER");
+    assertThat(trail.body())
+        .contains("loan.ask_write_off", "loan.withdraw_write_off", "maker-is-checker");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void whatIsRejectedLeavesTheLoanAsItIsAndMayBeAskedForAgain() {
+    UUID loan = late();
+    UUID asked = ask(lending.accountant(), loan).expect(201).id();
+    String path = "/api/write-offs/" + asked;
+    assertThat(lending.manager().get("/api/write-offs?status=WAITING&limit=200").expect(200).body())
+        .contains(asked.toString());
+    lending
+        .accountant()
+        .post(path + "/reject", Map.of("reason", "mine"))
+        .expectProblem(409, "maker-is-checker");
+
+    Answer rejected =
+        lending.manager().post(path + "/reject", Map.of("reason", "he pays")).expect(200);
+
+    assertThat(rejected.text("/status")).isEqualTo("REJECTED");
+    assertThat(rejected.text("/decisionReason")).isEqualTo("he pays");
+    Lending.confirmWriteOff(lending.manager(), asked).expectProblem(409, "already-decided");
+    assertThat(lending.loan(lending.manager(), loan).text("/status")).isEqualTo("ACTIVE");
+    ask(lending.accountant(), loan).expect(201);
+    Answer ofLoan = people.as("AUDITOR").get("/api/write-offs?loanId=" + loan).expect(200);
+    assertThat(ofLoan.text("/items/0/status")).isEqualTo("WAITING");
+    assertThat(ofLoan.text("/items/1/decidedBy")).isEqualTo("Test MANAGER");
+    lending.officer().get("/api/write-offs").expectProblem(403, "forbidden");
+  }
+
+  /** 200.00 come in between: what the second one was told is not given up any more. */
+  @Test
+  void whatIsGivenUpIsWhatIsOwedWhenItIsConfirmed() {
+    UUID loan = late();
+    UUID asked = ask(lending.accountant(), loan).expect(201).id();
+    lending.pay(lending.teller(), loan, "200.00", TODAY).expect(201);
+
+    lending
+        .manager()
+        .idempotent()
+        .post("/api/write-offs/" + asked + "/confirm", Map.of("amount", "1222.05"))
+        .expectProblem(409, "amount-changed");
+    Answer off = Lending.confirmWriteOff(lending.manager(), asked).expect(200);
+
+    assertThat(off.text("/writtenOff/missing")).isEqualTo("1022.05");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsEndsWithTheLoan() {
+    UUID loan = late();
+    UUID asked = ask(lending.accountant(), loan).expect(201).id();
+
+    lending.pay(lending.teller(), loan, "1222.05", TODAY).expect(201);
+
+    Answer lapsed = lending.manager().get("/api/write-offs/" + asked).expect(200);
+    assertThat(lapsed.text("/status")).isEqualTo("LAPSED");
+    Lending.confirmWriteOff(lending.manager(), asked).expectProblem(409, "already-decided");
+    Answer trail = people.administrator().get("/api/audit?subjectId=" + loan).expect(200);
+    assertThat(trail.body()).contains("loan.lapse_write_off");
+    assertThat(verifier.verify().first()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"LOAN_OFFICER", "FIELD_OFFICER", "TELLER", "COLLECTOR", "AUDITOR"})
   void whoMayNotIsRefused(String role) {
     UUID loan = UUID.randomUUID();
-    writeOff(people.as(role), loan).expectProblem(403, "forbidden");
+    ask(people.as(role), loan).expectProblem(403, "forbidden");
+    people
+        .as(role)
+        .idempotent()
+        .post("/api/write-offs/" + loan + "/confirm", Map.of("amount", "1.00"))
+        .expectProblem(403, "forbidden");
     takeBack(people.as(role), loan, UUID.randomUUID()).expectProblem(403, "forbidden");
   }
 
   @Test
   void datesAndStatesThatDoNotFitAreRefused() {
     UUID applied = lending.application("500.00");
-    writeOff(lending.manager(), applied).expectProblem(409, "wrong-status");
+    ask(lending.manager(), applied).expectProblem(409, "wrong-status");
     UUID loan = late();
     lending
         .accountant()
@@ -211,7 +297,7 @@ class WriteOffFlowTest {
         .post(path(loan), Map.of("on", "2026-01-01", "reason", "too early"))
         .expectProblem(422, "date-before-disbursement");
     lending.accountant().idempotent().post(path(loan), Map.of("on", TODAY)).expect(400);
-    writeOff(lending.manager(), UUID.randomUUID()).expectProblem(404, "not-found");
+    ask(lending.manager(), UUID.randomUUID()).expectProblem(404, "not-found");
     UUID payment = lending.pay(lending.teller(), loan, "10.00", TODAY).expect(201).id();
     takeBack(lending.manager(), loan, payment).expectProblem(409, "not-reversible");
     takeBack(lending.manager(), loan, UUID.randomUUID()).expectProblem(404, "not-found");
@@ -225,8 +311,13 @@ class WriteOffFlowTest {
     return "/api/loans/" + loan + "/write-off";
   }
 
+  private static Answer ask(Http who, UUID loan) {
+    return Lending.askForWriteOff(who, loan, TODAY);
+  }
+
+  /** An administrator asks, who is neither of the others. */
   private Answer writeOff(Http who, UUID loan) {
-    return who.idempotent().post(path(loan), GONE);
+    return Lending.writeOff(people.administrator(), who, loan, TODAY);
   }
 
   private Answer takeBack(Http who, UUID loan, UUID event) {

@@ -8,6 +8,7 @@ import io.loanwright.audit.proof.Difference;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.identity.UserAccount;
+import io.loanwright.loan.Lending;
 import io.loanwright.loan.store.PortfolioFigures;
 import io.loanwright.organization.BusinessDate;
 import io.loanwright.payment.store.DayFigures;
@@ -147,7 +148,6 @@ class DashboardFlowTest {
     UUID loan = branch.loan(branch.borrower("Audited"), "EUR", "600.00", "2026-02-02");
     branch.pay(loan, "10.00", "2026-02-20");
     branch.reverse(branch.pay(loan, "11.00", TODAY).id());
-    Http accountant = branch.accountant().idempotent();
     String path = "/api/loans/" + loan;
     branch
         .manager()
@@ -156,7 +156,7 @@ class DashboardFlowTest {
             path + "/changes",
             Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1, "reason", "harvest"))
         .expect(200);
-    accountant.post(path + "/write-off", Map.of("on", TODAY, "reason", "gone")).expect(200);
+    Lending.writeOff(branch.accountant(), branch.manager(), loan, TODAY).expect(200);
 
     Answer after = auditor.get("/api/dashboards/controls").expect(200);
 

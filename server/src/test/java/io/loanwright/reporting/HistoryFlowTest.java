@@ -4,12 +4,12 @@ import static io.loanwright.reporting.OwnBranch.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.borrower.Borrowers;
+import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,11 +45,7 @@ class HistoryFlowTest {
   void whatWasGivenUpAndWhatWasRecoveredAreBothSaid() {
     UUID borrower = branch.borrower("Maria");
     UUID loan = branch.loan(borrower, "EUR", "300.00", TODAY);
-    branch
-        .accountant()
-        .idempotent()
-        .post("/api/loans/" + loan + "/write-off", Map.of("on", TODAY, "reason", "gone"))
-        .expect(200);
+    Lending.writeOff(branch.accountant(), branch.manager(), loan, TODAY).expect(200);
 
     branch.pay(loan, "100.00", TODAY);
     assertThat(history(borrower, "").json().at("/totals").toString())

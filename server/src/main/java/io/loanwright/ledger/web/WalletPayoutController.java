@@ -122,6 +122,10 @@ class WalletPayoutController {
       case WalletPayoutOutcome.Unknown _ -> throw TopUpProblems.unknownWallet();
       case WalletPayoutOutcome.OwnMoney _ ->
           throw ProblemException.conflict("maker-is-checker", "Nobody pays money out to himself.");
+      case WalletPayoutOutcome.MoneyOfRelative _ ->
+          throw ProblemException.conflict(
+              "declared-relative",
+              "The borrower is declared as your relative. Somebody else has to do this.");
       case WalletPayoutOutcome.WrongDate(var why) -> throw DateProblems.of(why);
       case WalletPayoutOutcome.CashLimitExceeded(AboveCashLimit why) ->
           throw new ProblemException(

@@ -12,7 +12,6 @@ import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.EventKind;
 import io.loanwright.loan.Happening;
 import io.loanwright.loan.LaidCharge;
-import io.loanwright.loan.Loan;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.Refusal;
@@ -33,13 +32,6 @@ public final class ServicingRules {
   private static final int HOLIDAY_YEARS = 2;
 
   private ServicingRules() {}
-
-  /** Nobody does anything with a loan of his own. */
-  public static Optional<Refusal> notTheBorrower(Caller caller, Loan loan) {
-    return loan.parties().borrowerId().equals(caller.borrowerId())
-        ? Optional.of(new Refusal.MakerIsChecker())
-        : Optional.empty();
-  }
 
   /**
    * All charges that were laid on a loan and count are no more than was lent, and none is due

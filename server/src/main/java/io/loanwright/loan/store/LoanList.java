@@ -78,6 +78,10 @@ public class LoanList {
          AND (a.role = :role OR :administrator OR a.role IS NULL AND :usual)
          AND l.applied_by <> :userId
          AND (:borrowerId::uuid IS NULL OR l.borrower_id <> :borrowerId)
+         AND NOT EXISTS (SELECT 1
+                           FROM borrower.relative_in_force f
+                          WHERE f.user_id = :userId
+                            AND f.borrower_id = l.borrower_id)
          AND (:after::uuid IS NULL OR l.id > :after)
          AND %s
        ORDER BY l.id

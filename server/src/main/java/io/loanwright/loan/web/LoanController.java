@@ -6,6 +6,7 @@ import static io.loanwright.web.Texts.strippedOrNull;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
@@ -16,6 +17,7 @@ import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
+import io.loanwright.loan.Refusal;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
@@ -35,6 +37,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,10 +55,12 @@ class LoanController {
 
   private final Loans loans;
   private final MoneyCommands commands;
+  private final AuditTrail trail;
 
-  LoanController(Loans loans, MoneyCommands commands) {
+  LoanController(Loans loans, MoneyCommands commands, AuditTrail trail) {
     this.loans = loans;
     this.commands = commands;
+    this.trail = trail;
   }
 
   /**
@@ -154,7 +159,7 @@ class LoanController {
         request == null
             ? new Commands.Approve(null, null)
             : new Commands.Approve(request.principal(), strippedOrNull(request.note()));
-    return answer(loans.approve(caller, id, command));
+    return decided(caller, "loan.approve", id, () -> loans.approve(caller, id, command));
   }
 
   @PatchMapping("/api/loans/{id}/reject")
@@ -162,7 +167,8 @@ class LoanController {
   @Operation(operationId = "rejectLoan", summary = "Reject an application at the step that waits")
   LoanResponse reject(
       Caller caller, @PathVariable UUID id, @Valid @RequestBody NewRejection request) {
-    return answer(loans.reject(caller, id, request.reason().strip()));
+    String reason = request.reason().strip();
+    return decided(caller, "loan.reject", id, () -> loans.reject(caller, id, reason));
   }
 
   @PatchMapping("/api/loans/{id}/withdraw")
@@ -194,9 +200,8 @@ class LoanController {
       operationId = "markLoanDefaulted",
       summary = "Mark a loan as in default, or take the mark away; its status and balances stay")
   LoanResponse mark(Caller caller, @PathVariable UUID id, @Valid @RequestBody NewDefault request) {
-    return answer(
-        loans.mark(
-            caller, id, new Commands.Default(request.defaulted(), request.reason().strip())));
+    Commands.Default command = new Commands.Default(request.defaulted(), request.reason().strip());
+    return decided(caller, "loan.default", id, () -> loans.mark(caller, id, command));
   }
 
   @PostMapping("/api/loans/{id}/disburse")
@@ -251,6 +256,18 @@ class LoanController {
   private LoanResponse disbursed(Caller caller, UUID id, NewDisbursement request) {
     return answer(
         loans.disburse(caller, id, new Commands.Disburse(request.on(), request.walletId())));
+  }
+
+  /** A decision that is refused to whoever asks leaves its row in the trail, too. */
+  private LoanResponse decided(
+      Caller caller, String action, UUID id, Supplier<Outcome<Loan>> decision) {
+    Outcome<Loan> outcome = decision.get();
+    if (outcome instanceof Outcome.Refused<Loan>(Refusal why)
+        && !(why instanceof Refusal.LoanUnknown)) {
+      String code = RefusalProblems.problem(why).code();
+      trail.refused(caller, action, new Subject("loan", id, id.toString()), null, code);
+    }
+    return answer(outcome);
   }
 
   private LoanResponse answer(Outcome<Loan> outcome) {

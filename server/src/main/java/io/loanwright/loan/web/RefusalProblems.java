@@ -7,10 +7,12 @@ import io.loanwright.loan.EventKind;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
+import io.loanwright.loan.WriteOffRequest;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /** What a refused command on a loan is over HTTP: the one place where refusals get their status. */
@@ -38,6 +40,7 @@ public final class RefusalProblems {
       case Refusal.ProductUnknown _ -> ProblemException.notFound("A product");
       case Refusal.WalletUnknown _ -> ProblemException.notFound("A wallet to pay loans out of");
       case Refusal.EventUnknown _ -> ProblemException.notFound("A payment or event");
+      case Refusal.WriteOffUnknown _ -> ProblemException.notFound("A write-off");
       case Refusal.ChargeUnknown _ -> ProblemException.notFound("A charge");
       case Refusal.Invalid(String field, String message) ->
           ProblemException.invalid(field, message);
@@ -94,6 +97,22 @@ public final class RefusalProblems {
               "maker-is-checker",
               "Whoever applied for a loan, or borrows, cannot decide about it. Somebody else has"
                   + " to.");
+      case Refusal.DeclaredRelative _ ->
+          ProblemException.conflict(
+              "declared-relative",
+              "The borrower is declared as your relative. Somebody else has to do this.");
+      case Refusal.OwnRequest _ ->
+          ProblemException.conflict(
+              "maker-is-checker", "You asked for this yourself. Somebody else decides about it.");
+      case Refusal.WriteOffWaits _ ->
+          ProblemException.conflict(
+              "write-off-waits", "Somebody asked for this already, and it waits for a decision.");
+      case Refusal.WriteOffDecided(WriteOffRequest.Status status) ->
+          ProblemException.conflict("already-decided", "This is " + status + " already.");
+      case Refusal.AmountChanged(Money now) ->
+          ProblemException.conflict(
+              "amount-changed",
+              "What is owed has changed: " + now + " would be given up. Look at the loan again.");
       case Refusal.StepByAnotherPerson _ ->
           ProblemException.conflict(
               "one-person-one-step",
@@ -116,6 +135,8 @@ public final class RefusalProblems {
               "Your role does not allow an event of the kind "
                   + kind
                   + ", so not to take it back.");
+      case Refusal.RequestOfAnother(String name) ->
+          forbidden("request-of-another", name + " asked for this. Reject it instead.");
       case Refusal.NotTheApplicant _ ->
           ProblemException.forbidden(
               "An application is taken back by whoever made it, or by an administrator.");
@@ -154,6 +175,12 @@ public final class RefusalProblems {
               "principal-above-approved",
               "principal",
               "The step before approved " + words(approved) + "; a step may lower that only.");
+      case Refusal.AboveRoleLimit(List<Money> most) ->
+          ProblemException.rule(
+              "role-limit",
+              "This is above the limit of your role: "
+                  + most.stream().map(Money::toString).collect(Collectors.joining(", "))
+                  + ". Somebody whose role has a higher one, or none, has to do it.");
       case Refusal.AboveApprovalLimit(Money limit) ->
           ruled("approval-limit", "principal", "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->

@@ -57,15 +57,6 @@ class ServicingController {
   }
 
   /**
-   * Giving up what a loan owes.
-   *
-   * @param on the value date
-   */
-  @Schema(name = "NewWriteOff")
-  record NewWriteOff(
-      @NotNull LocalDate on, @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
-
-  /**
    * A charge.
    *
    * @param on the value date
@@ -100,27 +91,6 @@ class ServicingController {
   @Schema(name = "NewTakingBack")
   record NewTakingBack(
       @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason, @Nullable LocalDate on) {}
-
-  @PostMapping("/api/loans/{id}/write-off")
-  @Permitted(Permission.LOAN_WRITE_OFF)
-  @Operation(
-      operationId = "writeLoanOff",
-      summary = "Give up what a running loan owes; what is paid later is recovered",
-      description =
-          "Whoever applied for the loan cannot. Take the event back to undo it; see the documentation"
-              + " on writing loans off.")
-  ResponseEntity<LoanResponse> writeOff(
-      Caller caller,
-      @PathVariable UUID id,
-      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key,
-      @Valid @RequestBody NewWriteOff request) {
-    Commands.WriteOff command = new Commands.WriteOff(request.on(), request.reason().strip());
-    return once(
-        caller,
-        attempt(key, "loan.write_off", id, "/write-off", request),
-        () -> servicing.writeOff(caller, id, command));
-  }
 
   @PostMapping("/api/loans/{id}/charges")
   @Permitted(Permission.CHARGE_ADD)

@@ -53,7 +53,7 @@ public final class MoneySheets {
             Column.given("Currency", 9),
             Column.figure("Received", 18),
             Column.figure("Paid", 18),
-            Column.figure("Net", 18)),
+            Column.figure("Net or balance", 18)),
         rows,
         Paper.of(days(flow.span()), branch(flow.branchId(), names))
             .explained(

@@ -1,0 +1,61 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.Borrowers;
+import io.loanwright.borrower.Relatives;
+import io.loanwright.engine.money.Money;
+import io.loanwright.identity.RoleLimits;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who borrows, and who therefore keeps out of a loan: the one place that says that nobody decides
+ * about a loan of his own or of a declared relative, nor pays it out, and over how much his role
+ * lets him decide.
+ */
+@Component
+class LoanRights {
+
+  private final Borrowers borrowers;
+  private final Relatives relatives;
+  private final RoleLimits limits;
+
+  LoanRights(Borrowers borrowers, Relatives relatives, RoleLimits limits) {
+    this.borrowers = borrowers;
+    this.relatives = relatives;
+    this.limits = limits;
+  }
+
+  /** Returns who borrows. */
+  Optional<Borrower> of(Loan loan) {
+    return borrowers.find(loan.parties().borrowerId(), Reach.everything());
+  }
+
+  /** Returns a borrower in reach whom nobody changes until the transaction ends. */
+  Optional<Borrower> hold(UUID id, Reach reach) {
+    return borrowers.hold(id, reach);
+  }
+
+  /** Whoever borrows, or is declared as a relative of who does, decides nothing of it. */
+  Optional<Refusal> ownLoan(Caller caller, UUID borrowerId) {
+    return borrowerId.equals(caller.borrowerId())
+        ? Optional.of(new Refusal.MakerIsChecker())
+        : ofRelative(caller, borrowerId);
+  }
+
+  /** The same of relatives alone, where borrowers may do it for themselves. */
+  Optional<Refusal> ofRelative(Caller caller, UUID borrowerId) {
+    return relatives.isRelative(caller.userId(), borrowerId)
+        ? Optional.of(new Refusal.DeclaredRelative())
+        : Optional.empty();
+  }
+
+  /** Nobody decides about more than his role may. */
+  Optional<Refusal> withinLimit(Caller caller, Permission permission, Money amount) {
+    return limits.above(caller, permission, amount).map(Refusal.AboveRoleLimit::new);
+  }
+}

@@ -1,0 +1,159 @@
+package io.loanwright.identity;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Up to which amounts a role approves, writes off and waives. */
+@FlowTest
+class RoleLimitFlowTest {
+
+  private final People people;
+  private final Lending lending;
+
+  RoleLimitFlowTest(People people) {
+    this.people = people;
+    this.lending = new Lending(people);
+  }
+
+  @Test
+  void aRoleApprovesUpToItsLimit() {
+    Http limited = limited("loan.approve", "EUR", "500.00");
+    UUID product = lending.product(Map.of("approvalSteps", List.of(Map.of("role", role(limited)))));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "500.01").expect(201).id();
+
+    lending.approve(limited, loan).expectProblem(422, "role-limit");
+    limited.patch("/api/loans/" + loan + "/approve", Map.of("principal", "500.00")).expect(200);
+  }
+
+  @Test
+  void aRoleWritesOffUpToItsLimitAndAsksForMore() {
+    Http limited = limited("loan.write_off", "EUR", "700.00");
+    UUID small = lending.active("700.00", TODAY);
+    UUID large = lending.active("700.01", TODAY);
+
+    Lending.writeOff(lending.accountant(), limited, small, TODAY).expect(200);
+    UUID asked = Lending.askForWriteOff(lending.accountant(), large, TODAY).expect(201).id();
+    Lending.confirmWriteOff(limited, asked).expectProblem(422, "role-limit");
+    Lending.confirmWriteOff(lending.manager(), asked).expect(200);
+    UUID other = lending.active("900.00", TODAY);
+    Lending.writeOff(limited, lending.manager(), other, TODAY).expect(200);
+  }
+
+  @Test
+  void aRoleWaivesUpToItsLimitAndNothingInAnotherCurrency() {
+    UUID loan = lending.active("1200.00", TODAY);
+    UUID small = charge(loan, "20.00");
+    UUID large = charge(loan, "20.01");
+    Http limited = limited("charge.waive", "EUR", "20.00");
+    Http abroad = limited("charge.waive", "USD", "1000.00");
+
+    waive(abroad, loan, small).expectProblem(422, "role-limit");
+    waive(limited, loan, large).expectProblem(422, "role-limit");
+    waive(limited, loan, small).expect(200);
+  }
+
+  @Test
+  void limitsAreThoseOfWhatIsDecidedAndOneForACurrency() {
+    String path = "/api/roles/" + role(limited("charge.waive", "EUR", "1.00"));
+    Http admin = people.administrator();
+    Map<String, String> limit =
+        Map.of("permission", "charge.waive", "currency", "EUR", "amount", "5.00");
+
+    change(admin, path, List.of(limit, limit)).expectProblem(400, "invalid");
+    change(
+            admin,
+            path,
+            List.of(Map.of("permission", "loan.view", "currency", "EUR", "amount", "5.00")))
+        .expectProblem(400, "invalid");
+    change(
+            admin,
+            path,
+            List.of(Map.of("permission", "charge.waive", "currency", "EUR", "amount", "0")))
+        .expectProblem(400, "invalid");
+    change(admin, "/api/roles/ADMIN", List.of(limit)).expectProblem(409, "role-fixed");
+    Answer changed = change(admin, path, List.of(limit)).expect(200);
+    assertThat(changed.text("/limits/0/amount")).isEqualTo("5.00");
+    assertThat(
+            admin.get("/api/audit?action=role.change").expect(200).text("/items/0/after/limits/0"))
+        .contains("charge.waive", "5.00");
+    assertThat(change(admin, path, List.of()).expect(200).json().at("/limits")).isEmpty();
+  }
+
+  /** Somebody of a new role that may all that a manager may, everywhere, up to an amount. */
+  private Http limited(String permission, String currency, String amount) {
+    String code = "LIMITED_" + letters();
+    Http admin = people.administrator();
+    Map<String, String> permissions =
+        Map.of(
+            "loan.view", "ORGANIZATION",
+            "loan.approve", "ORGANIZATION",
+            "loan.write_off", "ORGANIZATION",
+            "charge.waive", "ORGANIZATION",
+            "payment.backdate", "ORGANIZATION");
+    admin
+        .post("/api/roles", Map.of("code", code, "name", code, "permissions", permissions))
+        .expect(201);
+    change(
+            admin,
+            "/api/roles/" + code,
+            List.of(Map.of("permission", permission, "currency", currency, "amount", amount)))
+        .expect(200);
+    return people.as(code);
+  }
+
+  private static Answer change(Http admin, String path, List<Map<String, String>> limits) {
+    String version = admin.get(path).expect(200).header("ETag");
+    return admin.with("If-Match", version).patch(path, Map.of("limits", limits));
+  }
+
+  private static String role(Http who) {
+    return who.get("/api/profile").expect(200).text("/role");
+  }
+
+  private static String letters() {
+    return UUID.randomUUID()
+        .toString()
+        .replaceAll("[^a-f]", "")
+        .toUpperCase(java.util.Locale.ROOT)
+        .concat("X");
+  }
+
+  private UUID charge(UUID loan, String amount) {
+    lending
+        .teller()
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/charges",
+            Map.of("kind", "FEE", "amount", amount, "on", TODAY, "reason", "visit"))
+        .expect(200);
+    return lending
+        .teller()
+        .get("/api/loans/" + loan + "/charges")
+        .expect(200)
+        .json()
+        .at("/items")
+        .valueStream()
+        .filter(charge -> charge.at("/amount").asString().equals(amount))
+        .map(charge -> UUID.fromString(charge.at("/id").asString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Answer waive(Http who, UUID loan, UUID charge) {
+    return who.idempotent()
+        .post(
+            "/api/loans/" + loan + "/waivers",
+            Map.of("chargeId", charge, "on", TODAY, "reason", "kindness"));
+  }
+}
