@@ -21,7 +21,7 @@ const firstScreens: RouteObject = {
       children: [
         screen(paths.dashboard, async () => ({ Component: (await import('@/app/pages/home-page')).HomePage })),
         screen(paths.profile, async () => ({
-          Component: (await import('@/features/identity/routes/profile-page')).ProfilePage,
+          Component: (await import('@/app/pages/profile-route')).ProfileRoute,
         })),
         screen('*', async () => ({ Component: (await import('@/app/layout/not-found')).NotFound })),
       ],

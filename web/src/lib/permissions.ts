@@ -14,6 +14,7 @@ export type Permission =
   | 'borrower.edit'
   | 'borrower.export'
   | 'borrower.erase'
+  | 'relative.keep'
   | 'document.view'
   | 'document.upload'
   | 'document.verify'

@@ -4,7 +4,7 @@ import { useMay } from '@/lib/profile';
 
 /** What opens a screen, each by itself, by its address; a screen that is not named is for everybody who signs in. */
 const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
-  [paths.approvals]: ['loan.approve'],
+  [paths.approvals]: ['loan.approve', 'loan.write_off'],
   [paths.applications]: ['loan.view'],
   [paths.newApplication()]: ['application.create'],
   [paths.borrowers]: ['borrower.view'],

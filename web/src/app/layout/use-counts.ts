@@ -1,16 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '@/lib/api/client';
-import { useMay } from '@/lib/profile';
+import { useMay, useProfile } from '@/lib/profile';
 
 const MOST = 100;
 
 /** How much waits: for the caller's decision, and in the pipeline. Counted up to a hundred, which is shown as 99+. */
 export function useCounts(): { approvals: number; applications: number } {
   const may = useMay();
+  const me = useProfile().id;
   const approvals = useQuery({
     queryKey: ['counts', 'approvals'],
     queryFn: () => read(api.GET('/api/approvals', { params: { query: { limit: MOST } } })),
     enabled: may('loan.approve'),
+    refetchInterval: 60_000,
+  });
+  const writeOffs = useQuery({
+    queryKey: ['counts', 'write-offs'],
+    queryFn: () => read(api.GET('/api/write-offs', { params: { query: { status: 'WAITING', limit: MOST } } })),
+    enabled: may('loan.write_off'),
     refetchInterval: 60_000,
   });
   const applications = useQuery({
@@ -20,5 +27,9 @@ export function useCounts(): { approvals: number; applications: number } {
     enabled: may('loan.view'),
     refetchInterval: 60_000,
   });
-  return { approvals: approvals.data?.items?.length ?? 0, applications: applications.data?.items?.length ?? 0 };
+  const ofOthers = (writeOffs.data?.items ?? []).filter(({ askedById }) => askedById !== me);
+  return {
+    approvals: (approvals.data?.items?.length ?? 0) + ofOthers.length,
+    applications: applications.data?.items?.length ?? 0,
+  };
 }

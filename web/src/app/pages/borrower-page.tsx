@@ -18,6 +18,7 @@ import { usePages } from '@/components/use-pages';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { BorrowerDialog } from '@/features/borrower/components/borrower-dialog';
 import { PersonalData } from '@/features/borrower/components/personal-data';
+import { Relatives } from '@/features/borrower/components/relatives';
 import { ContactList } from '@/features/collection/components/contact-list';
 import { Documents } from '@/features/document/components/documents';
 import { Wallets } from '@/features/ledger/components/wallets';
@@ -129,6 +130,7 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
       <Section title={t('History')}>
         <History borrowerId={borrower.id} />
       </Section>
+      {(may('relative.keep') || may('user.view')) && <Relatives borrowerId={borrower.id} />}
       {(may('borrower.export') || may('borrower.erase')) && <PersonalData borrower={borrower} />}
     </Stack>
   );

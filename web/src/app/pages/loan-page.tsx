@@ -22,6 +22,7 @@ import { LoanSchedule } from '@/features/loan/components/loan-schedule';
 import { LoanOwed } from '@/features/loan/components/loan-summary';
 import { LoanTerms } from '@/features/loan/components/loan-terms';
 import { WhatIf } from '@/features/loan/components/what-if';
+import { WriteOffWaits } from '@/features/loan/components/write-offs';
 import { PaymentsTable } from '@/features/payment/components/payments-table';
 import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
 import { HistoryDialog } from '@/features/reporting/components/history-dialog';
@@ -127,6 +128,7 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
 
   return (
     <Stack sx={{ gap: 2.5 }}>
+      {isNow && loan.status === 'ACTIVE' && may('loan.write_off') && <WriteOffWaits loanId={loan.id} />}
       {(isPaidOut || !isNow) && (
         <AsOf from={loan.disbursedOn ?? loan.appliedOn} asOf={asOf} knownOn={knownOn} onChoose={set} />
       )}

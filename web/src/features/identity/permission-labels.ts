@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'borrower.edit': 'Change borrowers',
   'borrower.export': 'Hand out all data of a borrower',
   'borrower.erase': 'Erase personal data of a borrower',
+  'relative.keep': 'Declare relatives of colleagues',
   'document.view': 'See documents',
   'document.upload': 'Add documents',
   'document.verify': 'Verify documents of others',
@@ -68,7 +69,7 @@ export function permissionLabel(permission: string): string {
 
 /** What belongs together, by what a permission's name begins with; what nobody sorted in comes last. */
 const GROUPS: readonly { readonly label: string; readonly begins: readonly string[] }[] = [
-  { label: 'Borrowers', begins: ['borrower', 'document'] },
+  { label: 'Borrowers', begins: ['borrower', 'relative', 'document'] },
   { label: 'Applications and loans', begins: ['application', 'loan'] },
   { label: 'Payments and wallets', begins: ['payment', 'receipt', 'collection', 'wallet', 'fund', 'expense'] },
   { label: 'Books and control', begins: ['ledger', 'audit', 'dashboard', 'report', 'day', 'job'] },

@@ -1,20 +1,28 @@
 import { expect, test } from 'vitest';
 import type { Role } from '@/components/use-roles';
-import { codeOf, grantsOf, newRoleShape, roleValues } from '@/features/identity/role-form';
+import { codeOf, grantsOf, limitsOf, newRoleShape, roleValues } from '@/features/identity/role-form';
 
 const teller = {
   code: 'TELLER',
   name: 'Teller',
   permissions: { 'loan.view': 'BRANCH', 'payment.record': 'OWN' },
+  limits: [
+    { permission: 'charge.waive', currency: 'KES', amount: '500.00' },
+    { permission: 'charge.waive', currency: 'USD', amount: '5.00' },
+  ],
 } as unknown as Role;
 
 test('what is given comes back as it was, and what is not given stays away', () => {
-  const values = roleValues(teller, {
-    'loan.view': ['ORGANIZATION', 'BRANCH'],
-    'loan.approve': ['BRANCH'],
-    'payment.record': ['OWN'],
-    'borrower.pii.unmasked': ['ORGANIZATION'],
-  });
+  const values = roleValues(
+    teller,
+    {
+      'loan.view': ['ORGANIZATION', 'BRANCH'],
+      'loan.approve': ['BRANCH'],
+      'payment.record': ['OWN'],
+      'borrower.pii.unmasked': ['ORGANIZATION'],
+    },
+    'KES',
+  );
 
   expect(values.permissions).toEqual({
     loan: { view: 'BRANCH', approve: '' },
@@ -22,6 +30,14 @@ test('what is given comes back as it was, and what is not given stays away', () 
     borrower: { pii: { unmasked: '' } },
   });
   expect(grantsOf(values.permissions)).toEqual({ 'loan.view': 'BRANCH', 'payment.record': 'OWN' });
+});
+
+test('limits are those of the form in its currency, and of other currencies as they were', () => {
+  expect(roleValues(teller, {}, 'KES').limits).toEqual({ approve: '', writeOff: '', waive: '500.00' });
+  expect(limitsOf(teller, { approve: '100', writeOff: undefined, waive: undefined }, 'KES')).toEqual([
+    { permission: 'charge.waive', currency: 'USD', amount: '5.00' },
+    { permission: 'loan.approve', currency: 'KES', amount: '100' },
+  ]);
 });
 
 test('a role is called after its name where nobody says otherwise', () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { requiredText } from '@/components/form/rules';
+import { optionalAmount, requiredText } from '@/components/form/rules';
 import type { Role } from '@/components/use-roles';
 import type { Schema } from '@/lib/api/client';
-import { NewRole, RoleChange } from '@/lib/api/limits';
+import { NewRole, RoleChange, RoleLimit } from '@/lib/api/limits';
 import { oneOf } from '@/lib/one-of';
 
 type Scope = Role['permissions'][string];
@@ -18,14 +18,42 @@ export const roleShape = z.object({
   name: requiredText(RoleChange.name),
   secondFactor: z.boolean(),
   permissions: z.record(z.string(), z.unknown()),
+  limits: z.object({
+    approve: optionalAmount(RoleLimit.amount),
+    writeOff: optionalAmount(RoleLimit.amount),
+    waive: optionalAmount(RoleLimit.amount),
+  }),
 });
 export type RoleValues = z.input<typeof roleShape>;
 
-/** What the form starts with: every permission that can be given, and what is given. */
-export function roleValues(role: Role, grantable: Grantable): RoleValues {
+/** What can be limited by amount, by its name in the form. */
+const LIMITED = { approve: 'loan.approve', writeOff: 'loan.write_off', waive: 'charge.waive' } as const;
+
+/** What the form starts with: every permission that can be given, what is given, and up to which amounts. */
+export function roleValues(role: Role, grantable: Grantable, currency: string): RoleValues {
   const permissions: Nested = {};
   for (const permission of Object.keys(grantable)) put(permissions, permission, role.permissions[permission] ?? '');
-  return { name: role.name, secondFactor: role.secondFactor, permissions };
+  const most = (permission: string) =>
+    role.limits.find((limit) => limit.permission === permission && limit.currency === currency)?.amount ?? '';
+  return {
+    name: role.name,
+    secondFactor: role.secondFactor,
+    permissions,
+    limits: { approve: most(LIMITED.approve), writeOff: most(LIMITED.writeOff), waive: most(LIMITED.waive) },
+  };
+}
+
+/** All limits: those of the form in its currency, and those in others as they were. */
+export function limitsOf(
+  role: Role,
+  limits: z.output<typeof roleShape>['limits'],
+  currency: string,
+): Schema<'RoleLimit'>[] {
+  const own = (['approve', 'writeOff', 'waive'] as const).flatMap((name) => {
+    const amount = limits[name];
+    return amount === undefined ? [] : [{ permission: LIMITED[name], currency, amount }];
+  });
+  return [...role.limits.filter((limit) => limit.currency !== currency), ...own];
 }
 
 function put(into: Nested, path: string, value: string): void {

@@ -10,9 +10,18 @@ import { FormText } from '@/components/form/form-text';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
 import type { Role } from '@/components/use-roles';
+import { LimitFields } from '@/features/identity/components/role-limits';
 import { PermissionFacts, PermissionFields } from '@/features/identity/components/role-permissions';
-import { grantsOf, roleShape, roleValues, type Grantable, type RoleValues } from '@/features/identity/role-form';
+import {
+  grantsOf,
+  limitsOf,
+  roleShape,
+  roleValues,
+  type Grantable,
+  type RoleValues,
+} from '@/features/identity/role-form';
 import { api, ifMatch, read, type Versioned } from '@/lib/api/client';
+import { useProfile } from '@/lib/profile';
 
 type Props = { readonly role: Versioned<Role>; readonly grantable: Grantable };
 
@@ -20,16 +29,24 @@ type Props = { readonly role: Versioned<Role>; readonly grantable: Grantable };
 export function RoleEditor({ role: { data: role, etag }, grantable }: Props) {
   const { t } = useTranslation();
   const notify = useNotice();
+  const { currency } = useProfile().organization;
   const save = useMutation({
-    mutationFn: ({ name, secondFactor, permissions }: z.output<typeof roleShape>) =>
+    mutationFn: ({ name, secondFactor, permissions, limits }: z.output<typeof roleShape>) =>
       read(
         api.PATCH('/api/roles/{code}', {
           params: { path: { code: role.code }, header: ifMatch(etag) },
-          body: { name, secondFactor, ...(!role.fixed && { permissions: grantsOf(permissions) }) },
+          body: {
+            name,
+            secondFactor,
+            ...(!role.fixed && {
+              permissions: grantsOf(permissions),
+              limits: limitsOf(role, limits, currency),
+            }),
+          },
         }),
       ),
   });
-  const form = useForm({ resolver: zodResolver(roleShape), defaultValues: roleValues(role, grantable) });
+  const form = useForm({ resolver: zodResolver(roleShape), defaultValues: roleValues(role, grantable, currency) });
   const submission = useSubmit(form, async (values) => {
     await save.mutateAsync(values);
     notify(t('Saved. It counts for everybody who has the role, from the next click on.'));
@@ -44,7 +61,14 @@ export function RoleEditor({ role: { data: role, etag }, grantable }: Props) {
           help={t('Who has none sets it up with the next click, and may do nothing before.')}
         />
       </Box>
-      {role.fixed ? <PermissionFacts role={role} /> : <PermissionFields grantable={grantable} />}
+      {role.fixed ? (
+        <PermissionFacts role={role} />
+      ) : (
+        <>
+          <PermissionFields grantable={grantable} />
+          <LimitFields role={role} currency={currency} />
+        </>
+      )}
     </FormPage>
   );
 }

@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useColorScheme } from '@mui/material/styles';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
@@ -16,8 +17,8 @@ import { SecondFactor } from '@/features/identity/components/second-factor';
 import { setDensity, useDensity } from '@/lib/preferences';
 import { useProfile } from '@/lib/profile';
 
-/** One's own names, phone, password, second factor, passkeys and devices, and how the screens look. */
-export function ProfilePage() {
+/** One's own names, phone, password, second factor, passkeys and devices, and how the screens look; others add to it. */
+export function ProfilePage({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const profile = useProfile();
   const density = useDensity();
@@ -38,6 +39,7 @@ export function ProfilePage() {
               <ProfileForm profile={profile} />
             </Box>
           </Section>
+          {children}
           <Section title={t('Appearance')}>
             <Stack sx={{ gap: 2, pt: 0.5 }}>
               <TextField

@@ -44,17 +44,17 @@ function show(permissions: object, isMaker = false) {
 
 const ALL = { 'loan.write_off': 'BRANCH', 'charge.add': 'BRANCH', 'charge.waive': 'BRANCH' };
 
-test('what is given up is said before it is, and a reason is asked for', async () => {
+test('what is to be given up is said before it is asked for, and a reason', async () => {
   const { person, sent } = show(ALL);
 
   await person.click(screen.getByRole('button', { name: 'More' }));
   await person.click(screen.getByRole('menuitem', { name: 'Write off' }));
 
   expect(screen.getByText(/1,200\.00/)).toBeInTheDocument();
-  await person.click(screen.getByRole('button', { name: 'Write off' }));
+  await person.click(screen.getByRole('button', { name: 'Ask for it' }));
   expect(sent).toEqual([]);
   await person.type(screen.getByLabelText(/^Reason/), 'Not to be found');
-  await person.click(screen.getByRole('button', { name: 'Write off' }));
+  await person.click(screen.getByRole('button', { name: 'Ask for it' }));
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toEqual({
     path: '/api/loans/loan-1/write-off',
@@ -74,12 +74,12 @@ test('on an earlier day what was owed then is said', async () => {
   expect(screen.queryByText(/22\.05/)).not.toBeInTheDocument();
 });
 
-test('whoever applied for a loan waives nothing and gives nothing up', async () => {
+test('whoever applied for a loan waives nothing, and asks somebody else to write it off', async () => {
   const { person } = show(ALL, true);
 
   await person.click(screen.getByRole('button', { name: 'More' }));
 
-  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Add a charge']);
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Add a charge', 'Write off']);
 });
 
 test('who may do none of it has no menu', () => {

@@ -11,7 +11,7 @@ import { useMay } from '@/lib/profile';
 
 type Action = 'charge' | 'waive' | 'write-off';
 
-/** What is done with a running loan beside payments; whoever applied for it waives and gives up nothing. */
+/** What is done with a running loan beside payments; whoever applied for it waives nothing. */
 export function ServicingMenu({ loan, isMaker }: { readonly loan: Loan; readonly isMaker: boolean }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -21,7 +21,7 @@ export function ServicingMenu({ loan, isMaker }: { readonly loan: Loan; readonly
   const offered: readonly { action: Action; label: string }[] = [
     ...(may('charge.add') ? [{ action: 'charge' as const, label: t('Add a charge') }] : []),
     ...(may('charge.waive') && !isMaker ? [{ action: 'waive' as const, label: t('Waive a charge') }] : []),
-    ...(may('loan.write_off') && !isMaker ? [{ action: 'write-off' as const, label: t('Write off') }] : []),
+    ...(may('loan.write_off') ? [{ action: 'write-off' as const, label: t('Write off') }] : []),
   ];
   if (offered.length === 0) return null;
   const choose = (next: Action) => {

@@ -9,6 +9,7 @@ import { Facts } from '@/components/facts';
 import { isoDate, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { MoneyText } from '@/components/money-text';
+import { useNotice } from '@/components/notice';
 import { QueryView } from '@/components/query-view';
 import { loanQuery, type Loan } from '@/features/loan/api/get-loan';
 import { ValueDateField } from '@/features/loan/components/value-date-field';
@@ -20,9 +21,10 @@ import { useProfile } from '@/lib/profile';
 const shape = z.object({ on: isoDate(), reason: requiredText(NewWriteOff.reason) });
 type Values = z.input<typeof shape>;
 
-/** Gives up what a loan owes; says before what that is. */
+/** Asks to give up what a loan owes, which somebody else confirms; says before what that is. */
 export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const notify = useNotice();
   const key = useIdempotencyKey();
   const { businessDate } = useProfile().organization;
   const send = useMutation({
@@ -40,6 +42,7 @@ export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonl
   });
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
+    notify(t('Asked for. The loan stays as it is until somebody else confirms.'));
     onClose();
   });
   const on = useWatch({ control: form.control, name: 'on' });
@@ -50,7 +53,7 @@ export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonl
       title={t('Write off {{number}}', { number: loan.number })}
       form={form}
       submission={submission}
-      submitLabel={t('Write off')}
+      submitLabel={t('Ask for it')}
       danger
       onClose={onClose}
     >
@@ -65,7 +68,11 @@ export function WriteOffDialog({ loan, onClose }: { readonly loan: Loan; readonl
           <Owed loan={loan} />
         </>
       )}
-      <div>{t('The principal becomes an expense. What the borrower pays later is recovered.')}</div>
+      <div>
+        {t(
+          'Somebody else confirms it; what is owed then is given up. The principal becomes an expense, and what the borrower pays later is recovered.',
+        )}
+      </div>
       <ValueDateField min={loan.disbursedOn} />
       <FormText<Values> name="reason" label={t('Reason')} rows={3} required autoFocus />
     </FormDialog>

@@ -1,13 +1,35 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
 import { usePages } from '@/components/use-pages';
 import { LoansTable } from '@/features/loan/components/loans-table';
+import { WaitingWriteOffs } from '@/features/loan/components/write-offs';
 import { api, read } from '@/lib/api/client';
+import { useMay } from '@/lib/profile';
 
 /** What waits for the decision of the person who is signed in. */
 export function ApprovalsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <Page title={t('Approvals')} subtitle={t('What waits for your decision.')}>
+      <Stack sx={{ gap: 2.5 }}>
+        {may('loan.approve') && <Applications />}
+        {may('loan.write_off') && (
+          <>
+            <Typography variant="h2">{t('Write-offs')}</Typography>
+            <WaitingWriteOffs />
+          </>
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function Applications() {
   const { t } = useTranslation();
   const pages = usePages('');
   const query = useQuery({
@@ -16,19 +38,17 @@ export function ApprovalsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page title={t('Approvals')} subtitle={t('Applications that wait for your decision.')}>
-      <LoansTable
-        kind="applications"
-        query={query}
-        pages={pages}
-        empty={
-          <EmptyState title={t('Nothing waits for you')}>
-            {t(
-              'Applications show up here when your step comes. What you applied for yourself is decided by somebody else.',
-            )}
-          </EmptyState>
-        }
-      />
-    </Page>
+    <LoansTable
+      kind="applications"
+      query={query}
+      pages={pages}
+      empty={
+        <EmptyState title={t('Nothing waits for you')}>
+          {t(
+            'Applications show up here when your step comes. What you applied for yourself is decided by somebody else.',
+          )}
+        </EmptyState>
+      }
+    />
   );
 }
