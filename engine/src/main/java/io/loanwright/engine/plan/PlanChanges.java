@@ -312,9 +312,8 @@ final class PlanChanges {
       PlanPeriod there = exactly(added.from, added.due);
       if (there == null) {
         LocalDate from = added == own.first() ? plan.maturity() : added.from;
-        long lent = plan.last().lentBefore();
         there = plan.append(from, added.due);
-        there.setLentBefore(lent);
+        there.setLentBefore(minor);
         there.setAgreedSize(size);
       } else {
         there.setAgreedSize(there.size() + size);

@@ -94,9 +94,9 @@ final class Sizing {
       total = Math.addExact(total, interest);
       period.setSize(interest);
     }
-    long repaid =
-        first.previous == null ? 0 : first.previous.lentUntil(null) - first.previous.balanceAfter();
-    total = Math.addExact(total, first.lentUntil(first.stretches().getLast()) - repaid);
+    long atStart = first.previous == null ? first.lentBefore() : first.previous.balanceAfter();
+    long lentWithin = first.lentUntil(first.stretches().getLast()) - first.lentBefore();
+    total = Math.addExact(total, atStart + lentWithin);
     long size = Arithmetic.toMultiple(share(total, periods.size()), multiple, rounding);
     long rest = total - size * (periods.size() - 1);
     for (PlanPeriod period : periods) {

@@ -57,6 +57,7 @@ final class Book {
   boolean interestIsFixed;
   long excess;
   long interestRefunded;
+  boolean givenBackInCash;
   @Nullable LocalDate closedOn;
   @Nullable Claim claim;
   @Nullable LocalDate cutToPayoffOn;
@@ -114,6 +115,11 @@ final class Book {
     return terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE
         ? InterestEnd.DUE_DATE
         : InterestEnd.DAY;
+  }
+
+  /** Tells whether interest of an open loan runs longer for who pays it off. */
+  boolean endsOtherwiseIfPaidOff() {
+    return closedOn == null && follows() && interestEnd() != interestEndOfPayoff();
   }
 
   boolean chargesOverdue() {

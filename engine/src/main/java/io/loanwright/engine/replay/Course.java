@@ -214,11 +214,13 @@ final class Course {
 
   /** Returns what came of the events followed so far. */
   LoanPosition position(LocalDate asOf) {
-    if (book.isDisbursed()) {
-      passDays(asOf);
-      book.countOverdue(asOf);
+    if (!book.isDisbursed()) {
+      return new Positions(book).at(asOf, payoffOn(asOf));
     }
-    return new Positions(book).at(asOf, payoffOn(asOf));
+    passDays(asOf);
+    Tally quoted = book.endsOtherwiseIfPaidOff() ? new Payoff(book, asOf).quoted() : null;
+    book.countOverdue(asOf);
+    return new Positions(book).at(asOf, quoted == null ? payoffOn(asOf) : quoted);
   }
 
   /** Returns what pays the loan off on a day, part by part. */

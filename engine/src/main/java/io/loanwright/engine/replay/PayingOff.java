@@ -56,18 +56,24 @@ final class PayingOff {
     }
   }
 
-  /** Takes back what parts got beyond the payoff amount as far as other parts lack it. */
+  /**
+   * Takes back what parts got beyond the payoff amount as far as other parts lack it, and all
+   * interest beyond it: who pays more than the payoff amount owes no more interest for that.
+   */
   private boolean takeBack() {
     long lacking = -money.left();
     for (Part part : Tally.PARTS) {
       lacking = Math.addExact(lacking, Math.max(0, payoff.of(part) - money.part(part)));
     }
-    boolean takesBack = lacking > 0;
+    boolean takesBack = false;
     for (Part part : TAKEN_BACK) {
-      long beyond = Math.min(lacking, money.part(part) - payoff.of(part));
-      if (beyond > 0) {
-        takeBack(part, beyond);
-        lacking -= beyond;
+      long beyond = money.part(part) - payoff.of(part);
+      boolean all = part == Part.INTEREST && !book.givenBackInCash;
+      long back = all ? beyond : Math.min(lacking, beyond);
+      if (back > 0) {
+        takeBack(part, back);
+        lacking -= back;
+        takesBack = true;
       }
     }
     return takesBack;

@@ -42,12 +42,12 @@ final class Payoff {
 
   /**
    * Returns what is to be paid, part by part, as it is quoted on the day: interest on what is late
-   * is counted until then, on a copy.
+   * is counted, on a copy, until interest ends for who pays the loan off.
    */
   Tally quoted() {
     LivingPlan plan = book.plan().copy();
     if (book.chargesOverdue()) {
-      plan.countOverdue(on, book.interestEnd());
+      plan.countOverdue(on, book.interestEndOfPayoff());
     }
     return partsBy(plan);
   }

@@ -43,6 +43,11 @@ final class Receiving {
    * @param targetInstallment the number of the installment it is meant for; null for none
    */
   void receive(Posting money, MoneyKind kind, @Nullable Integer targetInstallment) {
+    if (book.follows() && book.closedOn != null) {
+      book.postings.add(money);
+      book.excess = Math.addExact(book.excess, money.close());
+      return;
+    }
     PayingOff payingOff = PayingOff.reachedBy(money, book);
     boolean paysOff = untilRest() && book.follows() && paysOff(money.left(), money.on);
     InterestEnd end = paysOff ? book.interestEndOfPayoff() : book.interestEnd();
@@ -142,6 +147,7 @@ final class Receiving {
   /** Gives payments back, in the opposite of the usual order and the last installments first. */
   void giveBack(Posting money) {
     book.countOverdue(money.on);
+    book.givenBackInCash = true;
     AllocationRule rule = book.terms.allocation().usual();
     for (AllocationStep step : rule.order().reversed()) {
       List<InstallmentAccount> accounts = new ArrayList<>(book.accounts.reversed());

@@ -194,6 +194,114 @@ class FollowingTest {
             "2024-08-01 500.00 + 17.00");
   }
 
+  /**
+   * Who pays the loan off owes interest until 1 June. Of May, 669.98 bore 1 % for a day and 330.18
+   * for 30 of 31 days: 3.41, of which 0.22 is paid. What comes beyond 333.37 is the borrower's.
+   */
+  @Test
+  void whoPaysMoreThanThePayoffAmountOwesNoMoreInterest() {
+    List<LoanEvent> events =
+        List.of(
+            OUT,
+            repaid(2, "2024-05-01", "340.02"),
+            repaid(3, "2024-05-02", "340.02"),
+            repaid(4, "2024-05-11", "400.00"));
+
+    LoanPosition before = Replay.position(untilDueDate(3), events.subList(0, 3), day("2024-05-11"));
+    LoanPosition after = Replay.position(untilDueDate(3), events, day("2024-05-11"));
+
+    assertThat(before.payoff().total()).isEqualTo(euros("333.37"));
+    assertThat(after.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(after.excess()).isEqualTo(euros("66.63"));
+  }
+
+  /** All 1,000.00 bear 1 % in April and in May, the late part of it until 1 June too. */
+  @Test
+  void payoffAmountHasTheInterestOfLatePrincipalUntilTheDayItCountsUntil() {
+    List<LoanEvent> events = List.of(OUT, repaid(2, "2024-05-16", "1020.00"));
+
+    LoanPosition before = Replay.position(untilDueDate(3), List.of(OUT), day("2024-05-16"));
+    LoanPosition after = Replay.position(untilDueDate(3), events, day("2024-05-16"));
+
+    assertThat(before.payoff().interest()).isEqualTo(euros("20.00"));
+    assertThat(before.payoff().total()).isEqualTo(euros("1020.00"));
+    assertThat(after.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(after.excess().isZero()).isTrue();
+  }
+
+  /** Nothing is owed any more, so that it pays for no interest of days to come either. */
+  @Test
+  void moneyForALoanThatIsPaidOffIsExcess() {
+    List<LoanEvent> events =
+        List.of(
+            OUT,
+            repaid(2, "2024-05-01", "340.02"),
+            repaid(3, "2024-05-11", "700.00"),
+            repaid(4, "2024-05-11", "50.00"));
+
+    LoanPosition position = Replay.position(following(3), events, day("2024-05-11"));
+
+    assertThat(position.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(position.excess()).isEqualTo(euros("77.86"));
+  }
+
+  /** Flat: income of 300.00 added on the first due date bears 1 % a month like money paid out. */
+  @Test
+  void incomeAddedToTheLoanBearsFlatInterestFromThenOn() {
+    List<LoanEvent> events =
+        List.of(
+            disbursed(1, "2024-04-01", "1200.00"),
+            new LoanEvent.Capitalized(id(2), day("2024-05-01"), 2, euros("300.00")));
+
+    assertThat(rows(Replay.position(flat(), events, day("2024-05-01"))))
+        .containsExactly(
+            "2024-05-01 300.00 + 12.00",
+            "2024-06-01 400.00 + 15.00",
+            "2024-07-01 400.00 + 15.00",
+            "2024-08-01 400.00 + 15.00");
+  }
+
+  /**
+   * Flat: 400.00 more on the first due date, with four installments of their own of 100.00 and
+   * 4.00. The last of them stands alone: what went out first was to be repaid by then.
+   */
+  @Test
+  void moneyWithATermOfItsOwnBearsOnlyItsOwnFlatInterestInTheEnd() {
+    LoanTerms whole =
+        flat()
+            .withServicing(
+                new ServicingTerms(
+                    TrancheTerm.WHOLE,
+                    ChargeOffEffect.NONE,
+                    Set.of(),
+                    flat().servicing().chargebackOrder()));
+    List<LoanEvent> events =
+        List.of(disbursed(1, "2024-04-01", "1200.00"), disbursed(2, "2024-05-01", "400.00"));
+
+    assertThat(rows(Replay.position(whole, events, day("2024-05-01"))))
+        .containsExactly(
+            "2024-05-01 300.00 + 12.00",
+            "2024-06-01 400.00 + 16.00",
+            "2024-07-01 400.00 + 16.00",
+            "2024-08-01 400.00 + 16.00",
+            "2024-09-01 100.00 + 4.00");
+  }
+
+  private static LoanTerms flat() {
+    LoanTerms terms = monthly("12", 4);
+    return terms.withInterest(terms.interest().withMethod(InterestMethod.FLAT));
+  }
+
+  private static LoanTerms untilDueDate(int months) {
+    return monthly("12", months)
+        .withRecalculation(
+            new RecalculationTerms(
+                Recalculation.FOLLOWS_PAYMENTS,
+                Rest.DAILY,
+                PayoffInterest.UNTIL_REST_DATE,
+                OverdueInterest.CHARGED));
+  }
+
   private static LoanTerms interestBackFirst(int months) {
     return following(months)
         .withServicing(

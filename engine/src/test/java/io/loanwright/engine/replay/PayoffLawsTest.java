@@ -95,6 +95,35 @@ class PayoffLawsTest {
     assertThat(paid.used()).isEqualTo(paid.quoted());
   }
 
+  /** However long interest runs for who pays the loan off. */
+  @Property
+  void whatIsPaidBeyondTheAmountQuotedIsExcess(@ForAll long seed) {
+    Random random = new Random(~seed);
+    Story story = story(seed);
+    RecalculationTerms agreed = story.terms().recalculation();
+    LoanTerms terms =
+        story
+            .terms()
+            .withRecalculation(
+                new RecalculationTerms(
+                    agreed.recalculation(),
+                    agreed.rest(),
+                    pick(random, PayoffInterest.values()),
+                    agreed.overdue()));
+    LocalDate day = story.day();
+    LoanPosition before = position(terms, story.events(), day);
+    Assume.that(before.payoff().total().isPositive());
+    Money beyond = new Money(1 + random.nextInt(100_000), terms.currency());
+    List<LoanEvent> events = new ArrayList<>(story.events());
+    Money amount = before.payoff().total().plus(beyond);
+    events.add(new LoanEvent.Repaid(new UUID(9, 9), day, 1_000, amount, null));
+
+    LoanPosition paid = position(terms, events, day);
+
+    assertOwesNothing(paid);
+    assertThat(paid.excess()).isEqualTo(before.excess().plus(beyond));
+  }
+
   /** A minor unit less than the amount quoted does not do. */
   @Property
   void whoPaysLessThanTheAmountQuotedStillOwesTheRest(@ForAll long seed) {
