@@ -409,11 +409,11 @@ class ImportTogetherFlowTest {
     }
 
     List<String> left(String sql) {
-      String all = "SELECT found::text FROM (" + sql + ") AS found";
-      return jdbc.sql("SELECT * FROM (" + all + ") AS rows (text) ORDER BY text")
+      String all = "SELECT found::text AS text FROM (" + sql + ") AS found";
+      return jdbc.sql("SELECT text FROM (" + all + ") AS rows ORDER BY text")
           .param("source", mapping.source())
           .param("currency", currency)
-          .query(String.class)
+          .query((row, _) -> row.getString("text"))
           .list();
     }
   }
