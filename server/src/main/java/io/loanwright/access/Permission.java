@@ -61,16 +61,20 @@ public enum Permission {
   LOAN_DISBURSE,
   /** Give up an approved loan that nobody fetches. */
   LOAN_CANCEL,
+  /** Pay more money out on a running loan. */
+  LOAN_TOP_UP,
   /** Mark a loan as in default, and take the mark away. */
   LOAN_DEFAULT,
   /** Give up what a running loan owes. */
   LOAN_WRITE_OFF,
-  /** Take back a charge, a waiver, other terms or a write-off. */
+  /** Take back a charge, a waiver, other terms, a top-up or a write-off. */
   LOAN_TAKE_BACK,
   /** Lay a fee or a penalty on a running loan. */
   CHARGE_ADD,
   /** Give up what is unpaid of a charge or a penalty. */
   CHARGE_WAIVE,
+  /** Give up interest that a running loan owes. */
+  INTEREST_WAIVE,
   /** Agree another rate, more time or a holiday for a running loan. */
   SCHEDULE_RESTRUCTURE,
   /** See payments. */

@@ -19,7 +19,11 @@ public class RoleLimits {
   /** What can be limited by amount. */
   public static final Set<Permission> LIMITED =
       Set.copyOf(
-          EnumSet.of(Permission.LOAN_APPROVE, Permission.LOAN_WRITE_OFF, Permission.CHARGE_WAIVE));
+          EnumSet.of(
+              Permission.LOAN_APPROVE,
+              Permission.LOAN_WRITE_OFF,
+              Permission.CHARGE_WAIVE,
+              Permission.INTEREST_WAIVE));
 
   private final RoleRows rows;
 

@@ -91,7 +91,7 @@ class Approvals {
         disbursements
             .blocked(waiting.loan())
             .or(() -> ApprovalRules.raisesNothing(waiting.loan(), waiting.steps(), amount))
-            .or(() -> ApprovalRules.withinLimit(waiting.step(), amount))
+            .or(() -> ApprovalRules.withinLimit(waiting.step(), "principal", amount))
             .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, amount))
             .or(() ->
                 ProductRules.withinLimits(

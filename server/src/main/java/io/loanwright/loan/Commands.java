@@ -93,6 +93,21 @@ public final class Commands {
    */
   public record Waive(UUID chargeId, LocalDate on, String reason) {}
 
+  /**
+   * Give up interest.
+   *
+   * @param on the value date
+   */
+  public record WaiveInterest(String amount, LocalDate on, String reason) {}
+
+  /**
+   * Pay more money out.
+   *
+   * @param on the value date
+   * @param walletId the lender's wallet to pay it out of; null for the product's cash account
+   */
+  public record TopUp(String amount, LocalDate on, @Nullable UUID walletId, String reason) {}
+
   /** Agree other terms, on the business date. */
   public record Change(AgreedChange change, String reason) {}
 

@@ -6,12 +6,16 @@ public enum EventKind {
   DISBURSEMENT,
   /** The loan was taken over from another system, with balances and totals paid. */
   OPENING,
+  /** More money was paid out. */
+  TOP_UP,
   /** The borrower paid. */
   REPAYMENT,
   /** A fee or a penalty was laid on the loan. */
   CHARGE,
   /** What was unpaid of a charge was given up. */
   WAIVER,
+  /** Interest was given up. */
+  INTEREST_WAIVER,
   /** Other terms were agreed. */
   CHANGE,
   /** All that was owed was given up. */

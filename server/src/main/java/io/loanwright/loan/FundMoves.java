@@ -11,16 +11,18 @@ import io.loanwright.together.Rows;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the lender's wallet that a loan is paid out of: a loan fund of the loan's branch or of the
+ * Moves the lender's wallets that a loan is paid out of: a loan fund of the loan's branch or of the
  * organization, or somebody's own fund or a till whose money the caller moves.
  */
 @Component
@@ -71,22 +73,25 @@ class FundMoves {
         };
   }
 
-  /** Returns the wallet that a loan was paid out of, with the event of the payout, if any. */
-  static Optional<Payout> payout(List<RecordedEvent> events) {
+  /** Returns the wallets that a loan was paid out of. */
+  static Payouts payouts(List<RecordedEvent> events) {
+    Map<UUID, PaidFrom> wallets = new HashMap<>();
     for (RecordedEvent event : events) {
-      if (event.what() instanceof Happening.Disbursement(_, PaidFrom from) && from != null) {
-        return Optional.of(new Payout(event.id(), from));
+      PaidFrom from = event.what().paidFrom();
+      if (from != null) {
+        wallets.put(event.id(), from);
       }
     }
-    return Optional.empty();
+    return new Payouts(wallets);
   }
 
-  /** The event by which a loan was paid out of a wallet. */
-  record Payout(UUID eventId, PaidFrom from) {
+  /** The wallets that a loan was paid out of, by the event of the payout. */
+  record Payouts(Map<UUID, PaidFrom> wallets) {
 
     /** Returns the accounts as they are for an event: the payout's cash is the wallet. */
     Map<PostingRole, String> accounts(UUID event, Map<PostingRole, String> accounts) {
-      if (!event.equals(eventId)) {
+      PaidFrom from = wallets.get(event);
+      if (from == null) {
         return accounts;
       }
       Map<PostingRole, String> own = new EnumMap<>(accounts);
@@ -96,19 +101,25 @@ class FundMoves {
   }
 
   /**
-   * Moves the wallet of a payout.
+   * Moves the wallets of payouts.
    *
-   * @param changeMinor what it gains, in minor units; negative for what it loses
+   * @param changes what each gains, in minor units, in the order of the wallets; negative for what
+   *     it loses
    * @param on the day from which the change counts
-   * @return why not; nothing has changed then
+   * @return why not; the caller rolls back then
    */
-  Optional<Refusal> move(Loan loan, Payout payout, long changeMinor, LocalDate on) {
-    if (changeMinor == 0) {
-      return Optional.empty();
-    }
+  Optional<Refusal> move(Loan loan, SortedMap<UUID, Long> changes, LocalDate on) {
     Rows.write();
-    Money change = new Money(changeMinor, loan.currency());
-    return refusal(wallets.move(payout.from().walletId(), change, on));
+    for (Map.Entry<UUID, Long> change : changes.entrySet()) {
+      if (change.getValue() != 0) {
+        Money gained = new Money(change.getValue(), loan.currency());
+        Optional<Refusal> refusal = refusal(wallets.move(change.getKey(), gained, on));
+        if (refusal.isPresent()) {
+          return refusal;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Refusal> refusal(LenderMove outcome) {

@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
 import io.loanwright.engine.terms.ChargeKind;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,6 +23,17 @@ public sealed interface Happening {
       this(amount, null);
     }
   }
+
+  /**
+   * More money was paid out.
+   *
+   * @param amount by how much the principal grew, before charges that are kept back
+   * @param kept the charges that were kept back
+   * @param from the lender's wallet that it came out of; null for the product's cash account
+   * @param reason why
+   */
+  record TopUp(Money amount, Split kept, @Nullable PaidFrom from, String reason)
+      implements Happening {}
 
   /** The loan was taken over from another system. */
   record Opening(OpeningPosition position) implements Happening {}
@@ -63,6 +75,14 @@ public sealed interface Happening {
   record Waiver(Money amount, UUID charge, String reason) implements Happening {}
 
   /**
+   * The lender gave up interest, the oldest first.
+   *
+   * @param amount how much
+   * @param reason why
+   */
+  record InterestWaiver(Money amount, String reason) implements Happening {}
+
+  /**
    * Other terms were agreed for the rest of the loan.
    *
    * @param nothing no money moves
@@ -92,13 +112,32 @@ public sealed interface Happening {
   default EventKind kind() {
     return switch (this) {
       case Disbursement _ -> EventKind.DISBURSEMENT;
+      case TopUp _ -> EventKind.TOP_UP;
       case Opening _ -> EventKind.OPENING;
       case Repayment _ -> EventKind.REPAYMENT;
       case Charge _ -> EventKind.CHARGE;
       case Waiver _ -> EventKind.WAIVER;
+      case InterestWaiver _ -> EventKind.INTEREST_WAIVER;
       case Change _ -> EventKind.CHANGE;
       case WriteOff _ -> EventKind.WRITE_OFF;
       case Reversal _ -> EventKind.REVERSAL;
+    };
+  }
+
+  /** Returns the lender's wallet that money was paid out of; null for none. */
+  default @Nullable PaidFrom paidFrom() {
+    return switch (this) {
+      case Disbursement paidOut -> paidOut.from();
+      case TopUp more -> more.from();
+      case Opening _,
+          Repayment _,
+          Charge _,
+          Waiver _,
+          InterestWaiver _,
+          Change _,
+          WriteOff _,
+          Reversal _ ->
+          null;
     };
   }
 
@@ -106,8 +145,10 @@ public sealed interface Happening {
   default @Nullable String statedReason() {
     return switch (this) {
       case Disbursement _, Opening _, Repayment _ -> null;
+      case TopUp more -> more.reason();
       case Charge charge -> charge.reason();
       case Waiver waiver -> waiver.reason();
+      case InterestWaiver waiver -> waiver.reason();
       case Change change -> change.reason();
       case WriteOff writeOff -> writeOff.reason();
       case Reversal reversal -> reversal.reason();
@@ -118,10 +159,12 @@ public sealed interface Happening {
   default Money money() {
     return switch (this) {
       case Disbursement disbursement -> disbursement.amount();
+      case TopUp more -> more.amount();
       case Opening opening -> opening.position().principal();
       case Repayment repayment -> repayment.amount();
       case Charge charge -> charge.amount();
       case Waiver waiver -> waiver.amount();
+      case InterestWaiver waiver -> waiver.amount();
       case Change change -> change.nothing();
       case WriteOff writeOff -> writeOff.amount();
       case Reversal reversal -> reversal.amount();

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -129,12 +131,17 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
     return -change(PostingRole.BORROWER_WALLETS);
   }
 
-  /** Returns what the lender's wallet of a payout gains, in minor units. */
-  long fundChange(FundMoves.Payout payout) {
-    return moves.stream()
-        .filter(move -> event(move).equals(payout.eventId()))
-        .mapToLong(move -> move.movement().getOrDefault(PostingRole.CASH, 0L))
-        .sum();
+  /** Returns what the lender's wallets of payouts gain, in minor units, in their order. */
+  SortedMap<UUID, Long> fundChanges(FundMoves.Payouts payouts) {
+    SortedMap<UUID, Long> changes = new TreeMap<>();
+    for (Move move : moves) {
+      PaidFrom from = payouts.wallets().get(event(move));
+      if (from != null) {
+        long gained = move.movement().getOrDefault(PostingRole.CASH, 0L);
+        changes.merge(from.walletId(), gained, Math::addExact);
+      }
+    }
+    return changes;
   }
 
   /** The event that a move is about. */
@@ -146,17 +153,13 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
    * Returns the entries to post.
    *
    * @param accounts the account that plays each role
-   * @param payout the payout out of a wallet of the lender, which is its cash; null without one
+   * @param payouts payouts out of wallets of the lender, which are their cash
    */
   List<NewEntry> entries(
-      Loan loan, Map<PostingRole, String> accounts, FundMoves.@Nullable Payout payout) {
+      Loan loan, Map<PostingRole, String> accounts, FundMoves.Payouts payouts) {
     Map<PostingRole, String> codes = new EnumMap<>(accounts);
     return moves.stream()
-        .map(move -> {
-          Map<PostingRole, String> own =
-              payout == null ? codes : payout.accounts(event(move), codes);
-          return entry(loan, move, own);
-        })
+        .map(move -> entry(loan, move, payouts.accounts(event(move), codes)))
         .toList();
   }
 
@@ -191,10 +194,12 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
     String what =
         switch (added.what().kind()) {
           case DISBURSEMENT -> "Disbursement";
+          case TOP_UP -> "Top-up";
           case OPENING -> "Opening position";
           case REPAYMENT -> "Repayment";
           case CHARGE -> "Charge";
           case WAIVER -> "Waiver";
+          case INTEREST_WAIVER -> "Waiver of interest";
           case CHANGE -> "Change of terms";
           case WRITE_OFF -> "Write-off";
           case REVERSAL -> "Reversal";

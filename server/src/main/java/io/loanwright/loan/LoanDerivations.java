@@ -3,11 +3,13 @@ package io.loanwright.loan;
 import io.loanwright.audit.proof.Fingerprint;
 import io.loanwright.audit.proof.Run;
 import io.loanwright.engine.Refused;
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.ledger.LoanMoves;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.rule.TopUpRules;
 import io.loanwright.loan.store.WholeLoans;
 import io.loanwright.loan.store.WholeLoans.Lived;
 import io.loanwright.product.Accounting;
@@ -173,9 +175,16 @@ class LoanDerivations {
     Progress kept = loan.progress();
     return sequences(events).equals(sequence(events.size()))
         && loan.state() instanceof LoanState.Closed == ended instanceof LoanState.Closed
+        && Objects.equals(lent(loan.state()), lent(ended))
         && Objects.equals(writtenOffOn(loan.state()), writtenOffOn(ended))
+        && events.stream().allMatch(event -> isKeptBack(loan, event))
         && kept.changingOn(null).equals(follows.changingOn(null))
         && !isLate(kept.nextChangeOn(), follows.nextChangeOn());
+  }
+
+  private static boolean isKeptBack(Loan loan, RecordedEvent event) {
+    return !(event.what() instanceof Happening.TopUp more)
+        || more.kept().equals(TopUpRules.kept(loan.terms(), more.amount()));
   }
 
   /** A loan that is worked out before it changes is not wrong, only early. */
@@ -197,7 +206,12 @@ class LoanDerivations {
           ? new LoanState.WrittenOff(active, opened.on())
           : new LoanState.Closed(active, opened.on(), ClosedReason.REPAID);
     }
-    return active.at(position);
+    return Replaying.state(active, events, position);
+  }
+
+  static @Nullable Money lent(LoanState state) {
+    LoanState.Active active = state.disbursement();
+    return active == null ? null : active.principal();
   }
 
   static @Nullable LocalDate writtenOffOn(LoanState state) {
@@ -221,10 +235,9 @@ class LoanDerivations {
     ProductDefinition product = products.definition(loan);
     Map<PostingRole, String> accounts = product.accounts();
     Map<String, Long> movement = new HashMap<>();
-    FundMoves.Payout payout = FundMoves.payout(events).orElse(null);
+    FundMoves.Payouts payouts = FundMoves.payouts(events);
     for (RecordedEvent event : events) {
-      Map<PostingRole, String> own =
-          payout == null ? accounts : payout.accounts(event.id(), accounts);
+      Map<PostingRole, String> own = payouts.accounts(event.id(), accounts);
       PostingRules.inBooks(product.accounting(), PostingRules.moved(position, event))
           .forEach((role, minor) -> movement.merge(own.get(role), minor, Math::addExact));
     }

@@ -5,6 +5,7 @@ import io.loanwright.organization.WorkingCalendars;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.ProductVersion;
 import io.loanwright.product.Products;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ class LoanProducts {
   /** Returns a product as it is now. */
   Optional<ProductVersion> current(UUID productId) {
     return products.current(productId);
+  }
+
+  /** Returns the rate of a loan's contract and that of its product as it is now. */
+  List<BigDecimal> rates(Loan loan) {
+    BigDecimal agreed = loan.terms().interest().annualRatePercent();
+    return current(loan.application().productId())
+        .map(now -> List.of(agreed, now.definition().terms().interest().annualRatePercent()))
+        .orElseGet(() -> List.of(agreed));
   }
 
   /** Returns the terms of an application that is made now, with the holidays known now. */

@@ -7,6 +7,7 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.rule.TopUpRules;
 import io.loanwright.loan.store.LoanBook;
 import io.loanwright.loan.store.LoanBook.KeptLoan;
 import io.loanwright.loan.store.StandingCheck;
@@ -119,6 +120,7 @@ class LoanProof implements Proof {
     LoanState ended = LoanDerivations.ended(loan, events, position);
     of.same(
         ", closed", loan.state() instanceof LoanState.Closed, ended instanceof LoanState.Closed);
+    of.same(", lent", LoanDerivations.lent(loan.state()), LoanDerivations.lent(ended));
     of.same(
         ", written off on",
         LoanDerivations.writtenOffOn(loan.state()),
@@ -159,6 +161,12 @@ class LoanProof implements Proof {
           ", split of event " + event.sequence(),
           splits.getOrDefault(event.id(), none),
           PostingRules.split(position, event).orElse(none));
+      if (event.what() instanceof Happening.TopUp more) {
+        of.same(
+            ", kept back of event " + event.sequence(),
+            more.kept(),
+            TopUpRules.kept(kept.loan().terms(), more.amount()));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.loanwright.loan.rule.KnownRules;
 import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.rule.ServicingRules;
+import io.loanwright.loan.rule.TermsOfDay;
 import io.loanwright.loan.store.LoanList;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ListWindow;
@@ -81,7 +82,8 @@ class LoanReading {
         products.definition(loan).category(),
         steps,
         position,
-        Replaying.terms(loan.terms(), known).latePenalty());
+        Replaying.terms(loan.terms(), known).latePenalty(),
+        TermsOfDay.of(loan.terms(), known, day));
   }
 
   private Loan wasMarked(Loan loan, LocalDate day, @Nullable Instant knownAt) {
@@ -142,7 +144,10 @@ class LoanReading {
   /** A waiver that was taken back shows what it had given up. */
   private static Money amount(
       LoanPosition position, RecordedEvent event, @Nullable UUID reversedBy) {
-    return event.what() instanceof Happening.Waiver && reversedBy == null
+    boolean gaveUp =
+        event.what() instanceof Happening.Waiver
+            || event.what() instanceof Happening.InterestWaiver;
+    return gaveUp && reversedBy == null
         ? ServicingRules.waivedBy(position, event.id())
         : event.what().money();
   }

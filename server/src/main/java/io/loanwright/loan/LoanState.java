@@ -37,9 +37,15 @@ public sealed interface LoanState {
    * The money is out and the schedule runs.
    *
    * @param on the value date of the disbursement
-   * @param principal what was paid out, or what an imported loan was first made over
+   * @param principal all that was paid out, or what an imported loan was first made over and all
+   *     that was paid out since
    */
   record Active(Approved approved, LocalDate on, Money principal) implements LoanState {
+
+    /** Returns the same with another sum of all that was paid out. */
+    public Active lent(Money all) {
+      return new Active(approved, on, all);
+    }
 
     /** Returns what a position makes of the loan: closed or given up where it owes nothing. */
     public LoanState at(LoanPosition position) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param position what terms and events make of it on a day
  * @param latePenalty what it costs to pay late; null where that was not agreed, and for a loan that
  *     was taken over: what it cost before is in its opening position
+ * @param current the terms as they are on the day
  */
 public record LoanView(
     Loan loan,
@@ -24,4 +25,5 @@ public record LoanView(
     Category category,
     List<ApprovalStep> approvals,
     LoanPosition position,
-    @Nullable LatePenaltyTerms latePenalty) {}
+    @Nullable LatePenaltyTerms latePenalty,
+    CurrentTerms current) {}

@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Acceptance;
+import io.loanwright.engine.replay.EntryKind;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.terms.LoanTerms;
@@ -106,7 +107,13 @@ class Recording {
         if (onAnotherDay.isPresent()) {
           yield new Outcome.Refused<>(EngineRefusals.ofEvent(onAnotherDay.get()));
         }
-        Loan loan = held.loan().in(held.active().at(after), Replaying.progress(after, all));
+        if (isUsedForMoreMoney(after)) {
+          yield new Outcome.Refused<>(
+              new Refusal.EventNotAccepted(
+                  "It would pay the loan off before more money was paid out on it."));
+        }
+        LoanState state = Replaying.state(held.active(), all, after);
+        Loan loan = held.loan().in(state, Replaying.progress(after, all));
         EventSplit split =
             PostingRules.split(after, added)
                 .orElseGet(() -> EventSplit.zero(added.id(), loan.currency()));
@@ -115,13 +122,20 @@ class Recording {
     };
   }
 
+  /** What went to the borrower's wallet pays nothing that is lent later. */
+  private static boolean isUsedForMoreMoney(LoanPosition position) {
+    return position.entries().stream()
+        .anyMatch(entry ->
+            entry.kind() == EntryKind.DISBURSEMENT && entry.excess().isPositive());
+  }
+
   /** Payments, and reversals of them, forbid nothing that comes after them. */
   private static boolean isMoneyOnly(List<RecordedEvent> events) {
     return events.stream()
         .allMatch(event ->
             switch (event.what().kind()) {
               case DISBURSEMENT, OPENING, REPAYMENT, REVERSAL -> true;
-              case CHARGE, WAIVER, CHANGE, WRITE_OFF -> false;
+              case TOP_UP, CHARGE, WAIVER, INTEREST_WAIVER, CHANGE, WRITE_OFF -> false;
             });
   }
 
@@ -187,13 +201,11 @@ class Recording {
     }
     List<RecordedEvent> all = new ArrayList<>(held.events());
     all.add(recorded.event());
-    FundMoves.Payout payout = FundMoves.payout(all).orElse(null);
-    if (payout != null) {
-      Optional<Refusal> tooLittle =
-          funds.move(loan, payout, difference.fundChange(payout), recorded.event().on());
-      if (tooLittle.isPresent()) {
-        return new Outcome.Refused<>(tooLittle.get());
-      }
+    FundMoves.Payouts payouts = FundMoves.payouts(all);
+    Optional<Refusal> tooLittle =
+        funds.move(loan, difference.fundChanges(payouts), recorded.event().on());
+    if (tooLittle.isPresent()) {
+      return new Outcome.Refused<>(tooLittle.get());
     }
     stores.events().append(loan.id(), recorded.event());
     stores.loans().save(loan);
@@ -208,7 +220,7 @@ class Recording {
     ProductDefinition product = products.definition(loan);
     projections.write(held.loan(), product.accounting(), all, recorded.before(), recorded.after());
     JournalDifference posted = difference.inBooks(product.accounting(), loan.terms());
-    List<NewEntry> entries = posted.entries(loan, product.accounts(), payout);
+    List<NewEntry> entries = posted.entries(loan, product.accounts(), payouts);
     if (!entries.isEmpty()) {
       ledger.postAll(caller, entries);
     }

@@ -110,8 +110,12 @@ public sealed interface Refusal {
     }
   }
 
-  /** The amount is above what the step may approve. */
-  record AboveApprovalLimit(Money limit) implements OfValue {}
+  /**
+   * The amount is above what the step may approve.
+   *
+   * @param field the part of the request
+   */
+  record AboveApprovalLimit(String field, Money limit) implements OfValue {}
 
   /** Only who applied, or an administrator, takes an application back. */
   record NotTheApplicant() implements OfPerson {}

@@ -1,11 +1,18 @@
 package io.loanwright.loan;
 
+import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.LoanPosition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a supposition would make of a loan.
+ * A loan without and with a change.
  *
- * @param before the loan as it is, on the day on which the supposition would begin to count
- * @param after the loan with it, on the same day
+ * @param kept what is kept back of more money; null where none is paid out
+ * @param objection why it cannot be done today by whoever asks, though it can be thought about;
+ *     null where it can
  */
-public record Simulated(LoanPosition before, LoanPosition after) {}
+public record Simulated(
+    LoanPosition before,
+    LoanPosition after,
+    @Nullable Money kept,
+    @Nullable Refusal objection) {}

@@ -2,35 +2,55 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
-import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Money;
-import io.loanwright.engine.replay.Acceptance;
+import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.LoanPosition;
-import io.loanwright.engine.replay.Replay;
+import io.loanwright.loan.Recording.HeldLoan;
+import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.rule.Replaying;
+import io.loanwright.loan.rule.ServicingRules;
+import io.loanwright.loan.rule.TopUpRules;
 import io.loanwright.organization.Organization;
-import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what would become of a loan if something were agreed; nothing is kept. */
+/**
+ * Says what would become of a loan if something were done to it; nothing is kept.
+ *
+ * <p>What does not fit the loan is refused as the command would refuse it. Who may do it is not
+ * asked: whoever sees a loan may think about it. Other terms may be thought about that cannot be
+ * agreed today, such as from a later day; then it is said why they cannot.
+ */
 @Component
 public class Simulations {
 
   private final Stores stores;
+  private final Recording recording;
+  private final RunningLoans running;
   private final LoanProducts products;
   private final Organization organization;
 
-  Simulations(Stores stores, LoanProducts products, Organization organization) {
+  Simulations(
+      Stores stores,
+      Recording recording,
+      RunningLoans running,
+      LoanProducts products,
+      Organization organization) {
     this.stores = stores;
+    this.recording = recording;
+    this.running = running;
     this.products = products;
     this.organization = organization;
   }
+
+  /** Something to think about, and the day on which it would be recorded. */
+  private record Thought(Happening what, LocalDate on) {}
 
   /** Says what a change would make of a loan that the caller may see. */
   @Transactional(readOnly = true)
@@ -39,62 +59,115 @@ public class Simulations {
     if (loan.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
-    return loan.get().state() instanceof LoanState.Active active
-        ? simulate(loan.get(), active.principal(), supposition)
-        : new Outcome.Refused<>(new Refusal.NotActive(loan.get().state()));
-  }
-
-  private Outcome<Simulated> simulate(Loan loan, Money lent, Supposition supposition) {
-    List<RecordedEvent> events = stores.events().of(loan.id(), loan.currency());
-    LocalDate today = organization.businessDate();
-    return event(loan, supposition, today, events.size() + 1L)
-        .then(event -> withinLimits(loan, lent, event))
-        .then(event -> accept(loan, events, event, today));
-  }
-
-  /** More money makes a loan of as much as both, which its product has to lend. */
-  private Outcome<LoanEvent> withinLimits(Loan loan, Money lent, LoanEvent event) {
-    Optional<Refusal> refusal =
-        event instanceof LoanEvent.Disbursed more
-            ? ProductRules.withinLimits(
-                products.definition(loan), "amount", lent.plus(more.amount()))
-            : Optional.empty();
-    return refusal
-        .<Outcome<LoanEvent>>map(Outcome.Refused::new)
-        .orElseGet(() -> new Outcome.Done<>(event));
-  }
-
-  private static Outcome<LoanEvent> event(
-      Loan loan, Supposition supposition, LocalDate today, long sequence) {
-    UUID id = Ids.next();
+    if (!(loan.get().state() instanceof LoanState.Active active)) {
+      return new Outcome.Refused<>(new Refusal.NotActive(loan.get().state()));
+    }
+    List<RecordedEvent> events = stores.events().of(loanId, loan.get().currency());
+    HeldLoan held = new HeldLoan(loan.get(), active, events);
     return switch (supposition) {
-      case Supposition.OtherTerms(AgreedChange change) ->
-          new Outcome.Done<>(Replaying.toEngine(change, id, today, sequence));
-      case Supposition.TopUp(String amount) ->
-          Amount.positive("amount", amount, loan.currency())
-              .map(money -> new LoanEvent.Disbursed(id, today, sequence, money));
+      case Supposition.OtherTerms(AgreedChange change) -> otherTerms(caller, held, change);
+      case Supposition.TopUp(String amount, LocalDate on) -> topUp(caller, held, amount, day(on));
+      case Supposition.Charge charge ->
+          charge(held, charge).then(thought -> done(caller, held, thought));
+      case Supposition.Waiver(UUID charge, LocalDate on) -> waiver(caller, held, charge, day(on));
+      case Supposition.InterestWaiver(String amount, LocalDate on) ->
+          Amount.positive("amount", amount, held.loan().currency())
+              .then(given ->
+                  done(
+                      caller,
+                      held,
+                      new Thought(new Happening.InterestWaiver(given, ""), day(on))));
     };
+  }
+
+  private LocalDate day(@Nullable LocalDate on) {
+    return on == null ? organization.businessDate() : on;
   }
 
   /** What is agreed for a later day is looked at on that day, when it has begun to count. */
-  private static Outcome<Simulated> accept(
-      Loan loan, List<RecordedEvent> events, LoanEvent event, LocalDate today) {
-    LocalDate asOf = event.countsOn().isAfter(today) ? event.countsOn() : today;
-    Acceptance acceptance =
-        Replay.accept(
-            Replaying.terms(loan.terms(), events), Replaying.toEngine(events), event, asOf);
-    return switch (acceptance) {
-      case Acceptance.Declined(var refusal) ->
-          new Outcome.Refused<>(EngineRefusals.ofEvent(refusal));
-      case Acceptance.Accepted(var before, var after) ->
-          event instanceof LoanEvent.DueDateMoved moved && !isDueOn(before, moved.dueOn())
-              ? new Outcome.Refused<>(
-                  new Refusal.TermsRefused("dueOn", "Nothing is due on " + moved.dueOn() + "."))
-              : new Outcome.Done<>(new Simulated(before, after));
-    };
+  private Outcome<Simulated> otherTerms(Caller caller, HeldLoan held, AgreedChange change) {
+    LocalDate today = organization.businessDate();
+    Money nothing = Money.zero(held.loan().currency());
+    RecordedEvent event =
+        running.event(caller, held, today, new Happening.Change(nothing, change, ""));
+    LocalDate from = Replaying.toEngine(event).orElseThrow().countsOn();
+    return recording
+        .foresee(held, event, from.isAfter(today) ? from : today)
+        .then(foreseen -> movingWhatIsDue(change, foreseen))
+        .map(foreseen ->
+            new Simulated(
+                foreseen.before(),
+                foreseen.after(),
+                null,
+                objection(caller, held, change, today).orElse(null)));
   }
 
-  private static boolean isDueOn(LoanPosition position, LocalDate day) {
-    return position.installments().stream().anyMatch(row -> row.installment().dueOn().equals(day));
+  private static Outcome<Recorded> movingWhatIsDue(AgreedChange change, Recorded foreseen) {
+    return ServicingRules.movesWhatIsDue(change, foreseen.before())
+        .<Outcome<Recorded>>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done<>(foreseen));
+  }
+
+  private Optional<Refusal> objection(
+      Caller caller, HeldLoan held, AgreedChange change, LocalDate today) {
+    LoanPosition now = Replaying.position(held.loan().terms(), held.events(), today);
+    return ServicingRules.mayAgree(caller, change, now, held.active().on())
+        .or(() -> ServicingRules.withinBounds(change, products.rates(held.loan())));
+  }
+
+  private Outcome<Simulated> topUp(Caller caller, HeldLoan held, String text, LocalDate on) {
+    return Amount.positive("amount", text, held.loan().currency())
+        .then(amount -> {
+          Split kept = TopUpRules.kept(held.loan().terms(), amount);
+          Money all = held.active().principal().plus(amount);
+          Optional<Refusal> refusal =
+              TopUpRules.leavesSomething(amount, kept)
+                  .or(() ->
+                      ProductRules.withinLimits(
+                          products.definition(held.loan()), "amount", all));
+          return RunningLoans.allowed(held, refusal)
+              .then(_ ->
+                  foreseen(
+                      caller,
+                      held,
+                      new Thought(new Happening.TopUp(amount, kept, null, ""), on)))
+              .map(done -> new Simulated(done.before(), done.after(), kept.total(), null));
+        });
+  }
+
+  private Outcome<Thought> charge(HeldLoan held, Supposition.Charge charge) {
+    LocalDate on = day(charge.on());
+    LocalDate dueOn = charge.dueOn() == null ? on : charge.dueOn();
+    return Amount.positive("amount", charge.amount(), held.loan().currency())
+        .then(amount ->
+            RunningLoans.allowed(
+                    held,
+                    ServicingRules.mayCharge(
+                        amount, held.active().principal(), held.events(), on, dueOn))
+                .map(_ ->
+                    new Thought(new Happening.Charge(amount, charge.kind(), dueOn, ""), on)));
+  }
+
+  private Outcome<Simulated> waiver(Caller caller, HeldLoan held, UUID charge, LocalDate on) {
+    Money nothing = Money.zero(held.loan().currency());
+    Thought thought = new Thought(new Happening.Waiver(nothing, charge, ""), on);
+    return RunningLoans.allowed(held, ServicingRules.isCharge(held.events(), charge))
+        .then(_ -> foreseen(caller, held, thought))
+        .then(foreseen ->
+            ServicingRules.givenUp(foreseen.before(), foreseen.after()).isPositive()
+                ? new Outcome.Done<>(
+                    new Simulated(foreseen.before(), foreseen.after(), null, null))
+                : new Outcome.Refused<>(new Refusal.NothingToWaive()));
+  }
+
+  private Outcome<Simulated> done(Caller caller, HeldLoan held, Thought thought) {
+    return foreseen(caller, held, thought)
+        .map(foreseen -> new Simulated(foreseen.before(), foreseen.after(), null, null));
+  }
+
+  private Outcome<Recorded> foreseen(Caller caller, HeldLoan held, Thought thought) {
+    return running
+        .dated(caller, held, thought.on())
+        .then(_ -> running.foreseen(caller, held, thought.on(), thought.what()));
   }
 }

@@ -97,6 +97,8 @@ class ApiDocumentFlowTest {
             "addLoanCharge",
             "waiveLoanCharge",
             "changeLoanTerms",
+            "waiveLoanInterest",
+            "topUpLoan",
             "takeLoanEventBack",
             "topUpWallet",
             "reverseTopUp",

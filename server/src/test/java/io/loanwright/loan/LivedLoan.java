@@ -55,7 +55,7 @@ public final class LivedLoan {
             JournalDifference.of(loan.terms(), events, added, before, after);
         loan = loan.in(active.at(after), Replaying.progress(after, all));
         gained += difference.walletChange();
-        entries.addAll(difference.entries(loan, accounts, null));
+        entries.addAll(difference.entries(loan, accounts, FundMoves.payouts(all)));
         events.add(added);
         position = after;
         yield after;

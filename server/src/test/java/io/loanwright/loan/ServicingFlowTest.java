@@ -148,6 +148,8 @@ class ServicingFlowTest {
     Answer contract =
         lending.manager().get("/api/loans/" + loan + "/schedule?kind=CONTRACT").expect(200);
     assertThat(contract.json().at("/rows")).hasSize(6);
+    assertThat(lending.loan(lending.manager(), loan).json().at("/current/repayments").asInt())
+        .isEqualTo(12);
     assertThat(verifier.verify().first()).isEmpty();
     takeBack(lending.manager(), loan, lastEvent(loan)).expect(200);
     assertThat(lending.manager().get("/api/loans/" + loan + "/schedule").json().at("/rows"))
@@ -173,6 +175,11 @@ class ServicingFlowTest {
 
     Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
     assertThat(schedule.text("/rows/1/dueOn")).isEqualTo("2026-06-02");
+    Answer terms = lending.loan(lending.manager(), loan);
+    assertThat(terms.text("/annualRate")).isEqualTo("12");
+    assertThat(terms.text("/current/annualRate")).isEqualTo("6");
+    assertThat(terms.text("/current/interestFreeUntil")).isEqualTo("2026-03-20");
+    assertThat(terms.text("/current/lastDueOn")).isEqualTo("2026-10-02");
     lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
     assertThat(verifier.verify().first()).isEmpty();
   }

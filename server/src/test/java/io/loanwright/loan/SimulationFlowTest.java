@@ -100,9 +100,83 @@ class SimulationFlowTest {
     simulate(loan, Map.of("kind", "TOP_UP", "amount", "300.00")).expect(200);
   }
 
+  /** A rate from a later day can be thought about, and agreed when that day comes. */
+  @Test
+  void whatCannotBeAgreedTodayIsShownWithTheReason() {
+    UUID loan = loan();
+    Map<String, Object> later = Map.of("kind", "RATE", "from", "2026-04-02", "annualRate", "6");
+    JsonNode answer = simulate(loan, later).expect(200).json();
+
+    assertThat(answer.at("/asOf").asString()).isEqualTo("2026-04-02");
+    assertThat(answer.at("/objection/code").asString()).isEqualTo("date-in-future");
+    JsonNode today =
+        simulate(loan, Map.of("kind", "RATE", "from", "2026-03-02", "annualRate", "6"))
+            .expect(200)
+            .json();
+    assertThat(today.at("/objection").isNull()).isTrue();
+    JsonNode higher =
+        simulate(loan, Map.of("kind", "RATE", "from", "2026-03-02", "annualRate", "13"))
+            .expect(200)
+            .json();
+    assertThat(higher.at("/objection/code").asString()).isEqualTo("terms-refused");
+  }
+
+  @Test
+  void chargesAndWaiversAreThoughtAboutToo() {
+    UUID loan = loan();
+    JsonNode charged =
+        simulate(
+                loan,
+                Map.of("kind", "CHARGE", "chargeKind", "FEE", "amount", "25.00"))
+            .expect(200)
+            .json();
+    assertThat(cents(charged.at("/after/outstanding/fees"))).isEqualTo(25_00);
+    simulate(loan, Map.of("kind", "WAIVER", "chargeId", UUID.randomUUID()))
+        .expectProblem(404, "not-found");
+    lending
+        .manager()
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/charges",
+            Map.of("kind", "FEE", "amount", "25.00", "on", "2026-03-02", "reason", "visit"))
+        .expect(200);
+    String charge =
+        lending.officer().get("/api/loans/" + loan + "/charges").expect(200).text("/items/0/id");
+
+    JsonNode waived =
+        simulate(loan, Map.of("kind", "WAIVER", "chargeId", charge)).expect(200).json();
+
+    assertThat(cents(waived.at("/before/outstanding/fees"))).isEqualTo(25_00);
+    assertThat(cents(waived.at("/after/outstanding/fees"))).isZero();
+  }
+
+  /** 2 percent of what is paid out. */
+  @Test
+  void whatIsKeptBackOfMoreMoneyIsSaid() {
+    UUID product =
+        lending.product(
+            Map.of(
+                "approvalSteps",
+                List.of(),
+                "charges",
+                List.of(Map.of("name", "Fee", "percent", "2", "at", "DISBURSEMENT"))));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.disburse(lending.accountant(), loan, Lending.TODAY).expect(200);
+
+    JsonNode answer =
+        simulate(loan, Map.of("kind", "TOP_UP", "amount", "300.00")).expect(200).json();
+
+    assertThat(answer.at("/keptBack").asString()).isEqualTo("6.00");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "RATE, from, 2026-03-02, annualRate, 400",
+    "RATE, on, 2026-03-02, on, 400",
+    "CHARGE, amount, 1.00, chargeKind, 400",
+    "WAIVER, on, 2026-03-02, chargeId, 400",
+    "INTEREST_WAIVER, dueOn, 2026-03-02, dueOn, 400",
     "TOP_UP, from, 2026-03-02, from, 400",
     "TOP_UP, amount, 1.234, amount, 400",
     "PAYMENT_HOLIDAY, dueOn, 2026-04-01, newDueOn, 400",

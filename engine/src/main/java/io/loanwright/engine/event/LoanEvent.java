@@ -102,6 +102,13 @@ public sealed interface LoanEvent {
   record ChargeWaived(UUID id, LocalDate on, long sequence, UUID charge) implements LoanEvent {}
 
   /**
+   * The lender gave up interest, the oldest first.
+   *
+   * @param amount how much; of it at most what interest pays the loan off on the day
+   */
+  record InterestWaived(UUID id, LocalDate on, long sequence, Money amount) implements LoanEvent {}
+
+  /**
    * Money that was paid was given back; what it had paid is owed again, the last first.
    *
    * @param amount what was given back; at most what was paid

@@ -116,6 +116,7 @@ record Facts(
           LoanEvent.CashRefunded _,
           LoanEvent.ChargeAdded _,
           LoanEvent.ChargeWaived _,
+          LoanEvent.InterestWaived _,
           LoanEvent.WrittenOff _,
           LoanEvent.Reversed _ ->
           false;

@@ -58,6 +58,7 @@ final class AfterEnding {
           LoanEvent.ExcessRefunded _,
           LoanEvent.ChargedBack _,
           LoanEvent.ChargeWaived _,
+          LoanEvent.InterestWaived _,
           LoanEvent.WrittenOff _,
           LoanEvent.Reversed _ ->
           true;

@@ -87,6 +87,7 @@ final class Course {
       case LoanEvent.ChargedBack e -> givingBack.chargeBack(e);
       case LoanEvent.ChargeAdded e -> new Levies(book).add(e);
       case LoanEvent.ChargeWaived e -> new Levies(book).waive(e);
+      case LoanEvent.InterestWaived e -> new WaivingInterest(book).waive(e);
       case LoanEvent.ChargedOff e -> new Ending(book).chargeOff(e);
       case LoanEvent.Terminated e -> new Ending(book).terminate(e);
       case LoanEvent.WrittenOff e -> new Ending(book).writeOff(e);
@@ -179,6 +180,7 @@ final class Course {
       case LoanEvent.ExcessRefunded e -> e.amount();
       case LoanEvent.ChargedBack e -> e.amount();
       case LoanEvent.ChargeAdded e -> e.amount();
+      case LoanEvent.InterestWaived e -> e.amount();
       case LoanEvent.ChargeWaived _,
           LoanEvent.ChargedOff _,
           LoanEvent.Terminated _,

@@ -16,6 +16,8 @@ public enum EntryKind {
   INTEREST_REFUND,
   /** A charge was given up. */
   CHARGE_WAIVED,
+  /** Interest was given up. */
+  INTEREST_WAIVED,
   /** Money paid was given back to the borrower. */
   CASH_REFUND,
   /** Money beyond what was owed was paid out. */

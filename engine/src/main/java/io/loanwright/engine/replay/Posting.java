@@ -133,6 +133,7 @@ final class Posting {
           CREDIT,
           INTEREST_REFUND,
           CHARGE_WAIVED,
+          INTEREST_WAIVED,
           RE_AGE,
           RE_AMORTIZATION,
           CHARGE_OFF,

@@ -159,6 +159,9 @@ public final class Replay {
     if (event instanceof LoanEvent.ChargeWaived waiver) {
       return objectionToWaiver(waiver, terms, history);
     }
+    if (event instanceof LoanEvent.InterestWaived waiver) {
+      return objectionToWaiver(waiver, terms, history);
+    }
     if (!History.isMoneyIn(event)) {
       return Optional.empty();
     }
@@ -214,6 +217,25 @@ public final class Replay {
                 Rule.TARGET_UNKNOWN,
                 "charge",
                 "There is no penalty " + event.charge() + " on " + event.on() + " to waive."));
+  }
+
+  /**
+   * Interest can be waived that is owed on the day. A stored history may waive more than that,
+   * because a payment that became known later has paid it.
+   */
+  private static Optional<Refusal> objectionToWaiver(
+      LoanEvent.InterestWaived event, LoanTerms terms, History history) {
+    LoanPosition then = courseOf(terms, history, event.on()).position(event.on());
+    Money owed = then.payoff().interest();
+    return event.amount().currency().equals(terms.currency())
+            && event.amount().compareTo(owed) > 0
+        ? Optional.of(
+            new Refusal(
+                Rule.MORE_THAN_THERE_IS,
+                "amount",
+                "Only %s of interest is owed on %s."
+                    .formatted(owed.toDecimalString(), event.on())))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> objectionToTarget(

@@ -71,11 +71,15 @@ public final class ApprovalRules {
             new Refusal.StepOfAnotherRole(role == null ? "ADMIN or MANAGER" : role + " or ADMIN"));
   }
 
-  /** Nobody approves more than their step may. */
-  public static Optional<Refusal> withinLimit(ApprovalStep step, Money amount) {
+  /**
+   * Nobody approves more than their step may.
+   *
+   * @param field the part of the request that the amount comes from
+   */
+  public static Optional<Refusal> withinLimit(ApprovalStep step, String field, Money amount) {
     Money limit = step.limit();
     return limit != null && amount.compareTo(limit) > 0
-        ? Optional.of(new Refusal.AboveApprovalLimit(limit))
+        ? Optional.of(new Refusal.AboveApprovalLimit(field, limit))
         : Optional.empty();
   }
 

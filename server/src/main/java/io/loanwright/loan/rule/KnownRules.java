@@ -63,6 +63,6 @@ public final class KnownRules {
       return active.approved();
     }
     boolean isReplayed = !Replaying.toEngine(known).isEmpty();
-    return isReplayed ? active.at(position) : now;
+    return isReplayed ? Replaying.state(active, known, position) : now;
   }
 }

@@ -112,16 +112,19 @@ public final class MovedByDay {
       boolean counts =
           switch (event.what()) {
             case Happening.Disbursement _ -> disbursed;
+            case Happening.TopUp _ -> Replaying.counts(event, withoutPayment, day);
             case Happening.Opening _ -> !event.on().isAfter(day);
             case Happening.Repayment _,
                 Happening.Charge _,
                 Happening.Waiver _,
+                Happening.InterestWaiver _,
                 Happening.Change _,
                 Happening.WriteOff _,
                 Happening.Reversal _ ->
                 false;
           };
-      EventSplit now = counts ? new EventSplit(event.id(), atDisbursement, none) : null;
+      Split kept = event.what() instanceof Happening.TopUp more ? more.kept() : atDisbursement;
+      EventSplit now = counts ? new EventSplit(event.id(), kept, none) : null;
       EventSplit was = now == null ? counting.remove(event.id()) : counting.put(event.id(), now);
       if (!Objects.equals(was, now)) {
         changed.add(event.id());

@@ -2,6 +2,7 @@ package io.loanwright.loan.rule;
 
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.replay.EntryKind;
 import io.loanwright.engine.replay.GivenUp;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
@@ -48,6 +49,12 @@ public final class PostingRules {
         add(movement, PostingRole.CASH, kept - disbursement.amount().minor());
         credit(movement, split.split());
       }
+      case Happening.TopUp more -> {
+        long kept = split.split().total().minor();
+        add(movement, PostingRole.LOAN_PORTFOLIO, more.amount().minor());
+        add(movement, PostingRole.CASH, kept - more.amount().minor());
+        credit(movement, split.split());
+      }
       case Happening.Repayment repayment -> {
         add(movement, repayment.channel().role(), repayment.amount().minor());
         credit(movement, split.split());
@@ -64,7 +71,10 @@ public final class PostingRules {
         add(movement, PostingRole.WRITE_OFF_EXPENSE, principal);
         add(movement, PostingRole.LOAN_PORTFOLIO, -principal);
       }
-      case Happening.Charge _, Happening.Waiver _, Happening.Change _ -> {
+      case Happening.Charge _,
+          Happening.Waiver _,
+          Happening.InterestWaiver _,
+          Happening.Change _ -> {
         // What they change of a loan is income when it is paid, or as it arises.
       }
       case Happening.Reversal _ -> {
@@ -125,7 +135,7 @@ public final class PostingRules {
   /**
    * Returns how the money of an event was split, if the event counts in a position.
    *
-   * <p>A disbursement's split is what is kept back of it, a write-off's what was given up, and a
+   * <p>A disbursement's split, and a top-up's, is what is kept back of it, a write-off's what was given up, and a
    * recovery's what it counts for of that.
    */
   public static Optional<EventSplit> split(LoanPosition position, RecordedEvent event) {
@@ -141,6 +151,10 @@ public final class PostingRules {
           position.phase() == LoanPhase.NOT_DISBURSED
               ? Optional.empty()
               : Optional.of(new EventSplit(event.id(), position.atDisbursement(), none));
+      case Happening.TopUp more ->
+          isLent(position, event)
+              ? Optional.of(new EventSplit(event.id(), more.kept(), none))
+              : Optional.empty();
       case Happening.Opening _ ->
           event.on().isAfter(position.asOf())
               ? Optional.empty()
@@ -151,11 +165,18 @@ public final class PostingRules {
               .map(paid -> new EventSplit(event.id(), paid.split(), paid.excess()));
       case Happening.Charge _,
           Happening.Waiver _,
+          Happening.InterestWaiver _,
           Happening.Change _,
           Happening.WriteOff _,
           Happening.Reversal _ ->
           Optional.empty();
     };
+  }
+
+  private static boolean isLent(LoanPosition position, RecordedEvent event) {
+    return position.entries().stream()
+        .anyMatch(entry ->
+            entry.kind() == EntryKind.DISBURSEMENT && entry.event().equals(event.id()));
   }
 
   /** Returns what has to be moved so that {@code before} becomes {@code after}. */

@@ -14,6 +14,7 @@ import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.Happening;
+import io.loanwright.loan.LoanState;
 import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.Progress;
 import io.loanwright.loan.RecordedEvent;
@@ -99,6 +100,9 @@ public final class Replaying {
     return switch (event.what()) {
       case Happening.Disbursement(Money amount, _) ->
           Optional.of(new LoanEvent.Disbursed(event.id(), event.on(), event.sequence(), amount));
+      case Happening.TopUp more ->
+          Optional.of(
+              new LoanEvent.Disbursed(event.id(), event.on(), event.sequence(), more.amount()));
       case Happening.Opening(OpeningPosition position) ->
           position.isReplayed()
               ? Optional.of(
@@ -119,6 +123,10 @@ public final class Replaying {
           Optional.of(
               new LoanEvent.ChargeWaived(
                   event.id(), event.on(), event.sequence(), waiver.charge()));
+      case Happening.InterestWaiver waiver ->
+          Optional.of(
+              new LoanEvent.InterestWaived(
+                  event.id(), event.on(), event.sequence(), waiver.amount()));
       case Happening.Change agreed ->
           Optional.of(toEngine(agreed.change(), event.id(), event.on(), event.sequence()));
       case Happening.WriteOff _ ->
@@ -141,6 +149,32 @@ public final class Replaying {
       case AgreedChange.InterestHoliday(var from, var to) ->
           new LoanEvent.InterestPaused(id, on, sequence, from, to);
     };
+  }
+
+  /**
+   * Returns what a position makes of a loan that was paid out, with all that was lent by its day.
+   *
+   * @param events the events that the position is made of
+   */
+  public static LoanState state(
+      LoanState.Active active, List<RecordedEvent> events, LoanPosition position) {
+    Money all = events.isEmpty() ? active.principal() : events.getFirst().what().money();
+    for (RecordedEvent event : events) {
+      if (event.what() instanceof Happening.TopUp more && counts(event, events, position.asOf())) {
+        all = all.plus(more.amount());
+      }
+    }
+    return active.lent(all).at(position);
+  }
+
+  /** Tells whether an event counts on a day: it is not later, and not taken back by then. */
+  static boolean counts(RecordedEvent event, List<RecordedEvent> events, LocalDate day) {
+    return !event.on().isAfter(day)
+        && events.stream()
+            .noneMatch(other ->
+                other.what() instanceof Happening.Reversal reversal
+                    && reversal.event().equals(event.id())
+                    && !other.on().isAfter(day));
   }
 
   /** Returns how far a loan has come, for its row. */

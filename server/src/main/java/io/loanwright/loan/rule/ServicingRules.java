@@ -134,7 +134,21 @@ public final class ServicingRules {
    */
   public static Money waivedBy(LoanPosition position, UUID waiver) {
     return position.entries().stream()
-        .filter(entry -> entry.kind() == EntryKind.CHARGE_WAIVED && entry.event().equals(waiver))
+        .filter(entry ->
+            entry.kind() == EntryKind.CHARGE_WAIVED || entry.kind() == EntryKind.INTEREST_WAIVED)
+        .filter(entry -> entry.event().equals(waiver))
+        .map(Entry::amount)
+        .reduce(Money.zero(position.disbursed().currency()), Money::plus);
+  }
+
+  /** Returns what more is given up of charges after an event than before it. */
+  public static Money givenUp(LoanPosition before, LoanPosition after) {
+    return givenUp(after).minus(givenUp(before));
+  }
+
+  private static Money givenUp(LoanPosition position) {
+    return position.entries().stream()
+        .filter(entry -> entry.kind() == EntryKind.CHARGE_WAIVED)
         .map(Entry::amount)
         .reduce(Money.zero(position.disbursed().currency()), Money::plus);
   }
@@ -161,11 +175,18 @@ public final class ServicingRules {
     if (from.isBefore(disbursedOn)) {
       return Optional.of(new Refusal.DateBeforeDisbursement(disbursedOn));
     }
-    if (change instanceof AgreedChange.PaymentHoliday(LocalDate dueOn, _) && !isDueOn(now, dueOn)) {
-      return Optional.of(new Refusal.TermsRefused("dueOn", "Nothing is due on " + dueOn + "."));
-    }
-    return from.isBefore(now.asOf()) && !caller.may(Permission.PAYMENT_BACKDATE)
-        ? Optional.of(new Refusal.BackdateNotPermitted(now.asOf()))
+    return movesWhatIsDue(change, now)
+        .or(() ->
+            from.isBefore(now.asOf()) && !caller.may(Permission.PAYMENT_BACKDATE)
+                ? Optional.of(new Refusal.BackdateNotPermitted(now.asOf()))
+                : Optional.empty());
+  }
+
+  /** A payment holiday moves a day on which something is due. */
+  public static Optional<Refusal> movesWhatIsDue(AgreedChange change, LoanPosition position) {
+    return change instanceof AgreedChange.PaymentHoliday(LocalDate dueOn, _)
+            && !isDueOn(position, dueOn)
+        ? Optional.of(new Refusal.TermsRefused("dueOn", "Nothing is due on " + dueOn + "."))
         : Optional.empty();
   }
 
@@ -222,8 +243,10 @@ public final class ServicingRules {
     EventKind kind = found.get().what().kind();
     Optional<Permission> needed =
         switch (kind) {
+          case TOP_UP -> Optional.of(Permission.LOAN_TOP_UP);
           case CHARGE -> Optional.of(Permission.CHARGE_ADD);
           case WAIVER -> Optional.of(Permission.CHARGE_WAIVE);
+          case INTEREST_WAIVER -> Optional.of(Permission.INTEREST_WAIVE);
           case CHANGE -> Optional.of(Permission.SCHEDULE_RESTRUCTURE);
           case WRITE_OFF -> Optional.of(Permission.LOAN_WRITE_OFF);
           case DISBURSEMENT, OPENING, REPAYMENT, REVERSAL -> Optional.empty();

@@ -157,11 +157,15 @@ public class EventStore {
     return switch (kind) {
       case DISBURSEMENT ->
           StoredJson.read(payload, DisbursementPayload.class).toDisbursement(amount);
+      case TOP_UP -> StoredJson.read(payload, TopUpPayload.class).toTopUp(amount);
       case OPENING ->
           new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
       case REPAYMENT -> StoredJson.read(payload, RepaymentPayload.class).toRepayment(amount);
       case CHARGE -> StoredJson.read(payload, ChargePayload.class).toCharge(amount);
       case WAIVER -> StoredJson.read(payload, WaiverPayload.class).toWaiver(amount);
+      case INTEREST_WAIVER ->
+          new Happening.InterestWaiver(
+              amount, StoredJson.read(payload, ReasonPayload.class).reason());
       case CHANGE -> StoredJson.read(payload, ChangePayload.class).toChange(amount);
       case WRITE_OFF ->
           new Happening.WriteOff(amount, StoredJson.read(payload, ReasonPayload.class).reason());
@@ -181,6 +185,13 @@ public class EventStore {
     return switch (what) {
       case Happening.Disbursement(_, PaidFrom from) ->
           from == null ? Map.of() : new DisbursementPayload(from.walletId(), from.account());
+      case Happening.TopUp(_, Split kept, PaidFrom from, String reason) ->
+          new TopUpPayload(
+              kept.fees().minor(),
+              kept.penalties().minor(),
+              from == null ? null : from.walletId(),
+              from == null ? null : from.account(),
+              reason);
       case Happening.Opening opening -> OpeningPayload.of(opening.position());
       case Happening.Repayment repayment ->
           new RepaymentPayload(
@@ -188,6 +199,7 @@ public class EventStore {
       case Happening.Charge(_, ChargeKind kind, LocalDate dueOn, String reason) ->
           new ChargePayload(kind, dueOn, reason);
       case Happening.Waiver(_, UUID charge, String reason) -> new WaiverPayload(charge, reason);
+      case Happening.InterestWaiver waiver -> new ReasonPayload(waiver.reason());
       case Happening.Change(_, AgreedChange change, String reason) ->
           ChangePayload.of(change, reason);
       case Happening.WriteOff writeOff -> new ReasonPayload(writeOff.reason());
@@ -202,6 +214,21 @@ public class EventStore {
       return walletId == null || account == null
           ? new Happening.Disbursement(amount)
           : new Happening.Disbursement(amount, new PaidFrom(walletId, account));
+    }
+  }
+
+  /** Of charges that are kept back there are fees and penalties only. */
+  private record TopUpPayload(
+      long keptFeesMinor,
+      long keptPenaltiesMinor,
+      @Nullable UUID walletId,
+      @Nullable String account,
+      String reason) {
+
+    Happening.TopUp toTopUp(Money amount) {
+      Split kept = Split.ofMinor(0, 0, keptFeesMinor, keptPenaltiesMinor, amount.currency());
+      PaidFrom from = walletId == null || account == null ? null : new PaidFrom(walletId, account);
+      return new Happening.TopUp(amount, kept, from, reason);
     }
   }
 

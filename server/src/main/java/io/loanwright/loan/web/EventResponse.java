@@ -72,12 +72,10 @@ record EventResponse(
         paid == null ? null : paid.channel(),
         paid == null ? null : paid.reference(),
         paid == null ? null : paid.targetInstallment(),
-        walletOf(event.what()));
+        walletOf(event.what().paidFrom()));
   }
 
-  private static @Nullable UUID walletOf(Happening what) {
-    return what instanceof Happening.Disbursement(_, PaidFrom from) && from != null
-        ? from.walletId()
-        : null;
+  private static @Nullable UUID walletOf(@Nullable PaidFrom from) {
+    return from == null ? null : from.walletId();
   }
 }

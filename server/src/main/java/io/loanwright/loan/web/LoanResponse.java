@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param writtenOffPrincipal of a loan that was written off: the principal that was given up
  * @param writtenOff what was given up here, and recovered since; absent where another system had
  *     written the loan off
- * @param annualRate nominal, percent a year
+ * @param annualRate nominal, percent a year, as the contract says
  * @param every how many units lie between two due dates
+ * @param current the terms as they are on {@code asOf}; what stands beside is the contract's
  * @param penalty what it costs to pay late, if that was agreed
  * @param outstanding what pays the loan off on {@code asOf}
  * @param asOf the day that the balances are of: the business date, unless another was asked for
@@ -78,6 +79,7 @@ record LoanResponse(
     MoneyParts outstanding,
     int daysPastDue,
     @Nullable DueResponse nextDue,
+    CurrentTermsResponse current,
     @Nullable PenaltyTerms penalty,
     List<ApprovalResponse> approvals)
     implements NamesBorrower {
@@ -129,6 +131,7 @@ record LoanResponse(
         MoneyParts.of(view.position().payoff()),
         view.position().arrears().daysPastDue(),
         DueResponse.of(view.position().nextDue()),
+        CurrentTermsResponse.of(view),
         PenaltyTerms.of(view.latePenalty()),
         view.approvals().stream().map(ApprovalResponse::of).toList());
   }

@@ -181,8 +181,8 @@ public final class RefusalProblems {
               "This is above the limit of your role: "
                   + most.stream().map(Money::toString).collect(Collectors.joining(", "))
                   + ". Somebody whose role has a higher one, or none, has to do it.");
-      case Refusal.AboveApprovalLimit(Money limit) ->
-          ruled("approval-limit", "principal", "This step approves at most " + words(limit) + ".");
+      case Refusal.AboveApprovalLimit(String field, Money limit) ->
+          ruled("approval-limit", field, "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->
           ruled("date-in-future", "on", "The business date is " + businessDate + ".");
       case Refusal.TermsInFuture(var businessDate) ->

@@ -15,6 +15,7 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Servicing;
+import io.loanwright.loan.LoanTopUps;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
@@ -47,11 +48,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ServicingController {
 
   private final Servicing servicing;
+  private final LoanTopUps topUps;
   private final Loans loans;
   private final MoneyCommands commands;
 
-  ServicingController(Servicing servicing, Loans loans, MoneyCommands commands) {
+  ServicingController(
+      Servicing servicing, LoanTopUps topUps, Loans loans, MoneyCommands commands) {
     this.servicing = servicing;
+    this.topUps = topUps;
     this.loans = loans;
     this.commands = commands;
   }
@@ -81,6 +85,33 @@ class ServicingController {
   record NewWaiver(
       @NotNull UUID chargeId,
       @NotNull LocalDate on,
+      @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
+
+  /**
+   * Giving up interest.
+   *
+   * @param amount how much, at most the interest that is owed on the day
+   * @param on the value date
+   */
+  @Schema(name = "NewInterestWaiver")
+  record NewInterestWaiver(
+      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
+
+  /**
+   * More money for a running loan.
+   *
+   * @param amount by how much the principal grows, before charges that are kept back
+   * @param on the value date
+   * @param walletId the lender's wallet to pay out of, never more than is in it; without it the
+   *     product's cash account
+   */
+  @Schema(name = "NewLoanTopUp")
+  record NewTopUp(
+      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
+      @NotNull LocalDate on,
+      @Nullable UUID walletId,
       @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
   /**
@@ -152,6 +183,28 @@ class ServicingController {
         () -> servicing.waive(caller, id, command));
   }
 
+  @PostMapping("/api/loans/{id}/interest-waivers")
+  @Permitted(Permission.INTEREST_WAIVE)
+  @Operation(
+      operationId = "waiveLoanInterest",
+      summary = "Give up interest that a running loan owes, the oldest first",
+      description =
+          "At most what interest pays the loan off on the day; interest of later days is owed as"
+              + " before. Whoever applied for the loan, or borrows, cannot.")
+  ResponseEntity<LoanResponse> waiveInterest(
+      Caller caller,
+      @PathVariable UUID id,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @Valid @RequestBody NewInterestWaiver request) {
+    Commands.WaiveInterest command =
+        new Commands.WaiveInterest(request.amount(), request.on(), request.reason().strip());
+    return once(
+        caller,
+        attempt(key, "interest.waive", id, "/interest-waivers", request),
+        () -> servicing.waiveInterest(caller, id, command));
+  }
+
   @PostMapping("/api/loans/{id}/changes")
   @Permitted(Permission.SCHEDULE_RESTRUCTURE)
   @Operation(
@@ -173,11 +226,36 @@ class ServicingController {
         () -> servicing.change(caller, id, command));
   }
 
+  @PostMapping("/api/loans/{id}/top-ups")
+  @Permitted(Permission.LOAN_TOP_UP)
+  @Operation(
+      operationId = "topUpLoan",
+      summary = "Pay more money out on a running loan",
+      description =
+          "For whoever could have approved the loan with it at the last step of its product, and"
+              + " neither applied for it nor borrows. What it would make of the loan is asked of"
+              + " `POST /api/loans/{id}/simulate` first. Charges at disbursement are kept back"
+              + " anew. The contractual schedule is kept.")
+  ResponseEntity<LoanResponse> topUp(
+      Caller caller,
+      @PathVariable UUID id,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @Valid @RequestBody NewTopUp request) {
+    Commands.TopUp command =
+        new Commands.TopUp(
+            request.amount(), request.on(), request.walletId(), request.reason().strip());
+    return once(
+        caller,
+        attempt(key, "loan.top_up", id, "/top-ups", request),
+        () -> topUps.topUp(caller, id, command));
+  }
+
   @PostMapping("/api/loans/{id}/events/{eventId}/take-back")
   @Permitted(Permission.LOAN_TAKE_BACK)
   @Operation(
       operationId = "takeLoanEventBack",
-      summary = "Take back a write-off, a charge, a waiver or other terms",
+      summary = "Take back a write-off, a charge, a waiver, other terms or a top-up",
       description =
           "For who may do what is taken back. A payment is reversed by"
               + " `POST /api/payments/{id}/reverse`.")

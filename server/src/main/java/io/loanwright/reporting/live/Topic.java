@@ -34,7 +34,8 @@ public enum Topic {
   static Set<Topic> of(String action) {
     String thing = action.substring(0, action.indexOf('.')).toLowerCase(Locale.ROOT);
     return switch (thing) {
-      case "loan", "charge", "schedule", "borrower", "wallet" -> EnumSet.of(LENDING, BOOKS, TRAIL);
+      case "loan", "charge", "interest", "schedule", "borrower", "wallet" ->
+          EnumSet.of(LENDING, BOOKS, TRAIL);
       case "contact", "promise", "collection", "next_action" -> EnumSet.of(LENDING, TRAIL);
       case "expense", "manual_entry", "period" -> EnumSet.of(BOOKS, TRAIL);
       case "business_date" -> EnumSet.allOf(Topic.class);

@@ -41,16 +41,19 @@ public class ControlsQuery {
   private static final String EVENTS =
       """
       SELECT count(*) FILTER (WHERE e.action = 'loan.default') AS defaults,
-             count(*) FILTER (WHERE e.action IN ('charge.waive', 'loan.write_off')) AS given_up,
-             count(*) FILTER (WHERE e.action IN ('schedule.restructure', 'loan.take_back')) AS terms,
+             count(*) FILTER (WHERE e.action IN ('charge.waive', 'interest.waive',
+                                                 'loan.write_off')) AS given_up,
+             count(*) FILTER (WHERE e.action IN ('schedule.restructure', 'loan.top_up',
+                                                 'loan.take_back')) AS terms,
              count(*) FILTER (WHERE e.action = 'wallet.pay_out') AS payouts,
              count(*) FILTER (WHERE e.action = 'manual_entry.approve') AS manual,
              count(*) FILTER (WHERE e.action = 'period.reopen') AS reopened,
              count(*) FILTER (WHERE e.action IN ('role.create', 'role.change', 'role.delete',
                                                  'user.change')) AS rights
         FROM audit.event_card e
-       WHERE e.action IN ('loan.default', 'charge.waive', 'loan.write_off', 'schedule.restructure',
-                          'loan.take_back', 'wallet.pay_out', 'manual_entry.approve',
+       WHERE e.action IN ('loan.default', 'charge.waive', 'interest.waive', 'loan.write_off',
+                          'schedule.restructure', 'loan.top_up', 'loan.take_back',
+                          'wallet.pay_out', 'manual_entry.approve',
                           'period.reopen', 'role.create', 'role.change', 'role.delete',
                           'user.change')
          AND e.result = 'DONE'

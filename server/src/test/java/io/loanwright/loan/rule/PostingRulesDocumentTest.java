@@ -60,7 +60,7 @@ class PostingRulesDocumentTest {
       $ACCRUAL
       | taken over from another system | interest that had arisen and was not paid | `INTEREST_RECEIVABLE` 1220 | `OPENING_BALANCE` 3900 |
       | close of a day | interest has arisen, or comes back with a loan that is performing again | `INTEREST_RECEIVABLE` 1220 | `INTEREST_INCOME` 4110 |
-      | close of a day | interest of a loan that became non-performing or was written off, or that turns out not to have arisen | `INTEREST_INCOME` 4110 | `INTEREST_RECEIVABLE` 1220 |
+      | close of a day | interest of a loan that became non-performing or was written off, or that turns out not to have arisen, or was waived | `INTEREST_INCOME` 4110 | `INTEREST_RECEIVABLE` 1220 |
 
       ## Roles
 
@@ -94,6 +94,9 @@ class PostingRulesDocumentTest {
     row("payout", "principal", movement(paidOut, Split.zero(EUR), NONE));
     Split fees = new Split(NONE, NONE, SOME, NONE);
     row("payout", "fee that is kept back", movement(paidOut, fees, NONE));
+    Happening more = new Happening.TopUp(SOME, Split.zero(EUR), null, "");
+    row("top-up", "principal", movement(more, Split.zero(EUR), NONE));
+    row("top-up", "fee that is kept back", movement(more, fees, NONE));
   }
 
   private void payments() {
@@ -113,6 +116,8 @@ class PostingRulesDocumentTest {
     row("charge", "income when it is paid", movement(fee, Split.zero(EUR), NONE));
     Happening waiver = new Happening.Waiver(SOME, new UUID(0, 2), "");
     row("waiver", "never was income", movement(waiver, Split.zero(EUR), NONE));
+    Happening interest = new Happening.InterestWaiver(SOME, "");
+    row("waiver of interest", "never was income", movement(interest, Split.zero(EUR), NONE));
     Happening writeOff = new Happening.WriteOff(SOME, "");
     row("write-off", "principal", movement(writeOff, new Split(SOME, NONE, NONE, NONE), NONE));
     row(

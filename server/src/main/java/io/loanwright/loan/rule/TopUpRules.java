@@ -1,0 +1,82 @@
+package io.loanwright.loan.rule;
+
+import io.loanwright.access.Caller;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
+import io.loanwright.engine.replay.LoanPhase;
+import io.loanwright.engine.schedule.Charging;
+import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.ChargeTerms;
+import io.loanwright.engine.terms.ChargeTiming;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.loan.ApprovalStep;
+import io.loanwright.loan.RecordedEvent;
+import io.loanwright.loan.Refusal;
+import io.loanwright.product.ApprovalRule;
+import io.loanwright.product.ProductDefinition;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** How much more may be paid out on a running loan, by whom, and what is kept back of it. */
+public final class TopUpRules {
+
+  private TopUpRules() {}
+
+  /**
+   * The loan stays within what its product lends, and within what whoever tops it up could have
+   * approved at the last step of the product.
+   *
+   * @param all what is lent with the top-up
+   */
+  public static Optional<Refusal> mayLend(Caller caller, ProductDefinition product, Money all) {
+    return ProductRules.withinLimits(product, "amount", all).or(() -> mayApprove(caller, product, all));
+  }
+
+  private static Optional<Refusal> mayApprove(Caller caller, ProductDefinition product, Money all) {
+    if (product.approvalSteps().isEmpty()) {
+      return Optional.empty();
+    }
+    ApprovalRule rule = product.approvalSteps().getLast();
+    ApprovalStep last =
+        new ApprovalStep(product.approvalSteps().size(), rule.role(), rule.limit(), null);
+    return ApprovalRules.holdsStep(caller, last)
+        .or(() -> ApprovalRules.withinLimit(last, "amount", all));
+  }
+
+  /** A loan that was paid off on the day was over then, though it is not now. */
+  public static boolean ranOn(LoanTerms agreed, List<RecordedEvent> events, LocalDate on) {
+    return Replaying.position(agreed, events, on).phase() == LoanPhase.ACTIVE;
+  }
+
+  /**
+   * Returns what is kept back of a top-up: the charges at disbursement, anew. A percentage is taken
+   * of what is paid out; one of interest has nothing to be taken of.
+   */
+  public static Split kept(LoanTerms agreed, Money amount) {
+    long fees = 0;
+    long penalties = 0;
+    for (ChargeTerms charge : agreed.charges()) {
+      if (charge.timing() == ChargeTiming.DISBURSEMENT) {
+        long minor = Charging.amount(charge, amount.minor(), 0, amount.currency());
+        if (charge.kind() == ChargeKind.FEE) {
+          fees = Math.addExact(fees, minor);
+        } else {
+          penalties = Math.addExact(penalties, minor);
+        }
+      }
+    }
+    return Split.ofMinor(0, 0, fees, penalties, amount.currency());
+  }
+
+  /** Something is left to be paid out. */
+  public static Optional<Refusal> leavesSomething(Money amount, Split kept) {
+    return kept.total().compareTo(amount) >= 0
+        ? Optional.of(
+            new Refusal.TermsRefused(
+                "amount",
+                "Charges of %s %s are kept back; it must be more than that."
+                    .formatted(kept.total().toDecimalString(), amount.currency().code())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,79 @@
+package io.loanwright.arrears;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.verifier.Verifier;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Interest that accrues follows what is done with a running loan: what was waived is income no more
+ * from the close of that day on, and a larger loan bears more.
+ */
+@FlowTest
+@TestPropertySource(properties = "loanwright.business-date=2023-01-01")
+class ServicingAccrualFlowTest {
+
+  private final Closing closing;
+  private final Lending lending;
+  private final AccruingBooks books;
+  private final Verifier verifier;
+
+  ServicingAccrualFlowTest(People people, Verifier verifier, JdbcClient jdbc) {
+    this.closing = new Closing(people);
+    this.lending = new Lending(people);
+    this.books = new AccruingBooks(jdbc);
+    this.verifier = verifier;
+  }
+
+  /** 12.00 until 1 February and 10.05 x 15 / 28 = 5.38 until the 16th: 17.38, of it 12.00 waived. */
+  @Test
+  void whatIsReceivableFollowsAWaiverAndATopUp() {
+    UUID product = lending.product(Map.of("accounting", "ACCRUAL"));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, "2023-01-01").expect(200);
+    closing.until(day(2, 16));
+
+    post(lending.accountant(), loan, "interest-waivers", "12.00", "2023-02-16");
+    assertThat(verifier.verify().first()).isEmpty();
+    closing.until(day(2, 18));
+
+    assertThat(books.balance(product, "1220", day(2, 16))).isEqualTo(538);
+    assertThat(books.balance(product, "4110", day(2, 16))).isEqualTo(-538);
+    assertThat(verifier.verify().first()).isEmpty();
+
+    post(lending.manager(), loan, "top-ups", "300.00", "2023-02-18");
+    assertThat(verifier.verify().first()).isEmpty();
+    closing.until(day(3, 2));
+
+    assertThat(books.balance(product, "1210", day(3, 1))).isEqualTo(150000);
+    assertThat(books.balance(product, "1220", day(3, 1)))
+        .as("more than 10.05, which the second installment asked for without it")
+        .isGreaterThanOrEqualTo(1005);
+    assertThat(books.balance(product, "4110", day(3, 1)))
+        .isEqualTo(-books.balance(product, "1220", day(3, 1)));
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  private static void post(Http who, UUID loan, String path, String amount, String on) {
+    who.idempotent()
+        .post(
+            "/api/loans/" + loan + "/" + path,
+            Map.of("amount", amount, "on", on, "reason", "a hard year"))
+        .expect(200);
+  }
+
+  private static LocalDate day(int month, int day) {
+    return LocalDate.of(2023, month, day);
+  }
+}

@@ -1,0 +1,109 @@
+package io.loanwright.verifier;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.audit.Sealing;
+import io.loanwright.audit.proof.Difference;
+import io.loanwright.database.OwnerDatabase;
+import io.loanwright.loan.Lending;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.People;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is changed of a top-up or of waived interest behind the program's back is found. */
+@FlowTest
+class TermsVerifierFlowTest {
+
+  private static final String KEPT =
+      "payload = jsonb_set(payload, '{keptFeesMinor}',"
+          + " to_jsonb((payload ->> 'keptFeesMinor')::bigint %s 1))";
+
+  private final Lending lending;
+  private final Verifier verifier;
+  private final Sealing sealing;
+  private final OwnerDatabase owner;
+
+  TermsVerifierFlowTest(People people, Verifier verifier, Sealing sealing, OwnerDatabase owner) {
+    this.lending = new Lending(people);
+    this.verifier = verifier;
+    this.sealing = sealing;
+    this.owner = owner;
+  }
+
+  /** Each deed is undone by the other one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lent                 | loan.loan  | disbursed_minor = disbursed_minor %s 1 | id = 'LOAN'
+          lent                 | loan.event | amount_minor = amount_minor %s 1       | TOP_UP
+          kept back of event 2 | loan.event | KEPT                                   | TOP_UP
+          installment 1        | loan.event | amount_minor = amount_minor %s 1       | INTEREST_WAIVER
+          """)
+  void whatIsOtherOfATopUpOrAWaiverIsNamed(String part, String table, String change, String where)
+      throws SQLException {
+    UUID loan = toppedUp();
+    String record = "loan " + lending.loan(lending.manager(), loan).text("/number") + ", " + part;
+    String rows =
+        where.startsWith("id")
+            ? where.replace("LOAN", loan.toString())
+            : "loan_id = '%s' AND kind = '%s'".formatted(loan, where);
+    String deed = "UPDATE " + table + " SET " + change.replace("KEPT", KEPT) + " WHERE " + rows;
+
+    Verdict verdict = whileBroken(deed.formatted("-"), deed.formatted("+"));
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith(record));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  private UUID toppedUp() {
+    UUID product =
+        lending.product(
+            Map.of(
+                "charges",
+                List.of(Map.of("name", "Fee", "percent", "2", "at", "DISBURSEMENT"))));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
+    post(loan, "top-ups", "300.00");
+    post(loan, "interest-waivers", "5.00");
+    return loan;
+  }
+
+  private void post(UUID loan, String path, String amount) {
+    lending
+        .manager()
+        .idempotent()
+        .post(
+            "/api/loans/" + loan + "/" + path,
+            Map.of("amount", amount, "on", TODAY, "reason", "a hard year"))
+        .expect(200);
+  }
+
+  /** All is sealed before, so that the program does not seal what is broken. */
+  private Verdict whileBroken(String deed, String mend) throws SQLException {
+    sealing.sealAll();
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET session_replication_role = replica");
+      statement.execute(deed);
+      try {
+        return verifier.verify();
+      } finally {
+        statement.execute(mend);
+      }
+    }
+  }
+}
