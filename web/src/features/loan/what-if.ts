@@ -71,9 +71,16 @@ export function whatIf(values: z.output<typeof whatIfShape>): NewSimulation {
 
 export type NewChange = Omit<Schema<'NewChangeOfTerms'>, 'reason'>;
 
-/** What can be agreed of it; more money is lent by a loan of its own. */
+/** What can be agreed of it as terms; more money is paid out. */
 export function changeOf(thought: NewSimulation): NewChange | undefined {
-  if (thought.kind === 'TOP_UP') return undefined;
   const { kind, from, to, annualRate, installments, dueOn, newDueOn } = thought;
-  return { kind, from, to, annualRate, installments, dueOn, newDueOn };
+  switch (kind) {
+    case 'LONGER_TERM':
+    case 'RATE':
+    case 'PAYMENT_HOLIDAY':
+    case 'INTEREST_HOLIDAY':
+      return { kind, from, to, annualRate, installments, dueOn, newDueOn };
+    default:
+      return undefined;
+  }
 }

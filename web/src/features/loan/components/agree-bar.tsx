@@ -11,6 +11,7 @@ import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { TopUpDialog } from '@/features/loan/components/top-up-dialog';
 import type { NewChange } from '@/features/loan/what-if';
 import { api, read } from '@/lib/api/client';
 import { NewChangeOfTerms } from '@/lib/api/limits';
@@ -18,6 +19,24 @@ import { useIdempotencyKey } from '@/lib/ids';
 import { useMay, useProfile } from '@/lib/profile';
 
 const shape = z.object({ reason: requiredText(NewChangeOfTerms.reason) });
+
+/** Pays the money out that was looked at, for whoever may. */
+export function TopUpBar({ loan, amount }: { readonly loan: Loan; readonly amount: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { id } = useProfile();
+  const [asks, setAsks] = useState(false);
+  if (!may('loan.top_up') || loan.appliedBy === id) return null;
+  return (
+    <Section title={t('Pay it out')}>
+      <div>{t('The schedule below becomes that of the loan; the one of the contract is kept.')}</div>
+      <Button variant="contained" sx={{ mt: 2 }} onClick={() => setAsks(true)}>
+        {t('Pay more out')}
+      </Button>
+      {asks && <TopUpDialog loan={loan} amount={amount} onClose={() => setAsks(false)} />}
+    </Section>
+  );
+}
 
 type Props = { readonly loan: Loan; readonly change: NewChange };
 

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
@@ -10,21 +10,24 @@ import { FormText } from '@/components/form/form-text';
 import { isoDate, positiveMoney, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import type { Loan } from '@/features/loan/api/get-loan';
+import type { NewSimulation } from '@/features/loan/api/simulate-loan';
+import { ChangePreview } from '@/features/loan/components/change-preview';
 import { ValueDateField } from '@/features/loan/components/value-date-field';
 import { api, read } from '@/lib/api/client';
 import { NewLoanCharge } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useProfile } from '@/lib/profile';
 
+const chargeIn = (currency: string) =>
+  z.object({
+    kind: z.enum(['FEE', 'PENALTY']),
+    amount: positiveMoney(currency, NewLoanCharge.amount),
+    on: isoDate(),
+    dueOn: isoDate(),
+  });
 const shapeIn = (currency: string) =>
-  z
-    .object({
-      kind: z.enum(['FEE', 'PENALTY']),
-      amount: positiveMoney(currency, NewLoanCharge.amount),
-      on: isoDate(),
-      dueOn: isoDate(),
-      reason: requiredText(NewLoanCharge.reason),
-    })
+  chargeIn(currency)
+    .extend({ reason: requiredText(NewLoanCharge.reason) })
     .refine(({ on, dueOn }) => dueOn >= on, { path: ['dueOn'], error: 'It is not due before it counts.' });
 type Values = z.input<ReturnType<typeof shapeIn>>;
 
@@ -53,6 +56,7 @@ export function ChargeDialog({ loan, onClose }: { readonly loan: Loan; readonly 
       reason: '',
     } satisfies Values as Values,
   });
+  const typed = chargeIn(loan.currency).safeParse(useWatch({ control: form.control })).data;
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
     onClose();
@@ -84,6 +88,11 @@ export function ChargeDialog({ loan, onClose }: { readonly loan: Loan; readonly 
       />
       <ValueDateField min={loan.disbursedOn} />
       <FormText<Values> name="reason" label={t('What it is for')} rows={2} required />
+      <ChangePreview loan={loan} change={typed && previewOf(typed)} />
     </FormDialog>
   );
+}
+
+function previewOf({ kind, ...charge }: z.output<ReturnType<typeof chargeIn>>): NewSimulation {
+  return { kind: 'CHARGE', chargeKind: kind, ...charge };
 }

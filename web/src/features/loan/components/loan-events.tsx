@@ -6,6 +6,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
@@ -17,7 +18,7 @@ import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { eventsQuery, type Loan } from '@/features/loan/api/get-loan';
 import { TakeBackDialog } from '@/features/loan/components/take-back-dialog';
-import { compareAmounts, isAmount } from '@/lib/amount';
+import { addAmounts, compareAmounts, isAmount } from '@/lib/amount';
 import type { Schema } from '@/lib/api/client';
 import type { Permission } from '@/lib/permissions';
 import { useMay, useProfile, useRegion } from '@/lib/profile';
@@ -26,6 +27,8 @@ import { useMay, useProfile, useRegion } from '@/lib/profile';
 const TAKEN_BACK_BY: Partial<Record<Schema<'LoanEvent'>['kind'], Permission>> = {
   CHARGE: 'charge.add',
   WAIVER: 'charge.waive',
+  INTEREST_WAIVER: 'interest.waive',
+  TOP_UP: 'loan.top_up',
   CHANGE: 'schedule.restructure',
   WRITE_OFF: 'loan.write_off',
 };
@@ -98,20 +101,26 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
   );
 }
 
+type Part = readonly [string, string | null | undefined];
+
+function partsOf({ kind, split, excess }: Schema<'LoanEvent'>, t: TFunction): readonly Part[] {
+  if (!split) return [];
+  if (kind === 'TOP_UP') return [[t('Kept back'), addAmounts(split.fees, split.penalties)]];
+  if (kind !== 'REPAYMENT' && kind !== 'WRITE_OFF') return [];
+  return [
+    [t('Penalties'), split.penalties],
+    [t('Fees'), split.fees],
+    [t('Interest'), split.interest],
+    [t('Principal'), split.principal],
+    [t('To the borrower’s wallet'), excess],
+  ];
+}
+
 /** What a payment paid, and why something was taken back. */
 function EventDetails({ event, currency }: { readonly event: Schema<'LoanEvent'>; readonly currency: string }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
-  const parts: readonly (readonly [string, string | null | undefined])[] =
-    (event.kind !== 'REPAYMENT' && event.kind !== 'WRITE_OFF') || !event.split
-      ? []
-      : [
-          [t('Penalties'), event.split.penalties],
-          [t('Fees'), event.split.fees],
-          [t('Interest'), event.split.interest],
-          [t('Principal'), event.split.principal],
-          [t('To the borrower’s wallet'), event.excess],
-        ];
+  const parts = partsOf(event, t);
   const said = [
     ...parts
       .filter(([, amount]) => isAmount(amount) && compareAmounts(amount, '0') > 0)

@@ -7,12 +7,20 @@ import { penaltyText } from '@/components/penalty';
 import { rhythmText } from '@/components/rhythm';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { compareAmounts, isAmount } from '@/lib/amount';
 import { useRegion } from '@/lib/profile';
 
-/** What was agreed. */
+/** More was paid out than was approved. */
+const isToppedUp = ({ disbursedPrincipal, approvedPrincipal }: Loan) =>
+  isAmount(disbursedPrincipal) &&
+  isAmount(approvedPrincipal) &&
+  compareAmounts(disbursedPrincipal, approvedPrincipal) > 0;
+
+/** What was agreed: as it is now, and where that is something else, what the contract says. */
 export function LoanTerms({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
+  const { current } = loan;
   const code = (value: string | null | undefined) => (value ? t(labelOf(value)) : undefined);
   return (
     <Section title={t('Terms')}>
@@ -21,14 +29,28 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
         facts={[
           [
             t('Principal'),
-            <MoneyText key="p" amount={loan.approvedPrincipal ?? loan.principal} currency={loan.currency} />,
+            <MoneyText
+              key="p"
+              amount={loan.disbursedPrincipal ?? loan.approvedPrincipal ?? loan.principal}
+              currency={loan.currency}
+            />,
+          ],
+          [
+            t('Principal of the contract'),
+            isToppedUp(loan) && <MoneyText key="c" amount={loan.approvedPrincipal ?? ''} currency={loan.currency} />,
           ],
           [
             t('Asked for'),
             loan.requestedPrincipal && <MoneyText key="r" amount={loan.requestedPrincipal} currency={loan.currency} />,
           ],
-          [t('Rate'), t('{{rate}} % a year', { rate: loan.annualRate })],
-          [t('Installments'), rhythmText(loan, t)],
+          [t('Rate'), t('{{rate}} % a year', { rate: current.annualRate })],
+          [
+            t('Rate of the contract'),
+            current.annualRate !== loan.annualRate && t('{{rate}} % a year', { rate: loan.annualRate }),
+          ],
+          [t('No interest until'), current.interestFreeUntil && <DateText key="f" value={current.interestFreeUntil} />],
+          [t('Installments'), rhythmText({ ...loan, repayments: current.repayments }, t)],
+          [t('Installments of the contract'), current.repayments !== loan.repayments && rhythmText(loan, t)],
           [t('Interest'), code(loan.interestMethod)],
           [t('Repayment'), code(loan.amortization)],
           [t('Paying late costs'), loan.penalty && penaltyText(loan.penalty, loan.currency, locale, t)],

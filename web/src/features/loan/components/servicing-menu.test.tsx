@@ -82,6 +82,24 @@ test('whoever applied for a loan waives nothing, and asks somebody else to write
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Add a charge', 'Write off']);
 });
 
+test('what a waiver of interest makes of the loan is seen before it is sent', async () => {
+  const { person, sent } = show({ 'interest.waive': 'BRANCH' });
+  await person.click(screen.getByRole('button', { name: 'More' }));
+  await person.click(screen.getByRole('menuitem', { name: 'Waive interest' }));
+  expect(screen.getByText('Fill this in to see what comes of it.')).toBeInTheDocument();
+
+  await person.type(screen.getByLabelText(/^Amount/), '12');
+
+  await vi.waitFor(() =>
+    expect(sent).toEqual([
+      {
+        path: '/api/loans/loan-1/simulate',
+        body: { kind: 'INTEREST_WAIVER', amount: '12', on: '2026-03-02' },
+      },
+    ]),
+  );
+});
+
 test('who may do none of it has no menu', () => {
   show({});
 

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormDialog } from '@/components/form/form-dialog';
@@ -10,6 +10,7 @@ import { isoDate, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { moneyText } from '@/components/money-text';
 import { chargesQuery, type Loan, type LoanCharge } from '@/features/loan/api/get-loan';
+import { ChangePreview } from '@/features/loan/components/change-preview';
 import { ValueDateField } from '@/features/loan/components/value-date-field';
 import { compareAmounts } from '@/lib/amount';
 import { api, read } from '@/lib/api/client';
@@ -47,6 +48,7 @@ export function WaiveDialog({ loan, onClose }: { readonly loan: Loan; readonly o
     resolver: zodResolver(shape),
     defaultValues: { chargeId: '', on: businessDate, reason: '' } satisfies Values,
   });
+  const typed = shape.pick({ chargeId: true, on: true }).safeParse(useWatch({ control: form.control })).data;
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
     onClose();
@@ -83,6 +85,7 @@ export function WaiveDialog({ loan, onClose }: { readonly loan: Loan; readonly o
           />
           <ValueDateField min={loan.disbursedOn} />
           <FormText<Values> name="reason" label={t('Reason')} rows={2} required />
+          <ChangePreview loan={loan} change={typed && { kind: 'WAIVER', ...typed }} />
         </>
       )}
     </FormDialog>

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useForm, useWatch } from 'react-hook-form';
@@ -11,7 +12,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { useSimulation } from '@/features/loan/api/simulate-loan';
-import { AgreeBar } from '@/features/loan/components/agree-bar';
+import { AgreeBar, TopUpBar } from '@/features/loan/components/agree-bar';
 import { SimulationView } from '@/features/loan/components/simulation-view';
 import { changeOf, KINDS, whatIf, whatIfShape, type WhatIfValues } from '@/features/loan/what-if';
 import { useProfile } from '@/lib/profile';
@@ -37,6 +38,7 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
   const kind = useWatch({ control: form.control, name: 'kind' });
   const submission = useSubmit(form, (values) => simulation.mutateAsync(whatIf(values)));
   const shown = simulation.data === undefined ? undefined : simulation.variables;
+  const objection = simulation.data?.objection?.detail;
   const agreed = shown === undefined ? undefined : changeOf(shown);
 
   return (
@@ -65,8 +67,7 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
                 name="from"
                 label={t('From')}
                 type="date"
-                max={organization.businessDate}
-                help={t('The business date or an earlier day.')}
+                help={t('What counts from a later day is agreed when that day comes.')}
                 required
               />
             )
@@ -86,7 +87,13 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
         </FormPage>
       </Section>
       <Stack sx={{ gap: 2.5, minWidth: 0 }}>
-        {agreed !== undefined && <AgreeBar loan={loan} change={agreed} />}
+        {agreed !== undefined && objection === undefined && <AgreeBar loan={loan} change={agreed} />}
+        {objection !== undefined && (
+          <Alert severity="info" variant="outlined">
+            {t('This can be looked at, but not agreed:')} {objection}
+          </Alert>
+        )}
+        {shown?.kind === 'TOP_UP' && shown.amount != null && <TopUpBar loan={loan} amount={shown.amount} />}
         <SimulationView simulation={simulation.data} currency={loan.currency} />
       </Stack>
     </Box>

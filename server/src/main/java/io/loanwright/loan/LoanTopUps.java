@@ -21,16 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoanTopUps {
 
   private final RunningLoans running;
+  private final LoanRights rights;
   private final Disbursements disbursements;
   private final LoanProducts products;
   private final FundMoves funds;
 
   LoanTopUps(
       RunningLoans running,
+      LoanRights rights,
       Disbursements disbursements,
       LoanProducts products,
       FundMoves funds) {
     this.running = running;
+    this.rights = rights;
     this.disbursements = disbursements;
     this.products = products;
     this.funds = funds;
@@ -69,7 +72,8 @@ public class LoanTopUps {
     Money all = held.active().principal().plus(amount);
     Optional<Refusal> refusal =
         TopUpRules.leavesSomething(amount, kept)
-            .or(() -> TopUpRules.mayLend(caller, products.definition(held.loan()), all));
+            .or(() -> TopUpRules.mayLend(caller, products.definition(held.loan()), all))
+            .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, all));
     return allowed(held, refusal)
         .then(_ -> funds.named(caller, held.loan(), command.walletId()))
         .then(from ->
