@@ -45,6 +45,7 @@ class SqlOwnershipTest {
           "loan.allocation",
           "loan.due_figure",
           "loan.recovery",
+          "loan.top_up",
           "loan.loan_card",
           "loan.portfolio_figure",
           "loan.portfolio_of_day",

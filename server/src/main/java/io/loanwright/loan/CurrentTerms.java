@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param annualRatePercent percent a year
  * @param repayments how many installments there are in all
- * @param interestFreeUntil the last of the days without interest that it is; null where interest
- *     is born
+ * @param interestFreeUntil the last of the days without interest that it is; null where interest is
+ *     born
  */
 public record CurrentTerms(
     BigDecimal annualRatePercent, int repayments, @Nullable LocalDate interestFreeUntil) {}

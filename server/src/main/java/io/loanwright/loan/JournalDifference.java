@@ -155,8 +155,7 @@ record JournalDifference(RecordedEvent added, List<Move> moves) {
    * @param accounts the account that plays each role
    * @param payouts payouts out of wallets of the lender, which are their cash
    */
-  List<NewEntry> entries(
-      Loan loan, Map<PostingRole, String> accounts, FundMoves.Payouts payouts) {
+  List<NewEntry> entries(Loan loan, Map<PostingRole, String> accounts, FundMoves.Payouts payouts) {
     Map<PostingRole, String> codes = new EnumMap<>(accounts);
     return moves.stream()
         .map(move -> entry(loan, move, payouts.accounts(event(move), codes)))

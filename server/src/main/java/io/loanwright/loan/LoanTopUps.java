@@ -63,7 +63,8 @@ public class LoanTopUps {
         TopUpRules.ranOn(held.loan().terms(), held.events(), on)
             ? Optional.empty()
             : Optional.of(
-                new Refusal.EventNotAccepted("Nothing was owed on " + on + ", the loan was over.")));
+                new Refusal.EventNotAccepted(
+                    "Nothing was owed on " + on + ", the loan was over.")));
   }
 
   private Outcome<Recorded> toppedUp(

@@ -125,8 +125,7 @@ class Recording {
   /** What went to the borrower's wallet pays nothing that is lent later. */
   private static boolean isUsedForMoreMoney(LoanPosition position) {
     return position.entries().stream()
-        .anyMatch(entry ->
-            entry.kind() == EntryKind.DISBURSEMENT && entry.excess().isPositive());
+        .anyMatch(entry -> entry.kind() == EntryKind.DISBURSEMENT && entry.excess().isPositive());
   }
 
   /** Payments, and reversals of them, forbid nothing that comes after them. */

@@ -7,7 +7,6 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.Recording.HeldLoan;
 import io.loanwright.loan.Recording.Recorded;
-import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
@@ -140,12 +139,7 @@ class RunningLoans {
       }
     }
     trail.record(
-        caller,
-        action,
-        Applications.subject(loan),
-        before,
-        after,
-        event.what().statedReason());
+        caller, action, Applications.subject(loan), before, after, event.what().statedReason());
     return loan;
   }
 

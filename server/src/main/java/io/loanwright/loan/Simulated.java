@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  *     null where it can
  */
 public record Simulated(
-    LoanPosition before,
-    LoanPosition after,
-    @Nullable Money kept,
-    @Nullable Refusal objection) {}
+    LoanPosition before, LoanPosition after, @Nullable Money kept, @Nullable Refusal objection) {}

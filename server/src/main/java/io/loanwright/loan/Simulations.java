@@ -24,8 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Says what would become of a loan if something were done to it; nothing is kept.
  *
  * <p>What does not fit the loan is refused as the command would refuse it. Who may do it is not
- * asked: whoever sees a loan may think about it. Other terms may be thought about that cannot be
- * agreed today, such as from a later day; then it is said why they cannot.
+ * asked, but for who may choose an earlier day: whoever sees a loan may think about it. Other terms
+ * may be thought about that cannot be agreed today, such as from a later day; then it is said why
+ * they cannot.
  */
 @Component
 public class Simulations {
@@ -74,9 +75,7 @@ public class Simulations {
           Amount.positive("amount", amount, held.loan().currency())
               .then(given ->
                   done(
-                      caller,
-                      held,
-                      new Thought(new Happening.InterestWaiver(given, ""), day(on))));
+                      caller, held, new Thought(new Happening.InterestWaiver(given, ""), day(on))));
     };
   }
 
@@ -123,14 +122,11 @@ public class Simulations {
           Optional<Refusal> refusal =
               TopUpRules.leavesSomething(amount, kept)
                   .or(() ->
-                      ProductRules.withinLimits(
-                          products.definition(held.loan()), "amount", all));
+                      ProductRules.withinLimits(products.definition(held.loan()), "amount", all));
           return RunningLoans.allowed(held, refusal)
               .then(_ ->
                   foreseen(
-                      caller,
-                      held,
-                      new Thought(new Happening.TopUp(amount, kept, null, ""), on)))
+                      caller, held, new Thought(new Happening.TopUp(amount, kept, null, ""), on)))
               .map(done -> new Simulated(done.before(), done.after(), kept.total(), null));
         });
   }
@@ -144,8 +140,7 @@ public class Simulations {
                     held,
                     ServicingRules.mayCharge(
                         amount, held.active().principal(), held.events(), on, dueOn))
-                .map(_ ->
-                    new Thought(new Happening.Charge(amount, charge.kind(), dueOn, ""), on)));
+                .map(_ -> new Thought(new Happening.Charge(amount, charge.kind(), dueOn, ""), on)));
   }
 
   private Outcome<Simulated> waiver(Caller caller, HeldLoan held, UUID charge, LocalDate on) {
@@ -155,8 +150,7 @@ public class Simulations {
         .then(_ -> foreseen(caller, held, thought))
         .then(foreseen ->
             ServicingRules.givenUp(foreseen.before(), foreseen.after()).isPositive()
-                ? new Outcome.Done<>(
-                    new Simulated(foreseen.before(), foreseen.after(), null, null))
+                ? new Outcome.Done<>(new Simulated(foreseen.before(), foreseen.after(), null, null))
                 : new Outcome.Refused<>(new Refusal.NothingToWaive()));
   }
 

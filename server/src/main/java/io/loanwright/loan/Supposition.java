@@ -27,8 +27,7 @@ public sealed interface Supposition {
    * @param on the value date
    * @param dueOn when it is due; null for that day
    */
-  record Charge(
-      ChargeKind kind, String amount, @Nullable LocalDate on, @Nullable LocalDate dueOn)
+  record Charge(ChargeKind kind, String amount, @Nullable LocalDate on, @Nullable LocalDate dueOn)
       implements Supposition {}
 
   /**

@@ -34,7 +34,9 @@ class ServicingAccrualFlowTest {
     this.verifier = verifier;
   }
 
-  /** 12.00 until 1 February and 10.05 x 15 / 28 = 5.38 until the 16th: 17.38, of it 12.00 waived. */
+  /**
+   * 12.00 until 1 February and 10.05 x 15 / 28 = 5.38 until the 16th: 17.38, of it 12.00 waived.
+   */
   @Test
   void whatIsReceivableFollowsAWaiverAndATopUp() {
     UUID product = lending.product(Map.of("accounting", "ACCRUAL"));

@@ -90,8 +90,7 @@ class TermsBrowserTest {
   @Test
   void aChargeShowsWhatComesOfItAndALaterDayWhyItIsNotAgreed() {
     UUID loan = running();
-    try (Window window =
-        browsers.open(Look.LIGHT).signIn(people.create("MANAGER", null).email())) {
+    try (Window window = browsers.open(Look.LIGHT).signIn(people.create("MANAGER", null).email())) {
       Page page = window.goTo("/loans/" + loan).page();
       open(page, "Add a charge");
       Locator dialog = page.getByRole(AriaRole.DIALOG);

@@ -118,9 +118,7 @@ class InterestWaiverFlowTest {
 
     assertThat(new BigDecimal(waived.text("/outstanding/interest")))
         .isEqualTo(new BigDecimal(before.text("/outstanding/interest")).subtract(TWO));
-    lending
-        .pay(lending.teller(), loan, waived.text("/outstanding/total"), TODAY)
-        .expect(201);
+    lending.pay(lending.teller(), loan, waived.text("/outstanding/total"), TODAY).expect(201);
     assertThat(lending.loan(lending.teller(), loan).text("/status")).isEqualTo("CLOSED");
     assertThat(verifier.verify().first()).isEmpty();
   }

@@ -125,9 +125,7 @@ class SimulationFlowTest {
   void chargesAndWaiversAreThoughtAboutToo() {
     UUID loan = loan();
     JsonNode charged =
-        simulate(
-                loan,
-                Map.of("kind", "CHARGE", "chargeKind", "FEE", "amount", "25.00"))
+        simulate(loan, Map.of("kind", "CHARGE", "chargeKind", "FEE", "amount", "25.00"))
             .expect(200)
             .json();
     assertThat(cents(charged.at("/after/outstanding/fees"))).isEqualTo(25_00);

@@ -9,10 +9,12 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** More money is paid out on a running loan: 1,200.00 at 1 percent a month since 2 February. */
@@ -52,8 +54,7 @@ class TopUpFlowTest {
     assertThat(contract.text("/totals/principal")).isEqualTo("1200.00");
     assertThat(people.administrator().get("/api/audit?subjectId=" + loan).expect(200).body())
         .contains("loan.top_up", "a second field");
-    Answer before =
-        lending.manager().get("/api/loans/" + loan + "?asOf=2026-02-20").expect(200);
+    Answer before = lending.manager().get("/api/loans/" + loan + "?asOf=2026-02-20").expect(200);
     assertThat(before.text("/principal")).isEqualTo("1200.00");
     lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
     assertThat(verifier.verify().first()).isEmpty();
@@ -152,7 +153,8 @@ class TopUpFlowTest {
     UUID loan = running();
     topUp(lending.manager(), loan, Map.of("amount", "300.00", "on", "2026-02-20")).expect(200);
 
-    lending.pay(lending.accountant(), loan, "1400.00", "2026-02-10")
+    lending
+        .pay(lending.accountant(), loan, "1400.00", "2026-02-10")
         .expectProblem(422, "event-not-accepted");
 
     lending.pay(lending.accountant(), loan, "1000.00", "2026-02-10").expect(201);
@@ -171,10 +173,28 @@ class TopUpFlowTest {
   }
 
   @Test
+  void theDashboardHasItOnItsOwnDay() {
+    UUID loan = running();
+    BigDecimal before = paidOutToday();
+
+    topUp(lending.manager(), loan, "300.00").expect(200);
+
+    assertThat(paidOutToday().subtract(before)).isEqualByComparingTo("300.00");
+  }
+
+  private BigDecimal paidOutToday() {
+    Answer today = lending.manager().get("/api/dashboards/today?currency=EUR").expect(200);
+    return StreamSupport.stream(today.json().at("/tiles").spliterator(), false)
+        .filter(tile -> tile.path("of").asString().equals("DISBURSED"))
+        .map(tile -> new BigDecimal(tile.path("value").asString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void interestThatFollowsPaymentsFollows() {
     UUID product =
-        lending.product(
-            Map.of("recalculation", "FOLLOWS_PAYMENTS", "interestPeriod", "DAILY"));
+        lending.product(Map.of("recalculation", "FOLLOWS_PAYMENTS", "interestPeriod", "DAILY"));
     UUID loan = paidOut(product, "1200.00");
     lending.pay(lending.accountant(), loan, "100.00", "2026-02-20").expect(201);
 

@@ -71,8 +71,7 @@ class TermsVerifierFlowTest {
     UUID product =
         lending.product(
             Map.of(
-                "charges",
-                List.of(Map.of("name", "Fee", "percent", "2", "at", "DISBURSEMENT"))));
+                "charges", List.of(Map.of("name", "Fee", "percent", "2", "at", "DISBURSEMENT"))));
     UUID loan =
         lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
     lending.approve(lending.manager(), loan).expect(200);

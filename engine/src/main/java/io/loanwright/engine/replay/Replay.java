@@ -227,14 +227,12 @@ public final class Replay {
       LoanEvent.InterestWaived event, LoanTerms terms, History history) {
     LoanPosition then = courseOf(terms, history, event.on()).position(event.on());
     Money owed = then.payoff().interest();
-    return event.amount().currency().equals(terms.currency())
-            && event.amount().compareTo(owed) > 0
+    return event.amount().currency().equals(terms.currency()) && event.amount().compareTo(owed) > 0
         ? Optional.of(
             new Refusal(
                 Rule.MORE_THAN_THERE_IS,
                 "amount",
-                "Only %s of interest is owed on %s."
-                    .formatted(owed.toDecimalString(), event.on())))
+                "Only %s of interest is owed on %s.".formatted(owed.toDecimalString(), event.on())))
         : Optional.empty();
   }
 

@@ -135,8 +135,8 @@ public final class PostingRules {
   /**
    * Returns how the money of an event was split, if the event counts in a position.
    *
-   * <p>A disbursement's split, and a top-up's, is what is kept back of it, a write-off's what was given up, and a
-   * recovery's what it counts for of that.
+   * <p>A disbursement's split, and a top-up's, is what is kept back of it, a write-off's what was
+   * given up, and a recovery's what it counts for of that.
    */
   public static Optional<EventSplit> split(LoanPosition position, RecordedEvent event) {
     EventSplit givenUp = afterGivingUp(position.givenUp()).get(event.id());
@@ -175,8 +175,8 @@ public final class PostingRules {
 
   private static boolean isLent(LoanPosition position, RecordedEvent event) {
     return position.entries().stream()
-        .anyMatch(entry ->
-            entry.kind() == EntryKind.DISBURSEMENT && entry.event().equals(event.id()));
+        .anyMatch(
+            entry -> entry.kind() == EntryKind.DISBURSEMENT && entry.event().equals(event.id()));
   }
 
   /** Returns what has to be moved so that {@code before} becomes {@code after}. */

@@ -50,8 +50,7 @@ public final class TermsOfDay {
   private static List<AgreedChange> changes(List<RecordedEvent> events, LocalDate day) {
     List<AgreedChange> changes = new ArrayList<>();
     for (RecordedEvent event : events) {
-      if (event.what() instanceof Happening.Change agreed
-          && Replaying.counts(event, events, day)) {
+      if (event.what() instanceof Happening.Change agreed && Replaying.counts(event, events, day)) {
         changes.add(agreed.change());
       }
     }

@@ -30,7 +30,8 @@ public final class TopUpRules {
    * @param all what is lent with the top-up
    */
   public static Optional<Refusal> mayLend(Caller caller, ProductDefinition product, Money all) {
-    return ProductRules.withinLimits(product, "amount", all).or(() -> mayApprove(caller, product, all));
+    return ProductRules.withinLimits(product, "amount", all)
+        .or(() -> mayApprove(caller, product, all));
   }
 
   private static Optional<Refusal> mayApprove(Caller caller, ProductDefinition product, Money all) {

@@ -12,10 +12,10 @@ import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanTopUps;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Servicing;
-import io.loanwright.loan.LoanTopUps;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
@@ -52,8 +52,7 @@ class ServicingController {
   private final Loans loans;
   private final MoneyCommands commands;
 
-  ServicingController(
-      Servicing servicing, LoanTopUps topUps, Loans loans, MoneyCommands commands) {
+  ServicingController(Servicing servicing, LoanTopUps topUps, Loans loans, MoneyCommands commands) {
     this.servicing = servicing;
     this.topUps = topUps;
     this.loans = loans;

@@ -79,14 +79,27 @@ public class TodayQuery {
        GROUP BY f.paid_on
       """;
 
+  /** What was paid out on a loan later counts on its own day, and not with the loan's payout. */
   private static final String DISBURSED =
       """
-      SELECT l.disbursed_on AS day, sum(l.disbursed_minor) AS disbursed
-        FROM loan.loan_card l
-       WHERE coalesce(l.disbursed_on, DATE '9999-12-31') IN (:today, :yesterday, :lastWeek)
-         AND l.currency = :currency
-         AND %s
-       GROUP BY l.disbursed_on
+      SELECT p.day, sum(p.minor) AS disbursed
+        FROM (SELECT l.disbursed_on AS day,
+                     l.disbursed_minor - (SELECT coalesce(sum(t.amount_minor), 0)
+                                            FROM loan.top_up t
+                                           WHERE t.loan_id = l.id) AS minor
+                FROM loan.loan_card l
+               WHERE coalesce(l.disbursed_on, DATE '9999-12-31')
+                       IN (:today, :yesterday, :lastWeek)
+                 AND l.currency = :currency
+                 AND %1$s
+               UNION ALL
+              SELECT t.paid_on, t.amount_minor
+                FROM loan.top_up t
+                JOIN loan.loan_card l ON l.id = t.loan_id
+               WHERE t.paid_on IN (:today, :yesterday, :lastWeek)
+                 AND l.currency = :currency
+                 AND %1$s) p
+       GROUP BY p.day
       """;
 
   private static final String REVERSED =

@@ -36,7 +36,8 @@ class ChangeTest {
   @Test
   void everyDeedIsARowOfTheTrailAndWhatMovesMoneyIsInTheBooks() {
     for (String action :
-        List.of("charge.add", "interest.waive", "schedule.restructure", "loan.top_up", "loan.repay")) {
+        List.of(
+            "charge.add", "interest.waive", "schedule.restructure", "loan.top_up", "loan.repay")) {
       assertThat(Topic.of(action)).containsExactly(Topic.LENDING, Topic.BOOKS, Topic.TRAIL);
     }
     for (String action : List.of("user.sign_in", "document.view", "mail.read", "of_tomorrow.do")) {
