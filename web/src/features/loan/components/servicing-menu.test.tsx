@@ -16,6 +16,15 @@ const loan = {
   outstanding: { principal: '1200.00', interest: '22.05', fees: '0.00', penalties: '0.00', total: '1222.05' },
 } as Loan;
 
+const SIMULATED = {
+  outstanding: loan.outstanding,
+  scheduled: loan.outstanding,
+  nextDue: { amount: '195.06', on: '2026-03-02' },
+  lastDueOn: '2026-08-02',
+  schedule: { rows: [] },
+};
+const SIMULATION = { asOf: '2026-03-02', before: SIMULATED, after: SIMULATED, keptBack: null, objection: null };
+
 function show(permissions: object, isMaker = false) {
   const sent: { path: string; body: unknown }[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
@@ -27,8 +36,9 @@ function show(permissions: object, isMaker = false) {
         outstanding: { ...loan.outstanding, interest: asOf === '2026-02-02' ? '12.00' : '' },
       });
     }
-    sent.push({ path: new URL(request.url).pathname, body: await request.json() });
-    return Response.json(loan);
+    const path = new URL(request.url).pathname;
+    sent.push({ path, body: await request.json() });
+    return Response.json(path.endsWith('/simulate') ? SIMULATION : loan);
   });
   signedIn('token');
   const organization = { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-02' };
@@ -98,6 +108,7 @@ test('what a waiver of interest makes of the loan is seen before it is sent', as
       },
     ]),
   );
+  expect(await screen.findAllByText(/195\.06/)).toHaveLength(2);
 });
 
 test('who may do none of it has no menu', () => {
