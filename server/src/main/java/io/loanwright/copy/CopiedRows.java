@@ -22,8 +22,7 @@ public final class CopiedRows {
   /**
    * Begins without a row.
    *
-   * @param copy the statement, with the table and its columns: {@code COPY loan.event (id) FROM
-   *     STDIN}
+   * @param copy the statement, with the table and its columns: {@code COPY ... (id) FROM STDIN}
    */
   public CopiedRows(String copy) {
     this.copy = copy;
