@@ -174,7 +174,7 @@ class LoanDerivations {
     Progress follows = Replaying.progress(position, events);
     Progress kept = loan.progress();
     return sequences(events).equals(sequence(events.size()))
-        && loan.state() instanceof LoanState.Closed == ended instanceof LoanState.Closed
+        && (loan.state() instanceof LoanState.Closed) == (ended instanceof LoanState.Closed)
         && Objects.equals(lent(loan.state()), lent(ended))
         && Objects.equals(writtenOffOn(loan.state()), writtenOffOn(ended))
         && events.stream().allMatch(event -> isKeptBack(loan, event))

@@ -120,7 +120,7 @@ public final class RecordBytes {
     begin();
     room(2 * hash.length);
     for (byte each : hash) {
-      bytes[length++] = HEX[each >> 4 & 15];
+      bytes[length++] = HEX[(each >> 4) & 15];
       bytes[length++] = HEX[each & 15];
     }
     end();
@@ -248,7 +248,7 @@ public final class RecordBytes {
     private final byte[] @Nullable [] texts = new byte[SOME][];
 
     private byte[] text(long day) {
-      int place = (int) day & SOME - 1;
+      int place = (int) day & (SOME - 1);
       byte[] text = texts[place];
       if (text == null || known[place] != day) {
         text = LocalDate.ofEpochDay(day).toString().getBytes(StandardCharsets.US_ASCII);

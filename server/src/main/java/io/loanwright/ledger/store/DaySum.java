@@ -34,6 +34,6 @@ record DaySum(long branchHigh, long branchLow, long on, long booked) {
   static int currency(CopiedRow row, int column) {
     int at = row.start(column);
     byte[] bytes = row.bytes();
-    return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+    return ((bytes[at] & 0xff) << 16) | ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
   }
 }

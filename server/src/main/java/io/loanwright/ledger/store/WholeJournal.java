@@ -161,6 +161,6 @@ public class WholeJournal {
 
   /** Returns the second: the number of lines, or of the line. */
   static int numberOf(byte[] row) {
-    return row[NUMBER_AT] << Byte.SIZE | row[NUMBER_AT + 1] & 0xff;
+    return (row[NUMBER_AT] << Byte.SIZE) | (row[NUMBER_AT + 1] & 0xff);
   }
 }
