@@ -123,6 +123,7 @@ class RelativeController {
           "From then on whoever declared it approves, pays out, writes off, waives and changes"
               + " nothing of this borrower's loans. Somebody else ends it.")
   @ApiResponse(responseCode = "201", description = "It is declared")
+  @ApiResponse(responseCode = "404", description = "There is no such borrower in scope")
   @ApiResponse(responseCode = "409", description = "It is declared already")
   RelativeView declareOwn(Caller caller, @Valid @RequestBody NewOwnRelative request) {
     return kept(
