@@ -107,7 +107,8 @@ class RecordingTogether {
     }
     ProductDefinition product = product(gathered, loan);
     JournalDifference posted = step.difference().inBooks(product.accounting(), loan.terms());
-    gathered.entries.addAll(posted.entries(loan, product.accounts(), null));
+    gathered.entries.addAll(
+        posted.entries(loan, product.accounts(), FundMoves.payouts(step.all())));
     if (product.accounting() == Accounting.ACCRUAL) {
       gathered
           .rows()

@@ -56,8 +56,8 @@ class RunningLoans {
   }
 
   /**
-   * Locks a loan that was paid out here, whether it runs or not. Nobody does anything with a loan of
-   * his own, or of a declared relative.
+   * Locks a loan that was paid out here, whether it runs or not. Nobody does anything with a loan
+   * of his own, or of a declared relative.
    */
   Outcome<HeldLoan> paidOut(Caller caller, Permission permission, UUID loanId) {
     Loan loan = stores.loans().lock(loanId, caller.reach(permission)).orElse(null);

@@ -225,7 +225,8 @@ class PersonalDataFlowTest {
     erase(debtor, number).expectProblem(409, "wallet-not-empty");
     JsonNode wallet = facts(debtor).at("/wallets/0");
     assertThat(wallet.at("/balance_minor").asLong()).isPositive();
-    assertThat(wallet.at("/movements").valueStream().mapToLong(m -> m.path("amount_minor").asLong()))
+    assertThat(
+            wallet.at("/movements").valueStream().mapToLong(m -> m.path("amount_minor").asLong()))
         .containsExactly(wallet.at("/balance_minor").asLong());
 
     UUID other = lending.borrower();

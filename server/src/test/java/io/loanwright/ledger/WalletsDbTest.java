@@ -29,7 +29,7 @@ class WalletsDbTest {
 
   WalletsDbTest(TestDatabase database, TransactionTemplate transaction) {
     this.transaction = transaction;
-    this.wallets = 
+    this.wallets =
         new Wallets(
             LedgerStores.wallets(database),
             LedgerStores.walletDays(database),
