@@ -2,7 +2,6 @@ package io.loanwright.verifier;
 
 import static io.loanwright.loan.Lending.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.loanwright.audit.Sealing;
@@ -13,22 +12,12 @@ import io.loanwright.ledger.ManualEntrySteps;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -357,80 +346,6 @@ class VerifierFlowTest {
     assertThat(verdict.first())
         .extracting(Difference::record)
         .anyMatch(found -> found.equals("trail row " + slipped));
-  }
-
-  @Test
-  void nobodyWhoWritesRecordsCanSayThatTheyWait() {
-    assertThatThrownBy(() ->
-            jdbc.sql("INSERT INTO audit.unsealed VALUES (gen_random_uuid(), 'trail')").update())
-        .rootCause()
-        .hasMessageContaining("permission denied");
-    assertThatThrownBy(
-            () -> jdbc.sql("SELECT audit.enqueue('trail', gen_random_uuid())").query().listOfRows())
-        .rootCause()
-        .hasMessageContaining("permission denied");
-  }
-
-  @Test
-  void aHeadThatSomebodyKeptIsFoundLater() {
-    paid();
-    sealAll();
-    Sealing.State then = sealing.state();
-    paid();
-    sealAll();
-
-    assertThat(sealing.sealWithHead(Objects.requireNonNull(then.head()))).contains(then.seals());
-    assertThat(sealing.sealWithHead("0".repeat(64))).isEmpty();
-    assertThat(sealing.sealWithHead("not a head")).isEmpty();
-  }
-
-  @Test
-  void whatIsSealedSaysSoAndTheHeadStandsForAllOfIt() {
-    Paid paid = paid();
-    sealAll();
-    String before = sealing.state().head();
-    var row = people.administrator().get("/api/audit?subjectId=" + paid.loan()).expect(200);
-
-    assertThat(row.text("/items/0/sealed")).isEqualTo("true");
-    assertThat(people.administrator().get("/api/audit/seal").expect(200).text("/head"))
-        .hasSize(64)
-        .isEqualTo(verifier.verify().head());
-    paid();
-    sealAll();
-    assertThat(sealing.state().head()).isNotEqualTo(before);
-  }
-
-  /** By what the documentation says, with nothing of the program. */
-  @Test
-  void theHeadOfTheDayIsSignedWithTheKeyInTheFolderOfKeys() throws Exception {
-    paid();
-    sealAll();
-    var chain = people.administrator().get("/api/audit/seal").expect(200);
-    String key = chain.text("/signed/publicKey");
-    Instant at = Instant.parse(chain.text("/signed/signedAt"));
-
-    Signature check = Signature.getInstance("Ed25519");
-    check.initVerify(
-        KeyFactory.getInstance("Ed25519")
-            .generatePublic(
-                new X509EncodedKeySpec(
-                    Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", "")))));
-    check.update(
-        String.join(
-                "\n",
-                "loanwright signed head",
-                "2026-03-02",
-                chain.text("/signed/seal"),
-                chain.text("/signed/head"),
-                ChronoUnit.MICROS.between(Instant.EPOCH, at) + "",
-                "-",
-                "")
-            .getBytes(StandardCharsets.UTF_8));
-
-    assertThat(check.verify(Base64.getDecoder().decode(chain.text("/signed/signature")))).isTrue();
-    assertThat(Files.readString(Path.of("target/data/keys/signing-key.pub"))).isEqualTo(key);
-    assertThat(sealing.sealWithHead(chain.text("/signed/head")))
-        .contains(Long.parseLong(chain.text("/signed/seal")));
   }
 
   /**

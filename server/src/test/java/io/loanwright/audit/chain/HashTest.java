@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two records never have the same hash for having their text divided in another way. */
@@ -110,7 +111,7 @@ class HashTest {
   /** Each of two programs that make a hash says whether the other one is right. */
   @Test
   void aRecordInOneBufferHasTheSameHash() {
-    List<String> fields =
+    List<@Nullable String> fields =
         Arrays.asList(
             "0", "-1", "9223372036854775807", ID.toString(), "1999-12-31", null, "", "ü", "0aff");
     RecordBytes record = new RecordBytes();
