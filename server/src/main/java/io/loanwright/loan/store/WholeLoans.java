@@ -79,7 +79,13 @@ public class WholeLoans {
 
   private static final String DUES =
       """
-      SELECT due_on, currency, branch_id, officer_id, due_minor, unpaid_minor
+      SELECT due_on, currency, branch_id, officer_id,
+             CASE WHEN due_minor = trunc(due_minor) AND abs(due_minor) < 9e18
+                  THEN due_minor::bigint
+             END,
+             CASE WHEN unpaid_minor = trunc(unpaid_minor) AND abs(unpaid_minor) < 9e18
+                  THEN unpaid_minor::bigint
+             END
         FROM loan.due_figure
       """;
 
@@ -267,7 +273,12 @@ public class WholeLoans {
         row.on(each);
         long currency = all.word(String.valueOf(row.text(1)));
         Desk desk = new Desk(currency, Objects.requireNonNull(row.uuid(2)), row.uuid(3));
-        add(all, desk, row.day(0), row.int8(4), row.int8(5));
+        if (row.isNull(4) || row.isNull(5)) {
+          // No whole number of minor units, or too great for one: a sum of no installments.
+          all.begin().put(row.day(0)).add();
+        } else {
+          add(all, desk, row.day(0), row.int8(4), row.int8(5));
+        }
       }
     }
     return all;

@@ -63,7 +63,10 @@ public class PaymentCheck {
 
   private static final String ADDED_UP =
       """
-      SELECT paid_on, currency, branch_id, officer_id, channel, payments::bigint, amount_minor
+      SELECT paid_on, currency, branch_id, officer_id, channel, payments,
+             CASE WHEN amount_minor = trunc(amount_minor) AND abs(amount_minor) < 9e18
+                  THEN amount_minor::bigint
+             END
         FROM payment.day_figure
       """;
 
@@ -94,11 +97,21 @@ public class PaymentCheck {
         long channel = words.computeIfAbsent(String.valueOf(row.text(4)), all::word);
         for (int what = 5; what < COLUMNS; what++) {
           all.begin().put(what).put(row.day(0)).put(currency).put(channel);
-          all.put(orNobody(row, 2)).put(orNobody(row, 3)).add(row.int8(what));
+          all.put(orNobody(row, 2)).put(orNobody(row, 3));
+          addTo(all, row, what);
         }
       }
     }
     return all;
+  }
+
+  /** What is no whole number of minor units, or too great for one, is a sum of no payments. */
+  private static void addTo(Fingerprint all, CopiedRow row, int column) {
+    if (row.isNull(column)) {
+      all.add();
+    } else {
+      all.add(row.int8(column));
+    }
   }
 
   private static UUID orNobody(CopiedRow row, int column) {
