@@ -32,6 +32,7 @@ class SqlOwnershipTest {
           "audit.event_card",
           "audit.waiting",
           "borrower.borrower_card",
+          "borrower.borrower_figure",
           "borrower.relative_in_force",
           "collection.promise_card",
           "identity.session_card",

@@ -29,9 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @FlowTest
 class VerifierFlowTest {
 
-  /** Who has it is the only one who seals and signs; it ends with the connection. */
-  private static final long SEALERS = 5_324_077_001L;
-
   private final People people;
   private final Lending lending;
   private final Verifier verifier;
@@ -346,26 +343,6 @@ class VerifierFlowTest {
     assertThat(verdict.first())
         .extracting(Difference::record)
         .anyMatch(found -> found.equals("trail row " + slipped));
-  }
-
-  /**
-   * Who deletes it in the database, and has the program sign another one, does not have the file.
-   */
-  @Test
-  void aSignedHeadThatIsGoneIsNamed() throws SQLException {
-    paid();
-
-    Verdict verdict =
-        whileBroken(
-            "audit.signed_head",
-            "SELECT pg_advisory_lock(%d); DELETE FROM audit.signed_head".formatted(SEALERS),
-            "seal IS NOT NULL");
-
-    assertThat(verdict.first())
-        .filteredOn(found -> found.record().equals("signed head of " + TODAY))
-        .extracting(Difference::says)
-        .containsOnly("gone");
-    assertThat(verifier.verify().differences()).isZero();
   }
 
   /** Seals, or waits for the job of the program that does. */
