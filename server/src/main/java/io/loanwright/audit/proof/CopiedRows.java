@@ -47,15 +47,14 @@ public final class CopiedRows implements AutoCloseable {
     }
   }
 
-  /** Ends the statement, where not all rows were wanted. */
+  /**
+   * Reads what is left, where not all rows were wanted. Cancelling would be sent beside the
+   * connection, and could reach the statement after this one.
+   */
   @Override
   public void close() {
-    try {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("Rows could not be copied out", e);
+    while (copy.isActive() && next() != null) {
+      // The connection is free once all is read.
     }
   }
 }
