@@ -12,7 +12,8 @@
  *
  * <p>Other modules ask {@link io.loanwright.borrower.Borrowers}, or join the published view {@code
  * borrower.borrower_card(id, number, name, phone, branch_id, officer_id, user_id, kind, email,
- * date_of_birth, address, status, search)}. Whose relatives borrowers are is declared here ({@link
+ * date_of_birth, address, status, search)}, or add up {@code borrower.borrower_figure(branch_id,
+ * officer_id, borrowers)}. Whose relatives borrowers are is declared here ({@link
  * io.loanwright.borrower.Relatives}, and the published view {@code
  * borrower.relative_in_force(user_id, borrower_id)}): people of the staff decide nothing about the
  * loans of their relatives. Those who keep whose their records are listen to {@link
