@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Role } from '@/components/use-roles';
-import { codeOf, grantsOf, limitsOf, newRoleShape, roleValues } from '@/features/identity/role-form';
+import {
+  codeOf,
+  grantsOf,
+  limitsOf,
+  newRoleShape,
+  otherLimits,
+  roleShape,
+  roleValues,
+} from '@/features/identity/role-form';
 
 const teller = {
   code: 'TELLER',
@@ -11,6 +19,8 @@ const teller = {
     { permission: 'charge.waive', currency: 'USD', amount: '5.00' },
   ],
 } as unknown as Role;
+
+const NONE = { approve: undefined, writeOff: undefined, waive: undefined, interest: undefined };
 
 test('what is given comes back as it was, and what is not given stays away', () => {
   const values = roleValues(
@@ -33,11 +43,24 @@ test('what is given comes back as it was, and what is not given stays away', () 
 });
 
 test('limits are those of the form in its currency, and of other currencies as they were', () => {
-  expect(roleValues(teller, {}, 'KES').limits).toEqual({ approve: '', writeOff: '', waive: '500.00' });
-  expect(limitsOf(teller, { approve: '100', writeOff: undefined, waive: undefined }, 'KES')).toEqual([
+  expect(roleValues(teller, {}, 'KES').limits).toEqual({ approve: '', writeOff: '', waive: '500.00', interest: '' });
+  expect(limitsOf(teller, { ...NONE, approve: '100' }, 'KES')).toEqual([
     { permission: 'charge.waive', currency: 'USD', amount: '5.00' },
     { permission: 'loan.approve', currency: 'KES', amount: '100' },
   ]);
+});
+
+test('a role that is saved as it is keeps all its limits', () => {
+  const limits = ['loan.approve', 'loan.write_off', 'charge.waive', 'interest.waive', 'new.permission'].map(
+    (permission) => ({ permission, currency: 'KES', amount: '500.00' }),
+  );
+  const role = { ...teller, limits };
+
+  const typed = roleValues(role, {}, 'KES').limits;
+
+  expect(typed.interest).toBe('500.00');
+  expect(limitsOf(role, roleShape.shape.limits.parse(typed), 'KES')).toEqual(expect.arrayContaining(limits));
+  expect(otherLimits(role, 'KES').map((limit) => limit.permission)).toEqual(['new.permission']);
 });
 
 test('a role is called after its name where nobody says otherwise', () => {

@@ -22,12 +22,19 @@ export const roleShape = z.object({
     approve: optionalAmount(RoleLimit.amount),
     writeOff: optionalAmount(RoleLimit.amount),
     waive: optionalAmount(RoleLimit.amount),
+    interest: optionalAmount(RoleLimit.amount),
   }),
 });
 export type RoleValues = z.input<typeof roleShape>;
 
 /** What can be limited by amount, by its name in the form. */
-const LIMITED = { approve: 'loan.approve', writeOff: 'loan.write_off', waive: 'charge.waive' } as const;
+const LIMITED = {
+  approve: 'loan.approve',
+  writeOff: 'loan.write_off',
+  waive: 'charge.waive',
+  interest: 'interest.waive',
+} as const;
+const FIELDS = ['approve', 'writeOff', 'waive', 'interest'] as const satisfies readonly (keyof typeof LIMITED)[];
 
 /** What the form starts with: every permission that can be given, what is given, and up to which amounts. */
 export function roleValues(role: Role, grantable: Grantable, currency: string): RoleValues {
@@ -39,21 +46,32 @@ export function roleValues(role: Role, grantable: Grantable, currency: string): 
     name: role.name,
     secondFactor: role.secondFactor,
     permissions,
-    limits: { approve: most(LIMITED.approve), writeOff: most(LIMITED.writeOff), waive: most(LIMITED.waive) },
+    limits: {
+      approve: most(LIMITED.approve),
+      writeOff: most(LIMITED.writeOff),
+      waive: most(LIMITED.waive),
+      interest: most(LIMITED.interest),
+    },
   };
 }
 
-/** All limits: those of the form in its currency, and those in others as they were. */
+/** The limits that the form has no field for: those in other currencies, and of what it does not know. */
+export function otherLimits(role: Role, currency: string): Schema<'RoleLimit'>[] {
+  const known: readonly string[] = Object.values(LIMITED);
+  return role.limits.filter((limit) => limit.currency !== currency || !known.includes(limit.permission));
+}
+
+/** All limits: those of the form in its currency, and all others as they were. */
 export function limitsOf(
   role: Role,
   limits: z.output<typeof roleShape>['limits'],
   currency: string,
 ): Schema<'RoleLimit'>[] {
-  const own = (['approve', 'writeOff', 'waive'] as const).flatMap((name) => {
+  const own = FIELDS.flatMap((name) => {
     const amount = limits[name];
     return amount === undefined ? [] : [{ permission: LIMITED[name], currency, amount }];
   });
-  return [...role.limits.filter((limit) => limit.currency !== currency), ...own];
+  return [...otherLimits(role, currency), ...own];
 }
 
 function put(into: Nested, path: string, value: string): void {

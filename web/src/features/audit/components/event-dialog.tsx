@@ -6,6 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslation } from 'react-i18next';
 import { labelOf } from '@/components/labels';
+import { aboutOne, type About } from '@/features/audit/filter';
 import type { Schema } from '@/lib/api/client';
 
 export type AuditEvent = Schema<'AuditEvent'>;
@@ -14,12 +15,13 @@ type Props = {
   readonly event: AuditEvent;
   readonly onClose: () => void;
   /** Shows what else there is of somebody or something; left out where a list is about one kind of events. */
-  readonly onNarrow?: (by: { readonly actor?: string; readonly subject?: string }) => void;
+  readonly onNarrow?: (by: { readonly actor: string } | About) => void;
 };
 
 /** What an event changed, field by field. */
 export function EventDialog({ event, onClose, onNarrow }: Props) {
   const { t } = useTranslation();
+  const about = aboutOne(event.subject);
   const sides: readonly (readonly [string, unknown])[] = [
     [t('Before'), event.before],
     [t('After'), event.after],
@@ -58,10 +60,8 @@ export function EventDialog({ event, onClose, onNarrow }: Props) {
             {t('All by {{name}}', { name: event.actor.name })}
           </Button>
         )}
-        {onNarrow && event.subject?.id && (
-          <Button onClick={() => onNarrow({ subject: event.subject?.id ?? '' })}>
-            {t('All about {{name}}', { name: event.subject.label ?? event.subject.id })}
-          </Button>
+        {onNarrow && about && (
+          <Button onClick={() => onNarrow(about)}>{t('All about {{name}}', { name: event.subject.label })}</Button>
         )}
         <Button onClick={onClose} autoFocus>
           {t('Close')}

@@ -37,6 +37,7 @@ export function AuditPage() {
     result: get('result'),
     actor: get('actor'),
     subject: get('subject'),
+    type: get('type'),
     from: get('from'),
     to: get('to'),
   });
@@ -86,7 +87,9 @@ export function AuditPage() {
             <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
             <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
             {filter.actor && <Chip label={t('By one person')} onDelete={() => set({ actor: undefined })} />}
-            {filter.subjectId && <Chip label={t('About one thing')} onDelete={() => set({ subject: undefined })} />}
+            {filter.subjectId && (
+              <Chip label={t('About one thing')} onDelete={() => set({ subject: undefined, type: undefined })} />
+            )}
             <FormControlLabel
               control={<Switch checked={follows} onChange={(event) => setFollows(event.target.checked)} />}
               label={t('Follow')}

@@ -16,7 +16,7 @@ import { ValueDateField } from '@/features/loan/components/value-date-field';
 import { $api, api, read } from '@/lib/api/client';
 import { NewLoanTopUp } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
-import { useMay, useProfile, useRegion } from '@/lib/profile';
+import { useProfile, useRegion } from '@/lib/profile';
 
 const shapeIn = (currency: string) =>
   z.object({
@@ -33,7 +33,6 @@ type Props = { readonly loan: Loan; readonly amount?: string; readonly onClose: 
 export function TopUpDialog({ loan, amount = '', onClose }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegion();
-  const mayPayOut = useMay()('loan.disburse');
   const key = useIdempotencyKey();
   const { businessDate } = useProfile().organization;
   const shape = shapeIn(loan.currency);
@@ -46,10 +45,9 @@ export function TopUpDialog({ loan, amount = '', onClose }: Props) {
         }),
       ),
   });
-  const wallets = useQuery({
-    ...$api.queryOptions('get', '/api/loans/{id}/payout-wallets', { params: { path: { id: loan.id } } }),
-    enabled: mayPayOut,
-  });
+  const wallets = useQuery(
+    $api.queryOptions('get', '/api/loans/{id}/payout-wallets', { params: { path: { id: loan.id } } }),
+  );
   const offered = wallets.data?.items ?? [];
   const form = useForm({
     resolver: zodResolver(shape),

@@ -1,5 +1,7 @@
 package io.loanwright;
 
+import io.loanwright.backup.BackupUnusable;
+import io.loanwright.database.DatabaseUnusable;
 import io.loanwright.database.StartedBeside;
 import io.loanwright.postgres.EmbeddedServer;
 import io.loanwright.postgres.PostgresFailed;
@@ -40,5 +42,18 @@ final class BesideTheProgram {
       settings.add("--loanwright.database.password=" + running.password());
     }
     return application.run(settings.toArray(String[]::new));
+  }
+
+  /** Says in a line why a command failed: what the deepest cause says that is for people. */
+  static String why(RuntimeException failure) {
+    String why = failure.toString();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseUnusable
+          || cause instanceof PostgresFailed
+          || cause instanceof BackupUnusable) {
+        why = String.valueOf(cause.getMessage());
+      }
+    }
+    return why;
   }
 }

@@ -54,6 +54,8 @@ public final class Restore {
       System.err.println("loanwright: " + failure.getMessage());
     } catch (IOException | SQLException | FlywayException failure) {
       System.err.println("loanwright: Nothing was restored: " + failure.getMessage());
+    } catch (RuntimeException failure) {
+      System.err.println("loanwright: " + BesideTheProgram.why(failure));
     }
     System.exit(status);
   }

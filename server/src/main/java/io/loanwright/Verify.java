@@ -2,7 +2,6 @@ package io.loanwright;
 
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Proof;
-import io.loanwright.postgres.PostgresFailed;
 import io.loanwright.verifier.Verdict;
 import io.loanwright.verifier.Verifier;
 import java.io.PrintStream;
@@ -29,8 +28,8 @@ public final class Verify {
       Verdict verdict = context.getBean(Verifier.class).verify(Verify::report);
       boolean known = report(List.of(args), sealing);
       status = report(verdict) && known ? 0 : 1;
-    } catch (PostgresFailed failure) {
-      System.err.println("loanwright: " + failure.getMessage());
+    } catch (RuntimeException failure) {
+      System.err.println("loanwright: " + BesideTheProgram.why(failure));
       status = 1;
     }
     System.exit(status);

@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -57,20 +58,30 @@ public final class BackupWriter {
    * @param at the moment whose state the file has
    * @param bytes the size of the file
    * @param sha256 of the whole file, in hexadecimal digits
+   * @param named how many papers the database names, wherever they are
    */
   public record Made(
-      Instant at, long bytes, String sha256, int tables, long rows, long papers, long keys) {}
+      Instant at,
+      long bytes,
+      String sha256,
+      int tables,
+      long rows,
+      long papers,
+      long keys,
+      long named) {}
 
   /**
    * Writes a backup beside the place that it is for and moves it there once it is whole and on the
-   * disk; what was there is replaced.
+   * disk; what was there is replaced. Whoever writes to the same place meanwhile has a draft of his
+   * own.
    *
    * @param database all of whose migrations have run
    * @param data the data folder with papers and keys, which may be missing
    * @throws BackupUnusable if the file cannot be written
    */
   public static Made write(OwnerDatabase database, Path data, Path file) throws SQLException {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    String own = UUID.randomUUID().toString().substring(0, 8);
+    Path draft = file.resolveSibling(file.getFileName() + ".part-" + own);
     try {
       PrivateFiles.make(draft);
       try {
@@ -102,7 +113,8 @@ public final class BackupWriter {
           manifest.tables().size(),
           manifest.rows(),
           manifest.count(Manifest.PAPERS),
-          manifest.count(Manifest.KEYS));
+          manifest.count(Manifest.KEYS),
+          manifest.rowsOf("document", "content"));
     }
   }
 
@@ -195,9 +207,10 @@ public final class BackupWriter {
   }
 
   private void writeFiles(String folder) throws IOException {
-    for (Path file : PrivateFiles.below(data.resolve(folder))) {
-      String entry = folder + unixPath(data.resolve(folder).relativize(file));
-      try (InputStream from = Files.newInputStream(file)) {
+    Path root = data.resolve(folder);
+    for (Path file : PrivateFiles.below(root)) {
+      String entry = folder + unixPath(file);
+      try (InputStream from = Files.newInputStream(root.resolve(file))) {
         Digested part = begin(entry);
         from.transferTo(part);
         end(entry, part);

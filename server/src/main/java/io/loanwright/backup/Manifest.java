@@ -2,6 +2,7 @@ package io.loanwright.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a backup has in it.
@@ -21,6 +22,15 @@ record Manifest(
     List<Table> tables,
     List<Sequence> sequences,
     List<Part> parts) {
+
+  /** Refuses what is not there. */
+  Manifest {
+    Objects.requireNonNull(at);
+    migrations = List.copyOf(migrations);
+    tables = List.copyOf(tables);
+    sequences = List.copyOf(sequences);
+    parts = List.copyOf(parts);
+  }
 
   /** The form that this version writes, and the newest that it reads. */
   static final int FORMAT = 1;
@@ -42,7 +52,14 @@ record Manifest(
    *
    * @param sha256 of its text, without carriage returns
    */
-  record Migration(String module, String script, String sha256) {}
+  record Migration(String module, String script, String sha256) {
+
+    Migration {
+      Objects.requireNonNull(module);
+      Objects.requireNonNull(script);
+      Objects.requireNonNull(sha256);
+    }
+  }
 
   /**
    * A table.
@@ -51,16 +68,33 @@ record Manifest(
    */
   record Table(String schema, String name, List<String> columns, long rows) {
 
+    Table {
+      Objects.requireNonNull(schema);
+      Objects.requireNonNull(name);
+      columns = List.copyOf(columns);
+    }
+
     String entry() {
       return DATABASE + schema + "." + name;
     }
   }
 
   /** Where a sequence of numbers stands. */
-  record Sequence(String schema, String name, long last, boolean called) {}
+  record Sequence(String schema, String name, long last, boolean called) {
+
+    Sequence {
+      Objects.requireNonNull(schema);
+      Objects.requireNonNull(name);
+    }
+  }
 
   /** An entry of the file. */
   record Part(String name, long bytes, String sha256) {
+
+    Part {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(sha256);
+    }
 
     boolean isOf(String folder) {
       return name.startsWith(folder);
@@ -69,6 +103,14 @@ record Manifest(
 
   long rows() {
     return tables.stream().mapToLong(Table::rows).sum();
+  }
+
+  /** Returns how many rows a table has; none if there is no such table. */
+  long rowsOf(String schema, String name) {
+    return tables.stream()
+        .filter(table -> table.schema().equals(schema) && table.name().equals(name))
+        .mapToLong(Table::rows)
+        .sum();
   }
 
   long count(String folder) {

@@ -3,12 +3,20 @@ package io.loanwright.backup;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,21 +60,65 @@ final class PrivateFiles {
   }
 
   /**
-   * Returns the files below a folder that are of use to somebody else, sorted; none if there is no
-   * folder.
+   * Returns the files below a folder that are of use to somebody else, as seen from the folder and
+   * sorted; none if there is no folder. Links are followed; hidden files are of no use.
+   *
+   * @throws BackupUnusable if a name cannot be restored everywhere
    */
   static List<Path> below(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      Files.walkFileTree(
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new Visit(folder, found));
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> isSafe(folder.relativize(file)))
-          .filter(file -> !file.startsWith(folder.resolve("incoming")))
-          .filter(file -> !file.toString().endsWith(".new"))
-          .sorted()
-          .toList();
+    Collections.sort(found);
+    return found;
+  }
+
+  /** Goes through a folder in which files come and go. */
+  private static final class Visit extends SimpleFileVisitor<Path> {
+
+    private final Path folder;
+    private final List<Path> found;
+
+    Visit(Path folder, List<Path> found) {
+      this.folder = folder;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+      boolean isNeedless =
+          path.equals(folder.resolve("incoming")) || (!path.equals(folder) && isHidden(path));
+      return isNeedless ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+      Path relative = folder.relativize(path);
+      if (attributes.isRegularFile() && !isHidden(path) && !path.toString().endsWith(".new")) {
+        if (!isSafe(relative)) {
+          throw BackupUnusable.of(
+              path + " cannot be backed up under its name. Rename it: letters, digits, . _ and -");
+        }
+        found.add(relative);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
+
+    private static boolean isHidden(Path path) {
+      return String.valueOf(path.getFileName()).startsWith(".");
     }
   }
 

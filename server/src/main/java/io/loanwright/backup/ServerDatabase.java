@@ -29,6 +29,15 @@ final class ServerDatabase implements AutoCloseable {
   private static final String FIND =
       "SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ANY (?) ORDER BY nspname";
 
+  /** The table of the migrations that every installation has run first. */
+  private static final String IS_OURS =
+      """
+      SELECT count(*)
+        FROM pg_catalog.pg_tables
+       WHERE schemaname = 'flyway'
+         AND tablename = '__root'
+      """;
+
   private static final String SESSIONS =
       """
       SELECT count(*)
@@ -76,6 +85,12 @@ final class ServerDatabase implements AutoCloseable {
       putBack();
     }
     List<String> there = there(OURS);
+    if (!there.isEmpty() && number(IS_OURS) == 0) {
+      throw BackupUnusable.of(
+          "The database has schemas in it that are not Loanwright's: "
+              + String.join(", ", there)
+              + ". Restore into an empty one.");
+    }
     if (!there.isEmpty() && !replace) {
       throw BackupUnusable.of(
           "The database has an installation in it. Restore into an empty one, or say --replace.");

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ final class TargetFolder implements AutoCloseable {
       throw BackupUnusable.of(folder + " is a file.");
     }
     boolean isNew = !Files.exists(folder);
-    boolean isEmpty = isEmpty(folder);
+    boolean isEmpty = hasOnly(folder, Set.of("lock", "logs"));
     if (!isEmpty && !isDataFolder(folder)) {
       throw BackupUnusable.of(folder + " has files in it that are not Loanwright's.");
     }
@@ -158,11 +159,16 @@ final class TargetFolder implements AutoCloseable {
 
   /** The lock is there wherever a program was about to start. */
   private static boolean isEmpty(Path folder) throws IOException {
+    return hasOnly(folder, Set.of("lock"));
+  }
+
+  /** A start that failed leaves logs, and so does a command on the database of a server. */
+  private static boolean hasOnly(Path folder, Set<String> names) throws IOException {
     if (!Files.exists(folder)) {
       return true;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.allMatch(file -> file.endsWith("lock"));
+      return files.allMatch(file -> names.contains(String.valueOf(file.getFileName())));
     }
   }
 

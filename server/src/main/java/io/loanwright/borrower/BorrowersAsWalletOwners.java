@@ -4,6 +4,7 @@ import io.loanwright.access.Reach;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.borrower.store.RelativeStore;
 import io.loanwright.ledger.spi.WalletOwners;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,6 @@ class BorrowersAsWalletOwners implements WalletOwners {
 
   @Override
   public boolean isRelative(UUID userId, UUID ownerId) {
-    return relatives.isInForce(userId, ownerId);
+    return relatives.isInForce(userId, List.of(ownerId));
   }
 }

@@ -95,6 +95,7 @@ public class PersonalData {
               parts,
               documents.all(id),
               traces.find(tracesOf(borrower, documents.all(id)), TRACES_MAX).stream()
+                  .filter(event -> !tellsWhoseRelative(event, borrower))
                   .map(event -> shown(event, borrower))
                   .toList());
       trail.record(caller, "borrower.export_data", Borrowers.subject(borrower), null, null, null);
@@ -150,11 +151,22 @@ public class PersonalData {
     return new ErasureOutcome.Erased(parts, papers.size());
   }
 
+  /** Who of the staff is his relative is theirs to tell; what was declared is in a part. */
+  private static boolean tellsWhoseRelative(AuditEvent event, Borrower borrower) {
+    boolean isDeclaration =
+        event.subject().id().equals(borrower.id()) && event.action().startsWith("relative.");
+    return isDeclaration || (!isHis(event, borrower) && "declared-relative".equals(event.reason()));
+  }
+
+  private static boolean isHis(AuditEvent event, Borrower borrower) {
+    AuditEvent.Actor actor = event.actor();
+    return actor.id().equals(borrower.userId()) || actor.role().equals(ANONYMOUS);
+  }
+
   /** Where others worked, and on which device, is their personal data and not his. */
   private static AuditEvent shown(AuditEvent event, Borrower borrower) {
     AuditEvent.Actor actor = event.actor();
-    boolean isHis = actor.id().equals(borrower.userId()) || actor.role().equals(ANONYMOUS);
-    return isHis
+    return isHis(event, borrower)
         ? event
         : new AuditEvent(
             event.id(),

@@ -8,6 +8,7 @@ import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.borrower.store.RelativeStore;
 import io.loanwright.identity.Users;
 import io.loanwright.web.Ids;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,12 @@ public class Relatives {
 
   /** Returns whether a borrower is declared as a user's relative, or as himself. */
   public boolean isRelative(UUID userId, UUID borrowerId) {
-    return store.isInForce(userId, borrowerId);
+    return isAnyRelative(userId, List.of(borrowerId));
+  }
+
+  /** Returns whether any of some borrowers is declared as a user's relative, or as himself. */
+  public boolean isAnyRelative(UUID userId, Collection<UUID> borrowerIds) {
+    return store.isInForce(userId, borrowerIds);
   }
 
   /**
@@ -126,19 +132,22 @@ public class Relatives {
     return new RelativeOutcome.Kept(kept);
   }
 
-  /** Ends a declaration about somebody else. */
+  /** Ends a declaration about somebody else; the borrower is locked first, as by an erasure. */
   @Transactional
   public RelativeOutcome end(Caller caller, UUID id, String reason) {
-    @Nullable Relative relative = store.lock(id).orElse(null);
     @Nullable Borrower borrower =
-        relative == null
-            ? null
-            : borrowers
-                .hold(relative.borrowerId(), caller.reach(Permission.RELATIVE_KEEP))
-                .orElse(null);
-    if (relative == null || borrower == null) {
+        store
+            .find(id)
+            .flatMap(declared ->
+                borrowers.hold(declared.borrowerId(), caller.reach(Permission.RELATIVE_KEEP)))
+            .orElse(null);
+    if (borrower == null) {
       return new RelativeOutcome.Unknown();
     }
+    if (borrowers.erasedAt(borrower.id()).isPresent()) {
+      return new RelativeOutcome.BorrowerErased();
+    }
+    Relative relative = store.lock(id).orElseThrow();
     if (!relative.isInForce()) {
       return new RelativeOutcome.AlreadyEnded();
     }

@@ -25,6 +25,7 @@
     allowedDependencies = {
       "access",
       "audit",
+      "audit :: proof",
       "document",
       "document::spi",
       "engine",

@@ -208,9 +208,13 @@ class ImportWork {
         }
         List<Reading<T>> readings = rows.parallelStream().map(way.reader()).toList();
         List<List<Reading<T>>> parts = parts(readings, lanes, context, way);
-        for (Batch done : sideBySide(threads, parts, way)) {
-          report(run, done);
+        List<Batch> done = new ArrayList<>();
+        try {
+          sideBySide(threads, parts, way, done);
+        } finally {
+          note(run, done);
         }
+        report(run, done);
       }
     }
   }
@@ -241,23 +245,35 @@ class ImportWork {
    */
   private record Tried<T>(List<Batch> done, List<List<Reading<T>>> left) {}
 
-  /** Puts parts in together, each in a transaction of its own; what cannot, one by one after it. */
-  private <T> List<Batch> sideBySide(
-      ExecutorService threads, List<List<Reading<T>>> parts, Way<T> way) {
-    List<Tried<T>> tried;
+  /**
+   * Puts parts in together, each in a transaction of its own; what cannot, one by one after it.
+   *
+   * @param done is given what went in, also where something else fails
+   */
+  private <T> void sideBySide(
+      ExecutorService threads, List<List<Reading<T>>> parts, Way<T> way, List<Batch> done) {
     if (parts.size() == 1) {
-      tried = List.of(together(parts.getFirst(), way));
-    } else {
-      List<Future<Tried<T>>> begun =
-          parts.stream().map(part -> threads.submit(() -> together(part, way))).toList();
-      tried = begun.stream().map(ImportWork::result).toList();
+      take(together(parts.getFirst(), way), way, done);
+      return;
     }
-    List<Batch> done = new ArrayList<>();
-    for (Tried<T> part : tried) {
-      done.addAll(part.done());
-      part.left().forEach(rows -> done.add(oneByOne(rows, way)));
+    List<Future<Tried<T>>> begun =
+        parts.stream().map(part -> threads.submit(() -> together(part, way))).toList();
+    RuntimeException first = null;
+    for (Future<Tried<T>> one : begun) {
+      try {
+        take(result(one), way, done);
+      } catch (RuntimeException e) {
+        first = first == null ? e : first;
+      }
     }
-    return done;
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private <T> void take(Tried<T> part, Way<T> way, List<Batch> done) {
+    done.addAll(part.done());
+    part.left().forEach(rows -> done.add(oneByOne(rows, way)));
   }
 
   private static <T> T result(Future<T> begun) {
@@ -281,14 +297,16 @@ class ImportWork {
       return new Tried<>(List.of(done), List.of());
     } catch (TooManyTogether tooMany) {
       Tried<T> first = together(rows.subList(0, rows.size() / 2), way);
-      Tried<T> second = together(rows.subList(rows.size() / 2, rows.size()), way);
+      List<Reading<T>> rest = rows.subList(rows.size() / 2, rows.size());
+      Tried<T> second =
+          first.left().isEmpty() ? together(rest, way) : new Tried<>(List.of(), List.of(rest));
       return new Tried<>(both(first.done(), second.done()), both(first.left(), second.left()));
     } catch (NotTogether
         | Refused
         | ArithmeticException
         | ConcurrencyFailureException
         | DataIntegrityViolationException exception) {
-      LOG.info("{} rows go in one by one: {}", rows.size(), exception.getMessage());
+      LOG.warn("{} rows go in one by one: {}", rows.size(), exception.getMessage());
       return new Tried<>(List.of(), List.of(rows));
     }
   }
@@ -301,13 +319,18 @@ class ImportWork {
     return Objects.requireNonNull(batches.execute(_ -> way.oneByOne().apply(rows)));
   }
 
-  private void report(Run run, Batch done) {
-    run.tally().add(done);
+  /** Keeps what of a round is in, and what was refused. */
+  private void note(Run run, List<Batch> round) {
+    round.forEach(run.tally()::add);
     apart.executeWithoutResult(_ -> {
-      rejections.insert(run.made().id(), done.rejections());
+      round.forEach(done -> rejections.insert(run.made().id(), done.rejections()));
       store.advance(run.made().id(), run.tally().summary());
     });
-    outside.executeWithoutResult(_ -> run.progress().advance(done.counts().rows()));
+  }
+
+  private void report(Run run, List<Batch> round) {
+    long rows = round.stream().mapToLong(done -> done.counts().rows()).sum();
+    outside.executeWithoutResult(_ -> run.progress().advance(rows));
     if (run.tally().rejected() > REJECTED_MAX) {
       throw new ImportStopped(
           "More than %d rows were refused, so it stopped. Is the mapping right?"

@@ -109,9 +109,9 @@ class FundMoves {
    * @return why not; the caller rolls back then
    */
   Optional<Refusal> move(Loan loan, SortedMap<UUID, Long> changes, LocalDate on) {
-    Rows.write();
     for (Map.Entry<UUID, Long> change : changes.entrySet()) {
       if (change.getValue() != 0) {
+        Rows.write();
         Money gained = new Money(change.getValue(), loan.currency());
         Optional<Refusal> refusal = refusal(wallets.move(change.getKey(), gained, on));
         if (refusal.isPresent()) {

@@ -8,6 +8,7 @@ import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.Relatives;
 import io.loanwright.engine.money.Money;
 import io.loanwright.identity.RoleLimits;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,13 @@ class LoanRights {
     return relatives.isRelative(caller.userId(), borrowerId)
         ? Optional.of(new Refusal.DeclaredRelative())
         : Optional.empty();
+  }
+
+  /** Whether the caller keeps out of the loans of any of some borrowers. */
+  boolean keepsOutOfAny(Caller caller, Collection<UUID> borrowerIds) {
+    UUID own = caller.borrowerId();
+    return (own != null && borrowerIds.contains(own))
+        || relatives.isAnyRelative(caller.userId(), borrowerIds);
   }
 
   /** Nobody decides about more than his role may. */

@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.AuditTrail.Deed;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Acceptance;
 import io.loanwright.engine.replay.EntryKind;
@@ -177,15 +178,19 @@ class Recording {
         held.loan().state() instanceof LoanState.Active
             && !(loan.state() instanceof LoanState.Active)
             && !(event.what() instanceof Happening.WriteOff);
-    if (isOver && stores.writeOffs().lapse(loan.id(), event.recordedAt())) {
-      trail.record(
-          caller,
-          "loan.lapse_write_off",
-          Applications.subject(loan),
-          Map.of("writeOff", WriteOffRequest.Status.WAITING),
-          Map.of("writeOff", WriteOffRequest.Status.LAPSED),
-          null);
+    if (isOver && !stores.writeOffs().lapse(List.of(loan.id()), event.recordedAt()).isEmpty()) {
+      trail.recordAll(caller, List.of(lapsed(loan)));
     }
+  }
+
+  /** What the trail says of a request to write off that ended with the loan. */
+  static Deed lapsed(Loan loan) {
+    return new Deed(
+        "loan.lapse_write_off",
+        Applications.subject(loan),
+        Map.of("writeOff", WriteOffRequest.Status.WAITING),
+        Map.of("writeOff", WriteOffRequest.Status.LAPSED),
+        null);
   }
 
   /** Writes all that follows from an event as it was {@link #foresee foreseen}. */

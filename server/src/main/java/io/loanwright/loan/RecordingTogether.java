@@ -12,11 +12,13 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.store.LoanBatch;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.ProductDefinition;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,14 +36,21 @@ class RecordingTogether {
   private final Ledger ledger;
   private final WalletMoves wallets;
   private final AuditTrail trail;
+  private final Clock clock;
 
   RecordingTogether(
-      Stores stores, LoanProducts products, Ledger ledger, WalletMoves wallets, AuditTrail trail) {
+      Stores stores,
+      LoanProducts products,
+      Ledger ledger,
+      WalletMoves wallets,
+      AuditTrail trail,
+      Clock clock) {
     this.stores = stores;
     this.products = products;
     this.ledger = ledger;
     this.wallets = wallets;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
@@ -82,6 +91,7 @@ class RecordingTogether {
     private final LoanBatch rows = new LoanBatch();
     private final List<NewEntry> entries = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
+    private final Map<UUID, Loan> ended = new HashMap<>();
     private final Map<ProductVersionOf, ProductDefinition> definitions = new HashMap<>();
 
     LoanBatch rows() {
@@ -101,6 +111,10 @@ class RecordingTogether {
     RecordedEvent event = step.recorded().event();
     wallets.move(loan, step.difference().walletChange(), event.on());
     gathered.rows().append(loan.id(), event);
+    if (step.held().loan().state() instanceof LoanState.Active
+        && !(loan.state() instanceof LoanState.Active)) {
+      gathered.ended.put(loan.id(), loan);
+    }
     boolean wasMarked = step.held().loan().standing().defaulted();
     if (loan.state() instanceof LoanState.Closed(_, LocalDate on, _) && wasMarked) {
       gathered.rows().mark(loan.id(), false, on, event.recordedAt());
@@ -139,6 +153,13 @@ class RecordingTogether {
     stores.batches().write(gathered.rows());
     if (!gathered.entries.isEmpty()) {
       ledger.postAll(caller, gathered.entries);
+    }
+    if (!gathered.ended.isEmpty()) {
+      stores
+          .writeOffs()
+          .lapse(gathered.ended.keySet(), clock.instant())
+          .forEach(id ->
+              gathered.deed(Recording.lapsed(Objects.requireNonNull(gathered.ended.get(id)))));
     }
     if (!gathered.deeds.isEmpty()) {
       trail.recordAll(caller, gathered.deeds);

@@ -138,6 +138,7 @@ class RunningLoans {
         after.put("walletId", more.from().walletId());
       }
     }
+    after.putAll(beside);
     trail.record(
         caller, action, Applications.subject(loan), before, after, event.what().statedReason());
     return loan;

@@ -11,29 +11,45 @@ import io.loanwright.loan.rule.DefaultRules;
 import io.loanwright.loan.rule.OpeningRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Works out loans that are taken over, by the same steps as their commands; writes nothing. */
 @Component
 class TakeoverRules {
 
+  private final LoanRights rights;
   private final Applications applications;
   private final Openings openings;
   private final Disbursements disbursements;
   private final Recording recording;
 
   TakeoverRules(
+      LoanRights rights,
       Applications applications,
       Openings openings,
       Disbursements disbursements,
       Recording recording) {
+    this.rights = rights;
     this.applications = applications;
     this.openings = openings;
     this.disbursements = disbursements;
     this.recording = recording;
+  }
+
+  /**
+   * Who keeps out of a loan is asked for each by itself.
+   *
+   * @throws NotTogether if the caller keeps out of one of the borrowers' loans
+   */
+  void keepOut(Caller caller, Collection<UUID> borrowerIds) {
+    if (rights.keepsOutOfAny(caller, borrowerIds)) {
+      throw new NotTogether("Somebody close to who takes them over is among the borrowers");
+    }
   }
 
   /** Works a loan out for a borrower who may borrow. */

@@ -130,6 +130,7 @@ public class Takeovers {
                 .map(command -> command.open().apply().borrowerId())
                 .collect(Collectors.toSet()),
             caller.reach(Permission.APPLICATION_CREATE));
+    rules.keepOut(caller, known.keySet());
     List<Long> numbers = stores.loans().nextNumbers(commands.size());
     return IntStream.range(0, commands.size())
         .parallel()

@@ -71,7 +71,35 @@ class RestorationTest {
     assertThat(BackupContent.sums(file))
         .containsKeys("database/identity.role", PAPER, "keys/document-key")
         .doesNotContainKey("documents/incoming/file7");
-    assertThat(Files.exists(file.resolveSibling("backup.part"))).isFalse();
+    assertThat(beside(file)).noneMatch(name -> name.contains(".part"));
+  }
+
+  @Test
+  void foldersOnAnotherDiskAreFollowedAndADraftOfAnotherBackupStays() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("linked"));
+    Files.createSymbolicLink(data.resolve("documents"), source.resolve("documents"));
+    Files.createSymbolicLink(data.resolve("keys"), source.resolve("keys"));
+    Path other = Files.writeString(folder.resolve("linked-backup.part"), "of another one");
+
+    BackupWriter.write(database, data, folder.resolve("linked-backup"));
+
+    assertThat(BackupContent.sums(folder.resolve("linked-backup")))
+        .isEqualTo(BackupContent.sums(file));
+    assertThat(other).hasContent("of another one");
+    assertThat(beside(other)).containsExactly("linked", "linked-backup", "linked-backup.part");
+  }
+
+  @Test
+  void aNameThatCannotBeRestoredIsNotLeftOutInSilence() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("named"));
+    Files.createDirectories(data.resolve("keys"));
+    Files.writeString(data.resolve("keys/auditor 2026.pub"), "key");
+
+    assertThatThrownBy(() -> BackupWriter.write(database, data, folder.resolve("named-backup")))
+        .isInstanceOf(BackupUnusable.class)
+        .hasMessageContaining("auditor 2026.pub cannot be backed up");
+
+    assertThat(beside(data)).containsExactly("named");
   }
 
   @Test
@@ -163,6 +191,7 @@ class RestorationTest {
         "V1__backups.sql | V99__later.sql | newer version",
         "\"module\":\"backup\",\"script\":\"V1__backups.sql\",\"sha256\":\" | "
             + "\"module\":\"backup\",\"script\":\"V1__backups.sql\",\"sha256\":\"0 | another version",
+        "\"sequences\" | \"none\" | is damaged",
         "database/identity.role | ../identity.role | is damaged",
         "database/identity.role | other/identity.role | is damaged"
       })
@@ -179,9 +208,11 @@ class RestorationTest {
   void aDatabaseOfAServerIsFilledByItsOwnerAndReplacedOnRequest() throws Exception {
     OwnerDatabase server = ofAnOrdinaryOwner();
     Path target = folder.resolve("data");
+    Files.createDirectories(target.resolve("logs"));
 
-    restore(file, target, server, false);
+    Restoration.Restored restored = restore(file, target, server, false);
 
+    assertThat(restored.before()).isEqualTo(folder.resolve("data.before-restore"));
     assertSame(server, target);
     assertThat(target.resolve("postgres")).doesNotExist();
     assertRefused(file, folder.resolve("other"), server, false, "has an installation in it");
@@ -190,6 +221,17 @@ class RestorationTest {
     assertSame(server, target);
     assertThat(number(server, "SELECT count(*) FROM pg_namespace WHERE nspname ~ 'restore'"))
         .isZero();
+  }
+
+  @Test
+  void schemasOfAnotherProgramAreNeverReplaced() throws Exception {
+    OwnerDatabase server = ofAnOrdinaryOwner();
+    execute(server, "CREATE SCHEMA mail; CREATE TABLE mail.letter AS SELECT 1 AS id");
+
+    assertRefused(file, folder.resolve("data"), server, true, "not Loanwright's: mail");
+
+    assertThat(number(server, "SELECT count(*) FROM mail.letter")).isEqualTo(1);
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test

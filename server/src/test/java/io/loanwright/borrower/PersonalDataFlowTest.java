@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.database.OwnerDatabase;
+import io.loanwright.identity.UserAccount;
 import io.loanwright.ledger.Idempotency;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
@@ -154,6 +155,53 @@ class PersonalDataFlowTest {
       zip.getNextEntry();
       return JsonMapper.builder().build().readTree(zip.readAllBytes());
     }
+  }
+
+  @Test
+  void whoOfTheStaffIsHisRelativeIsNotHandedOut() throws IOException {
+    Known known = known();
+    UserAccount sister = people.create("MANAGER", null);
+    Http herself = people.signIn(sister.email());
+    UUID declared = declare(known, sister);
+    end(herself, declared, "mine").expectProblem(409, "about-oneself");
+    end(admin, declared, "an error").expect(200);
+    declare(known, sister);
+    UUID atOnce = new Lending(people).product(Map.of("approvalSteps", List.of()));
+    new Lending(people)
+        .apply(herself, known.id(), atOnce, "100.00")
+        .expectProblem(409, "declared-relative");
+    assertThat(admin.get("/api/audit?result=REFUSED&subjectId=" + known.id()).body())
+        .contains("loan.apply", "relative.end", sister.id().toString());
+
+    JsonNode kept = facts(known.id());
+
+    assertThat(kept.at("/relatives/0/endedReason").asString()).isEqualTo("an error");
+    assertThat(kept.at("/relatives")).hasSize(2);
+    assertThat(kept.toString()).doesNotContain(sister.id().toString());
+  }
+
+  @Test
+  void aDeclarationAboutWhoIsErasedIsNotEnded() {
+    Known known = known();
+    UUID declared = declare(known, people.create("MANAGER", null));
+    erase(known.id(), known.number()).expect(200);
+
+    end(admin, declared, "divorced from " + known.marker()).expectProblem(409, "borrower-erased");
+
+    assertThat(found(known.marker())).isEmpty();
+  }
+
+  private UUID declare(Known known, UserAccount user) {
+    return admin
+        .post(
+            "/api/borrowers/" + known.id() + "/relatives",
+            Map.of("userId", user.id(), "relation", "SIBLING", "reason", "so it is said"))
+        .expect(201)
+        .id();
+  }
+
+  private static Answer end(Http who, UUID declared, String reason) {
+    return who.post("/api/relatives/" + declared + "/end", Map.of("reason", reason));
   }
 
   private static List<String> addresses(JsonNode trail, String action) {

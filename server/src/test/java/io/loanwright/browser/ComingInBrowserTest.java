@@ -126,7 +126,7 @@ class ComingInBrowserTest {
       page.getByText("Is it you?").waitFor();
       window.keep("asked-again");
       page.locator("input[name=code]").fill(app.next());
-      page.getByText("Confirm").click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm")).click();
       page.getByText("It counts for everybody who has the role").waitFor();
     }
   }

@@ -133,6 +133,23 @@ class PayoutWalletFlowTest {
   }
 
   @Test
+  void walletsAreOfferedToWhoeverOnlyTopsLoansUp() {
+    UUID fund = wallets.with("LOAN_FUND", "2000.00");
+    UUID loan = approved("1200.00");
+    String role = "TOPS_LOANS_UP";
+    Map<String, String> permissions = Map.of("loan.top_up", "ORGANIZATION");
+    people
+        .administrator()
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+
+    String offered =
+        people.as(role).get("/api/loans/" + loan + "/payout-wallets").expect(200).body();
+
+    assertThat(offered).contains(fund.toString());
+  }
+
+  @Test
   void whatIsSomebodysOwnFundPaysNobodyElsesLoans() {
     UserAccount ana = people.create("TELLER", null);
     UUID own =

@@ -99,6 +99,27 @@ class RelativesFlowTest {
     lending.pay(accountant, loan, "10.00", TODAY).expect(201);
   }
 
+  @Test
+  void aRelativeDoesNotRejectAWriteOffAndTheAttemptIsInTheTrail() {
+    UUID borrower = lending.borrower();
+    UUID loan = running(borrower);
+    UUID asked = Lending.askForWriteOff(lending.accountant(), loan, TODAY).expect(201).id();
+    Http manager = someone("MANAGER");
+    declareOwn(manager, borrower, "SIBLING").expect(201);
+    String path = "/api/write-offs/" + asked;
+
+    manager
+        .post(path + "/reject", Map.of("reason", "he will pay"))
+        .expectProblem(409, "declared-relative");
+    manager.post(path + "/withdraw", Map.of()).expectProblem(403, "request-of-another");
+
+    Answer trail =
+        people.administrator().get("/api/audit?result=REFUSED&subjectId=" + loan).expect(200);
+    assertThat(trail.text("/items/0/action")).isEqualTo("loan.withdraw_write_off");
+    assertThat(trail.text("/items/1/action")).isEqualTo("loan.reject_write_off");
+    assertThat(trail.text("/items/1/reason")).isEqualTo("declared-relative");
+  }
+
   /** Where nobody else approves, whoever applies does. */
   @Test
   void aRelativeAppliesOnlyWhereSomebodyElseApproves() {

@@ -122,6 +122,22 @@ class VerifierFlowTest {
   }
 
   @Test
+  void aCountThatIsNotThatOfTheBorrowersIsNamed() throws SQLException {
+    paid();
+    String rows = "id = (SELECT max(id) FROM borrower.count_change)";
+
+    Verdict verdict =
+        whileBroken(
+            "borrower.count_change",
+            "UPDATE borrower.count_change SET borrowers = borrowers + 1 WHERE " + rows,
+            rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith("borrowers of branch"));
+  }
+
+  @Test
   void aFigureOfTheDashboardThatIsNotThatOfTheLoansIsNamed() throws SQLException {
     paid();
     String rows = "id = (SELECT max(id) FROM loan.portfolio_change)";

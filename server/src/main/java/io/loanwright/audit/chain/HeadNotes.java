@@ -70,7 +70,6 @@ class HeadNotes {
     if (signature.equals(last)) {
       return;
     }
-    last = signature;
     DailyHead what = kept.what();
     Note note =
         new Note(
@@ -88,6 +87,7 @@ class HeadNotes {
             StandardOpenOption.APPEND,
             StandardOpenOption.SYNC);
       }
+      last = signature;
     } catch (IOException e) {
       LOG.warn("The head that was signed could not be written to {}", folder, e);
     }

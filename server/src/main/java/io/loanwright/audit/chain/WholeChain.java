@@ -9,8 +9,10 @@ import io.loanwright.audit.proof.RecordBytes;
 import io.loanwright.audit.proof.Run;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 class WholeChain {
 
   private static final int WAITING_AT_ONCE = 1000;
+
+  /** In place of the hash of a record that is gone. */
+  private static final byte[] NOTHING = new byte[Hash.BYTES];
 
   private static final String SEALS =
       "SELECT number, sealed_at, kind, records, leaves, root, head FROM audit.seal ORDER BY number";
@@ -73,14 +78,24 @@ class WholeChain {
       return number;
     }
 
-    /** Returns what stands for the records of a table that are sealed or wait for it. */
+    /**
+     * Returns what stands for the records of a table that are sealed or wait for it; also for one
+     * that waits and is gone, which so is not among those of the table.
+     */
     Fingerprint of(Chained table) {
       Fingerprint all = run.fingerprint();
       all.add(of(table.kind()));
       RecordBytes record = new RecordBytes();
       List<UUID> some = store.waiting(table.kind(), SealStore.FIRST, WAITING_AT_ONCE);
       while (!some.isEmpty()) {
-        table.read(some, content -> table.add(content, record, all));
+        Set<UUID> gone = new HashSet<>(some);
+        table.read(
+            some,
+            content -> {
+              table.add(content, record, all);
+              gone.remove(content.id());
+            });
+        gone.forEach(id -> all.begin().put(id).putHash(NOTHING, 0).add());
         some = store.waiting(table.kind(), some.getLast(), WAITING_AT_ONCE);
       }
       return all;

@@ -21,6 +21,11 @@ public final class Fingerprint {
   /** A prime: sums of amounts are taken modulo it. */
   private static final long PRIME = (1L << BITS) - 1;
 
+  /**
+   * Two sums of amounts that are less than this, whatever their signs, never differ by the prime.
+   */
+  private static final long TOO_MUCH = 1L << (BITS - 1);
+
   private final Key key;
   private long v0;
   private long v1;
@@ -29,6 +34,9 @@ public final class Fingerprint {
   private long count;
   private long first;
   private long second;
+
+  /** All amounts, as if none were negative; never more than what is too much. */
+  private long size;
 
   /** Makes the fingerprint of nothing. */
   public Fingerprint(Key key) {
@@ -87,6 +95,12 @@ public final class Fingerprint {
   public void add(long amount) {
     first = rest(first + times(last(0xee), amount));
     second = rest(second + times(last(0xdd), amount));
+    grow(Math.abs(amount));
+  }
+
+  /** The least of all numbers has no opposite: its size is negative. */
+  private void grow(long more) {
+    size = more < 0 || more >= TOO_MUCH - size ? TOO_MUCH : size + more;
   }
 
   /** Adds records that another one with the same key stands for. */
@@ -94,12 +108,14 @@ public final class Fingerprint {
     count += other.count;
     first += other.first;
     second += other.second;
+    grow(other.size);
   }
 
   /** Adds amounts of another one with the same key. */
   public void addAmounts(Fingerprint other) {
     first = rest(first + other.first);
     second = rest(second + other.second);
+    grow(other.size);
   }
 
   /** Returns how many records there are. */
@@ -117,9 +133,14 @@ public final class Fingerprint {
     return last(0xee);
   }
 
-  /** Tells whether both stand for the same records. */
+  /**
+   * Tells whether both stand for the same records. Where the amounts of one are 2^60 or more in
+   * all, it is like no other: sums that differ by the prime could not be told apart.
+   */
   public boolean isSame(Fingerprint other) {
     return key.equals(other.key)
+        && size < TOO_MUCH
+        && other.size < TOO_MUCH
         && count == other.count
         && first == other.first
         && second == other.second;
@@ -154,14 +175,14 @@ public final class Fingerprint {
   /** Returns a product modulo the prime, from 0. */
   private static long times(long hash, long amount) {
     long left = rest((hash & PRIME) + (hash >>> BITS));
-    long right = amount < 0 ? PRIME - size(-amount) : size(amount);
+    long right = amount < 0 ? PRIME - modulo(-amount) : modulo(amount);
     long high = Math.multiplyHigh(left, right);
     long low = left * right;
     return rest((low & PRIME) + ((low >>> BITS) | (high << (Long.SIZE - BITS))));
   }
 
   /** Returns an amount modulo the prime; the least of all has no opposite, and none is as great. */
-  private static long size(long amount) {
+  private static long modulo(long amount) {
     return rest((amount & PRIME) + (amount >>> BITS));
   }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public class RelativeStore {
       SELECT EXISTS (SELECT 1
                        FROM borrower.relative
                       WHERE user_id = :user
-                        AND borrower_id = :borrower
+                        AND borrower_id = ANY (:borrowers)
                         AND ended_at IS NULL)
       """;
 
@@ -92,11 +93,11 @@ public class RelativeStore {
     this.jdbc = jdbc;
   }
 
-  /** Returns whether a declaration is in force. */
-  public boolean isInForce(UUID userId, UUID borrowerId) {
+  /** Returns whether a declaration about any of some borrowers is in force. */
+  public boolean isInForce(UUID userId, Collection<UUID> borrowerIds) {
     return jdbc.sql(IN_FORCE)
         .param("user", userId)
-        .param("borrower", borrowerId)
+        .param("borrowers", borrowerIds.toArray(UUID[]::new))
         .query(Boolean.class)
         .single();
   }

@@ -3,6 +3,7 @@ package io.loanwright.document.vault;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -10,9 +11,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts right after a start what an earlier key or an earlier version left. Several instances may do
- * it at once: what one has done, the other finds done.
+ * it at once: what one has done, the other finds done. Commands beside the program change nothing.
  */
 @Component
+@ConditionalOnWebApplication
 class VaultAtStart {
 
   private static final Logger LOG = LoggerFactory.getLogger(VaultAtStart.class);

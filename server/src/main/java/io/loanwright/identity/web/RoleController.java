@@ -98,7 +98,7 @@ class RoleController {
    * The most that a role decides about. Without a limit a permission counts for any amount; with
    * limits it counts in their currencies only.
    *
-   * @param permission `loan.approve`, `loan.write_off` or `charge.waive`
+   * @param permission `loan.approve`, `loan.write_off`, `charge.waive` or `interest.waive`
    * @param amount up to which it decides
    */
   @Schema(name = "RoleLimit")
@@ -121,7 +121,7 @@ class RoleController {
               .orElseThrow(() ->
                   ProblemException.invalid(
                       field + ".permission",
-                      "must be loan.approve, loan.write_off or charge.waive"));
+                      "must be loan.approve, loan.write_off, charge.waive or interest.waive"));
       return new AmountLimit(
           limited,
           Amounts.positive(

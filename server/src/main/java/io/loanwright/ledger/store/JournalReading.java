@@ -152,7 +152,10 @@ final class JournalReading {
     when.add(
         sums, new DaySum.Account(line.high(ACCOUNT), line.low(ACCOUNT), currency), isDebit, amount);
     int place = placeOf(currency);
-    offs[place] = Math.addExact(offs[place], off);
+    long sum = offs[place] + off;
+    // What is too great for a number is left to the statements.
+    isWhole &= ((offs[place] ^ sum) & (off ^ sum)) >= 0;
+    offs[place] = sum;
     if (!line.isNull(LOAN)) {
       moved
           .begin()

@@ -22,7 +22,10 @@ public class KeptLoans {
                                                        WHERE i.loan_id = l.id),
                                      'approvals', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.step), '[]')
                                                      FROM loan.approval a
-                                                    WHERE a.loan_id = l.id))
+                                                    WHERE a.loan_id = l.id),
+                                     'writeOffs', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.id), '[]')
+                                                     FROM loan.write_off w
+                                                    WHERE w.loan_id = l.id))
                                 ORDER BY l.id), '[]')::text
         FROM loan.loan l
        WHERE l.borrower_id = :borrower
@@ -50,7 +53,7 @@ public class KeptLoans {
     this.jdbc = jdbc;
   }
 
-  /** Returns a borrower's loans with their events, installments and approvals, as JSON. */
+  /** Returns a borrower's loans with events, installments, approvals and write-offs, as JSON. */
   public String of(UUID borrowerId) {
     return jdbc.sql(ALL).param("borrower", borrowerId).query(String.class).single();
   }

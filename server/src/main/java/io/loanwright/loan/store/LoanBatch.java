@@ -81,7 +81,7 @@ public final class LoanBatch {
       new CopiedRows(
           """
           COPY loan.due_change
-               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor)
+               (due_on, currency, branch_id, officer_id, due_minor, unpaid_minor, unpaid)
           FROM STDIN
           """);
 
@@ -208,9 +208,11 @@ public final class LoanBatch {
                     loan.currency().code(),
                     loan.parties().branchId(),
                     loan.parties().officerId()),
-                _ -> new long[2]);
+                _ -> new long[3]);
         sums[0] = Math.addExact(sums[0], whole);
-        sums[1] = Math.addExact(sums[1], whole - paid.total().minor());
+        long unpaid = whole - paid.total().minor();
+        sums[1] = Math.addExact(sums[1], unpaid);
+        sums[2] += unpaid > 0 ? 1 : 0;
       }
     }
     for (EventSplit split : changed) {
@@ -257,9 +259,15 @@ public final class LoanBatch {
   /** Writes all but what is kept, in an order that keys between tables allow. */
   void write(JdbcOperations jdbc) {
     due.forEach((with, sums) -> {
-      if (sums[0] != 0 || sums[1] != 0) {
+      if (sums[0] != 0 || sums[1] != 0 || sums[2] != 0) {
         falling.add(
-            with.on(), with.currency(), with.branchId(), with.officerId(), sums[0], sums[1]);
+            with.on(),
+            with.currency(),
+            with.branchId(),
+            with.officerId(),
+            sums[0],
+            sums[1],
+            sums[2]);
       }
     });
     for (CopiedRows rows :

@@ -74,6 +74,7 @@ public class LoanBatches {
            SET status = n.now,
                closed_reason = n.reason,
                closed_on = n.ended,
+               written_off_on = CASE WHEN n.now = 'WRITTEN_OFF' THEN written_off_on END,
                principal_outstanding_minor = n.owed_principal,
                interest_outstanding_minor = n.owed_interest,
                fees_outstanding_minor = n.owed_fees,

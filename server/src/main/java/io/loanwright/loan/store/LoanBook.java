@@ -1,5 +1,6 @@
 package io.loanwright.loan.store;
 
+import io.loanwright.audit.proof.Difference;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.Loan;
@@ -72,6 +73,31 @@ public class LoanBook {
        ORDER BY m.loan_id
       """;
 
+  /** What belongs to no loan, or to no event; a split of nothing may be kept or not. */
+  private static final String OF_NONE =
+      """
+      SELECT 'event ' || e.id AS record, 'of loan ' || e.loan_id AS says
+        FROM loan.event e
+       WHERE NOT EXISTS (SELECT FROM loan.loan l WHERE l.id = e.loan_id)
+       UNION ALL
+      SELECT 'installment ' || i.number || ' of loan ' || i.loan_id, 'due on ' || i.due_on
+        FROM loan.installment i
+       WHERE NOT EXISTS (SELECT FROM loan.loan l WHERE l.id = i.loan_id)
+       UNION ALL
+      SELECT 'split of event ' || s.event_id, 'of loan ' || s.loan_id
+        FROM loan.event_split s
+       WHERE (s.principal_minor, s.interest_minor, s.fees_minor, s.penalties_minor, s.excess_minor)
+             <> (0, 0, 0, 0, 0)
+         AND NOT EXISTS (SELECT
+                           FROM loan.event e
+                          WHERE e.loan_id = s.loan_id AND e.id = s.event_id)
+       UNION ALL
+      SELECT 'journal of loan ' || m.loan_id, m.minor || ' in minor units on ' || m.account
+        FROM ledger.loan_movement m
+       WHERE NOT EXISTS (SELECT FROM loan.loan l WHERE l.id = m.loan_id)
+       LIMIT 1000
+      """;
+
   private final JdbcClient jdbc;
 
   LoanBook(JdbcClient jdbc) {
@@ -114,6 +140,14 @@ public class LoanBook {
       }
       reader.accept(some);
     }
+  }
+
+  /** Returns what belongs to no loan or event that is there, the first thousand of them. */
+  public List<Difference> ofNone() {
+    return jdbc.sql(OF_NONE)
+        .query((row, _) ->
+            new Difference(row.getString("record"), row.getString("says"), "no such loan or event"))
+        .list();
   }
 
   private <T> Stream<T> stream(String sql, RowMapper<T> mapper) {

@@ -85,11 +85,12 @@ public class WholeLoans {
              END,
              CASE WHEN unpaid_minor = trunc(unpaid_minor) AND abs(unpaid_minor) < 9e18
                   THEN unpaid_minor::bigint
-             END
+             END,
+             unpaid
         FROM loan.due_figure
       """;
 
-  private static final int DUE_COLUMNS = 6;
+  private static final int DUE_COLUMNS = 7;
 
   /** Stands for a day that is none. */
   private static final long NO_DAY = Long.MIN_VALUE;
@@ -114,12 +115,15 @@ public class WholeLoans {
    */
   public record Lived(Loan loan, List<RecordedEvent> events) {}
 
-  /** Reads all loans in the order of their ids, in the caller's transaction and one beside it. */
-  public void forEach(int atATime, Consumer<List<Lived>> reader) {
+  /**
+   * Reads all loans in the order of their ids, in the caller's transaction and one beside it.
+   * Returns whether each event is of one of them.
+   */
+  public boolean forEach(int atATime, Consumer<List<Lived>> reader) {
     String name = moment.name();
     try (Stream<Loan> loans =
         jdbc.sql(LOANS).withFetchSize(FETCHED_AT_ONCE).query(LoanRow::map).stream()) {
-      moment.at(
+      return moment.at(
           name,
           () -> {
             moment.sortInMemory();
@@ -133,7 +137,7 @@ public class WholeLoans {
                 }
               }
               reader.accept(List.copyOf(some));
-              return some.size();
+              return !events.there;
             }
           });
     }
@@ -277,7 +281,7 @@ public class WholeLoans {
           // No whole number of minor units, or too great for one: a sum of no installments.
           all.begin().put(row.day(0)).add();
         } else {
-          add(all, desk, row.day(0), row.int8(4), row.int8(5));
+          add(all, desk, row.day(0), new Due(row.int8(4), row.int8(5), row.int8(6)));
         }
       }
     }
@@ -291,16 +295,26 @@ public class WholeLoans {
    */
   public record Desk(long currency, UUID branch, @Nullable UUID officer) {}
 
-  /** Adds what is due on a day, and what of it is not paid. */
-  public static void add(Fingerprint all, Desk desk, long day, long due, long unpaid) {
-    addDue(all, desk, day, 0, due);
-    addDue(all, desk, day, 1, unpaid);
+  /**
+   * What falls due.
+   *
+   * @param minor all of it in minor units
+   * @param unpaidMinor what of it is not paid
+   * @param unpaid how many installments are not paid
+   */
+  public record Due(long minor, long unpaidMinor, long unpaid) {}
+
+  /** Adds what is due on a day. */
+  public static void add(Fingerprint all, Desk desk, long day, Due due) {
+    addDue(all, desk, day, 0, due.minor());
+    addDue(all, desk, day, 1, due.unpaidMinor());
+    addDue(all, desk, day, 2, due.unpaid());
   }
 
-  private static void addDue(Fingerprint all, Desk desk, long day, int what, long minor) {
-    if (minor != 0) {
+  private static void addDue(Fingerprint all, Desk desk, long day, int what, long amount) {
+    if (amount != 0) {
       all.begin().put(what).put(day).put(desk.currency()).put(desk.branch());
-      all.put(desk.officer() == null ? NOBODY : desk.officer()).add(minor);
+      all.put(desk.officer() == null ? NOBODY : desk.officer()).add(amount);
     }
   }
 }

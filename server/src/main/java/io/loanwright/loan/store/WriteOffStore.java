@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,8 +71,9 @@ public class WriteOffStore {
       """
       UPDATE loan.write_off
          SET status = 'LAPSED', decided_at = :at
-       WHERE loan_id = :loan
+       WHERE loan_id = ANY (:loans)
          AND status = 'WAITING'
+      RETURNING loan_id
       """;
 
   private final JdbcClient jdbc;
@@ -159,9 +161,13 @@ public class WriteOffStore {
     }
   }
 
-  /** Ends what waits for a loan that has ended otherwise; returns whether anything did. */
-  public boolean lapse(UUID loanId, Instant at) {
-    return jdbc.sql(LAPSE).param("loan", loanId).param("at", LoanRow.timestamp(at)).update() > 0;
+  /** Ends what waits for loans that have ended otherwise; returns those of which anything did. */
+  public List<UUID> lapse(Collection<UUID> loanIds, Instant at) {
+    return jdbc.sql(LAPSE)
+        .param("loans", loanIds.toArray(UUID[]::new))
+        .param("at", LoanRow.timestamp(at))
+        .query((row, _) -> row.getObject("loan_id", UUID.class))
+        .list();
   }
 
   private static WriteOffRequest request(ResultSet row, int number) throws SQLException {

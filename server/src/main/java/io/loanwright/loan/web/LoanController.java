@@ -142,7 +142,14 @@ class LoanController {
             request.annualRate(),
             request.repayments(),
             strippedOrNull(request.purpose()));
-    LoanResponse answer = answer(loans.apply(caller, command));
+    Outcome<Loan> outcome = loans.apply(caller, command);
+    if (outcome instanceof Outcome.Refused<Loan>(Refusal.DeclaredRelative why)) {
+      UUID borrower = request.borrowerId();
+      String code = RefusalProblems.problem(why).code();
+      Subject about = new Subject("borrower", borrower, borrower.toString());
+      trail.refused(caller, "loan.apply", about, null, code);
+    }
+    LoanResponse answer = answer(outcome);
     return ResponseEntity.created(URI.create("/api/loans/" + answer.id())).body(answer);
   }
 
@@ -243,7 +250,7 @@ class LoanController {
   }
 
   @GetMapping("/api/loans/{id}/payout-wallets")
-  @Permitted(Permission.LOAN_DISBURSE)
+  @Permitted({Permission.LOAN_DISBURSE, Permission.LOAN_TOP_UP})
   @Operation(
       operationId = "listPayoutWallets",
       summary =

@@ -6,6 +6,7 @@ import static io.loanwright.web.Texts.strippedOrNull;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.money.Money;
@@ -15,6 +16,8 @@ import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.ledger.NamesBorrower;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loans;
+import io.loanwright.loan.Outcome;
+import io.loanwright.loan.Refusal;
 import io.loanwright.loan.WriteOffRequest;
 import io.loanwright.loan.WriteOffs;
 import io.loanwright.web.Amounts;
@@ -57,13 +60,19 @@ class WriteOffController {
   private final Loans loans;
   private final Borrowers borrowers;
   private final MoneyCommands commands;
+  private final AuditTrail trail;
 
   WriteOffController(
-      WriteOffs writeOffs, Loans loans, Borrowers borrowers, MoneyCommands commands) {
+      WriteOffs writeOffs,
+      Loans loans,
+      Borrowers borrowers,
+      MoneyCommands commands,
+      AuditTrail trail) {
     this.writeOffs = writeOffs;
     this.loans = loans;
     this.borrowers = borrowers;
     this.commands = commands;
+    this.trail = trail;
   }
 
   /**
@@ -221,7 +230,8 @@ class WriteOffController {
       summary = "Keep a loan as it is that somebody else asked to write off")
   WriteOffResponse reject(
       Caller caller, @PathVariable UUID id, @Valid @RequestBody Rejection request) {
-    return answer(done(writeOffs.reject(caller, id, request.reason().strip())));
+    Outcome<WriteOffRequest> outcome = writeOffs.reject(caller, id, request.reason().strip());
+    return decided(caller, "loan.reject_write_off", id, outcome);
   }
 
   @PostMapping("/api/write-offs/{id}/withdraw")
@@ -234,7 +244,19 @@ class WriteOffController {
       @PathVariable UUID id,
       @Valid @RequestBody(required = false) @Nullable Withdrawal request) {
     String reason = request == null ? null : strippedOrNull(request.reason());
-    return answer(done(writeOffs.withdraw(caller, id, reason)));
+    Outcome<WriteOffRequest> outcome = writeOffs.withdraw(caller, id, reason);
+    return decided(caller, "loan.withdraw_write_off", id, outcome);
+  }
+
+  /** A decision that is refused to whoever asks leaves its row in the trail, too. */
+  private WriteOffResponse decided(
+      Caller caller, String action, UUID id, Outcome<WriteOffRequest> outcome) {
+    if (outcome instanceof Outcome.Refused<WriteOffRequest>(Refusal why)
+        && !(why instanceof Refusal.WriteOffUnknown)) {
+      String code = RefusalProblems.problem(why).code();
+      trail.refused(caller, action, subject(caller, id), null, code);
+    }
+    return answer(done(outcome));
   }
 
   /** The trail is about the loan, where there is one in reach. */

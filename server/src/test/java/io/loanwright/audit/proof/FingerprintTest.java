@@ -85,10 +85,36 @@ class FingerprintTest {
   }
 
   @Test
-  void greatAmountsAreNotCutOff() {
-    long great = 1L << 62;
+  void amountsBelowTheLimitAreToldApart() {
+    long great = (1L << 59) - 1;
 
-    assertThat(amounts(record(great, 1, 1)).isSame(amounts())).isFalse();
+    assertThat(amounts(record(great, 1, 1)).isSame(amounts(record(great, 1, 1)))).isTrue();
+    assertThat(amounts(record(great, 1, 1)).isSame(amounts(record(great - 1, 1, 1)))).isFalse();
     assertThat(amounts(record(great, 1, 1), record(-great, 1, 1)).isSame(amounts())).isTrue();
+  }
+
+  /** Amounts are added up modulo 2^61 - 1, which everybody knows. */
+  @Test
+  void amountsThatDifferByThePrimeAreOthers() {
+    long prime = (1L << 61) - 1;
+
+    assertThat(amounts(record(5 + prime, 1, 1)).isSame(amounts(record(5, 1, 1)))).isFalse();
+    assertThat(amounts(record(5 - prime, 1, 1)).isSame(amounts(record(5, 1, 1)))).isFalse();
+    assertThat(amounts(record(prime, 1, 1)).isSame(amounts())).isFalse();
+    assertThat(amounts().isSame(amounts(record(prime, 1, 1)))).isFalse();
+    assertThat(amounts(record(Long.MIN_VALUE, 1, 1)).isSame(amounts())).isFalse();
+  }
+
+  /** Each is small enough, all together are the prime. */
+  @Test
+  void amountsThatAddUpToThePrimeAreOthers() {
+    long half = (1L << 60) - 1;
+    Fingerprint parts = amounts(record(half, 1, 1));
+    parts.addAmounts(amounts(record(half, 1, 1)));
+    parts.addAmounts(amounts(record(1, 1, 1)));
+
+    assertThat(parts.isSame(amounts())).isFalse();
+    assertThat(amounts(record(half, 1, 1), record(half, 1, 1), record(1, 1, 1)).isSame(amounts()))
+        .isFalse();
   }
 }
