@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Runs every {@code *.jsonl} case of a folder through the engine.
  *
- * <p>Prints one line for each case that fails, with the first figure that differs, and one for each
- * that is not supported, with the feature that it needs; the last line is {@code N passed, N
- * failed, N not supported}. Ends with 0 if none failed, 1 if some did, 2 if the folder cannot be
- * read.
+ * <p>Prints one line for each case that fails, with the first figure that differs, one for each
+ * that is not supported, with the feature that it needs, and one for each that passes by another
+ * reading than the usual one; the last line is {@code N passed, N failed, N not supported}. Ends
+ * with 0 if none failed, 1 if some did, 2 if the folder cannot be read.
  */
 public final class Conformance {
 
@@ -98,7 +98,12 @@ public final class Conformance {
     }
     String id = node.path("id").asString(place);
     switch (runner.run(node)) {
-      case Verdict.Passed _ -> passed++;
+      case Verdict.Passed(String reading) -> {
+        passed++;
+        if (!reading.isEmpty()) {
+          out.printf("%s: passed, read so: %s%n", id, reading);
+        }
+      }
       case Verdict.Failed(String figure, String expected, String got) -> {
         failed++;
         out.printf("%s: %s expected %s got %s%n", id, figure, expected, got);

@@ -30,15 +30,16 @@ final class Script {
   private final LoanTerms terms;
   private final boolean paysDownPayment;
   private final List<LoanEvent> events = new ArrayList<>();
-  private final Transactions transactions = new Transactions();
+  private final Transactions transactions;
   private final List<Row> kept = new ArrayList<>();
   private LoanEvent.@Nullable Disbursed approved;
   private @Nullable Split undoneCharges;
   private LocalDate today = LocalDate.MIN;
   private long sequence;
 
-  Script(LoanTerms terms, JsonNode node) {
+  Script(LoanTerms terms, JsonNode node, Numbering numbering) {
     this.terms = terms;
+    this.transactions = new Transactions(numbering);
     this.paysDownPayment =
         node.path("loan").path("down_payment").path("auto_repayment").asBoolean(false);
   }

@@ -2,12 +2,14 @@ package io.loanwright.bench.conformance;
 
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Entry;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +25,13 @@ final class Transactions {
    */
   record Entered(LoanEvent event, String type, String name) {}
 
+  private final Numbering numbering;
   private final Map<UUID, Entered> entered = new LinkedHashMap<>();
   private final Set<UUID> undone = new HashSet<>();
+
+  Transactions(Numbering numbering) {
+    this.numbering = numbering;
+  }
 
   void add(LoanEvent event, String type, String name) {
     entered.put(event.id(), new Entered(event, type, name));
@@ -92,16 +99,23 @@ final class Transactions {
     if (nr == 0) {
       return last(wanted);
     }
-    int seen = 0;
-    for (Entered each : entered.values()) {
-      boolean onDate =
-          !node.has("target_date")
-              || each.event().on().equals(TermsReader.date(node.path("target_date")));
-      if (each.type().equals(wanted) && onDate && ++seen == nr) {
-        return each;
-      }
+    return candidates(node, wanted)
+        .skip(nr - 1L)
+        .findFirst()
+        .orElseThrow(() -> new Unsupported("undoing " + type));
+  }
+
+  /** Returns the transactions of a type among which a number counts. */
+  private Stream<Entered> candidates(JsonNode node, String type) {
+    Stream<Entered> ofType = entered.values().stream().filter(e -> e.type().equals(type));
+    if (!node.has("target_date")) {
+      return ofType;
     }
-    throw new Unsupported("undoing " + type);
+    LocalDate day = TermsReader.date(node.path("target_date"));
+    return switch (numbering) {
+      case OF_THE_DAY -> ofType.filter(e -> e.event().on().equals(day));
+      case OF_THE_LOAN -> ofType.sorted(Comparator.comparing(e -> e.event().on()));
+    };
   }
 
   private Entered lastMoneyIn() {

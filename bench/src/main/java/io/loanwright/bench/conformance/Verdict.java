@@ -3,8 +3,12 @@ package io.loanwright.bench.conformance;
 /** What came of a case. */
 public sealed interface Verdict {
 
-  /** Every figure is as expected. */
-  record Passed() implements Verdict {}
+  /**
+   * Every figure is as expected.
+   *
+   * @param reading how the case was read, where that is not the usual way; empty otherwise
+   */
+  record Passed(String reading) implements Verdict {}
 
   /**
    * A figure differs.
