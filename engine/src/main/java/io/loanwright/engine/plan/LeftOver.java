@@ -136,7 +136,7 @@ final class LeftOver {
     if (!anyDueAfter(period.due)) {
       return;
     }
-    for (PlanPeriod later : stopped(period, until).periods.reversed()) {
+    for (PlanPeriod later : stopped(until).periods.reversed()) {
       if (later.unplaced() > 0 && later.due.isAfter(period.due)) {
         period.setPulledForward(later.unplaced());
         plan.dueFrom(period.due.plusDays(1)).forEach(PlanPeriod::moveInterestUp);
@@ -146,19 +146,12 @@ final class LeftOver {
   }
 
   /** Returns the plan without interest after a day; a copy of it if it has any. */
-  private Plan stopped(PlanPeriod period, LocalDate until) {
-    boolean takesBack = new OverdueInterest(plan).endsIn(period);
-    if (!takesBack && !anyReachesBeyond(until)) {
+  private Plan stopped(LocalDate until) {
+    if (!anyReachesBeyond(until)) {
       return plan;
     }
     Plan copy = plan.copy();
-    if (takesBack) {
-      new OverdueInterest(copy).takeBack();
-      TimeStop.keepInterestUntil(copy, until);
-      copy.rebalance();
-    } else {
-      TimeStop.keepInterestUntil(copy, until);
-    }
+    TimeStop.keepInterestUntil(copy, until);
     return copy;
   }
 

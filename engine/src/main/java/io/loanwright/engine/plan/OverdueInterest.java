@@ -1,8 +1,6 @@
 package io.loanwright.engine.plan;
 
-import io.loanwright.engine.plan.Plan.OverdueCorrection;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets principal that is past due bear interest until a day.
@@ -75,32 +73,9 @@ final class OverdueInterest {
   }
 
   private void correct(LocalDate on, long minor) {
-    @Nullable PlanPeriod period = plan.correctBalance(on, minor);
-    if (period != null) {
-      note(on, minor, period.due);
+    if (plan.correctBalance(on, minor) != null) {
       plan.rebalance();
       new LeftOver(plan).settle(on);
     }
-  }
-
-  private void note(LocalDate on, long minor, LocalDate due) {
-    OverdueCorrection before = plan.lastOverdue;
-    LocalDate latest = before == null || due.isAfter(before.latestDue()) ? due : before.latestDue();
-    plan.lastOverdue = new OverdueCorrection(on, minor, latest, before);
-  }
-
-  /** Tells whether overdue principal was counted in a period but in none after it. */
-  boolean endsIn(PlanPeriod period) {
-    OverdueCorrection last = plan.lastOverdue;
-    return last != null && last.latestDue().equals(period.due);
-  }
-
-  /** Takes back all that was counted. */
-  void takeBack() {
-    for (OverdueCorrection c = plan.lastOverdue; c != null; c = c.before()) {
-      plan.correctBalance(c.on(), -c.minor());
-    }
-    plan.lastOverdue = null;
-    plan.lastOverdueOn = null;
   }
 }

@@ -21,18 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plan {
 
-  /**
-   * Principal that is late, added to a balance or taken off again; taken back on a copy when it
-   * must not count.
-   *
-   * @param on the day
-   * @param minor what was added
-   * @param latestDue the latest due date of the periods that this one and those before changed
-   * @param before the one before; null for the first
-   */
-  record OverdueCorrection(
-      LocalDate on, long minor, LocalDate latestDue, @Nullable OverdueCorrection before) {}
-
   final LoanTerms terms;
   final List<PlanPeriod> periods;
   final Rates rates;
@@ -41,7 +29,6 @@ final class Plan {
   boolean withoutPayments;
   boolean sizesStand;
   @Nullable LocalDate lastOverdueOn;
-  @Nullable OverdueCorrection lastOverdue;
 
   private Plan(LoanTerms terms, Rates rates, int periods) {
     this.terms = terms;
@@ -86,7 +73,6 @@ final class Plan {
       copy.add(period.copy(copy));
     }
     copy.totals.take(totals);
-    copy.lastOverdue = lastOverdue;
     return copy;
   }
 
@@ -94,7 +80,6 @@ final class Plan {
   Plan copyWithoutPayments() {
     Plan copy = copy();
     copy.withoutPayments = true;
-    copy.lastOverdue = null;
     for (PlanPeriod period : copy.periods) {
       if (period.isInterestMovedDown()) {
         period.setFixedInterest(period.paidInterest());
