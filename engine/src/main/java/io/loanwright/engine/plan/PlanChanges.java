@@ -144,24 +144,29 @@ final class PlanChanges {
   private void sizeHere(List<PlanPeriod> affected, LocalDate due) {
     Sizing sizing = new Sizing(plan);
     sizing.size(affected);
-    graceOnPrincipal(affected, sizing);
+    List<PlanPeriod> repaying = repaying(affected);
+    if (repaying.size() < affected.size()) {
+      sizing.size(repaying);
+    }
     plan.rebalance();
     new LeftOver(plan).settle(due);
-    sizing.level(affected);
+    sizing.level(repaying, affected.size());
   }
 
-  private void graceOnPrincipal(List<PlanPeriod> affected, Sizing sizing) {
+  /**
+   * Lets installments that repay no principal ask for their interest, unless that waits too.
+   *
+   * @return the others
+   */
+  private List<PlanPeriod> repaying(List<PlanPeriod> affected) {
     int grace = Math.min(plan.terms.grace().onPrincipal(), plan.periods.size());
-    if (grace == 0 || affected.isEmpty()) {
-      return;
-    }
-    for (PlanPeriod period : plan.periods.subList(0, grace)) {
-      if (affected.contains(period)) {
-        period.setAgreedSize(period.interestBorne());
+    for (PlanPeriod period : affected) {
+      if (period.place() < grace) {
+        period.setAgreedSize(period.interestDeferred ? 0 : period.interestBorne());
         plan.rebalance();
       }
     }
-    sizing.size(affected.stream().filter(period -> plan.periods.indexOf(period) >= grace).toList());
+    return affected.stream().filter(period -> period.place() >= grace).toList();
   }
 
   /**

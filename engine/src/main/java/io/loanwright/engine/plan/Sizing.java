@@ -3,6 +3,7 @@ package io.loanwright.engine.plan;
 import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
 import io.loanwright.engine.schedule.Arithmetic;
+import io.loanwright.engine.terms.InstallmentTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -97,7 +98,8 @@ final class Sizing {
     long atStart = first.previous == null ? first.lentBefore() : first.previous.balanceAfter();
     long lentWithin = first.lentUntil(first.stretches().getLast()) - first.lentBefore();
     total = Math.addExact(total, atStart + lentWithin);
-    long size = Arithmetic.toMultiple(share(total, periods.size()), multiple, rounding);
+    long each = Arithmetic.quotient(total, periods.size(), rounding);
+    long size = Arithmetic.toMultiple(each, multiple, rounding);
     long rest = total - size * (periods.size() - 1);
     for (PlanPeriod period : periods) {
       long own = period == periods.getLast() ? rest : size;
@@ -112,15 +114,26 @@ final class Sizing {
 
   /**
    * Spreads the difference of the last installment over all of them, up to three times and only
-   * while it gets smaller.
+   * while it gets smaller. An installment that was agreed as an amount stays that amount.
    */
   void level(List<PlanPeriod> periods) {
-    if (plan.flat || !plan.terms.repayment().installment().rounding().levels()) {
+    level(periods, periods.size());
+  }
+
+  /**
+   * Does the same for the installments that repay principal, among more that were sized.
+   *
+   * @param periods those that repay principal
+   * @param sized how many were sized in all, which decides how much the last one may stand out
+   */
+  void level(List<PlanPeriod> periods, int sized) {
+    InstallmentTerms installment = plan.terms.repayment().installment();
+    if (plan.flat || installment.fixedAmount() != null || !installment.rounding().levels()) {
       return;
     }
-    for (int pass = 0; pass < LEVELLING_PASSES; pass++) {
+    for (int pass = 0; pass < LEVELLING_PASSES && !periods.isEmpty(); pass++) {
       Unevenness now = Unevenness.of(periods);
-      if (!now.matters(plan.terms.currency().minorDigits())) {
+      if (!now.matters(sized, plan.terms.currency().minorDigits())) {
         return;
       }
       long size = Arithmetic.toMultiple(now.evened(), multiple, rounding);
@@ -177,9 +190,9 @@ final class Sizing {
       return new Unevenness(periods.getFirst().size(), 0, periods.size(), 0);
     }
 
-    boolean matters(int minorDigits) {
+    boolean matters(int sized, int minorDigits) {
       BigDecimal hundredfold = BigDecimal.valueOf(difference, minorDigits).abs().movePointRight(2);
-      return hundredfold.compareTo(BigDecimal.valueOf(periods / 2)) > 0;
+      return hundredfold.compareTo(BigDecimal.valueOf(sized / 2)) > 0;
     }
 
     long evened() {

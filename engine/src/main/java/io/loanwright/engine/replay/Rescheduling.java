@@ -143,10 +143,15 @@ final class Rescheduling {
         book.accounts.add(account);
         book.putInOrder();
         book.takeFromPlan(account, period, from);
-      } else if (!account.isSettled() && !from.isAfter(account.dueOn)) {
+      } else if (!isPaid(account) && !from.isAfter(account.dueOn)) {
         book.takeFromPlan(account, period, from);
       }
     }
+  }
+
+  /** An installment that asked for nothing is settled, but may ask for something now. */
+  private static boolean isPaid(InstallmentAccount account) {
+    return account.isSettled() && account.asked() > 0;
   }
 
   /** The one installment is due when the plan ends and asks for the interest of all its periods. */
