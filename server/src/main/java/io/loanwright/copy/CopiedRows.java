@@ -17,7 +17,7 @@ public final class CopiedRows {
 
   private final String copy;
   private final StringBuilder text = new StringBuilder();
-  private int count;
+  private long count;
 
   /**
    * Begins without a row.
@@ -66,25 +66,35 @@ public final class CopiedRows {
   /** Writes the rows, if there are any, in the transaction of the caller, and forgets them. */
   public void write(JdbcOperations jdbc) {
     if (count > 0) {
-      byte[] bytes = text.toString().getBytes(UTF_8);
-      ConnectionCallback<Long> writing = connection -> write(connection, bytes);
+      ConnectionCallback<Long> writing = this::writeTo;
       jdbc.execute(writing);
-      text.setLength(0);
-      count = 0;
     }
   }
 
-  private long write(Connection connection, byte[] bytes) throws SQLException {
+  /**
+   * Writes the rows, if there are any, in the transaction of a connection, and forgets them.
+   *
+   * @return how many there were
+   */
+  public long writeTo(Connection connection) throws SQLException {
+    if (count == 0) {
+      return 0;
+    }
+    byte[] bytes = text.toString().getBytes(UTF_8);
     CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
     try {
       for (int from = 0; from < bytes.length; from += PART_BYTES) {
         in.writeToCopy(bytes, from, Math.min(PART_BYTES, bytes.length - from));
       }
-      return in.endCopy();
+      in.endCopy();
     } finally {
       if (in.isActive()) {
         in.cancelCopy();
       }
     }
+    long written = count;
+    text.setLength(0);
+    count = 0;
+    return written;
   }
 }

@@ -1,6 +1,7 @@
 package io.loanwright.live.book;
 
 import io.loanwright.access.Caller;
+import io.loanwright.copy.CopiedRows;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
@@ -42,13 +43,13 @@ final class BookRows {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TableRows borrowers =
-      new TableRows(
+  private final CopiedRows borrowers =
+      into(
           "borrower.borrower",
           "id, number, kind, name, phone, email, date_of_birth, address, monthly_income_minor, "
               + "income_currency, branch_id, officer_id, status, created_at");
-  private final TableRows loans =
-      new TableRows(
+  private final CopiedRows loans =
+      into(
           "loan.loan",
           "id, number, borrower_id, product_id, product_version, branch_id, officer_id, currency, "
               + "status, closed_reason, terms, requested_minor, approved_minor, disbursed_minor, "
@@ -58,57 +59,57 @@ final class BookRows {
               + "principal_paid_minor, interest_paid_minor, fees_paid_minor, penalties_paid_minor, "
               + "oldest_unpaid_due_on, oldest_unpaid_minor, last_due_on, worked_out_on, "
               + "event_count, next_change_on, version");
-  private final TableRows approvals =
-      new TableRows(
+  private final CopiedRows approvals =
+      into(
           "loan.approval",
           "loan_id, step, role, limit_minor, decision, approved_minor, decided_by, "
               + "decided_by_name, decided_at, note");
-  private final TableRows events =
-      new TableRows(
+  private final CopiedRows events =
+      into(
           "loan.event",
           "loan_id, sequence, id, kind, value_date, recorded_at, recorded_by, recorded_by_name, "
               + "amount_minor, payload, reverses");
-  private final TableRows splits =
-      new TableRows(
+  private final CopiedRows splits =
+      into(
           "loan.event_split",
           "loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor, "
               + "excess_minor");
-  private final TableRows installments =
-      new TableRows(
+  private final CopiedRows installments =
+      into(
           "loan.installment",
           "loan_id, number, due_on, principal_minor, interest_minor, fees_minor, penalties_minor, "
               + "paid_principal_minor, paid_interest_minor, paid_fees_minor, paid_penalties_minor, "
               + "completed_on");
-  private final TableRows schedules =
-      new TableRows("loan.schedule_version", "loan_id, version, kind, made_on, rows");
-  private final TableRows defaults =
-      new TableRows("loan.default_mark", "loan_id, defaulted, marked_on, recorded_at");
-  private final TableRows payments =
-      new TableRows(
+  private final CopiedRows schedules =
+      into("loan.schedule_version", "loan_id, version, kind, made_on, rows");
+  private final CopiedRows defaults =
+      into("loan.default_mark", "loan_id, defaulted, marked_on, recorded_at");
+  private final CopiedRows payments =
+      into(
           "payment.payment",
           "id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number, "
               + "receipt_sequence, amount_minor, currency, paid_on, channel, reference, status, "
               + "recorded_by, recorded_by_name, recorded_at, reversed_by, reversed_by_name, "
               + "reversed_at, reversed_on, reversal_reason");
-  private final TableRows receipts =
-      new TableRows("payment.receipt", "number, payment_id, facts, issued_at");
-  private final TableRows wallets =
-      new TableRows("ledger.wallet", "id, kind, owner_id, currency, account_id, balance_minor");
-  private final TableRows entries =
-      new TableRows(
+  private final CopiedRows receipts =
+      into("payment.receipt", "number, payment_id, facts, issued_at");
+  private final CopiedRows wallets =
+      into("ledger.wallet", "id, kind, owner_id, currency, account_id, balance_minor");
+  private final CopiedRows entries =
+      into(
           "ledger.journal_entry",
           "id, business_date, branch_id, description, source_type, source_id, corrects, lines, "
               + "recorded_at, recorded_by");
-  private final TableRows lines =
-      new TableRows(
+  private final CopiedRows lines =
+      into(
           "ledger.journal_line",
           "entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id");
-  private final TableRows trail =
-      new TableRows(
+  private final CopiedRows trail =
+      into(
           "audit.event",
           "id, recorded_at, actor_id, actor_name, actor_role, branch_id, address, device, action, "
               + "result, subject_type, subject_id, subject_label, before, after, reason");
-  private final TableRows unsealed = new TableRows("audit.unsealed", "record_id, kind");
+  private final CopiedRows unsealed = into("audit.unsealed", "record_id, kind");
 
   private final Lending lending;
   private final Map<LoanTerms, String> terms = new HashMap<>();
@@ -117,10 +118,14 @@ final class BookRows {
     this.lending = lending;
   }
 
+  private static CopiedRows into(String table, String columns) {
+    return new CopiedRows("COPY %s (%s) FROM STDIN".formatted(table, columns));
+  }
+
   /** Writes all rows, in the transaction of the connection, and returns how many. */
   long writeTo(Connection connection) throws SQLException {
     long count = 0;
-    for (TableRows table :
+    for (CopiedRows table :
         List.of(
             borrowers,
             loans,
