@@ -77,6 +77,7 @@ public final class ListBench {
     REQUESTED.put("dashboard_controls", "/api/dashboards/controls");
     REQUESTED.put("ageing", "/api/reports/ageing");
     REQUESTED.put("liquidity", "/api/reports/liquidity");
+    REQUESTED.put("control_accounts", "/api/reports/control-accounts");
     REQUESTED.put("day_book", "/api/reports/day-book");
     REQUESTED.put("cash_flow", "/api/ledger/cash-flow?from=2026-02-01&to=2026-03-02&currency=USD");
     REQUESTED.put(

@@ -36,27 +36,45 @@ public class IncomeReceivedQuery {
 
   /**
    * Loans credit what is paid to income, or to what is receivable where it was earned before; an
-   * entry that takes a loan over, or gives something up, is no payment.
+   * entry that takes a loan over, or gives something up, is no payment. Payments are most of what
+   * there is, so they are what the sums of days have beyond all else, which is read line by line:
+   * entries of others than loans by {@code journal_entry_of_others_idx}, those without a payment by
+   * their lines on the accounts of such.
    */
   private static final String RECEIVED =
       """
-      SELECT coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_minor ELSE -l.amount_minor END), 0)::bigint
-        FROM ledger.journal_line l
-        JOIN ledger.journal_entry e ON e.id = l.entry_id
-       WHERE l.account_id = ANY (ARRAY(SELECT t.id
-                                         FROM ledger.account t
-                                        WHERE t.code = ANY (:receivable)
-                                           OR t.code = ANY (:income)))
-         AND l.currency = :currency
-         AND l.business_date BETWEEN :from AND :to
-         AND e.source_type = 'loan'
-         AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)
-         AND NOT EXISTS (SELECT 1
-                           FROM ledger.journal_line o
-                          WHERE o.entry_id = l.entry_id
-                            AND o.account_id = ANY (ARRAY(SELECT t.id
-                                                            FROM ledger.account t
-                                                           WHERE t.code = ANY (:unpaid))))
+      WITH looked_at AS (
+        SELECT t.id
+          FROM ledger.account t
+         WHERE t.code = ANY (:receivable)
+            OR t.code = ANY (:income)),
+      unpaid AS (
+        SELECT e.id
+          FROM ledger.journal_entry e
+         WHERE e.business_date BETWEEN :from AND :to
+           AND e.source_type <> 'loan'
+           AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)
+         UNION
+        SELECT o.entry_id
+          FROM ledger.journal_line o
+          JOIN ledger.journal_entry e ON e.id = o.entry_id
+         WHERE o.account_id = ANY (ARRAY(SELECT t.id
+                                           FROM ledger.account t
+                                          WHERE t.code = ANY (:unpaid)))
+           AND o.business_date BETWEEN :from AND :to
+           AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch))
+      SELECT ((SELECT coalesce(sum(c.credit_minor - c.debit_minor), 0)
+                 FROM ledger.account_change c
+                WHERE c.account_id = ANY (ARRAY(SELECT id FROM looked_at))
+                  AND c.currency = :currency
+                  AND c.business_date BETWEEN :from AND :to
+                  AND (CAST(:branch AS uuid) IS NULL OR c.branch_id = :branch))
+              - (SELECT coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_minor
+                                                  ELSE -l.amount_minor END), 0)
+                   FROM unpaid u
+                   JOIN ledger.journal_line l ON l.entry_id = u.id
+                  WHERE l.account_id = ANY (ARRAY(SELECT id FROM looked_at))
+                    AND l.currency = :currency))::bigint
       """;
 
   private final JdbcClient jdbc;

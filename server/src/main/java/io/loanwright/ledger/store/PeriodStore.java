@@ -85,27 +85,18 @@ public class PeriodStore {
       """;
 
   /**
-   * By {@code journal_entry_business_date_idx}, and {@code journal_entry_late_idx} for the late.
+   * Out of the sums of days, by {@code day_sum_booked_idx}, and the entries that wait for their
+   * seal: as much as days, accounts and branches of the month, however many entries it has.
    */
   private static final String ADD_UP =
       """
       INSERT INTO ledger.period_sum
              (seal, account_id, branch_id, currency, debit_minor, credit_minor)
-      SELECT :seal, l.account_id, e.branch_id, l.currency,
-             coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'D'), 0),
-             coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'C'), 0)
-        FROM (SELECT id, branch_id
-                FROM ledger.journal_entry
-               WHERE business_date >= :month
-                 AND business_date < CAST(:month AS date) + interval '1 month'
-                 AND booked_on IS NULL
-               UNION ALL
-              SELECT id, branch_id
-                FROM ledger.journal_entry
-               WHERE booked_on >= :month
-                 AND booked_on < CAST(:month AS date) + interval '1 month') e
-        JOIN ledger.journal_line l ON l.entry_id = e.id
-       GROUP BY l.account_id, e.branch_id, l.currency
+      SELECT :seal, c.account_id, c.branch_id, c.currency, sum(c.debit_minor), sum(c.credit_minor)
+        FROM ledger.account_change c
+       WHERE c.booked_on >= :month
+         AND c.booked_on < CAST(:month AS date) + interval '1 month'
+       GROUP BY c.account_id, c.branch_id, c.currency
       """;
 
   private static final String HASH =

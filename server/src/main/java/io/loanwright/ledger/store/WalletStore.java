@@ -69,11 +69,13 @@ public class WalletStore {
        ORDER BY w.currency
       """;
 
+  /** Most wallets are empty; the others are read out of {@code wallet_held_idx}. */
   private static final String HELD =
       """
       SELECT coalesce(sum(w.balance_minor), 0)::bigint
         FROM ledger.wallet w
        WHERE w.currency = :currency
+         AND w.balance_minor <> 0
       """;
 
   private static final String BY_ID =
