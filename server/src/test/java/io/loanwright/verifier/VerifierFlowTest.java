@@ -188,6 +188,28 @@ class VerifierFlowTest {
   }
 
   @Test
+  void aSumOfAnAccountThatIsGoneIsNamed() throws SQLException {
+    paid();
+    UUID gone = UUID.randomUUID();
+
+    Verdict verdict =
+        whileBroken(
+            "ledger.day_sum",
+            """
+            INSERT INTO ledger.day_sum
+            SELECT '%s', currency, business_date, booked_on, branch_id, 5, 0
+              FROM ledger.day_sum
+             LIMIT 1\
+            """
+                .formatted(gone),
+            "account_id = '" + gone + "'");
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.startsWith("sum of account " + gone + ", which is gone"));
+  }
+
+  @Test
   void anEntryPostedByHandThatIsNotWhatWasDraftedIsNamed() throws SQLException {
     UUID entry = new ManualEntrySteps(people).posted("10.00");
     String line = "entry_id = '" + entry + "' AND line = 1";

@@ -53,26 +53,28 @@ public class JournalCheck {
   /** What is held for people is owed to them: the credits of the account in the journal. */
   private static final String OTHER_WALLETS =
       """
-      SELECT 'wallets on account ' || a.code || ' in ' || w.currency AS record,
+      SELECT 'wallets on account ' || coalesce(a.code, w.account_id || ', which is gone') || ' in '
+               || w.currency AS record,
              w.held || ' in minor units' AS says,
              coalesce(j.held, 0) || ' by the journal' AS follows
         FROM (SELECT account_id, currency, sum(balance_minor) AS held
                 FROM ledger.wallet
                GROUP BY account_id, currency) w
-        JOIN ledger.account a ON a.id = w.account_id
+        LEFT JOIN ledger.account a ON a.id = w.account_id
         LEFT JOIN (SELECT account_id, currency,
                           sum(credit_minor - debit_minor) AS held
                      FROM $SUMS
                     GROUP BY account_id, currency) j
           ON j.account_id = w.account_id AND j.currency = w.currency
        WHERE w.held <> coalesce(j.held, 0)
-       ORDER BY a.code, w.currency
+       ORDER BY a.code, w.account_id, w.currency
       """;
 
   /** The sums of days are those of the entries that have a seal. */
   private static final String OTHER_SUMS =
       """
-      SELECT 'sum of account ' || a.code || ' on ' || n.business_date || ' booked on '
+      SELECT 'sum of account ' || coalesce(a.code, n.account_id || ', which is gone') || ' on '
+               || n.business_date || ' booked on '
                || n.booked_on || ', branch ' || n.branch_id || ', ' || n.currency AS record,
              n.kept_debit || ' debit, ' || n.kept_credit || ' credit' AS says,
              n.debit || ' debit, ' || n.credit || ' credit by the journal' AS follows
@@ -91,20 +93,21 @@ public class JournalCheck {
                         FROM ledger.journal_entry e
                         JOIN ledger.journal_line l ON l.entry_id = e.id) each
                GROUP BY account_id, currency, business_date, booked_on, branch_id) n
-        JOIN ledger.account a ON a.id = n.account_id
+        LEFT JOIN ledger.account a ON a.id = n.account_id
        WHERE (n.kept_debit, n.kept_credit) <> (n.debit, n.credit)
-       ORDER BY n.business_date, a.code
+       ORDER BY n.business_date, a.code, n.account_id
        LIMIT 1000
       """;
 
   /** Each wallet of the lender is an account: its debits less its credits. */
   private static final String OTHER_LENDER_WALLETS =
       """
-      SELECT 'wallet ' || w.name || ' on account ' || a.code AS record,
+      SELECT 'wallet ' || w.name || ' on account '
+               || coalesce(a.code, w.account_id || ', which is gone') AS record,
              w.balance_minor || ' ' || w.currency || ' in minor units' AS says,
              coalesce(j.held, '0 ' || w.currency) || ' by the journal' AS follows
         FROM ledger.lender_wallet w
-        JOIN ledger.account a ON a.id = w.account_id
+        LEFT JOIN ledger.account a ON a.id = w.account_id
         LEFT JOIN (SELECT account_id, string_agg(held || ' ' || currency, ', ') AS held
                      FROM (SELECT account_id, currency,
                                   sum(debit_minor - credit_minor) AS held
@@ -113,7 +116,7 @@ public class JournalCheck {
                             GROUP BY account_id, currency) c
                     GROUP BY account_id) j ON j.account_id = w.account_id
        WHERE w.balance_minor || ' ' || w.currency <> coalesce(j.held, '0 ' || w.currency)
-       ORDER BY a.code
+       ORDER BY a.code, w.name
        LIMIT 1000
       """;
 
@@ -122,20 +125,22 @@ public class JournalCheck {
       """
       WITH drafted AS (
         SELECT m.id, m.value_date || ', branch ' || m.branch_id || ': '
-                 || string_agg(l.side::text || ' ' || a.code || ' ' || l.amount_minor || ' ' || m.currency,
+                 || string_agg(l.side::text || ' ' || coalesce(a.code, l.account_id::text) || ' '
+                                 || l.amount_minor || ' ' || m.currency,
                                ', ' ORDER BY l.line) AS words
           FROM ledger.manual_entry m
           JOIN ledger.manual_entry_line l ON l.entry_id = m.id
-          JOIN ledger.account a ON a.id = l.account_id
+          LEFT JOIN ledger.account a ON a.id = l.account_id
          WHERE m.status = 'POSTED'
          GROUP BY m.id),
       posted AS (
         SELECT e.id, e.business_date || ', branch ' || e.branch_id || ': '
-                 || string_agg(l.side::text || ' ' || a.code || ' ' || l.amount_minor || ' ' || l.currency,
+                 || string_agg(l.side::text || ' ' || coalesce(a.code, l.account_id::text) || ' '
+                                 || l.amount_minor || ' ' || l.currency,
                                ', ' ORDER BY l.line) AS words
           FROM ledger.journal_entry e
           JOIN ledger.journal_line l ON l.entry_id = e.id
-          JOIN ledger.account a ON a.id = l.account_id
+          LEFT JOIN ledger.account a ON a.id = l.account_id
          WHERE e.source_type = 'manual-entry'
          GROUP BY e.id)
       SELECT 'manual entry ' || id AS record,

@@ -30,7 +30,8 @@ public class PeriodCheck {
           FROM ledger.period p
           JOIN ledger.period_sum s ON s.seal = p.seal
          WHERE p.sealed_at IS NOT NULL)
-      SELECT 'closed month ' || to_char(month, 'YYYY-MM') || ', account ' || a.code || ', branch '
+      SELECT 'closed month ' || to_char(month, 'YYYY-MM') || ', account '
+               || coalesce(a.code, account_id || ', which is gone') || ', branch '
                || branch_id || ' in ' || currency AS record,
              'debits ' || coalesce(b.debit_minor, 0) || ', credits ' || coalesce(b.credit_minor, 0)
                || ' in minor units' AS says,
@@ -38,10 +39,10 @@ public class PeriodCheck {
                || ' when it was closed' AS follows
         FROM booked b
         FULL JOIN sealed s USING (seal, month, account_id, branch_id, currency)
-        JOIN (SELECT id, code FROM ledger.account) a ON a.id = account_id
+        LEFT JOIN (SELECT id, code FROM ledger.account) a ON a.id = account_id
        WHERE (coalesce(b.debit_minor, 0), coalesce(b.credit_minor, 0))
                <> (coalesce(s.debit_minor, 0), coalesce(s.credit_minor, 0))
-       ORDER BY month, a.code, branch_id, currency
+       ORDER BY month, a.code, account_id, branch_id, currency
        LIMIT 1000
       """;
 
