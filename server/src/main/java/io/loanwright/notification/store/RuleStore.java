@@ -26,7 +26,8 @@ public class RuleStore {
   private static final String ADD =
       """
       INSERT INTO notification.rule (kind, days, subject, body)
-      VALUES (:kind, :days, :subject, :body)
+      SELECT *
+        FROM unnest(:kinds::text[], :days::integer[], :subjects::text[], :bodies::text[])
       """;
 
   private final JdbcClient jdbc;
@@ -65,14 +66,13 @@ public class RuleStore {
       return false;
     }
     jdbc.sql("DELETE FROM notification.rule").update();
-    for (ReminderRule rule : wanted.rules()) {
-      jdbc.sql(ADD)
-          .param("kind", rule.kind().name())
-          .param("days", rule.days())
-          .param("subject", rule.subject())
-          .param("body", rule.body())
-          .update();
-    }
+    List<ReminderRule> rules = wanted.rules();
+    jdbc.sql(ADD)
+        .param("kinds", rules.stream().map(rule -> rule.kind().name()).toArray(String[]::new))
+        .param("days", rules.stream().map(ReminderRule::days).toArray(Integer[]::new))
+        .param("subjects", rules.stream().map(ReminderRule::subject).toArray(String[]::new))
+        .param("bodies", rules.stream().map(ReminderRule::body).toArray(String[]::new))
+        .update();
     return true;
   }
 }
