@@ -338,6 +338,50 @@ class CloseOfDayFlowTest {
     assertThat(closing.today()).isEqualTo(today.plusDays(1));
   }
 
+  /** A program that is killed says nothing: its job is over once its heart has stopped for long. */
+  @Test
+  void aCloseWhoseProgramWasKilledHoldsUpNoOther() {
+    LocalDate day = closing.today();
+    UUID killed = UUID.randomUUID();
+    jdbc.sql(
+            """
+            INSERT INTO organization.job (id, kind, alone, status, total, started_by, started_by_name)
+            VALUES (:id, 'close-day', true, 'RUNNING', 1, :id, 'Somebody')
+            """)
+        .param("id", killed)
+        .update();
+    closing.ask(day).expectProblem(409, "close-running");
+    jdbc.sql(
+            """
+            UPDATE organization.job
+               SET heartbeat_at = heartbeat_at - interval '1 minute'
+             WHERE id = :id
+            """)
+        .param("id", killed)
+        .update();
+
+    closing.until(day.plusDays(1));
+
+    Answer job = people.administrator().get("/api/jobs/" + killed).expect(200);
+    assertThat(job.text("/status")).isEqualTo("FAILED");
+    assertThat(job.text("/error")).contains("start it again");
+  }
+
+  @Test
+  void aCloseThatSomebodyStopsKeepsTheDaysThatItClosed() {
+    LocalDate day = closing.today();
+    LocalDate last = day.plusDays(600);
+    Answer started = closing.ask(last).expect(202);
+
+    closing.closer().post("/api/jobs/" + started.text("/jobId") + "/cancel").expect(200);
+
+    assertThat(closing.end(started).text("/status")).isEqualTo("CANCELLED");
+    LocalDate reached = closing.today();
+    assertThat(reached).isBetween(day, last);
+    closing.until(reached.plusDays(1));
+    isVerified();
+  }
+
   private Map<String, @Nullable Object> standing(UUID loan) {
     return new HashMap<>(
         jdbc.sql("SELECT worked_out_on, next_change_on, defaulted FROM loan.loan WHERE id = :id")
