@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -315,8 +316,16 @@ class ImportWork {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
+  /** Once more where somebody else at work waited for these rows, and they for him. */
   private <T> Batch oneByOne(List<Reading<T>> rows, Way<T> way) {
-    return Objects.requireNonNull(batches.execute(_ -> way.oneByOne().apply(rows)));
+    Supplier<Batch> take =
+        () -> Objects.requireNonNull(batches.execute(_ -> way.oneByOne().apply(rows)));
+    try {
+      return take.get();
+    } catch (ConcurrencyFailureException exception) {
+      LOG.warn("{} rows go in once more: {}", rows.size(), exception.getMessage());
+      return take.get();
+    }
   }
 
   /** Keeps what of a round is in, and what was refused. */

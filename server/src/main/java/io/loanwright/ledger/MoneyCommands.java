@@ -54,12 +54,13 @@ public class MoneyCommands {
 
   /**
    * Carries a request out as {@link #once} does, in one transaction with others that come at the
-   * same time. If any of them is refused or fails, nothing of that transaction is kept and each is
-   * carried out by itself.
+   * same time. If that fails otherwise than by a refusal, nothing of it is kept and each is carried
+   * out by itself.
    *
    * @param locks locks those of some subjects that nobody has locked, and returns them; who is not
    *     among them waits by himself
-   * @param work hands its rows to {@link io.loanwright.together.Rows}, and may be done again
+   * @param work hands its rows to {@link io.loanwright.together.Rows}, and may be done again; where
+   *     it refuses, it has written nothing else
    */
   public <T> ResponseEntity<T> onceWithOthers(
       Caller caller,

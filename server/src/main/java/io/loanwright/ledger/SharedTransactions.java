@@ -3,7 +3,9 @@ package io.loanwright.ledger;
 import io.loanwright.ledger.store.IdempotencyStore;
 import io.loanwright.ledger.store.IdempotencyStore.Answered;
 import io.loanwright.ledger.store.IdempotencyStore.Kept;
+import io.loanwright.together.NotShared;
 import io.loanwright.together.Rows;
+import io.loanwright.web.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,28 +13,29 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transactions that carry out several commands, each on a subject of its own.
  *
- * <p>A few at a time are at work. Who comes meanwhile waits for one of them to end, and then one of
- * those who wait carries out what has come for all of them. Nobody waits for more commands to come.
- * Such a transaction waits for no lock on a subject and for no key. It is kept only if every
- * command in it was carried out; if not, none was, and each is left to whoever gave it.
+ * <p>A few at a time are at work. Who comes meanwhile waits for one of them to end, and then who
+ * waits longest carries out what has come for all of them. Nobody waits for more commands to come.
+ * Such a transaction waits for no lock on a subject and for no key.
+ *
+ * <p>A command that is refused leaves nothing, and the others go on. If the transaction fails
+ * otherwise, nothing of it is kept, and each command is left to whoever gave it.
  */
 final class SharedTransactions {
 
@@ -43,8 +46,8 @@ final class SharedTransactions {
 
   private final IdempotencyStore store;
   private final TransactionTemplate transaction;
-  private final Semaphore places = new Semaphore(places());
   private final Queue<Waiting> queue = new ArrayDeque<>();
+  private int atWork;
 
   SharedTransactions(IdempotencyStore store, TransactionTemplate transaction) {
     this.store = store;
@@ -56,37 +59,65 @@ final class SharedTransactions {
    *
    * @param hash of the command, for whoever uses its key again
    * @param subject what it locks and changes
-   * @param deed carries it out and returns its answer as JSON
+   * @param deed carries it out and returns its answer as JSON; throws a problem to refuse it, and
+   *     has written nothing then but rows that it handed over
    */
   record Work(String key, String hash, UUID subject, Supplier<Answer<String>> deed) {}
 
+  /**
+   * A command whose giver waits.
+   *
+   * @param isLeading completes when it is decided: true if its giver is to carry it out, with
+   *     others; false if that was done
+   * @param outcome nothing if nothing was done
+   */
   private record Waiting(
-      Work work, UnaryOperator<Set<UUID>> locks, CompletableFuture<Optional<Kept>> outcome) {}
+      Work work,
+      UnaryOperator<Set<UUID>> locks,
+      CompletableFuture<Boolean> isLeading,
+      CompletableFuture<Outcome> outcome) {
+
+    Waiting(Work work, UnaryOperator<Set<UUID>> locks) {
+      this(work, locks, new CompletableFuture<>(), new CompletableFuture<>());
+    }
+
+    void settle(Outcome came) {
+      outcome.complete(came);
+      isLeading.complete(false);
+    }
+  }
+
+  /** What came of a command. */
+  private sealed interface Outcome {
+
+    /** It was carried out. */
+    record Done(Kept kept) implements Outcome {}
+
+    /** A rule forbids it. */
+    record Refused(ProblemException problem) implements Outcome {}
+
+    /** Nothing was done. */
+    record Left() implements Outcome {}
+  }
 
   /**
    * Carries a command out with others.
    *
    * @param locks locks the subjects that nobody has locked, and returns them; the same for all
    * @return its answer; nothing if nothing was done
+   * @throws ProblemException if it is refused
    */
   Optional<Kept> carryOut(Work work, UnaryOperator<Set<UUID>> locks) {
-    Waiting mine = new Waiting(work, locks, new CompletableFuture<>());
-    add(mine);
-    while (isQueued(mine)) {
-      places.acquireUninterruptibly();
-      try {
-        if (isQueued(mine)) {
-          carryOut(take());
-        }
-      } finally {
-        places.release();
-      }
+    Waiting mine = new Waiting(work, locks);
+    arrive(mine);
+    if (mine.isLeading().join()) {
+      lead(mine);
     }
-    return mine.outcome().join();
-  }
-
-  private synchronized boolean isQueued(Waiting waiting) {
-    return queue.contains(waiting);
+    return switch (mine.outcome().join()) {
+      case Outcome.Done(Kept kept) -> Optional.of(kept);
+      case Outcome.Refused(ProblemException problem) -> throw problem;
+      case Outcome.Left() -> Optional.empty();
+    };
   }
 
   /** Returns how many transactions are at work at once. */
@@ -99,58 +130,99 @@ final class SharedTransactions {
     return queue.size();
   }
 
-  private synchronized void add(Waiting waiting) {
-    queue.add(waiting);
+  /** Where a place is free nobody waits. */
+  private synchronized void arrive(Waiting waiting) {
+    if (atWork < places()) {
+      atWork++;
+      waiting.isLeading().complete(true);
+    } else {
+      queue.add(waiting);
+    }
   }
 
-  /** Takes who waits first, and who fits to him: of two with one subject the second waits on. */
-  private synchronized List<Waiting> take() {
-    List<Waiting> some = new ArrayList<>();
-    Set<UUID> subjects = new HashSet<>();
+  /** Hands a place over to who waits longest. */
+  private synchronized void leave() {
+    Waiting next = queue.poll();
+    if (next == null) {
+      atWork--;
+    } else {
+      next.isLeading().complete(true);
+    }
+  }
+
+  private void lead(Waiting first) {
+    List<Waiting> some = new ArrayList<>(MOST);
+    some.add(first);
+    try {
+      addThoseWhoFit(some);
+      carryOut(some);
+    } finally {
+      leave();
+      some.forEach(each -> each.settle(new Outcome.Left()));
+    }
+  }
+
+  /** Takes who fits to him who leads: of two with one subject the second waits on. */
+  private synchronized void addThoseWhoFit(List<Waiting> some) {
+    Waiting first = some.getFirst();
+    Set<UUID> subjects = new HashSet<>(Set.of(first.work().subject()));
     Iterator<Waiting> all = queue.iterator();
     while (all.hasNext() && some.size() < MOST) {
       Waiting next = all.next();
-      boolean fits = some.isEmpty() || some.getFirst().locks().equals(next.locks());
-      if (fits && subjects.add(next.work().subject())) {
-        all.remove();
+      if (first.locks().equals(next.locks()) && subjects.add(next.work().subject())) {
         some.add(next);
+        all.remove();
       }
     }
-    return some;
   }
 
+  /** What goes wrong here is everybody's: each finds out by himself what was his. */
   private void carryOut(List<Waiting> some) {
     try {
-      Map<Waiting, Kept> done =
-          Objects.requireNonNull(transaction.execute(transaction -> done(some, transaction)));
-      done.forEach((each, kept) -> each.outcome().complete(Optional.of(kept)));
-    } catch (RuntimeException e) {
-      LOG.debug("{} commands are carried out one by one", some.size(), e);
-    } finally {
-      some.forEach(each -> each.outcome().complete(Optional.empty()));
+      Map<Waiting, Outcome> came = new LinkedHashMap<>();
+      transaction.executeWithoutResult(status -> carryOut(some, status, came));
+      came.forEach(Waiting::settle);
+    } catch (ProblemException | ConcurrencyFailureException e) {
+      LOG.info("{} commands are carried out one by one: {}", some.size(), e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.warn("{} commands are carried out one by one", some.size(), e);
+    }
+  }
+
+  private void carryOut(
+      List<Waiting> some, TransactionStatus transaction, Map<Waiting, Outcome> came) {
+    Rows.gather(() -> {
+      for (Waiting each : free(some)) {
+        came.put(each, outcome(each.work(), transaction));
+      }
+    });
+    List<Answered> answered = new ArrayList<>();
+    came.forEach((each, outcome) -> {
+      if (outcome instanceof Outcome.Done(Kept kept)) {
+        answered.add(new Answered(each.work().key(), kept));
+      }
+    });
+    if (!answered.isEmpty() && !store.insert(answered)) {
+      transaction.setRollbackOnly();
+      came.clear();
+    }
+  }
+
+  private static Outcome outcome(Work work, TransactionStatus transaction) {
+    try {
+      Answer<String> answer = Rows.attempt(work.deed());
+      return new Outcome.Done(new Kept(work.hash(), answer.status(), answer.body()));
+    } catch (NotShared alone) {
+      return new Outcome.Left();
+    } catch (ProblemException refused) {
+      if (transaction.isRollbackOnly()) {
+        throw refused;
+      }
+      return new Outcome.Refused(refused);
     }
   }
 
   /** Whose subject or key somebody else has need not wait for the others. */
-  private Map<Waiting, Kept> done(List<Waiting> some, TransactionStatus transaction) {
-    Map<Waiting, Kept> done = new LinkedHashMap<>();
-    Rows.gather(() -> {
-      for (Waiting each : free(some)) {
-        Answer<String> answer = each.work().deed().get();
-        done.put(each, new Kept(each.work().hash(), answer.status(), answer.body()));
-      }
-    });
-    List<Answered> answered =
-        done.entrySet().stream()
-            .map(entry -> new Answered(entry.getKey().work().key(), entry.getValue()))
-            .toList();
-    if (store.insert(answered)) {
-      return done;
-    }
-    transaction.setRollbackOnly();
-    return Map.of();
-  }
-
   private List<Waiting> free(List<Waiting> some) {
     Set<UUID> subjects =
         some.getFirst()
@@ -162,7 +234,7 @@ final class SharedTransactions {
       if (subjects.contains(each.work().subject()) && keys.contains(each.work().key())) {
         free.add(each);
       } else {
-        each.outcome().complete(Optional.empty());
+        each.settle(new Outcome.Left());
       }
     }
     return free;

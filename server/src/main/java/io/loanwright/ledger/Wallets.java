@@ -48,6 +48,18 @@ public class Wallets {
   }
 
   /**
+   * Puts money into the wallet of a borrower before the transaction ends, maybe with that of others
+   * who share it; as {@link #deposit} otherwise.
+   *
+   * @param amount more than nothing
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(UUID borrowerId, Money amount) {
+    requirePositive(amount);
+    store.add(borrowerId, amount, ChartPreset.wallets());
+  }
+
+  /**
    * Takes money out of the wallet of a borrower, if there is enough in it, and was on every day
    * since it counts as taken.
    *

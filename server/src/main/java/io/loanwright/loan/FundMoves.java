@@ -107,11 +107,12 @@ class FundMoves {
    *     it loses
    * @param on the day from which the change counts
    * @return why not; the caller rolls back then
+   * @throws io.loanwright.together.NotShared if one changes beside other commands
    */
   Optional<Refusal> move(Loan loan, SortedMap<UUID, Long> changes, LocalDate on) {
     for (Map.Entry<UUID, Long> change : changes.entrySet()) {
       if (change.getValue() != 0) {
-        Rows.write();
+        Rows.requireAlone();
         Money gained = new Money(change.getValue(), loan.currency());
         Optional<Refusal> refusal = refusal(wallets.move(change.getKey(), gained, on));
         if (refusal.isPresent()) {

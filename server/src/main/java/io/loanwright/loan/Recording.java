@@ -16,6 +16,7 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.ProductDefinition;
+import io.loanwright.together.NotShared;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +195,7 @@ class Recording {
   }
 
   /** Writes all that follows from an event as it was {@link #foresee foreseen}. */
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = NotShared.class)
   public Outcome<Recorded> write(Caller caller, HeldLoan held, Recorded recorded) {
     Loan loan = reopened(held, recorded.loan());
     JournalDifference difference = difference(held, recorded);

@@ -9,6 +9,7 @@ import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.loan.rule.WalletRules;
 import io.loanwright.organization.Organization;
+import io.loanwright.together.NotShared;
 import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ class Repayments {
   /** A repayment that may be taken, with the loan that it is for. */
   record Offer(HeldLoan held, RecordedEvent event) {}
 
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = NotShared.class)
   public Outcome<Repaid> repay(
       Caller caller, UUID loanId, Commands.Repay command, RepaymentRule rule) {
     Outcome<Loan> locked =

@@ -24,17 +24,18 @@ class WalletMoves {
    * @param changeMinor what it gains, in minor units; negative for what it loses
    * @param on the day from which the change counts
    * @return why not, where the wallet has or had too little; nothing has changed then
+   * @throws io.loanwright.together.NotShared if it loses something beside other commands
    */
   Optional<Refusal> move(Loan loan, long changeMinor, LocalDate on) {
     if (changeMinor == 0) {
       return Optional.empty();
     }
-    Rows.write();
     Money amount = new Money(Math.absExact(changeMinor), loan.currency());
     if (changeMinor > 0) {
-      wallets.deposit(loan.parties().borrowerId(), amount);
+      wallets.add(loan.parties().borrowerId(), amount);
       return Optional.empty();
     }
+    Rows.requireAlone();
     return refusal(wallets.withdraw(loan.parties().borrowerId(), amount, on), amount);
   }
 

@@ -16,6 +16,7 @@ import io.loanwright.loan.RepaymentRule;
 import io.loanwright.loan.TakenBack;
 import io.loanwright.payment.store.PaymentStore;
 import io.loanwright.payment.store.ReceiptStore;
+import io.loanwright.together.NotShared;
 import io.loanwright.together.Rows;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public class Payments {
    *
    * <p>In the caller's transaction, where there is one. What is refused has written nothing.
    */
-  @Transactional
+  @Transactional(noRollbackFor = NotShared.class)
   public Outcome<PaymentTaken> take(Caller caller, UUID loanId, Commands.Repay command) {
     return take(caller, loanId, command, rule(caller, command));
   }

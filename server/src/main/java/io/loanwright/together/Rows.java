@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -23,6 +25,11 @@ public final class Rows {
 
   private final Map<Consumer<?>, List<Object>> waiting = new LinkedHashMap<>();
   private final Map<Object, Map<?, ?>> known = new HashMap<>();
+
+  /** What the command that is being carried out has handed over; null between two. */
+  private @Nullable Map<Consumer<?>, List<Object>> attempted;
+
+  private boolean isWritten;
 
   private Rows() {}
 
@@ -43,6 +50,46 @@ public final class Rows {
   }
 
   /**
+   * Carries one of several commands out. If it throws, what it has handed over is dropped, and the
+   * others are as if it had not come.
+   *
+   * @throws IllegalStateException if it throws after {@link #write} has written rows of its own:
+   *     the transaction is to be rolled back then
+   */
+  public static <T> T attempt(Supplier<T> command) {
+    if (!(TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered)) {
+      return command.get();
+    }
+    Map<Consumer<?>, List<Object>> own = new LinkedHashMap<>();
+    gathered.attempted = own;
+    gathered.isWritten = false;
+    try {
+      T answer = command.get();
+      gathered.keep(own);
+      return answer;
+    } catch (RuntimeException e) {
+      if (gathered.isWritten) {
+        throw new IllegalStateException("Rows were written of a command that failed", e);
+      }
+      throw e;
+    } finally {
+      gathered.attempted = null;
+    }
+  }
+
+  /**
+   * Says that the command is about to lock what is not its own, such as a wallet: several that did
+   * so in one transaction could wait for each other in a circle.
+   *
+   * @throws NotShared if the command is carried out with others; it is done by itself then
+   */
+  public static void requireAlone() {
+    if (TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows) {
+      throw new NotShared();
+    }
+  }
+
+  /**
    * Hands a row over, or writes it at once where nobody gathers.
    *
    * @param writer writes rows of a kind; the same object for all of them
@@ -54,7 +101,7 @@ public final class Rows {
   /** Hands rows over, or writes them at once where nobody gathers. */
   public static <T> void addAll(Consumer<List<T>> writer, List<T> rows) {
     if (TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered) {
-      gathered.waiting.computeIfAbsent(writer, _ -> new ArrayList<>()).addAll(rows);
+      gathered.add(writer, rows);
     } else {
       writer.accept(rows);
     }
@@ -86,7 +133,23 @@ public final class Rows {
         : Optional.empty();
   }
 
+  private void add(Consumer<?> writer, List<?> rows) {
+    (attempted == null ? waiting : attempted)
+        .computeIfAbsent(writer, _ -> new ArrayList<>())
+        .addAll(rows);
+  }
+
+  private void keep(Map<Consumer<?>, List<Object>> own) {
+    own.forEach(
+        (writer, rows) -> waiting.computeIfAbsent(writer, _ -> new ArrayList<>()).addAll(rows));
+    own.clear();
+  }
+
   private void writeAll() {
+    if (attempted != null && !attempted.isEmpty()) {
+      isWritten = true;
+      keep(attempted);
+    }
     Map<Consumer<?>, List<Object>> now = new LinkedHashMap<>(waiting);
     waiting.clear();
     now.forEach(Rows::write);

@@ -1,12 +1,14 @@
 package io.loanwright.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanwright.ledger.store.IdempotencyStore;
 import io.loanwright.ledger.store.IdempotencyStore.Kept;
 import io.loanwright.ledger.store.LedgerStores;
 import io.loanwright.testing.DbTest;
 import io.loanwright.testing.TestDatabase;
+import io.loanwright.together.Rows;
 import io.loanwright.web.Ids;
 import io.loanwright.web.ProblemException;
 import java.util.ArrayList;
@@ -16,11 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,15 +60,76 @@ class SharedTransactionsDbTest {
   }
 
   @Test
-  void ifOneIsRefusedNothingIsKeptOfAny() {
+  void whoIsRefusedIsToldSoAndTheOthersShareOn() {
+    List<String> keys = keys(3);
+
+    assertThatThrownBy(() -> together(List.of(this::deed, this::refused, this::deed), keys))
+        .hasCauseInstanceOf(ProblemException.class)
+        .hasMessageContaining("The loan is closed.");
+    assertThat(keys.stream().map(this::isKept)).containsExactly(true, false, true);
+  }
+
+  /** Its row would be read by whoever looks for what was written. */
+  @Test
+  void whatARefusedCommandHandedOverIsDropped() {
+    List<String> written = new CopyOnWriteArrayList<>();
+    Consumer<List<String>> writer = written::addAll;
+    Supplier<Answer<String>> taken =
+        () -> {
+          Rows.add(writer, "taken");
+          return deed();
+        };
     Supplier<Answer<String>> refused =
         () -> {
-          throw ProblemException.conflict("loan-closed", "The loan is closed.");
+          Rows.add(writer, "refused");
+          return refused();
         };
-    List<String> keys = List.of("one " + Ids.next(), "two " + Ids.next());
 
-    assertThat(together(List.of(this::deed, refused), keys)).containsOnly(Optional.empty());
-    assertThat(keys).allSatisfy(key -> assertThat(isKept(key)).isFalse());
+    assertThatThrownBy(() -> together(List.of(taken, refused, taken), keys(3)))
+        .hasCauseInstanceOf(ProblemException.class);
+    assertThat(written).containsExactly("taken", "taken");
+  }
+
+  @Test
+  void whoIsRefusedAfterHeWroteTakesTheOthersWithHim() {
+    Supplier<Answer<String>> late =
+        () -> {
+          Rows.add(_ -> {}, "written");
+          Rows.write();
+          return refused();
+        };
+    List<String> keys = keys(2);
+
+    assertThat(together(List.of(this::deed, late), keys)).containsOnly(Optional.empty());
+    assertThat(keys).noneMatch(this::isKept);
+  }
+
+  @Test
+  void whoMayNotShareIsLeftToHimself() {
+    Supplier<Answer<String>> alone =
+        () -> {
+          Rows.requireAlone();
+          return deed();
+        };
+
+    List<Optional<Kept>> answers = together(List.of(this::deed, alone), keys(2));
+
+    assertThat(answers.getFirst()).isPresent();
+    assertThat(answers.getLast()).isEmpty();
+  }
+
+  @Test
+  void anErrorLeavesEachToHimselfAndNobodyInTheQueue() {
+    Supplier<Answer<String>> broken =
+        () -> {
+          throw new StackOverflowError("planted");
+        };
+    List<String> keys = keys(2);
+
+    assertThat(together(List.of(broken, this::deed), keys)).containsOnly(Optional.empty());
+    assertThat(keys).noneMatch(this::isKept);
+    assertThat(transactions.waiting()).isZero();
+    assertThat(carryOut("after " + Ids.next(), Ids.next(), this::deed)).isPresent();
   }
 
   @Test
@@ -100,16 +166,18 @@ class SharedTransactionsDbTest {
     assertThat(carryOut("free " + locked, Ids.next(), this::deed)).isPresent();
   }
 
-  /** Carries deeds out that all come while every place is taken. */
+  /** Carries deeds out that all come while every place is taken, and then one is given up. */
   private List<Optional<Kept>> together(List<Supplier<Answer<String>>> deeds, List<String> keys) {
-    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch one = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Optional<Kept>>> all = new ArrayList<>();
       for (int i = 0; i < SharedTransactions.places(); i++) {
         CountDownLatch begun = new CountDownLatch(1);
+        Supplier<Answer<String>> deed = waiting(begun, i == 0 ? one : others);
         all.add(
             CompletableFuture.supplyAsync(
-                () -> carryOut("before " + Ids.next(), Ids.next(), waiting(begun, end)), threads));
+                () -> carryOut("before " + Ids.next(), Ids.next(), deed), threads));
         await(begun);
       }
       List<CompletableFuture<Optional<Kept>>> asked = new ArrayList<>();
@@ -117,13 +185,19 @@ class SharedTransactionsDbTest {
         Supplier<Answer<String>> deed = deeds.get(i);
         String key = keys.isEmpty() ? "together " + Ids.next() : keys.get(i);
         asked.add(CompletableFuture.supplyAsync(() -> carryOut(key, Ids.next(), deed), threads));
+        waitFor(i + 1);
       }
-      while (transactions.waiting() < deeds.size()) {
-        Thread.onSpinWait();
-      }
-      end.countDown();
+      one.countDown();
+      asked.forEach(answer -> answer.handle((_, _) -> true).join());
+      others.countDown();
       all.forEach(CompletableFuture::join);
       return asked.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  private void waitFor(int waiting) {
+    while (transactions.waiting() < waiting) {
+      Thread.onSpinWait();
     }
   }
 
@@ -135,6 +209,14 @@ class SharedTransactionsDbTest {
 
   private Optional<Kept> carryOut(String key, UUID subject, Supplier<Answer<String>> deed) {
     return transactions.carryOut(new SharedTransactions.Work(key, HASH, subject, deed), locks);
+  }
+
+  private static List<String> keys(int count) {
+    return IntStream.range(0, count).mapToObj(i -> i + " " + Ids.next()).toList();
+  }
+
+  private Answer<String> refused() {
+    throw ProblemException.conflict("loan-closed", "The loan is closed.");
   }
 
   /** Answers with the transaction that it was done in. */

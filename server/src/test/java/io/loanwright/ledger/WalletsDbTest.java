@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.ledger.store.LedgerStores;
 import io.loanwright.testing.DbTest;
 import io.loanwright.testing.TestDatabase;
+import io.loanwright.together.Rows;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,46 @@ class WalletsDbTest {
     assertThat(second.balance()).isEqualTo(shillings("15.00"));
     assertThat(wallets.balance(borrower, KES)).isEqualTo(shillings("15.00"));
     assertThat(wallets.of(borrower)).containsExactly(second);
+  }
+
+  /** Without an order one of the two would be undone, now and then. */
+  @Test
+  void twoWhoAddToTheSameWalletsInAnotherOrderDoNotWaitForEachOther() throws Exception {
+    List<UUID> borrowers = IntStream.range(0, 20).mapToObj(_ -> UUID.randomUUID()).toList();
+    Callable<Boolean> there = () -> addOneEach(borrowers);
+    Callable<Boolean> back = () -> addOneEach(borrowers.reversed());
+
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (Future<Boolean> done : threads.invokeAll(List.of(there, back))) {
+        assertThat(done.get()).isTrue();
+      }
+    }
+
+    assertThat(borrowers)
+        .allSatisfy(
+            borrower -> assertThat(wallets.balance(borrower, KES)).isEqualTo(shillings("100.00")));
+  }
+
+  private boolean addOneEach(List<UUID> borrowers) {
+    for (int i = 0; i < 50; i++) {
+      transaction.executeWithoutResult(_ ->
+          Rows.gather(
+              () -> borrowers.forEach(borrower -> wallets.add(borrower, shillings("1.00")))));
+    }
+    return true;
+  }
+
+  @Test
+  void whatIsAddedTwiceInOneTransactionIsAddedUp() {
+    UUID borrower = Ids.next();
+
+    transaction.executeWithoutResult(_ ->
+        Rows.gather(() -> {
+          wallets.add(borrower, shillings("10.50"));
+          wallets.add(borrower, shillings("4.50"));
+        }));
+
+    assertThat(wallets.balance(borrower, KES)).isEqualTo(shillings("15.00"));
   }
 
   @Test

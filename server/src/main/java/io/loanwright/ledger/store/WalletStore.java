@@ -3,12 +3,17 @@ package io.loanwright.ledger.store;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.Wallet;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import io.loanwright.web.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +33,20 @@ public class WalletStore {
       SELECT w.id, w.owner_id, w.currency, w.balance_minor, a.code
         FROM changed w
         JOIN ledger.account a ON a.id = w.account_id
+      """;
+
+  /** The order keeps two who add to some of the same wallets from waiting for each other. */
+  private static final String ADD =
+      """
+      INSERT INTO ledger.wallet AS w (id, kind, owner_id, currency, account_id, balance_minor)
+      SELECT d.id, 'BORROWER', d.owner_id, d.currency, a.id, d.amount_minor
+        FROM unnest(:ids::uuid[], :owners::uuid[], :currencies::text[], :accounts::text[],
+                    :amounts::bigint[])
+               AS d (id, owner_id, currency, account, amount_minor)
+        LEFT JOIN ledger.account a ON a.code = d.account
+       ORDER BY d.owner_id, d.currency
+      ON CONFLICT (owner_id, kind, currency)
+        DO UPDATE SET balance_minor = w.balance_minor + excluded.balance_minor
       """;
 
   /** Gives no row where there is a wallet already. */
@@ -87,6 +106,7 @@ public class WalletStore {
       """;
 
   private final JdbcClient jdbc;
+  private final Consumer<List<Added>> writer = this::addAll;
 
   WalletStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -113,6 +133,34 @@ public class WalletStore {
         .param("amount", amount.minor())
         .query(WalletStore::wallet)
         .single();
+  }
+
+  private record Added(UUID ownerId, Money amount, String accountCode) {
+
+    /** Of two for one wallet. */
+    Added and(Added other) {
+      return new Added(ownerId, amount.plus(other.amount), accountCode);
+    }
+  }
+
+  /** Adds to a wallet before the transaction ends, opening it if need be. */
+  public void add(UUID ownerId, Money amount, String accountCode) {
+    Rows.add(writer, new Added(ownerId, amount, accountCode));
+  }
+
+  private void addAll(List<Added> added) {
+    Map<Object, Added> ofWallets = new LinkedHashMap<>();
+    for (Added each : added) {
+      ofWallets.merge(List.of(each.ownerId(), each.amount().currency()), each, Added::and);
+    }
+    Columns<Added> rows = new Columns<>(List.copyOf(ofWallets.values()));
+    jdbc.sql(ADD)
+        .param("ids", rows.ids(_ -> Ids.next()))
+        .param("owners", rows.ids(Added::ownerId))
+        .param("currencies", rows.texts(row -> row.amount().currency().code()))
+        .param("accounts", rows.texts(Added::accountCode))
+        .param("amounts", rows.longs(row -> row.amount().minor()))
+        .update();
   }
 
   /** Takes from a wallet and returns it as it is then, or nothing if there is too little in it. */

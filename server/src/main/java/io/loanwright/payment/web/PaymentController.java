@@ -11,6 +11,7 @@ import io.loanwright.engine.replay.NextDue;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
+import io.loanwright.loan.Channel;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanStatus;
@@ -30,6 +31,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -143,15 +145,14 @@ class PaymentController {
             "loan.repay",
             new Subject("loan", loanId, loanId.toString()),
             new Command("POST /api/payments/" + loanId, request));
-    return commands.onceWithOthers(
-        caller,
-        attempt,
-        Taken.class,
-        locks,
+    Supplier<Answer<Taken>> work =
         () -> {
           PaymentTaken taken = done(payments.take(caller, loanId, request.command(Ids.next())));
           return new Answer<>(201, Taken.of(taken));
-        });
+        };
+    return request.channel() == Channel.WALLET
+        ? commands.once(caller, attempt, Taken.class, work)
+        : commands.onceWithOthers(caller, attempt, Taken.class, locks, work);
   }
 
   @PostMapping("/api/payments/{loanId}/preview")
