@@ -3,12 +3,15 @@ package io.loanwright.loan.store;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.RecordedEvent;
+import io.loanwright.together.Columns;
+import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,9 @@ public class AccrualStore {
       """
       INSERT INTO loan.accrual_unseen
              (loan_id, branch_id, sequence, receivable_minor, opened_minor)
-      VALUES (:loanId, :branchId, :sequence, :receivable, :opened)
+      SELECT n.*
+        FROM unnest(:loanIds::uuid[], :branchIds::uuid[], :sequences::integer[],
+                    :receivables::bigint[], :opened::bigint[]) AS n
       """;
 
   /**
@@ -95,6 +100,7 @@ public class AccrualStore {
       """;
 
   private final JdbcClient jdbc;
+  private final Consumer<List<Note>> writer = this::noteAll;
 
   AccrualStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -133,12 +139,23 @@ public class AccrualStore {
    * @param openedMinor what of that had arisen in another system
    */
   public void note(Loan loan, RecordedEvent event, long receivableMinor, long openedMinor) {
+    Rows.add(
+        writer,
+        new Note(
+            loan.id(), loan.parties().branchId(), event.sequence(), receivableMinor, openedMinor));
+  }
+
+  private record Note(
+      UUID loanId, UUID branchId, int sequence, long receivableMinor, long openedMinor) {}
+
+  private void noteAll(List<Note> notes) {
+    Columns<Note> rows = new Columns<>(notes);
     jdbc.sql(NOTE)
-        .param("loanId", loan.id())
-        .param("branchId", loan.parties().branchId())
-        .param("sequence", event.sequence())
-        .param("receivable", receivableMinor)
-        .param("opened", openedMinor)
+        .param("loanIds", rows.ids(Note::loanId))
+        .param("branchIds", rows.ids(Note::branchId))
+        .param("sequences", rows.longs(Note::sequence))
+        .param("receivables", rows.longs(Note::receivableMinor))
+        .param("opened", rows.longs(Note::openedMinor))
         .update();
   }
 

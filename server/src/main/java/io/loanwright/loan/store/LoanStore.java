@@ -3,14 +3,16 @@ package io.loanwright.loan.store;
 import io.loanwright.access.Reach;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
+import io.loanwright.loan.Parties;
 import io.loanwright.loan.Progress;
 import io.loanwright.together.Columns;
 import io.loanwright.together.Rows;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,12 +140,13 @@ public class LoanStore {
   /** The order is that in which others lock them. */
   private static final String LOCK_FREE =
       """
-      SELECT id
-        FROM loan.loan
-       WHERE id = ANY ((SELECT :ids::uuid[])::uuid[])
-       ORDER BY id
+      SELECT %s
+        FROM loan.loan l
+       WHERE l.id = ANY ((SELECT :ids::uuid[])::uuid[])
+       ORDER BY l.id
          FOR NO KEY UPDATE SKIP LOCKED
-      """;
+      """
+          .formatted(LoanRow.COLUMNS);
 
   private static final String MARK_DEFAULTED =
       """
@@ -214,10 +217,17 @@ public class LoanStore {
 
   /**
    * Returns a loan within a reach and keeps every other command on it waiting until the transaction
-   * ends.
+   * ends. One that was {@link #lockFree locked with others} is as it was then.
    */
   public Optional<Loan> lock(UUID id, Reach reach) {
-    return read(id, reach, FIND + " FOR NO KEY UPDATE OF l");
+    Optional<Loan> locked = Rows.known(this, id, Loan.class);
+    return locked.isPresent()
+        ? locked.filter(loan -> covers(reach, loan.parties()))
+        : read(id, reach, FIND + " FOR NO KEY UPDATE OF l");
+  }
+
+  private static boolean covers(Reach reach, Parties parties) {
+    return reach.covers(parties.branchId(), parties.officerId(), parties.borrowerId());
   }
 
   private Optional<Loan> read(UUID id, Reach reach, String statement) {
@@ -272,14 +282,17 @@ public class LoanStore {
 
   /**
    * Locks those of some loans that nobody else has locked, and returns them; the others, and what
-   * is no loan, are left out. Waits for nobody.
+   * is no loan, are left out. Waits for nobody. Each is known to the one command on it.
    */
   public Set<UUID> lockFree(Collection<UUID> ids) {
-    return new HashSet<>(
-        jdbc.sql(LOCK_FREE)
-            .param("ids", ids.toArray(UUID[]::new))
-            .query((row, _) -> row.getObject("id", UUID.class))
-            .list());
+    Map<UUID, Loan> locked = new HashMap<>();
+    jdbc.sql(LOCK_FREE)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(LoanRow::map)
+        .list()
+        .forEach(loan -> locked.put(loan.id(), loan));
+    Rows.know(this, locked);
+    return Set.copyOf(locked.keySet());
   }
 
   /**
