@@ -3,7 +3,6 @@ package io.loanwright.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,7 +85,6 @@ public final class RequestBench {
    * @param args how many loans; a folder that has a book already, if there is one
    */
   public static void main(String[] args) throws Exception {
-    System.setProperty("http.maxConnections", String.valueOf(CLIENTS));
     try (BookFolder book =
         args.length > 1
             ? BookFolder.kept(Path.of(args[1]))
@@ -152,9 +150,11 @@ public final class RequestBench {
     Callable<List<Long>> client =
         () -> {
           List<Long> nanos = new ArrayList<>();
-          for (long sent = System.nanoTime(); sent < end; sent = System.nanoTime()) {
-            send(requests.apply(next.getAndIncrement()));
-            nanos.add(System.nanoTime() - sent);
+          try (KeptConnection connection = new KeptConnection(URI.create(base))) {
+            for (long sent = System.nanoTime(); sent < end; sent = System.nanoTime()) {
+              send(connection, requests.apply(next.getAndIncrement()));
+              nanos.add(System.nanoTime() - sent);
+            }
           }
           return nanos;
         };
@@ -174,29 +174,23 @@ public final class RequestBench {
     return new Took(all.size() / took, millis[millis.length / 2], millis[millis.length * 99 / 100]);
   }
 
-  /** The client of the platform that takes the least of the processor, on connections that stay. */
-  private void send(Request request) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create(base + request.path()).toURL().openConnection();
-    connection.setRequestProperty("Authorization", authorization);
+  private void send(KeptConnection connection, Request request) throws IOException {
     String body = request.body();
-    if (body != null) {
-      connection.setRequestMethod("POST");
-      connection.setDoOutput(true);
-      connection.setRequestProperty("Content-Type", "application/json");
-      connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
-      byte[] bytes = body.getBytes(UTF_8);
-      connection.setFixedLengthStreamingMode(bytes.length);
-      connection.getOutputStream().write(bytes);
-    }
-    if (connection.getResponseCode() >= 300) {
+    KeptConnection.Answered answered =
+        body == null
+            ? connection.send("GET", request.path(), authorized(""), null)
+            : connection.send("POST", request.path(), authorized(commanded()), body);
+    if (answered.status() >= 300) {
       throw new IOException(
-          request.path()
-              + ": "
-              + connection.getResponseCode()
-              + " "
-              + new String(connection.getErrorStream().readAllBytes(), UTF_8));
+          request.path() + ": " + answered.status() + " " + new String(answered.body(), UTF_8));
     }
-    connection.getInputStream().readAllBytes();
+  }
+
+  private String authorized(String headers) {
+    return "Authorization: " + authorization + "\r\n" + headers;
+  }
+
+  private static String commanded() {
+    return "Content-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\n";
   }
 }
