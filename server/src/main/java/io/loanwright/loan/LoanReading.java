@@ -65,6 +65,19 @@ class LoanReading {
   }
 
   @Transactional(readOnly = true)
+  public Optional<LoanOnDay> onDay(Caller caller, UUID loanId, @Nullable LocalDate asOf) {
+    return find(loanId, caller.reach(Permission.LOAN_VIEW)).map(loan -> onDay(loan, asOf));
+  }
+
+  private LoanOnDay onDay(Loan loan, @Nullable LocalDate asOf) {
+    LocalDate day = asOf == null ? organization.businessDate() : asOf;
+    List<RecordedEvent> known = known(loan, null);
+    LoanPosition position = Replaying.position(loan.terms(), known, day);
+    Loan then = asOf == null ? loan : KnownRules.on(wasMarked(loan, day, null), known, position);
+    return new LoanOnDay(then, position);
+  }
+
+  @Transactional(readOnly = true)
   public LoanView view(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     List<RecordedEvent> known = known(loan, knownAt);
     LocalDate day = asOf == null ? organization.businessDate() : asOf;

@@ -148,6 +148,15 @@ public class Loans {
     return reading.view(caller, loanId, asOf, knownAt);
   }
 
+  /**
+   * Returns a loan that the caller may see as it is on a day, without who borrows and who decided.
+   *
+   * @param asOf the day; null for the business date
+   */
+  public Optional<LoanOnDay> onDay(Caller caller, UUID loanId, @Nullable LocalDate asOf) {
+    return reading.onDay(caller, loanId, asOf);
+  }
+
   /** Returns a loan as a command left it, with its position on the business date. */
   public LoanView view(Loan loan) {
     return view(loan, null);

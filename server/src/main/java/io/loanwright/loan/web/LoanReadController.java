@@ -8,6 +8,7 @@ import io.loanwright.access.Permitted;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.FrozenSchedule;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanOnDay;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanView;
 import io.loanwright.loan.Loans;
@@ -62,8 +63,8 @@ class LoanReadController {
       description =
           "With `knownAt`, status, closure, payout and balances follow from the events that were"
               + " known by then: APPROVED with nothing owed before the payout was recorded,"
-              + " SUBMITTED before anybody decided. Withdrawn and cancelled ones are shown so at any"
-              + " time. Before the application there was no loan: 404.")
+              + " SUBMITTED before anybody decided. Withdrawn and cancelled ones are shown so at"
+              + " any time. Before the application there was no loan: 404.")
   LoanResponse get(
       Caller caller,
       @PathVariable UUID id,
@@ -95,10 +96,10 @@ class LoanReadController {
       return ScheduleResponse.of(
           ScheduleResponse.Kind.QUOTE, disbursedOn, done(loans.planned(caller, id, disbursedOn)));
     }
-    LoanView view = find(caller, id, asOf, knownAt);
-    ScheduleResponse.Kind wanted = kind == null ? usual(view.loan()) : kind;
+    LoanOnDay seen = onDay(caller, id, asOf, knownAt);
+    ScheduleResponse.Kind wanted = kind == null ? usual(seen.loan()) : kind;
     return switch (wanted) {
-      case CURRENT -> ScheduleResponse.of(view.position());
+      case CURRENT -> ScheduleResponse.of(seen.position());
       case QUOTE -> frozen(caller, id, FrozenSchedule.Kind.QUOTE, wanted);
       case CONTRACT -> frozen(caller, id, FrozenSchedule.Kind.CONTRACT, wanted);
     };
@@ -162,6 +163,15 @@ class LoanReadController {
         .frozen(caller, id, kind)
         .map(frozen -> ScheduleResponse.of(shown, frozen.madeOn(), frozen.schedule()))
         .orElseThrow(() -> ProblemException.notFound("A schedule of this kind"));
+  }
+
+  private LoanOnDay onDay(
+      Caller caller, UUID id, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+    if (knownAt == null) {
+      return loans.onDay(caller, id, asOf).orElseThrow(LoanReadController::unknown);
+    }
+    LoanView view = find(caller, id, asOf, knownAt);
+    return new LoanOnDay(view.loan(), view.position());
   }
 
   private LoanView find(
