@@ -1,11 +1,14 @@
 package io.loanwright.identity;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ class RoleRows {
        WHERE code = :code
       """;
 
+  private static final int USUAL_GRANTS = 100;
+
   private static final TypeReference<Map<String, Scope>> GRANTS = new TypeReference<>() {};
   private static final TypeReference<List<StoredLimit>> LIMITS = new TypeReference<>() {};
 
@@ -56,6 +61,10 @@ class RoleRows {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+
+  /** By their text, which each request of a person of the role has. */
+  private final LoadingCache<String, Map<Permission, Scope>> grants =
+      Caffeine.newBuilder().maximumSize(USUAL_GRANTS).build(this::read);
 
   RoleRows(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -113,11 +122,15 @@ class RoleRows {
   }
 
   Map<Permission, Scope> grants(String stored) {
+    return grants.get(stored);
+  }
+
+  private Map<Permission, Scope> read(String stored) {
     Map<Permission, Scope> grants = new EnumMap<>(Permission.class);
     json.readValue(stored, GRANTS)
         .forEach((text, scope) ->
             Permission.ofText(text).ifPresent(permission -> grants.put(permission, scope)));
-    return grants;
+    return Collections.unmodifiableMap(grants);
   }
 
   /** Returns the limits of a role; none if there is no such role. */

@@ -56,16 +56,16 @@ class LoanReading {
     return stores.loans().find(loanId, reach);
   }
 
-  @Transactional(readOnly = true)
-  public Optional<LoanView> view(
+  /** No transaction: each statement sees its own moment in one, too. */
+  Optional<LoanView> view(
       Caller caller, UUID loanId, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     return find(loanId, caller.reach(Permission.LOAN_VIEW))
         .filter(loan -> knownAt == null || !loan.application().at().isAfter(knownAt))
         .map(loan -> view(loan, asOf, knownAt));
   }
 
-  @Transactional(readOnly = true)
-  public Optional<LoanOnDay> onDay(Caller caller, UUID loanId, @Nullable LocalDate asOf) {
+  /** As {@link #view(Caller, UUID, LocalDate, Instant)}. */
+  Optional<LoanOnDay> onDay(Caller caller, UUID loanId, @Nullable LocalDate asOf) {
     return find(loanId, caller.reach(Permission.LOAN_VIEW)).map(loan -> onDay(loan, asOf));
   }
 

@@ -1,6 +1,8 @@
 package io.loanwright.identity.session;
 
 import io.loanwright.access.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -305,8 +307,23 @@ class SessionRows {
         .param("now", utc(bounds.now()))
         .param("idleSince", utc(bounds.idleSince()))
         .param("life", bounds.lifeSeconds())
-        .query(Who.class)
+        .query((row, _) -> who(row))
         .optional();
+  }
+
+  /** By hand: this is asked with every request, and finding a record's parts takes longer. */
+  private static Who who(ResultSet row) throws SQLException {
+    return new Who(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getString("role"),
+        row.getObject("branch_id", UUID.class),
+        row.getObject("borrower_id", UUID.class),
+        row.getString("grants"),
+        row.getObject("last_used_at", OffsetDateTime.class),
+        row.getObject("confirmed_at", OffsetDateTime.class),
+        row.getBoolean("factor_required"),
+        row.getBoolean("has_factor"));
   }
 
   private static OffsetDateTime utc(Instant instant) {
