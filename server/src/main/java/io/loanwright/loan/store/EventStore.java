@@ -156,11 +156,11 @@ public class EventStore {
       EventKind kind, Money amount, String payload, @Nullable UUID reverses) {
     return switch (kind) {
       case DISBURSEMENT ->
-          StoredJson.read(payload, DisbursementPayload.class).toDisbursement(amount);
+          StoredJson.readUsual(payload, DisbursementPayload.class).toDisbursement(amount);
       case TOP_UP -> StoredJson.read(payload, TopUpPayload.class).toTopUp(amount);
       case OPENING ->
           new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
-      case REPAYMENT -> StoredJson.read(payload, RepaymentPayload.class).toRepayment(amount);
+      case REPAYMENT -> StoredJson.readUsual(payload, RepaymentPayload.class).toRepayment(amount);
       case CHARGE -> StoredJson.read(payload, ChargePayload.class).toCharge(amount);
       case WAIVER -> StoredJson.read(payload, WaiverPayload.class).toWaiver(amount);
       case INTEREST_WAIVER ->

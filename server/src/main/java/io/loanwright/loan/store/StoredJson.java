@@ -1,5 +1,6 @@
 package io.loanwright.loan.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.loanwright.engine.terms.LoanTerms;
@@ -21,6 +22,14 @@ final class StoredJson {
           .maximumSize(USUAL_TERMS)
           .build(json -> MAPPER.readValue(json, LoanTerms.class));
 
+  private static final int USUAL_PAYLOADS = 1000;
+
+  /** By type and text: most payments say no more than the way that they came. */
+  private static final Cache<Payload, Object> PAYLOADS =
+      Caffeine.newBuilder().maximumSize(USUAL_PAYLOADS).build();
+
+  private record Payload(Class<?> type, String json) {}
+
   private StoredJson() {}
 
   static String write(Object value) {
@@ -29,6 +38,11 @@ final class StoredJson {
 
   static LoanTerms readTerms(String json) {
     return TERMS.get(json);
+  }
+
+  /** Reads a short value that never changes and is likely to be read again. */
+  static <T> T readUsual(String json, Class<T> type) {
+    return type.cast(PAYLOADS.get(new Payload(type, json), _ -> read(json, type)));
   }
 
   static <T> T read(String json, Class<T> type) {
