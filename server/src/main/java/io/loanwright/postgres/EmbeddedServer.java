@@ -323,7 +323,7 @@ public final class EmbeddedServer implements AutoCloseable {
         "-c",
         "max_connections=60",
         "-c",
-        "shared_buffers=64MB",
+        "shared_buffers=256MB",
         "-c",
         "max_wal_size=512MB",
         "-c",
