@@ -115,12 +115,12 @@ final class PlanChanges {
   }
 
   private void sizeAfterMoney(LocalDate due, LocalDate day) {
+    List<PlanPeriod> affected = plan.dueFrom(due);
     if (plan.flat) {
-      new Sizing(plan).size(plan.dueFrom(due));
+      size(affected);
       return;
     }
     plan.rebalance();
-    List<PlanPeriod> affected = plan.dueFrom(due);
     if (plan.hasNoSizes() || plan.withoutPayments) {
       sizeHere(affected, due);
       return;
@@ -142,15 +142,21 @@ final class PlanChanges {
   }
 
   private void sizeHere(List<PlanPeriod> affected, LocalDate due) {
+    List<PlanPeriod> repaying = size(affected);
+    plan.rebalance();
+    new LeftOver(plan).settle(due);
+    new Sizing(plan).level(repaying, affected.size());
+  }
+
+  /** Sizes installments; returns those that repay principal. */
+  private List<PlanPeriod> size(List<PlanPeriod> affected) {
     Sizing sizing = new Sizing(plan);
     sizing.size(affected);
     List<PlanPeriod> repaying = repaying(affected);
     if (repaying.size() < affected.size()) {
       sizing.size(repaying);
     }
-    plan.rebalance();
-    new LeftOver(plan).settle(due);
-    sizing.level(repaying, affected.size());
+    return repaying;
   }
 
   /**

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>On a declining balance the size is balance x (1+f1)...(1+fn) / F with F = 1 and then F = 1 +
  * F(1+fi), plus an even share of interest that was fixed as a sum; flat, it is (principal +
- * interest of all periods) / n. An installment of which more was paid than the new size keeps its
- * own.
+ * interest of all periods) / n. No installment asks for more than is left, and the last one for all
+ * of that. An installment of which more was paid than the new size keeps its own.
  *
  * <p>Source: conformance rules, "EMI", "Levelling" and "FLAT".
  */
@@ -51,17 +51,23 @@ final class Sizing {
   }
 
   private void sizeDeclining(List<PlanPeriod> periods) {
-    BigDecimal fixed = plan.terms.repayment().installment().fixedAmount();
+    Long agreed = agreedAmount();
     long size =
-        fixed == null
-            ? Arithmetic.toMultiple(annuity(periods), multiple, rounding)
-            : Arithmetic.toMinor(
-                fixed.movePointRight(plan.terms.currency().minorDigits()), RoundingMode.HALF_EVEN);
+        agreed == null ? Arithmetic.toMultiple(annuity(periods), multiple, rounding) : agreed;
     for (PlanPeriod period : periods) {
       if (size >= period.paid()) {
         period.setAgreedSize(size);
       }
     }
+  }
+
+  /** Returns the installment that was agreed as an amount; null where it is worked out. */
+  private @Nullable Long agreedAmount() {
+    BigDecimal fixed = plan.terms.repayment().installment().fixedAmount();
+    return fixed == null
+        ? null
+        : Arithmetic.toMinor(
+            fixed.movePointRight(plan.terms.currency().minorDigits()), RoundingMode.HALF_EVEN);
   }
 
   private long annuity(List<PlanPeriod> periods) {
@@ -97,12 +103,16 @@ final class Sizing {
     }
     long atStart = first.previous == null ? first.lentBefore() : first.previous.balanceAfter();
     long lentWithin = first.lentUntil(first.stretches().getLast()) - first.lentBefore();
-    total = Math.addExact(total, atStart + lentWithin);
+    long principal = atStart + lentWithin;
+    total = Math.addExact(total, principal);
     long each = Arithmetic.quotient(total, periods.size(), rounding);
-    long size = Arithmetic.toMultiple(each, multiple, rounding);
-    long rest = total - size * (periods.size() - 1);
+    Long agreed = agreedAmount();
+    long size = agreed == null ? Arithmetic.toMultiple(each, multiple, rounding) : agreed;
     for (PlanPeriod period : periods) {
-      long own = period == periods.getLast() ? rest : size;
+      long interest = period.size();
+      long own = period == periods.getLast() ? total : Math.min(size, interest + principal);
+      total -= own;
+      principal -= Math.max(0, own - interest);
       period.setAgreedSize(Math.max(own, period.paid()));
     }
     plan.rebalance();

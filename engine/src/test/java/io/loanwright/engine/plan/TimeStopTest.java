@@ -57,7 +57,9 @@ class TimeStopTest {
     assertThat(TimeStop.dueOn(plan, APRIL, MAY, MAY)).isEqualTo(new Owed(49_751, 1_000));
   }
 
-  /** It is all principal: its days have not begun. Before the money goes out nothing is asked for. */
+  /**
+   * It is all principal: its days have not begun. Before the money goes out nothing is asked for.
+   */
   @Test
   void installmentToComeAsksForItsSize() {
     assertThat(TimeStop.dueOn(plan, MAY, JUNE, day("2024-04-16"))).isEqualTo(new Owed(50_751, 0));
@@ -74,7 +76,9 @@ class TimeStopTest {
     assertThat(TimeStop.owedUntil(plan, day("2024-04-16"))).isEqualTo(new Owed(49_249, 246));
   }
 
-  /** 100.00 charged back on the first due date are asked for on that day, with May's installment. */
+  /**
+   * 100.00 charged back on the first due date are asked for on that day, with May's installment.
+   */
   @Test
   void whatCameBackOnADueDateBelongsToThePeriodThatBegins() {
     PlanPayments payments = new PlanPayments(plan);
@@ -84,8 +88,7 @@ class TimeStopTest {
 
     assertThat(TimeStop.owedUntil(plan, MAY)).isEqualTo(new Owed(60_249, 0));
     assertThat(TimeStop.asOf(plan, MAY).last().creditedPrincipal()).isEqualTo(10_000);
-    assertThat(TimeStop.asOf(plan, day("2024-05-16")).last().creditedPrincipal())
-        .isEqualTo(10_000);
+    assertThat(TimeStop.asOf(plan, day("2024-05-16")).last().creditedPrincipal()).isEqualTo(10_000);
   }
 
   private static Plan plan() {
