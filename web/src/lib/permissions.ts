@@ -59,4 +59,5 @@ export type Permission =
   | 'report.run'
   | 'audit.view'
   | 'audit.books'
+  | 'audit.archive'
   | 'import.run';

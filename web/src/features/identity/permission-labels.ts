@@ -61,6 +61,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'report.run': 'Export lists',
   'audit.view': 'See the audit trail',
   'audit.books': 'See the trail about the books',
+  'audit.archive': 'Move old rows of the trail into files',
   'import.run': 'Import a book',
 };
 

@@ -17,10 +17,12 @@ import { SearchField } from '@/components/search-field';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
+import { Archives } from '@/features/audit/components/archives';
 import { EventDialog, type AuditEvent } from '@/features/audit/components/event-dialog';
 import { SealedThrough } from '@/features/audit/components/sealed-through';
 import { auditFilter } from '@/features/audit/filter';
 import { api, read } from '@/lib/api/client';
+import { useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
 /** How often the newest rows are asked for while somebody follows them, in milliseconds. */
@@ -29,6 +31,7 @@ const PACE = 2000;
 /** Who did what, and when; what was before and after is one click away. */
 export function AuditPage() {
   const { t } = useTranslation();
+  const { permissions } = useProfile();
   const [get, set] = useQueryState();
   const [opened, setOpened] = useState<AuditEvent>();
   const [follows, setFollows] = useState(false);
@@ -98,6 +101,7 @@ export function AuditPage() {
         }
         empty={<EmptyState title={t('Nothing in this span')}>{t('Take a filter away to see more.')}</EmptyState>}
       />
+      {(permissions?.['audit.view'] === 'ORGANIZATION' || permissions?.['audit.archive'] !== undefined) && <Archives />}
       {opened && (
         <EventDialog
           event={opened}

@@ -131,6 +131,8 @@ public enum Permission {
   AUDIT_VIEW,
   /** Read the part of the audit trail that is about the books. */
   AUDIT_BOOKS,
+  /** Move old rows of the audit trail into files. */
+  AUDIT_ARCHIVE,
   /** Import portfolios. */
   IMPORT_RUN;
 

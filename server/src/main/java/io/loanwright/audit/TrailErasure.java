@@ -3,6 +3,7 @@ package io.loanwright.audit;
 import io.loanwright.access.Caller;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public interface TrailErasure {
   record Thing(String type, UUID id, @Nullable String action) {}
 
   /**
+   * Returns the name of a file with old rows of the trail that cannot be read here, so that nobody
+   * can be found or erased in it; nothing if all can be.
+   */
+  Optional<String> outOfReach();
+
+  /**
    * Returns all rows with somebody's traces, oldest first, whoever may read them otherwise.
    *
    * @param limit the most rows
@@ -41,7 +48,7 @@ public interface TrailErasure {
   /**
    * Blanks names, addresses, devices, fields before and after, and reasons in the rows with
    * somebody's traces; who did what, when and to which id stays, and stays proven. Runs in the
-   * caller's transaction.
+   * caller's transaction. Files in which something is blanked are written anew.
    *
    * @return how many parts of rows were blanked
    */

@@ -3,8 +3,9 @@
  *
  * <p>Every command of every module writes one row through {@link io.loanwright.audit.AuditTrail} in
  * its own transaction, so there is no deed without a row and no row without a deed. Refused
- * attempts at money and failed sign-ins are kept too. Rows are never changed or deleted; the
- * application's database role cannot.
+ * attempts at money and failed sign-ins are kept too. Rows are never changed, and leave the table
+ * only for a file that is proven first ({@link io.loanwright.audit.TrailArchives}); the
+ * application's database role cannot do otherwise.
  *
  * <p>Nothing secret is kept: fields whose names speak of passwords, tokens, secrets or codes are
  * blanked, whoever hands them in.

@@ -10,10 +10,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -176,7 +176,8 @@ final class BackupFile implements AutoCloseable {
   }
 
   private static boolean isKnown(Part part) {
-    return List.of(Manifest.DATABASE, Manifest.PAPERS, Manifest.KEYS).stream().anyMatch(part::isOf);
+    return Stream.of(Manifest.DATABASE, Manifest.PAPERS, Manifest.ARCHIVES, Manifest.KEYS)
+        .anyMatch(part::isOf);
   }
 
   private static BackupUnusable damaged(Path file, String what, @Nullable Exception cause) {

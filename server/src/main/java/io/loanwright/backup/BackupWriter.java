@@ -35,8 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes one backup.
  *
- * <p>All rows are read in one snapshot. Papers and keys are read after it: a paper is in its place
- * before a row names it, so each that the rows name is found, unless it was erased meanwhile.
+ * <p>All rows are read in one snapshot. Papers, archives of the trail and keys are read after it: a
+ * paper is in its place before a row names it, so each that the rows name is found, unless it was
+ * erased meanwhile.
  */
 public final class BackupWriter {
 
@@ -130,6 +131,7 @@ public final class BackupWriter {
       connection.rollback();
       zip.setLevel(Deflater.NO_COMPRESSION);
       writeFiles(Manifest.PAPERS);
+      writeFiles(Manifest.ARCHIVES);
       writeFiles(Manifest.KEYS);
       zip.setLevel(Deflater.BEST_SPEED);
       Manifest manifest =

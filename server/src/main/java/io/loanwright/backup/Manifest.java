@@ -44,6 +44,9 @@ record Manifest(
   /** Where papers are, as in the data folder. */
   static final String PAPERS = "documents/";
 
+  /** Where old rows of the trail are, as in the data folder. */
+  static final String ARCHIVES = "archive/";
+
   /** Where keys are, as in the data folder. */
   static final String KEYS = "keys/";
 

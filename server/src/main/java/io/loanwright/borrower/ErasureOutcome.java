@@ -29,6 +29,9 @@ public sealed interface ErasureOutcome {
   /** The books have to be kept with his name. */
   record RetentionRuns(LocalDate until) implements ErasureOutcome {}
 
+  /** Old rows of the trail are in a file that is not here. */
+  record TrailOutOfReach(String file) implements ErasureOutcome {}
+
   /** What was typed to confirm it is not his number. */
   record NumberDiffers() implements ErasureOutcome {}
 }

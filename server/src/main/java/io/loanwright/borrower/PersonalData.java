@@ -78,6 +78,14 @@ public class PersonalData {
       List<Document> documents,
       List<AuditEvent> trail) {}
 
+  /**
+   * Returns the name of a file with old rows of the trail that is not here, so that nobody's rows
+   * can be handed out or erased; nothing if all are.
+   */
+  public Optional<String> trailOutOfReach() {
+    return traces.outOfReach();
+  }
+
   /** Collects all that is kept about a borrower, and records who took it away. */
   @Transactional
   public Optional<Export> export(Caller caller, UUID id) {
@@ -131,6 +139,10 @@ public class PersonalData {
     Optional<ErasureOutcome> objection = rules.objection(borrower);
     if (objection.isPresent()) {
       return objection.get();
+    }
+    Optional<String> file = trailOutOfReach();
+    if (file.isPresent()) {
+      return new ErasureOutcome.TrailOutOfReach(file.get());
     }
     List<Document> papers = documents.all(id);
     Traces his = tracesOf(borrower, papers);

@@ -33,6 +33,7 @@ final class RoleRules {
             Permission.LEDGER_VIEW,
             Permission.LEDGER_CLOSE,
             Permission.DAY_CLOSE,
+            Permission.AUDIT_ARCHIVE,
             Permission.IMPORT_RUN)) {
       NARROWER.put(whole, EnumSet.of(Scope.ORGANIZATION));
     }

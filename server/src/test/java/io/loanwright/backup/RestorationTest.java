@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RestorationTest {
 
   private static final String PAPER = "documents/ab/abcdef0123456789";
+  private static final String ARCHIVE = "archive/trail-0000001-0000002-x.ndjson.gz";
 
   @TempDir static Path shared;
   @TempDir Path folder;
@@ -53,6 +54,9 @@ class RestorationTest {
     Files.writeString(source.resolve("documents/incoming/file7"), "half");
     Files.createDirectories(source.resolve("keys"));
     Files.writeString(source.resolve("keys/document-key"), "secret");
+    Files.createDirectories(source.resolve("archive"));
+    Files.writeString(source.resolve(ARCHIVE), "rows of long ago");
+    Files.writeString(source.resolve("archive/half.new"), "half");
     database = TestDatabase.copyOfTemplate();
     execute(database, "SELECT nextval('loan.loan_number'), nextval('loan.loan_number')");
     file = shared.resolve("backup");
@@ -69,8 +73,8 @@ class RestorationTest {
     assertThat(made.keys()).isEqualTo(1);
     assertThat(made.tables()).isEqualTo(tables(database).size());
     assertThat(BackupContent.sums(file))
-        .containsKeys("database/identity.role", PAPER, "keys/document-key")
-        .doesNotContainKey("documents/incoming/file7");
+        .containsKeys("database/identity.role", PAPER, ARCHIVE, "keys/document-key")
+        .doesNotContainKeys("documents/incoming/file7", "archive/half.new");
     assertThat(beside(file)).noneMatch(name -> name.contains(".part"));
   }
 
@@ -79,6 +83,7 @@ class RestorationTest {
     Path data = Files.createDirectories(folder.resolve("linked"));
     Files.createSymbolicLink(data.resolve("documents"), source.resolve("documents"));
     Files.createSymbolicLink(data.resolve("keys"), source.resolve("keys"));
+    Files.createSymbolicLink(data.resolve("archive"), source.resolve("archive"));
     Path other = Files.writeString(folder.resolve("linked-backup.part"), "of another one");
 
     BackupWriter.write(database, data, folder.resolve("linked-backup"));
@@ -112,6 +117,7 @@ class RestorationTest {
     assertThat(restored.before()).isNull();
     assertThat(beside(target)).containsExactly("data");
     assertThat(Files.readAllBytes(target.resolve(PAPER))).containsExactly(1, 2, 3);
+    assertThat(target.resolve(ARCHIVE)).hasContent("rows of long ago");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(target.resolve("keys/document-key"))))
@@ -189,8 +195,9 @@ class RestorationTest {
       value = {
         "\"format\":1 | \"format\":2 | newer version",
         "V1__backups.sql | V99__later.sql | newer version",
-        "\"module\":\"backup\",\"script\":\"V1__backups.sql\",\"sha256\":\" | "
-            + "\"module\":\"backup\",\"script\":\"V1__backups.sql\",\"sha256\":\"0 | another version",
+        "\"module\":\"backup\",\"script\":\"V1__backups.sql\",\"sha256\":\" |"
+            + " \"module\":\"backup\",\"script\":\"V1__backups.sql\",\"sha256\":\"0 | another"
+            + " version",
         "\"sequences\" | \"none\" | is damaged",
         "database/identity.role | ../identity.role | is damaged",
         "database/identity.role | other/identity.role | is damaged"

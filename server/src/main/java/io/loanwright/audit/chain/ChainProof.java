@@ -36,11 +36,13 @@ class ChainProof implements Proof {
   private static final int RECORDS_AT_ONCE = 5_000;
 
   private final SealStore store;
+  private final ArchiveStore archives;
   private final WholeChain chain;
   private final Map<String, Chained> tables;
 
-  ChainProof(SealStore store, WholeChain chain, List<Chained> tables) {
+  ChainProof(SealStore store, ArchiveStore archives, WholeChain chain, List<Chained> tables) {
     this.store = store;
+    this.archives = archives;
     this.chain = chain;
     this.tables = tables.stream().collect(Collectors.toMap(Chained::kind, Function.identity()));
   }
@@ -158,6 +160,7 @@ class ChainProof implements Proof {
   private final class Walk {
 
     private final Consumer<Difference> found;
+    private final long archivedThrough = archives.lastSeal();
     private final Map<String, Long> sealed = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
     private long number;
@@ -181,9 +184,16 @@ class ChainProof implements Proof {
       if (!root.equals(seal.root())) {
         found.accept(new Difference(name, "root " + seal.root(), "root " + root));
       }
-      sealed.merge(seal.kind(), (long) seal.records().size(), Long::sum);
+      if (!isArchived(seal)) {
+        sealed.merge(seal.kind(), (long) seal.records().size(), Long::sum);
+      }
       number = seal.number();
       head = kept.head();
+    }
+
+    /** Tells whether the records of a seal are in a file, and not in their table. */
+    private boolean isArchived(Seal seal) {
+      return seal.kind().equals(TrailRows.KIND) && seal.number() <= archivedThrough;
     }
 
     /** Notes that a sealed record is not there. */
@@ -202,8 +212,8 @@ class ChainProof implements Proof {
   /** The records of some seals. */
   private record Contents(Walk walk, List<Seal.Kept> seals) {
 
-    /** What a record was when it was sealed, and where. */
-    private record Then(Hash hash, long seal) {}
+    /** What a record was when it was sealed, where, and whether it was moved into a file. */
+    private record Then(Hash hash, long seal, boolean isArchived) {}
 
     private void compare(Chained table) {
       Map<UUID, Then> sealed = new HashMap<>();
@@ -211,7 +221,9 @@ class ChainProof implements Proof {
         Seal seal = kept.seal();
         if (seal.kind().equals(table.kind())) {
           for (int i = 0; i < seal.records().size(); i++) {
-            sealed.put(seal.records().get(i), new Then(seal.leaves().get(i), seal.number()));
+            sealed.put(
+                seal.records().get(i),
+                new Then(seal.leaves().get(i), seal.number(), walk.isArchived(seal)));
           }
         }
       }
@@ -223,13 +235,21 @@ class ChainProof implements Proof {
           content -> {
             Hash now = Hash.ofRecord(table.kind(), content);
             Then then = sealed.remove(content.id());
-            if (then != null && !now.equals(then.hash())) {
+            if (then != null && then.isArchived()) {
+              walk.found.accept(
+                  new Difference(
+                      content.name(), "in the trail", "in an archive, with seal " + then.seal()));
+            } else if (then != null && !now.equals(then.hash())) {
               walk.found.accept(
                   new Difference(
                       content.name(), "other than it was sealed", "seal " + then.seal()));
             }
           });
-      sealed.forEach((id, then) -> walk.lost(table.kind(), id, then.seal()));
+      sealed.forEach((id, then) -> {
+        if (!then.isArchived()) {
+          walk.lost(table.kind(), id, then.seal());
+        }
+      });
     }
   }
 

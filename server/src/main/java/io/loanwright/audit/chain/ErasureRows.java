@@ -1,10 +1,14 @@
 package io.loanwright.audit.chain;
 
+import io.loanwright.audit.chain.ArchivesRead.Blanked;
 import io.loanwright.audit.proof.Chained;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
+import io.loanwright.audit.proof.Run;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
@@ -31,6 +35,7 @@ class ErasureRows implements Chained, Proof {
   private static final String COUNT = "SELECT count(*) FROM audit.erasure";
   private static final String IDS = "SELECT id FROM audit.erasure";
 
+  /** Of rows of the trail that are in the table, and what each erasure said, in files too. */
   private static final String BLANKED =
       """
       WITH part AS (
@@ -44,19 +49,27 @@ class ErasureRows implements Chained, Proof {
       blanked AS (
         SELECT erasure AS id, count(*) AS parts, count(*) FILTER (WHERE whole) AS unsalted
           FROM part
-         GROUP BY erasure)
-      SELECT coalesce(b.id, e.id) AS id,
+         GROUP BY erasure),
+      said AS (
+        SELECT e.id, e.parts + coalesce(sum(a.parts), 0)::bigint AS parts,
+               e.unsalted + coalesce(sum(a.unsalted), 0)::bigint AS unsalted
+          FROM audit.erasure e
+          LEFT JOIN audit.archive a ON a.erasure = e.id
+         GROUP BY e.id)
+      SELECT coalesce(b.id, s.id) AS id,
              coalesce(b.parts, 0) AS parts, coalesce(b.unsalted, 0) AS unsalted,
-             coalesce(e.parts, 0) AS said, coalesce(e.unsalted, 0) AS said_unsalted
+             coalesce(s.parts, 0) AS said, coalesce(s.unsalted, 0) AS said_unsalted
         FROM blanked b
-        FULL JOIN audit.erasure e ON e.id = b.id
+        FULL JOIN said s ON s.id = b.id
        ORDER BY 1
       """;
 
   private final JdbcClient jdbc;
+  private final ArchiveProof archives;
 
-  ErasureRows(JdbcClient jdbc) {
+  ErasureRows(JdbcClient jdbc, ArchiveProof archives) {
     this.jdbc = jdbc;
+    this.archives = archives;
   }
 
   @Override
@@ -90,20 +103,34 @@ class ErasureRows implements Chained, Proof {
 
   @Override
   public Checked check(Consumer<Difference> found) {
+    return check(new Run(), found);
+  }
+
+  @Override
+  public Checked check(Run run, Consumer<Difference> found) {
+    ArchivesRead files = archives.read(run);
     long[] parts = {0};
+    Set<UUID> known = new HashSet<>();
     jdbc.sql(BLANKED)
         .query(row -> {
-          parts[0] += row.getLong("parts");
-          String blank = words(row.getLong("parts"), row.getLong("unsalted"));
-          String said = words(row.getLong("said"), row.getLong("said_unsalted"));
-          if (!blank.equals(said)) {
-            found.accept(new Difference("erasure " + row.getString("id"), said, blank));
+          UUID id = row.getObject("id", UUID.class);
+          Blanked blank =
+              new Blanked(row.getLong("parts"), row.getLong("unsalted")).plus(files.of(id));
+          Blanked said = new Blanked(row.getLong("said"), row.getLong("said_unsalted"));
+          known.add(id);
+          parts[0] += blank.parts();
+          if (!blank.equals(said) && !files.changed()) {
+            found.accept(new Difference("erasure " + id, said.toString(), blank.toString()));
+          }
+        });
+    files
+        .blanked()
+        .forEach((id, blank) -> {
+          if (!known.contains(id) && !files.changed()) {
+            found.accept(
+                new Difference("erasure " + id, Blanked.NONE.toString(), blank.toString()));
           }
         });
     return new Checked("erased parts of the trail", parts[0]);
-  }
-
-  private static String words(long parts, long unsalted) {
-    return "%d parts blanked, %d of them without salts".formatted(parts, unsalted);
   }
 }

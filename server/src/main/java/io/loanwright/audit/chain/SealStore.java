@@ -36,6 +36,18 @@ class SealStore {
   private static final String AFTER =
       "SELECT " + COLUMNS + " FROM audit.seal WHERE number > :number ORDER BY number LIMIT :limit";
 
+  private static final String TRAIL =
+      "SELECT "
+          + COLUMNS
+          + """
+             FROM audit.seal
+            WHERE kind = 'trail'
+              AND number > :number
+              AND number <= :through
+            ORDER BY number
+            LIMIT :limit
+          """;
+
   private static final String APPEND =
       """
       INSERT INTO audit.seal (number, sealed_at, kind, records, leaves, root, head)
@@ -95,6 +107,16 @@ class SealStore {
         .param("number", number)
         .param("limit", limit)
         .query((row, _) -> kept(row))
+        .list();
+  }
+
+  /** Returns the seals of the trail after a number and up to another one, first to last. */
+  List<Seal> trail(long number, long through, int limit) {
+    return jdbc.sql(TRAIL)
+        .param("number", number)
+        .param("through", through)
+        .param("limit", limit)
+        .query((row, _) -> kept(row).seal())
         .list();
   }
 

@@ -7,6 +7,7 @@ import io.loanwright.audit.TrailErasure;
 import io.loanwright.web.Ids;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,12 @@ class TrailEraser implements TrailErasure {
 
   private final JdbcClient jdbc;
   private final AuditTrail trail;
+  private final ArchivedTraces archived;
 
-  TrailEraser(JdbcClient jdbc, AuditTrail trail) {
+  TrailEraser(JdbcClient jdbc, AuditTrail trail, ArchivedTraces archived) {
     this.jdbc = jdbc;
     this.trail = trail;
+    this.archived = archived;
   }
 
   /** A row and which parts of it are somebody's. */
@@ -71,23 +74,36 @@ class TrailEraser implements TrailErasure {
 
   @Override
   public List<AuditEvent> find(Traces traces, int limit) {
+    List<AuditEvent> found = new ArrayList<>(archived.find(traces, limit));
     List<UUID> ids =
         bound(FIND, traces)
-            .param("limit", limit)
+            .param("limit", limit - found.size())
             .query((row, _) -> row.getObject("id", UUID.class))
             .list();
-    return trail.find(ids);
+    found.addAll(trail.find(ids));
+    return found;
+  }
+
+  @Override
+  public Optional<String> outOfReach() {
+    return archived.outOfReach();
   }
 
   @Override
   public long erase(Caller caller, Traces traces) {
+    archived.lock();
+    UUID erasure = Ids.next();
+    return eraseRows(erasure, caller, traces) + archived.erase(erasure, caller, traces);
+  }
+
+  private long eraseRows(UUID erasure, Caller caller, Traces traces) {
     List<Trace> found =
         bound(READ, traces)
             .query((row, _) ->
                 new Trace(TrailRow.of(row), row.getBoolean("by_him"), row.getBoolean("about_him")))
             .list();
     return jdbc.sql(ERASE)
-        .param("erasure", Ids.next())
+        .param("erasure", erasure)
         .param("borrower", traces.borrowerId())
         .param("actor", caller.userId())
         .param("ids", found.stream().map(trace -> trace.row().id()).toArray(UUID[]::new))

@@ -39,10 +39,17 @@ record TrailRow(
   static final String ACTOR_KIND = "trail-actor";
   static final String SUBJECT_KIND = "trail-subject";
 
-  private static final int ACTOR_NAME = 2;
-  private static final int ADDRESS = 5;
-  private static final int DEVICE = 6;
-  private static final int LABEL = 11;
+  static final int RECORDED_AT = 0;
+  static final int ACTOR_ID = 1;
+  static final int ACTOR_NAME = 2;
+  static final int ACTOR_ROLE = 3;
+  static final int ADDRESS = 5;
+  static final int DEVICE = 6;
+  static final int ACTION = 7;
+  static final int RESULT = 8;
+  static final int SUBJECT_TYPE = 9;
+  static final int SUBJECT_ID = 10;
+  static final int LABEL = 11;
   private static final List<Integer> PERSONAL =
       List.of(ACTOR_NAME, ADDRESS, DEVICE, LABEL, LABEL + 1, LABEL + 2, LABEL + 3);
 
@@ -65,6 +72,10 @@ record TrailRow(
           && fields.stream().skip(1).allMatch(field -> field == null || field.isEmpty());
     }
 
+    private KeptOfPart kept() {
+      return new KeptOfPart(salt, digest, erasure);
+    }
+
     private boolean isSalted() {
       return salt != null || digest != null;
     }
@@ -81,25 +92,77 @@ record TrailRow(
     }
   }
 
+  /** What is kept of a personal part beside its fields. */
+  record KeptOfPart(@Nullable String salt, @Nullable String digest, @Nullable UUID erasure) {}
+
   static TrailRow of(ResultSet row) throws SQLException {
-    List<@Nullable String> fields =
-        Arrays.asList((@Nullable String[]) row.getArray("fields").getArray());
-    return new TrailRow(
+    return of(
         row.getObject("id", UUID.class),
+        Arrays.asList((@Nullable String[]) row.getArray("fields").getArray()),
+        new KeptOfPart(
+            row.getString("actor_salt"),
+            row.getString("actor_digest"),
+            row.getObject("actor_erasure", UUID.class)),
+        new KeptOfPart(
+            row.getString("subject_salt"),
+            row.getString("subject_digest"),
+            row.getObject("subject_erasure", UUID.class)),
+        row.getString("leaf"));
+  }
+
+  static TrailRow of(
+      UUID id,
+      List<@Nullable String> fields,
+      KeptOfPart actor,
+      KeptOfPart subject,
+      @Nullable String leaf) {
+    return new TrailRow(
+        id,
         fields,
         new Part(
             ACTOR_KIND,
-            row.getString("actor_salt"),
-            row.getString("actor_digest"),
-            row.getObject("actor_erasure", UUID.class),
+            actor.salt(),
+            actor.digest(),
+            actor.erasure(),
             Arrays.asList(fields.get(ACTOR_NAME), fields.get(ADDRESS), fields.get(DEVICE))),
         new Part(
             SUBJECT_KIND,
-            row.getString("subject_salt"),
-            row.getString("subject_digest"),
-            row.getObject("subject_erasure", UUID.class),
+            subject.salt(),
+            subject.digest(),
+            subject.erasure(),
             fields.subList(LABEL, fields.size())),
-        row.getString("leaf"));
+        leaf);
+  }
+
+  /** Returns a field that every row has. */
+  String field(int number) {
+    return String.valueOf(fields.get(number));
+  }
+
+  /** Returns when the row was recorded, in microseconds since 1970. */
+  long recordedAtMicros() {
+    return Long.parseLong(field(RECORDED_AT));
+  }
+
+  /**
+   * Returns the row without what is personal in it, with what goes on to prove it.
+   *
+   * @param actorGone whether who did it is blanked, if it is not yet
+   * @param subjectGone whether what it was about is blanked, if it is not yet
+   */
+  TrailRow blanked(UUID erasure, boolean actorGone, boolean subjectGone) {
+    boolean actorGoes = actorGone && actor.erasure() == null;
+    boolean subjectGoes = subjectGone && subject.erasure() == null;
+    if (!actorGoes && !subjectGoes) {
+      return this;
+    }
+    String whole = wholeLeaf();
+    return of(
+        id,
+        ArchivedRow.blanked(this, actorGoes, subjectGoes),
+        actorGoes ? new KeptOfPart(null, digest(actor), erasure) : actor.kept(),
+        subjectGoes ? new KeptOfPart(null, digest(subject), erasure) : subject.kept(),
+        leaf == null ? whole : leaf);
   }
 
   boolean isSalted() {

@@ -4,6 +4,8 @@ import io.loanwright.audit.proof.Chained;
 import io.loanwright.audit.proof.Fingerprint;
 import io.loanwright.audit.proof.Run;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,18 @@ class TrailRows implements Chained {
         .query(row -> {
           each.accept(TrailRow.of(row).content());
         });
+  }
+
+  /** Returns the rows of some ids that there are. */
+  Map<UUID, TrailRow> rows(Collection<UUID> ids) {
+    Map<UUID, TrailRow> found = new HashMap<>();
+    jdbc.sql(READ)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(row -> {
+          TrailRow each = TrailRow.of(row);
+          found.put(each.id(), each);
+        });
+    return found;
   }
 
   @Override

@@ -92,8 +92,16 @@ class PersonalDataController {
           @Content(
               mediaType = "application/zip",
               schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(
+      responseCode = "409",
+      description = "`archive-out-of-reach`: a file with old rows of the trail is not here")
   void export(Caller caller, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
+    data.trailOutOfReach()
+        .map(PersonalDataController::outOfReach)
+        .ifPresent(problem -> {
+          throw problem;
+        });
     PersonalData.Export export =
         data.export(caller, id).orElseThrow(PersonalDataController::unknown);
     response.setContentType("application/zip");
@@ -110,7 +118,9 @@ class PersonalDataController {
       summary = "Whether what says who a borrower was can be erased today")
   Standing standing(Caller caller, @PathVariable UUID id) {
     return switch (data.standing(caller, id)) {
-      case ErasureOutcome.Erased _, ErasureOutcome.NumberDiffers _ ->
+      case ErasureOutcome.Erased _,
+          ErasureOutcome.NumberDiffers _,
+          ErasureOutcome.TrailOutOfReach _ ->
           new Standing(null, null, null);
       case ErasureOutcome.Unknown _ -> throw unknown();
       case ErasureOutcome.ErasedAlready(Instant at) -> new Standing("borrower-erased", at, null);
@@ -135,7 +145,8 @@ class PersonalDataController {
       description =
           "`borrower-erased`: it was done; `loan-open`: a loan is not at its end;"
               + " `wallet-not-empty`: the wallet holds money; `retention-runs`: the books have to"
-              + " be kept with the name")
+              + " be kept with the name; `archive-out-of-reach`: a file with old rows of the trail"
+              + " is not here")
   @ApiResponse(
       responseCode = "422",
       description = "`number-differs`: the number is not the borrower's")
@@ -155,13 +166,23 @@ class PersonalDataController {
           throw ProblemException.conflict(
               "retention-runs",
               "The books have to be kept with the borrower's name until " + until + ".");
+      case ErasureOutcome.TrailOutOfReach(String file) -> throw outOfReach(file);
       case ErasureOutcome.NumberDiffers _ ->
           throw new ProblemException(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "number-differs",
-              "The number is not that of the borrower. Type the number that stands beside the name.",
+              "The number is not that of the borrower. Type the number that stands beside the"
+                  + " name.",
               List.of());
     };
+  }
+
+  private static ProblemException outOfReach(String file) {
+    return ProblemException.conflict(
+        "archive-out-of-reach",
+        "Old rows of the trail are in files, and "
+            + file
+            + " is not in the folder archive of the data folder. Put it back there.");
   }
 
   private static ProblemException unknown() {
