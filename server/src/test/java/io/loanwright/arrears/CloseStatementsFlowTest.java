@@ -7,7 +7,7 @@ import io.loanwright.organization.BusinessDate;
 import io.loanwright.organization.Organization;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
-import io.loanwright.testing.StatementCounts;
+import io.loanwright.testing.RecordedStatements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A close needs as many statements for one loan that something happens to as for many. */
 @FlowTest
-@Import(StatementCounts.class)
+@Import(RecordedStatements.class)
 @TestPropertySource(properties = "loanwright.business-date=2020-01-06")
 class CloseStatementsFlowTest {
 
@@ -46,14 +46,14 @@ class CloseStatementsFlowTest {
   private final Closing closing;
   private final BusinessDate dates;
   private final Organization organization;
-  private final StatementCounts statements;
+  private final RecordedStatements statements;
   private final JdbcClient jdbc;
 
   CloseStatementsFlowTest(
       People people,
       BusinessDate dates,
       Organization organization,
-      StatementCounts statements,
+      RecordedStatements statements,
       JdbcClient jdbc) {
     this.people = people;
     this.closing = new Closing(people);
@@ -97,10 +97,10 @@ class CloseStatementsFlowTest {
   /** Closes a day without a job, whose progress is a matter of time. */
   private long closing() {
     LocalDate today = organization.businessDate();
-    statements.count(TOUCHED);
+    statements.begin();
     dates.closeOne(Caller.system("test"), today);
     dates.finishHere();
-    return statements.counted();
+    return statements.end(TOUCHED);
   }
 
   private void marksDefault() {

@@ -11,7 +11,7 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
-import io.loanwright.testing.StatementCounts;
+import io.loanwright.testing.RecordedStatements;
 import io.loanwright.verifier.Verifier;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  * over six months at 12 percent a year are 207.06 a month.
  */
 @FlowTest
-@Import(StatementCounts.class)
+@Import(RecordedStatements.class)
 @TestPropertySource(properties = "loanwright.business-date=2020-02-03")
 class PromiseFlowTest {
 
@@ -43,14 +43,14 @@ class PromiseFlowTest {
   private final Closing closing;
   private final Lending lending;
   private final BusinessDate dates;
-  private final StatementCounts statements;
+  private final RecordedStatements statements;
   private final Verifier verifier;
   private final OwnerDatabase owner;
 
   PromiseFlowTest(
       People people,
       BusinessDate dates,
-      StatementCounts statements,
+      RecordedStatements statements,
       Verifier verifier,
       OwnerDatabase owner) {
     this.people = people;
@@ -334,9 +334,9 @@ class PromiseFlowTest {
 
   private long closing() {
     LocalDate today = closing.today();
-    statements.count("collection.");
+    statements.begin();
     dates.closeOne(Caller.system("test"), today);
-    long counted = statements.counted();
+    long counted = statements.end("collection.");
     dates.finishHere();
     return counted;
   }

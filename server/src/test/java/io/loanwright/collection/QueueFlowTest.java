@@ -9,7 +9,7 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
-import io.loanwright.testing.StatementCounts;
+import io.loanwright.testing.RecordedStatements;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -27,16 +27,16 @@ import tools.jackson.databind.JsonNode;
  * six months at 12 percent a year are 207.06 a month.
  */
 @FlowTest
-@Import(StatementCounts.class)
+@Import(RecordedStatements.class)
 @TestPropertySource(properties = "loanwright.business-date=2020-02-03")
 class QueueFlowTest {
 
   private final People people;
   private final Closing closing;
   private final Lending lending;
-  private final StatementCounts statements;
+  private final RecordedStatements statements;
 
-  QueueFlowTest(People people, StatementCounts statements) {
+  QueueFlowTest(People people, RecordedStatements statements) {
     this.people = people;
     this.closing = new Closing(people);
     this.lending = new Lending(people);
@@ -178,9 +178,9 @@ class QueueFlowTest {
   }
 
   private long asking(Http officer, String list, int limit) {
-    statements.count("loan.", "borrower.", "payment.", "collection.", "arrears.");
+    statements.begin();
     Answer answer = officer.get(list + "?limit=" + limit).expect(200);
-    long counted = statements.counted();
+    long counted = statements.end("loan.", "borrower.", "payment.", "collection.", "arrears.");
     assertThat(answer.json().at("/items")).hasSize(limit);
     return counted;
   }

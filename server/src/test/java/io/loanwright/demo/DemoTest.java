@@ -3,33 +3,17 @@ package io.loanwright.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.testing.Answer;
-import io.loanwright.testing.FlowTestConfiguration;
+import io.loanwright.testing.DemoFlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
-import io.loanwright.testing.TestDatabase;
 import io.loanwright.verifier.Verifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestConstructor;
 import tools.jackson.databind.JsonNode;
 
 /** The demo, smaller than the one that people see. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "loanwright.demo=true",
-      "loanwright.demo-borrowers=80",
-      "loanwright.admin-email=" + People.ADMIN_EMAIL,
-      "loanwright.admin-password=" + People.PASSWORD,
-      "loanwright.business-date=2026-03-02",
-      "loanwright.data-dir=target/data",
-      "loanwright.database.time-zone=" + TestDatabase.TIME_ZONE,
-    })
-@Import(FlowTestConfiguration.class)
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@DemoFlowTest
 class DemoTest {
 
   private final Http admin;
