@@ -27,8 +27,18 @@ export function LimitFields({ role, currency }: { readonly role: Role; readonly 
           currency={currency}
         />
         <FormAmount<RoleValues> name="limits.writeOff" label={t('Confirms write-offs up to')} currency={currency} />
-        <FormAmount<RoleValues> name="limits.waive" label={t('Waives charges up to')} currency={currency} />
-        <FormAmount<RoleValues> name="limits.interest" label={t('Waives interest up to')} currency={currency} />
+        <FormAmount<RoleValues>
+          name="limits.waive"
+          label={t('Waives charges up to')}
+          help={t('By one person on one loan, with charges taken back.')}
+          currency={currency}
+        />
+        <FormAmount<RoleValues>
+          name="limits.interest"
+          label={t('Waives interest up to')}
+          help={t('By one person on one loan, with what other terms take off.')}
+          currency={currency}
+        />
       </Box>
       {others.length > 0 && (
         <Box component="ul" aria-label={t('Other limits')} sx={{ mb: 0 }}>

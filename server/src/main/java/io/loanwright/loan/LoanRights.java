@@ -8,9 +8,13 @@ import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.Relatives;
 import io.loanwright.engine.money.Money;
 import io.loanwright.identity.RoleLimits;
+import io.loanwright.loan.Recording.HeldLoan;
+import io.loanwright.loan.rule.GivenAway;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,5 +69,23 @@ class LoanRights {
   /** Nobody decides about more than his role may. */
   Optional<Refusal> withinLimit(Caller caller, Permission permission, Money amount) {
     return limits.above(caller, permission, amount).map(Refusal.AboveRoleLimit::new);
+  }
+
+  /** The charges of a loan that somebody gives up, one after the other, are within his limit. */
+  Optional<Refusal> chargesWithinLimit(Caller caller, HeldLoan held, RecordedEvent wanted) {
+    Money all = GivenAway.ofCharges(with(held, wanted), caller.userId(), held.loan().currency());
+    return withinLimit(caller, Permission.CHARGE_WAIVE, all);
+  }
+
+  /** The interest of a loan that somebody gives up, in whatever way, is within his limit. */
+  Optional<Refusal> interestWithinLimit(Caller caller, HeldLoan held, RecordedEvent wanted) {
+    Money all =
+        GivenAway.ofInterest(
+            held.loan().terms(), with(held, wanted), caller.userId(), held.loan().currency());
+    return withinLimit(caller, Permission.INTEREST_WAIVE, all);
+  }
+
+  private static List<RecordedEvent> with(HeldLoan held, RecordedEvent wanted) {
+    return Stream.concat(held.events().stream(), Stream.of(wanted)).toList();
   }
 }

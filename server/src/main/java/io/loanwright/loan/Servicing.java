@@ -144,12 +144,10 @@ public class Servicing {
           if (!unpaid.isPositive()) {
             return new Outcome.Refused<>(new Refusal.NothingToWaive());
           }
-          Optional<Refusal> tooMuch = rights.withinLimit(caller, Permission.CHARGE_WAIVE, unpaid);
-          if (tooMuch.isPresent()) {
-            return new Outcome.Refused<>(tooMuch.get());
-          }
           Happening what = new Happening.Waiver(unpaid, command.chargeId(), command.reason());
-          return running.recorded(caller, held, command.on(), what);
+          RecordedEvent wanted = running.event(caller, held, command.on(), what);
+          return allowed(held, rights.chargesWithinLimit(caller, held, wanted))
+              .then(_ -> running.recorded(caller, held, command.on(), what));
         });
   }
 
@@ -162,17 +160,19 @@ public class Servicing {
         .then(held -> running.dated(caller, held, command.on()))
         .then(held ->
             Amount.positive("amount", command.amount(), held.loan().currency())
-                .then(amount ->
-                    allowed(held, rights.withinLimit(caller, Permission.INTEREST_WAIVE, amount))
-                        .map(_ -> amount))
                 .then(amount -> {
                   Happening what = new Happening.InterestWaiver(amount, command.reason());
-                  return running.recorded(caller, held, command.on(), what);
+                  RecordedEvent wanted = running.event(caller, held, command.on(), what);
+                  return allowed(held, rights.interestWithinLimit(caller, held, wanted))
+                      .then(_ -> running.recorded(caller, held, command.on(), what));
                 }))
         .map(recorded -> running.kept(caller, "interest.waive", recorded));
   }
 
-  /** Agrees other terms for the rest of a loan; whoever applied for it, or borrows, cannot. */
+  /**
+   * Agrees other terms for the rest of a loan; whoever applied for it, or borrows, cannot. Interest
+   * that is not asked for any more is given up.
+   */
   @Transactional
   public Outcome<Loan> change(Caller caller, UUID loanId, Commands.Change command) {
     LocalDate businessDate = organization.businessDate();
@@ -193,12 +193,19 @@ public class Servicing {
         .then(held -> {
           Money nothing = Money.zero(held.loan().currency());
           Happening what = new Happening.Change(nothing, command.change(), command.reason());
-          return running.recorded(caller, held, businessDate, what);
+          return running
+              .foreseen(caller, held, businessDate, what)
+              .then(foreseen ->
+                  allowed(held, rights.interestWithinLimit(caller, held, foreseen.event())))
+              .then(_ -> running.recorded(caller, held, businessDate, what));
         })
         .map(recorded -> running.kept(caller, "schedule.restructure", recorded));
   }
 
-  /** Takes back what this class did, from a day on; who may not do it may not take it back. */
+  /**
+   * Takes back what this class did, from a day on; who may not do it may not take it back. A charge
+   * that is taken back is given up.
+   */
   @Transactional
   public Outcome<Loan> takeBack(
       Caller caller, UUID loanId, UUID eventId, Commands.Reverse command) {
@@ -218,9 +225,18 @@ public class Servicing {
                           Happening what =
                               new Happening.Reversal(
                                   target.what().money(), eventId, command.reason());
-                          return running.recorded(caller, held, on, what);
+                          return takenBack(caller, held, on, what, target);
                         })))
         .map(recorded -> running.kept(caller, "loan.take_back", recorded));
+  }
+
+  private Outcome<Recorded> takenBack(
+      Caller caller, HeldLoan held, LocalDate on, Happening what, RecordedEvent target) {
+    Optional<Refusal> tooMuch =
+        target.what() instanceof Happening.Charge
+            ? rights.chargesWithinLimit(caller, held, running.event(caller, held, on, what))
+            : Optional.empty();
+    return allowed(held, tooMuch).then(_ -> running.recorded(caller, held, on, what));
   }
 
   /** Returns the charges of a loan that the caller may see, by due date. */

@@ -8,6 +8,7 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +64,47 @@ class RoleLimitFlowTest {
     waive(limited, loan, small).expect(200);
   }
 
+  /** 12.00 and 12.00 are more than 20.00; what somebody else gives up is his. */
+  @Test
+  void whatSomebodyGivesUpOnALoanInPartsCountsTogether() {
+    UUID loan = lending.active("1200.00", TODAY);
+    UUID first = charge(loan, "12.00");
+    UUID second = charge(loan, "12.01");
+    UUID another = lending.active("1200.00", TODAY);
+    UUID elsewhere = charge(another, "12.00");
+    Http limited = limited("charge.waive", "EUR", "20.00");
+    waive(limited, loan, first).expect(200);
+
+    waive(limited, loan, second).expectProblem(422, "role-limit");
+    takeBack(limited, loan, second).expectProblem(422, "role-limit");
+
+    waive(limited, another, elsewhere).expect(200);
+    takeBack(limited, loan, waiverOf(loan)).expect(200);
+    takeBack(limited, loan, second).expect(200);
+    waive(limited, loan, first).expectProblem(422, "role-limit");
+    waive(lending.manager(), loan, first).expect(200);
+  }
+
+  /** One percent less takes some 2.50 off the interest that is still to come. */
+  @Test
+  void otherTermsThatTakeInterestOffCountAsWaivedInterest() {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+    Http limited = limited("interest.waive", "EUR", "4.00");
+    waiveInterest(limited, loan, "4.01").expectProblem(422, "role-limit");
+    rate(limited, loan, "6").expectProblem(422, "role-limit");
+    rate(limited, loan, "11").expect(200);
+
+    rate(limited, loan, "10").expectProblem(422, "role-limit");
+    waiveInterest(limited, loan, "2.00").expectProblem(422, "role-limit");
+    change(limited, loan, Map.of("kind", "INTEREST_HOLIDAY", "from", TODAY, "to", "2026-05-02"))
+        .expectProblem(422, "role-limit");
+
+    waiveInterest(limited, loan, "1.00").expect(200);
+    change(limited, loan, Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6))
+        .expect(200);
+    rate(lending.manager(), loan, "6").expect(200);
+  }
+
   @Test
   void limitsAreThoseOfWhatIsDecidedAndOneForACurrency() {
     String path = "/api/roles/" + role(limited("charge.waive", "EUR", "1.00"));
@@ -99,7 +141,11 @@ class RoleLimitFlowTest {
             "loan.view", "ORGANIZATION",
             "loan.approve", "ORGANIZATION",
             "loan.write_off", "ORGANIZATION",
+            "loan.take_back", "ORGANIZATION",
+            "charge.add", "ORGANIZATION",
             "charge.waive", "ORGANIZATION",
+            "interest.waive", "ORGANIZATION",
+            "schedule.restructure", "ORGANIZATION",
             "payment.backdate", "ORGANIZATION");
     admin
         .post("/api/roles", Map.of("code", code, "name", code, "permissions", permissions))
@@ -155,5 +201,41 @@ class RoleLimitFlowTest {
         .post(
             "/api/loans/" + loan + "/waivers",
             Map.of("chargeId", charge, "on", TODAY, "reason", "kindness"));
+  }
+
+  private static Answer waiveInterest(Http who, UUID loan, String amount) {
+    return who.idempotent()
+        .post(
+            "/api/loans/" + loan + "/interest-waivers",
+            Map.of("amount", amount, "on", TODAY, "reason", "kindness"));
+  }
+
+  private static Answer rate(Http who, UUID loan, String percent) {
+    return change(who, loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", percent));
+  }
+
+  private static Answer change(Http who, UUID loan, Map<String, Object> terms) {
+    Map<String, Object> body = new HashMap<>(terms);
+    body.put("reason", "kindness");
+    return who.idempotent().post("/api/loans/" + loan + "/changes", body);
+  }
+
+  private static Answer takeBack(Http who, UUID loan, UUID event) {
+    return who.idempotent()
+        .post("/api/loans/" + loan + "/events/" + event + "/take-back", Map.of("reason", "slip"));
+  }
+
+  private UUID waiverOf(UUID loan) {
+    return lending
+        .manager()
+        .get("/api/loans/" + loan + "/events")
+        .expect(200)
+        .json()
+        .at("/items")
+        .valueStream()
+        .filter(event -> event.at("/kind").asString().equals("WAIVER"))
+        .map(event -> UUID.fromString(event.at("/id").asString()))
+        .findFirst()
+        .orElseThrow();
   }
 }
