@@ -54,6 +54,11 @@ public final class TestRedis implements AutoCloseable {
     return "redis://:" + PASSWORD + "@127.0.0.1:" + port + "/0";
   }
 
+  /** Returns where it listens on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
   /** Ends it, and all that it held is lost. */
   public void kill() {
     try {

@@ -20,11 +20,13 @@ import javax.net.ssl.TrustManagerFactory;
  * @param pem the certificate as PEM
  * @param key its key as PEM, without a password
  */
-record TestCertificate(Path keystore, Path pem, Path key) {
+public record TestCertificate(Path keystore, Path pem, Path key) {
 
-  static final String PASSWORD = "changeit-please";
+  /** Of the keystore. */
+  public static final String PASSWORD = "changeit-please";
 
-  static TestCertificate in(Path folder, String name) {
+  /** Makes one in a folder. */
+  public static TestCertificate in(Path folder, String name) {
     TestCertificate made =
         new TestCertificate(
             folder.resolve(name + ".p12"),
