@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ class NonsenseFlowTest {
   private Http http;
   private int calls;
   private int successes;
+  private final Map<Integer, Integer> statuses = new TreeMap<>();
 
   NonsenseFlowTest(Http http, People people) {
     this.open = http;
@@ -98,10 +100,11 @@ class NonsenseFlowTest {
   @AfterAll
   void theNonsenseWasNotRefusedAtTheDoor() {
     LOG.info(
-        "{} requests to {} operations, {} of them let through; -Dnonsense.seed={}",
+        "{} requests to {} operations, {} of them let through, by status {}; -Dnonsense.seed={}",
         calls,
         document.operations().size(),
         successes,
+        statuses,
         SEED);
     assertThat(calls).isGreaterThan(PATH.equals("/api/") ? REQUESTS_MIN : 50);
     assertThat(successes).as("calls that were let through").isGreaterThan(calls / 50);
@@ -243,6 +246,7 @@ class NonsenseFlowTest {
     private void check(Answer answer, String sent) {
       calls++;
       int status = answer.status();
+      statuses.merge(status, 1, Integer::sum);
       assertThat(status)
           .as("%s with %s: %s", answer.request(), sent, answer.body())
           .isLessThan(500);
