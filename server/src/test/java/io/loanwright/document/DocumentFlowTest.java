@@ -55,6 +55,40 @@ class DocumentFlowTest {
     this.files = data.resolve("documents");
   }
 
+  /** A borrower has a hundred papers; those that were refused do not count. */
+  @Test
+  void refusedPapersTakeNoPlaceOfOthers() {
+    UUID borrower = borrower();
+    file(borrower, "REFUSED", 399);
+    file(borrower, "REPLACED", 99);
+    upload(admin, borrower, "hundredth.pdf", pdf()).expect(201);
+
+    upload(admin, borrower, "more.pdf", DocumentFixtures.pdf("more"))
+        .expectProblem(409, "too-many-documents");
+
+    UUID pest = borrower();
+    file(pest, "REFUSED", 500);
+    upload(admin, pest, "more.pdf", pdf()).expectProblem(409, "too-many-documents");
+  }
+
+  private void file(UUID owner, String status, int count) {
+    jdbc.sql(
+            """
+            INSERT INTO document.document
+                   (id, owner_id, name, content_type, size_bytes, sha256, uploaded_by,
+                    uploaded_by_name, status, decided_at, decided_by, decided_by_name, refusal)
+            SELECT gen_random_uuid(), :owner, 'Paper', 'application/pdf', 1,
+                   encode(sha256(convert_to(:status || n, 'UTF8')), 'hex'), gen_random_uuid(),
+                   'Somebody', :status, now(), gen_random_uuid(), 'Somebody else',
+                   CASE :status WHEN 'REFUSED' THEN 'Blurred' END
+              FROM generate_series(1, :count) n
+            """)
+        .param("owner", owner)
+        .param("status", status)
+        .param("count", count)
+        .update();
+  }
+
   @Test
   void aPaperComesBackAsItWasAndOnlyAsAnAttachment() {
     UUID borrower = borrower();

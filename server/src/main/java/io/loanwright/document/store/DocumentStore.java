@@ -71,8 +71,13 @@ public class DocumentStore {
       """
           .formatted(COLUMNS);
 
+  /** Those that were refused take no place of others, until there are four hundred of them. */
   private static final String COUNT =
-      "SELECT count(*) FROM document.document WHERE owner_id = :owner";
+      """
+      SELECT greatest(count(*) FILTER (WHERE status <> 'REFUSED'), count(*) - 400)
+        FROM document.document
+       WHERE owner_id = :owner
+      """;
 
   /** Adds no row where the owner has the same file already. */
   private static final String INSERT =
@@ -155,7 +160,7 @@ public class DocumentStore {
     return jdbc.sql(BY_OWNER).param("owner", ownerId).query(DocumentStore::document).list();
   }
 
-  /** Returns how many documents an owner has. */
+  /** Returns how many documents an owner has that count against the most that he may have. */
   public long count(UUID ownerId) {
     return jdbc.sql(COUNT).param("owner", ownerId).query(Long.class).single();
   }
