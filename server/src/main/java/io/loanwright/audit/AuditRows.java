@@ -6,6 +6,7 @@ import io.loanwright.together.Rows;
 import io.loanwright.web.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -98,6 +99,18 @@ class AuditRows {
        ORDER BY id
       """;
 
+  /** By {@code event_subject_idx}. */
+  private static final String DID_SINCE =
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM audit.event
+                      WHERE subject_type = :subjectType
+                        AND subject_id = :subjectId
+                        AND actor_id = :actorId
+                        AND action = :action
+                        AND recorded_at > clock_timestamp() - make_interval(secs => :seconds))
+      """;
+
   private final JdbcClient jdbc;
   private final Redaction redaction;
   private final Consumer<List<Done>> writer = this::insertAll;
@@ -121,6 +134,18 @@ class AuditRows {
   /** Writes deeds before the end of the transaction, maybe with those of other commands. */
   void add(Caller caller, List<Deed> deeds) {
     Rows.addAll(writer, deeds.stream().map(deed -> new Done(Ids.next(), caller, deed)).toList());
+  }
+
+  /** Tells whether somebody did the same to the same in the last while. */
+  boolean didWithin(Caller caller, String action, Subject subject, Duration time) {
+    return jdbc.sql(DID_SINCE)
+        .param("subjectType", subject.type())
+        .param("subjectId", subject.id())
+        .param("actorId", caller.userId())
+        .param("action", action)
+        .param("seconds", time.toSeconds())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Writes a deed at once. */

@@ -3,6 +3,7 @@ package io.loanwright.audit;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes and reads the trail. */
 @Component
 public class AuditTrail {
+
+  /** Whoever looks once more within it has looked once. */
+  private static final Duration SAME_LOOK = Duration.ofHours(1);
 
   private final AuditRows rows;
   private final TransactionTemplate apart;
@@ -108,6 +112,20 @@ public class AuditTrail {
   public void recordRefused(Caller caller, String action, Subject subject, String reason) {
     rows.insert(
         caller, new AuditRows.Deed(action, AuditEvent.Result.REFUSED, subject, null, null, reason));
+  }
+
+  /**
+   * Records that somebody looked at something, in a transaction of its own, unless he did so within
+   * the hour: who works on a thing opens it again and again. Screens are not told, as nothing has
+   * changed.
+   */
+  public void looked(Caller caller, String action, Subject subject) {
+    apart.executeWithoutResult(_ -> {
+      if (!rows.didWithin(caller, action, subject, SAME_LOOK)) {
+        rows.insert(
+            caller, new AuditRows.Deed(action, AuditEvent.Result.DONE, subject, null, null, null));
+      }
+    });
   }
 
   /**

@@ -64,6 +64,17 @@ public class Borrowers {
   }
 
   /**
+   * Leaves a row in the trail that somebody saw what is personal of a borrower, beside the name; of
+   * oneself there is nothing to note, nor where nothing is known.
+   */
+  public void seen(Caller caller, Borrower borrower) {
+    Particulars known = borrower.particulars();
+    if (!borrower.id().equals(caller.borrowerId()) && !known.equals(known.masked())) {
+      trail.looked(caller, "borrower.view", subject(borrower));
+    }
+  }
+
+  /**
    * Returns a borrower, or nothing if there is none in reach; until the transaction ends nobody
    * changes or erases it.
    */

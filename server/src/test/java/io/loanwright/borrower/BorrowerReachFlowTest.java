@@ -65,6 +65,30 @@ class BorrowerReachFlowTest {
   }
 
   @Test
+  void whoSawMoreThanTheNameIsInTheTrailOnceAnHour() {
+    Http admin = people.administrator();
+    Map<String, String> known = Map.of("name", "Seen Often", "phone", BorrowerFixtures.phone());
+    UUID id = admin.post("/api/borrowers", known).expect(201).id();
+    Http auditor = people.as("AUDITOR");
+    String trail = "/api/audit?action=borrower.view&subjectId=" + id;
+
+    people.as("TELLER").get("/api/borrowers/" + id).expect(200);
+    assertThat(auditor.get(trail).expect(200).json().at("/items")).as("masked").isEmpty();
+    for (int i = 0; i < 3; i++) {
+      people.as("MANAGER").get("/api/borrowers/" + id).expect(200);
+    }
+    auditor.get("/api/borrowers/" + id).expect(200);
+
+    assertThat(auditor.get(trail).expect(200).json().at("/items"))
+        .extracting(row -> row.at("/actor/role").asString())
+        .containsExactly("AUDITOR", "MANAGER");
+    UUID nothing = BorrowerFixtures.somebody(borrowers, "Name Only", null).id();
+    auditor.get("/api/borrowers/" + nothing).expect(200);
+    assertThat(auditor.get(trail.replace(id.toString(), nothing.toString())).json().at("/items"))
+        .isEmpty();
+  }
+
+  @Test
   void nobodyReadsWithoutSigningIn() {
     UUID id = BorrowerFixtures.somebody(borrowers, "Private", null).id();
 
