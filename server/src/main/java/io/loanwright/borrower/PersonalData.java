@@ -151,6 +151,7 @@ public class PersonalData {
     if (borrower.userId() != null) {
       accounts.erase(borrower.userId());
     }
+    accounts.forgetInvitations(id);
     store.erase(id);
     long parts = traces.erase(caller, his);
     trail.record(
@@ -199,6 +200,9 @@ public class PersonalData {
     things.add(new Thing("borrower", id, null));
     papers.forEach(paper -> things.add(new Thing("document", paper.id(), null)));
     rules.holders().forEach(holder -> things.addAll(holder.traces(id)));
+    accounts
+        .invitations(id)
+        .forEach(invitation -> things.add(new Thing("invitation", invitation, null)));
     List<UUID> people = new ArrayList<>();
     if (borrower.userId() != null) {
       people.add(borrower.userId());

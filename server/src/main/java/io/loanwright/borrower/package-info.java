@@ -30,6 +30,7 @@
       "document::spi",
       "engine",
       "identity",
+      "identity :: spi",
       "ledger::spi",
       "organization",
       "web"

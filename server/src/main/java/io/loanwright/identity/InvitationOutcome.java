@@ -29,4 +29,17 @@ public sealed interface InvitationOutcome {
 
   /** It was accepted or taken back before. */
   record Ended(Invitation.Status status) implements InvitationOutcome {}
+
+  /** The borrower has an account. */
+  record HasAccount() implements InvitationOutcome {}
+
+  /**
+   * The borrower cannot be invited.
+   *
+   * @param isOpen false if he is blocked; otherwise no address is known of him
+   */
+  record BorrowerUnfit(boolean isOpen) implements InvitationOutcome {}
+
+  /** The settings say that borrowers have no accounts of their own. */
+  record BorrowersHaveNoAccounts() implements InvitationOutcome {}
 }

@@ -2,6 +2,7 @@ package io.loanwright.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +20,7 @@ class InvitationRows {
 
   private static final String COLUMNS =
       """
-      SELECT id, email, role, branch_id, invited_name, created_at, expires_at,
+      SELECT id, email, role, branch_id, borrower_id, invited_name, created_at, expires_at,
              CASE
                WHEN accepted_at IS NOT NULL THEN 'ACCEPTED'
                WHEN revoked_at IS NOT NULL THEN 'REVOKED'
@@ -40,9 +41,10 @@ class InvitationRows {
   private static final String INSERT =
       """
       INSERT INTO identity.invitation
-             (id, email, role, branch_id, token_hash, invited_by, invited_name, created_at,
-              expires_at)
-      VALUES (:id, :email, :role, :branchId, :hash, :invitedBy, :invitedName, :now, :expiresAt)
+             (id, email, role, branch_id, borrower_id, token_hash, invited_by, invited_name,
+              created_at, expires_at)
+      VALUES (:id, :email, :role, :branchId, :borrowerId, :hash, :invitedBy, :invitedName, :now,
+              :expiresAt)
       """;
 
   /** An expired one makes way for a new one. */
@@ -50,7 +52,7 @@ class InvitationRows {
       """
       UPDATE identity.invitation
          SET revoked_at = :now
-       WHERE lower(email) = :email
+       WHERE (lower(email) = :email OR borrower_id = :borrowerId)
          AND accepted_at IS NULL AND revoked_at IS NULL
          AND expires_at <= :now
       """;
@@ -58,7 +60,8 @@ class InvitationRows {
   private static final String OPEN_FOR =
       """
       SELECT EXISTS (SELECT 1 FROM identity.invitation
-                      WHERE lower(email) = :email AND accepted_at IS NULL AND revoked_at IS NULL)
+                      WHERE (lower(email) = :email OR borrower_id = :borrowerId)
+                        AND accepted_at IS NULL AND revoked_at IS NULL)
       """;
 
   private static final String RENEW =
@@ -69,6 +72,17 @@ class InvitationRows {
 
   private static final String ACCEPT =
       "UPDATE identity.invitation SET accepted_at = :now, user_id = :userId WHERE id = :id";
+
+  private static final String OF_BORROWER =
+      "SELECT id FROM identity.invitation WHERE borrower_id = :borrowerId";
+
+  private static final String FORGET =
+      """
+      UPDATE identity.invitation
+         SET email = 'erased',
+             revoked_at = CASE WHEN accepted_at IS NULL THEN coalesce(revoked_at, now()) END
+       WHERE borrower_id = :borrowerId
+      """;
 
   private final JdbcClient jdbc;
 
@@ -101,11 +115,23 @@ class InvitationRows {
         .optional();
   }
 
-  /** Returns whether an invitation to the address can still be accepted. */
-  boolean isOpenFor(String email, Instant now) {
+  /**
+   * Returns whether an invitation to the address, or of the borrower, can still be accepted.
+   *
+   * @param borrowerId null for the staff
+   */
+  boolean isOpenFor(String email, @Nullable UUID borrowerId, Instant now) {
     String folded = email.toLowerCase(Locale.ROOT);
-    jdbc.sql(REVOKE_EXPIRED).param("email", folded).param("now", utc(now)).update();
-    return jdbc.sql(OPEN_FOR).param("email", folded).query(Boolean.class).single();
+    jdbc.sql(REVOKE_EXPIRED)
+        .param("email", folded)
+        .param("borrowerId", borrowerId, Types.OTHER)
+        .param("now", utc(now))
+        .update();
+    return jdbc.sql(OPEN_FOR)
+        .param("email", folded)
+        .param("borrowerId", borrowerId, Types.OTHER)
+        .query(Boolean.class)
+        .single();
   }
 
   void insert(Invitation invitation, UUID invitedBy, byte[] hash) {
@@ -114,6 +140,7 @@ class InvitationRows {
         .param("email", invitation.email())
         .param("role", invitation.role())
         .param("branchId", invitation.branchId())
+        .param("borrowerId", invitation.borrowerId(), Types.OTHER)
         .param("hash", hash)
         .param("invitedBy", invitedBy)
         .param("invitedName", invitation.invitedBy())
@@ -134,12 +161,26 @@ class InvitationRows {
     jdbc.sql(ACCEPT).param("id", id).param("userId", userId).param("now", utc(now)).update();
   }
 
+  /** Returns the ids of all invitations of a borrower. */
+  List<UUID> ofBorrower(UUID borrowerId) {
+    return jdbc.sql(OF_BORROWER)
+        .param("borrowerId", borrowerId)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /** Blanks the addresses of a borrower's invitations; what was open is so no more. */
+  void forget(UUID borrowerId) {
+    jdbc.sql(FORGET).param("borrowerId", borrowerId).update();
+  }
+
   private static Invitation invitation(ResultSet row) throws SQLException {
     return new Invitation(
         row.getObject("id", UUID.class),
         row.getString("email"),
         row.getString("role"),
         row.getObject("branch_id", UUID.class),
+        row.getObject("borrower_id", UUID.class),
         row.getString("invited_name"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("expires_at", OffsetDateTime.class).toInstant(),

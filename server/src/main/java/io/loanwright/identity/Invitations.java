@@ -4,8 +4,11 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.identity.spi.BorrowerAccounts;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
+import io.loanwright.organization.Organization;
+import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.web.Ids;
 import java.net.URI;
 import java.time.Clock;
@@ -18,10 +21,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * How staff come in: an administrator invites an e-mail address into a role and a branch, and
- * whoever holds the link becomes that user.
+ * whoever holds the link becomes that user. A borrower is invited by whoever keeps him, and becomes
+ * the account of that borrower.
  *
  * <p>A link works once, for a week, and no longer after it was taken back or sent again.
  */
@@ -35,6 +40,8 @@ public class Invitations {
   private final Users users;
   private final Roles roles;
   private final Branches branches;
+  private final Organization organization;
+  private final BorrowerAccounts borrowers;
   private final InvitationMail mail;
   private final AuditTrail trail;
   private final Clock clock;
@@ -44,6 +51,8 @@ public class Invitations {
       Users users,
       Roles roles,
       Branches branches,
+      Organization organization,
+      BorrowerAccounts borrowers,
       InvitationMail mail,
       AuditTrail trail,
       Clock clock) {
@@ -51,6 +60,8 @@ public class Invitations {
     this.users = users;
     this.roles = roles;
     this.branches = branches;
+    this.organization = organization;
+    this.borrowers = borrowers;
     this.mail = mail;
     this.trail = trail;
     this.clock = clock;
@@ -78,7 +89,6 @@ public class Invitations {
       String role,
       @Nullable UUID branchId,
       Function<String, URI> link) {
-    Instant now = clock.instant();
     if (roles.find(role).filter(Role::staff).isEmpty()) {
       return new InvitationOutcome.RoleUnfit(role);
     }
@@ -86,18 +96,52 @@ public class Invitations {
     if (branch.isEmpty()) {
       return new InvitationOutcome.BranchUnknown();
     }
-    if (users.isEmailTaken(email)) {
-      return new InvitationOutcome.EmailTaken(email);
+    return made(caller, new Wanted(email, role, branch.get().id(), null), link);
+  }
+
+  /**
+   * Invites a borrower whom the caller keeps to an account of his own, at the address that is known
+   * of him.
+   *
+   * @param link makes the address that accepts out of a token
+   */
+  @Transactional
+  public InvitationOutcome inviteBorrower(
+      Caller caller, UUID borrowerId, Function<String, URI> link) {
+    if (organization.current().registration() == Registration.OFF) {
+      return new InvitationOutcome.BorrowersHaveNoAccounts();
     }
-    if (rows.isOpenFor(email, now)) {
-      return new InvitationOutcome.OpenAlready(email);
+    BorrowerAccounts.Invitee borrower = borrowers.hold(caller, borrowerId).orElse(null);
+    if (borrower == null) {
+      return new InvitationOutcome.Unknown();
+    }
+    if (borrower.hasAccount()) {
+      return new InvitationOutcome.HasAccount();
+    }
+    if (borrower.email() == null || !borrower.isOpen()) {
+      return new InvitationOutcome.BorrowerUnfit(borrower.isOpen());
+    }
+    Wanted wanted = new Wanted(borrower.email(), Role.BORROWER, borrower.branchId(), borrowerId);
+    return made(caller, wanted, link);
+  }
+
+  private record Wanted(String email, String role, UUID branchId, @Nullable UUID borrowerId) {}
+
+  private InvitationOutcome made(Caller caller, Wanted wanted, Function<String, URI> link) {
+    Instant now = clock.instant();
+    if (users.isEmailTaken(wanted.email())) {
+      return new InvitationOutcome.EmailTaken(wanted.email());
+    }
+    if (rows.isOpenFor(wanted.email(), wanted.borrowerId(), now)) {
+      return new InvitationOutcome.OpenAlready(wanted.email());
     }
     Invitation invitation =
         new Invitation(
             Ids.next(),
-            email,
-            role,
-            branch.get().id(),
+            wanted.email(),
+            wanted.role(),
+            wanted.branchId(),
+            wanted.borrowerId(),
             caller.name(),
             now,
             now.plus(LIFE),
@@ -173,8 +217,16 @@ public class Invitations {
             invitation.branchId());
     UserOutcome outcome = users.create(Users.self(name, origin), user);
     if (outcome instanceof UserOutcome.Kept kept) {
-      rows.accept(invitation.id(), kept.user().id(), clock.instant());
-      return new AcceptOutcome.Accepted(kept.user());
+      UUID userId = kept.user().id();
+      rows.accept(invitation.id(), userId, clock.instant());
+      if (invitation.borrowerId() != null) {
+        users.linkBorrower(userId, invitation.borrowerId());
+        if (!borrowers.link(invitation.borrowerId(), userId)) {
+          TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+          return new AcceptOutcome.NoInvitation();
+        }
+      }
+      return new AcceptOutcome.Accepted(users.find(userId).orElseThrow());
     }
     return new AcceptOutcome.NotMade(outcome);
   }

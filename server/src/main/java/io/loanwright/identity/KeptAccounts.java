@@ -33,12 +33,19 @@ public class KeptAccounts {
 
   private final JdbcClient jdbc;
   private final UserRows rows;
+  private final InvitationRows invitations;
   private final Sessions sessions;
   private final KeptMails mail;
 
-  KeptAccounts(JdbcClient jdbc, UserRows rows, Sessions sessions, KeptMails mail) {
+  KeptAccounts(
+      JdbcClient jdbc,
+      UserRows rows,
+      InvitationRows invitations,
+      Sessions sessions,
+      KeptMails mail) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.invitations = invitations;
     this.sessions = sessions;
     this.mail = mail;
   }
@@ -46,6 +53,16 @@ public class KeptAccounts {
   /** Returns where and with what somebody signed in, as JSON; nothing in it signs anybody in. */
   public String signingIn(UUID userId) {
     return jdbc.sql(SIGNING_IN).param("user", userId).query(String.class).single();
+  }
+
+  /** Returns the ids of all invitations of a borrower. */
+  public List<UUID> invitations(UUID borrowerId) {
+    return invitations.ofBorrower(borrowerId);
+  }
+
+  /** Blanks the addresses that a borrower was invited at, and takes back what is open. */
+  public void forgetInvitations(UUID borrowerId) {
+    invitations.forget(borrowerId);
   }
 
   /** Returns the ids of all mail to an account. */

@@ -329,6 +329,24 @@ public class BorrowerStore {
         .single();
   }
 
+  /** Makes an account the borrower's who has none and was not erased, and returns him. */
+  public Optional<Borrower> link(UUID id, UUID userId) {
+    return jdbc.sql(
+            """
+            UPDATE borrower.borrower b
+               SET user_id = :userId, version = version + 1
+             WHERE id = :id
+               AND user_id IS NULL
+               AND erased_at IS NULL
+            RETURNING %s
+            """
+                .formatted(COLUMNS))
+        .param("id", id)
+        .param("userId", userId)
+        .query(BorrowerStore::borrower)
+        .optional();
+  }
+
   /** Returns when a borrower was erased; nothing if he was not. */
   public Optional<Instant> erasedAt(UUID id) {
     return jdbc.sql(

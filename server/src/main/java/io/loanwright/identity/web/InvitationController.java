@@ -82,6 +82,21 @@ class InvitationController {
     return answer(outcome, HttpStatus.CREATED);
   }
 
+  @PostMapping("/api/borrowers/{id}/invitation")
+  @Permitted(Permission.BORROWER_EDIT)
+  @Operation(
+      operationId = "inviteBorrower",
+      summary = "Invite a borrower to an account of his own",
+      description =
+          "At the e-mail address that is known of him; the account is this borrower's. For whoever"
+              + " may change the borrower and sees his address.")
+  @ApiResponse(responseCode = "201", description = "Invited")
+  @ApiResponse(responseCode = "409", description = "He has an account, or is invited already")
+  @ApiResponse(responseCode = "422", description = "He is blocked, or no address is known of him")
+  ResponseEntity<InvitationView> inviteBorrower(Caller caller, @PathVariable UUID id) {
+    return answer(invitations.inviteBorrower(caller, id, link::of), HttpStatus.CREATED);
+  }
+
   @PostMapping("/api/invitations/{id}/resend")
   @Permitted(Permission.USER_INVITE)
   @AskedAgain
@@ -116,7 +131,22 @@ class InvitationController {
       case InvitationOutcome.RoleUnfit _ ->
           throw ProblemException.invalid("role", "must be the code of a role for staff");
       case InvitationOutcome.BranchUnknown _ -> throw Fields.branchUnknown();
-      case InvitationOutcome.Unknown _ -> throw ProblemException.notFound("An invitation");
+      case InvitationOutcome.Unknown _ ->
+          throw ProblemException.notFound("An invitation, or a borrower");
+      case InvitationOutcome.HasAccount _ ->
+          throw ProblemException.conflict("account-exists", "The borrower has an account already.");
+      case InvitationOutcome.BorrowerUnfit(boolean isOpen) ->
+          throw ProblemException.rule(
+              "borrower-unfit",
+              isOpen
+                  ? "No e-mail address is known of the borrower. Write it down first."
+                  : "The borrower is blocked.");
+      case InvitationOutcome.BorrowersHaveNoAccounts _ ->
+          throw new ProblemException(
+              HttpStatus.FORBIDDEN,
+              "registration-closed",
+              "Borrowers have no accounts of their own here: the settings say so.",
+              List.of());
       case InvitationOutcome.Ended ended ->
           throw ProblemException.conflict(
               "invitation-ended", "The invitation has ended already: " + ended.status() + ".");

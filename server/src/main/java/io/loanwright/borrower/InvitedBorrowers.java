@@ -1,0 +1,56 @@
+package io.loanwright.borrower;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.borrower.store.BorrowerStore;
+import io.loanwright.identity.spi.BorrowerAccounts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Lets borrowers whom the staff know come to an account of their own. */
+@Component
+class InvitedBorrowers implements BorrowerAccounts {
+
+  private final BorrowerStore store;
+  private final AuditTrail trail;
+
+  InvitedBorrowers(BorrowerStore store, AuditTrail trail) {
+    this.store = store;
+    this.trail = trail;
+  }
+
+  /** Whoever does not see the address does not learn it from where the invitation goes. */
+  @Override
+  public Optional<Invitee> hold(Caller caller, UUID borrowerId) {
+    return store
+        .lock(borrowerId, caller.reach(Permission.BORROWER_EDIT))
+        .filter(borrower ->
+            caller
+                .reach(Permission.BORROWER_PII_UNMASKED)
+                .covers(borrower.branchId(), borrower.officerId(), borrower.id()))
+        .map(borrower ->
+            new Invitee(
+                borrower.id(),
+                borrower.particulars().email(),
+                borrower.branchId(),
+                borrower.userId() != null,
+                borrower.status() != Borrower.Status.BLOCKED));
+  }
+
+  @Override
+  public boolean link(UUID borrowerId, UUID userId) {
+    Optional<Borrower> linked = store.link(borrowerId, userId);
+    linked.ifPresent(borrower ->
+        trail.record(
+            Caller.system("invitation"),
+            "borrower.link_account",
+            Borrowers.subject(borrower),
+            null,
+            Map.of("userId", userId),
+            null));
+    return linked.isPresent();
+  }
+}

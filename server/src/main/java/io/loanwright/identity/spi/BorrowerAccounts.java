@@ -1,0 +1,33 @@
+package io.loanwright.identity.spi;
+
+import io.loanwright.access.Caller;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever knows the borrowers, and which of them have an account. */
+public interface BorrowerAccounts {
+
+  /**
+   * A borrower whom somebody wants to invite.
+   *
+   * @param email where the invitation goes; null where no address is known
+   * @param hasAccount whether somebody is this borrower already
+   * @param isOpen whether he may come to an account: not where he was blocked or erased
+   */
+  record Invitee(
+      UUID id, @Nullable String email, UUID branchId, boolean hasAccount, boolean isOpen) {}
+
+  /**
+   * Returns a borrower whom the caller may change and whose address he sees; nobody changes him
+   * until the transaction ends.
+   */
+  Optional<Invitee> hold(Caller caller, UUID borrowerId);
+
+  /**
+   * Makes an account a borrower's, in the caller's transaction.
+   *
+   * @return false if he has one by now, or was erased
+   */
+  boolean link(UUID borrowerId, UUID userId);
+}

@@ -1,0 +1,118 @@
+package io.loanwright.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A borrower whom the staff know comes to an account that is his, by a link that works once. */
+@FlowTest
+class BorrowerInvitationFlowTest {
+
+  private final Http http;
+  private final People people;
+  private final Http admin;
+  private final JdbcClient jdbc;
+
+  BorrowerInvitationFlowTest(Http http, People people, JdbcClient jdbc) {
+    this.http = http;
+    this.people = people;
+    this.admin = people.administrator();
+    this.jdbc = jdbc;
+  }
+
+  private static String email() {
+    return "invited." + UUID.randomUUID() + "@example.org";
+  }
+
+  private Answer borrower(String email) {
+    return admin.post("/api/borrowers", Map.of("name", "Wanjiku", "email", email)).expect(201);
+  }
+
+  private static Answer invite(Http who, UUID borrower) {
+    return who.post("/api/borrowers/" + borrower + "/invitation");
+  }
+
+  private Answer accept(Answer invited) {
+    String link = invited.expect(201).text("/acceptUrl");
+    Map<String, String> body = new HashMap<>();
+    body.put("token", link.substring(link.indexOf("token=") + 6));
+    body.put("name", "Wanjiku M");
+    body.put("password", People.PASSWORD);
+    return http.post("/api/invitations/accept", body);
+  }
+
+  @Test
+  void whoAcceptsIsTheBorrowerWhomTheStaffKnow() {
+    String email = email();
+    UUID borrower = borrower(email).id();
+
+    Answer invited = invite(people.as("MANAGER"), borrower);
+    Answer account = accept(invited).expect(201);
+
+    assertThat(account.text("/role")).isEqualTo("BORROWER");
+    Http self = people.signIn(email);
+    assertThat(self.get("/api/borrowers").expect(200).json().at("/items"))
+        .extracting(item -> item.at("/id").asString())
+        .containsExactly(borrower.toString());
+    assertThat(admin.get("/api/borrowers/" + borrower).text("/userId"))
+        .isEqualTo(account.id().toString());
+    accept(invited).expect(404);
+    invite(admin, borrower).expectProblem(409, "account-exists");
+    assertThat(admin.get("/api/audit?subjectId=" + borrower).expect(200).body())
+        .contains("borrower.link_account");
+  }
+
+  @Test
+  void anInvitationGoesToTheAddressThatIsKnownAndOnceAtATime() {
+    UUID borrower = borrower(email()).id();
+    people.as("TELLER").post("/api/borrowers/" + borrower + "/invitation").expect(403);
+    // Not his borrower: the address is masked for him.
+    invite(people.as("LOAN_OFFICER"), borrower).expectProblem(404, "not-found");
+    invite(admin, borrower).expect(201);
+
+    invite(admin, borrower).expectProblem(409, "invitation-open");
+
+    UUID unknown = admin.post("/api/borrowers", Map.of("name", "No Address")).expect(201).id();
+    invite(admin, unknown).expectProblem(422, "borrower-unfit");
+    Answer blocked = borrower(email());
+    admin.patch("/api/borrowers/" + blocked.id(), Map.of("status", "BLOCKED")).expect(200);
+    invite(admin, blocked.id()).expectProblem(422, "borrower-unfit");
+    String taken = email();
+    Map<String, String> other =
+        Map.of("name", "Other", "email", taken, "password", People.PASSWORD);
+    http.post("/api/auth/register", other).expect(201);
+    invite(admin, UUID.randomUUID()).expectProblem(404, "not-found");
+  }
+
+  @Test
+  void anInvitationEndsAndIsForgottenWithTheBorrower() {
+    String email = email();
+    Answer made = borrower(email);
+    Answer invited = invite(admin, made.id());
+    admin
+        .post(
+            "/api/borrowers/" + made.id() + "/erasure",
+            Map.of("number", made.text("/number"), "reason", "asked"))
+        .expect(200);
+
+    accept(invited).expect(404);
+
+    for (String table : new String[] {"identity.invitation", "mail.message", "audit.event"}) {
+      assertThat(
+              jdbc.sql("SELECT count(*) FROM %s t WHERE t::text LIKE :some".formatted(table))
+                  .param("some", "%" + email + "%")
+                  .query(Long.class)
+                  .single())
+          .as(table)
+          .isZero();
+    }
+  }
+}
