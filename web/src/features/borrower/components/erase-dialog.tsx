@@ -46,7 +46,7 @@ export function EraseDialog({ borrower, onClose }: Props) {
     >
       <Alert severity="warning">
         {t(
-          'Particulars, documents, the account and names in the audit trail are erased for good. Loans and books stay.',
+          'Particulars, documents, the account, notes and reasons that colleagues typed, and names in the audit trail are erased for good. Loans, receipts and books stay.',
         )}
       </Alert>
       <FormText<Values>

@@ -23,6 +23,8 @@ class ContactsAsPersonalData implements PersonalDataHolder {
        WHERE c.borrower_id = :borrower
       """;
 
+  private static final String FORGET_WORDS = "SELECT collection.forget_words(:borrower)";
+
   private final JdbcClient jdbc;
 
   ContactsAsPersonalData(JdbcClient jdbc) {
@@ -37,5 +39,11 @@ class ContactsAsPersonalData implements PersonalDataHolder {
   @Override
   public String export(UUID borrowerId) {
     return jdbc.sql(ALL).param("borrower", borrowerId).query(String.class).single();
+  }
+
+  /** Blanks notes, reasons and with whom somebody talked. */
+  @Override
+  public void erase(UUID borrowerId) {
+    jdbc.sql(FORGET_WORDS).param("borrower", borrowerId).query(row -> {});
   }
 }

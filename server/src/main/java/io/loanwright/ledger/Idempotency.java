@@ -133,8 +133,8 @@ public class Idempotency {
   }
 
   /**
-   * Takes a borrower's name, and what he wanted money for, out of the answers that are kept, in the
-   * caller's transaction.
+   * Takes a borrower's name, what he wanted money for and what was typed of him out of the answers
+   * that are kept, in the caller's transaction.
    */
   public void forget(UUID borrowerId) {
     store.forget(borrowerId);

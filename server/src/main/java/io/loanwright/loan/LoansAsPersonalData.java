@@ -1,9 +1,14 @@
 package io.loanwright.loan;
 
+import io.loanwright.access.Reach;
+import io.loanwright.audit.TrailErasure.Thing;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.spi.PersonalDataHolder;
 import io.loanwright.ledger.Idempotency;
 import io.loanwright.loan.store.KeptLoans;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -15,10 +20,12 @@ import org.springframework.stereotype.Component;
 class LoansAsPersonalData implements PersonalDataHolder {
 
   private final KeptLoans loans;
+  private final Borrowers borrowers;
   private final Idempotency answers;
 
-  LoansAsPersonalData(KeptLoans loans, Idempotency answers) {
+  LoansAsPersonalData(KeptLoans loans, Borrowers borrowers, Idempotency answers) {
     this.loans = loans;
+    this.borrowers = borrowers;
     this.answers = answers;
   }
 
@@ -42,9 +49,17 @@ class LoansAsPersonalData implements PersonalDataHolder {
     return loans.lastDay(borrowerId);
   }
 
-  /** The answers to commands on his loans have his name. */
+  /** Rows about his loans have reasons, notes and purposes in them that somebody typed. */
+  @Override
+  public List<Thing> traces(UUID borrowerId) {
+    return loans.ids(borrowerId).stream().map(id -> new Thing("loan", id, null)).toList();
+  }
+
+  /** The answers to commands on his loans have his name, and what was typed. */
   @Override
   public void erase(UUID borrowerId) {
+    UUID person = borrowers.find(borrowerId, Reach.everything()).map(Borrower::userId).orElse(null);
+    loans.forgetWords(borrowerId, person);
     answers.forget(borrowerId);
   }
 }

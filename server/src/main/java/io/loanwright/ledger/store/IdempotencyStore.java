@@ -61,7 +61,10 @@ public class IdempotencyStore {
   private static final String IS_ABOUT =
       "INSERT INTO ledger.answer_about (borrower_id, key) VALUES (:borrowerId, :key)";
 
-  /** The words of {@code LoanResponse}; who applied may be the borrower himself. */
+  /**
+   * The words of {@code LoanResponse} and {@code WriteOffResponse}; who applied may be the borrower
+   * himself.
+   */
   private static final String FORGET =
       """
       UPDATE ledger.idempotency_key k
@@ -72,6 +75,17 @@ public class IdempotencyStore {
                           WHEN field.key IN ('borrowerName', 'appliedByName')
                             THEN to_json('erased'::text)
                           WHEN field.key = 'purpose' THEN 'null'::json
+                          WHEN field.key IN ('reason', 'endedReason', 'decisionReason')
+                               AND json_typeof(field.value) = 'string'
+                            THEN to_json('erased'::text)
+                          WHEN field.key = 'approvals'
+                            THEN (SELECT coalesce(json_agg(
+                                           (SELECT json_object_agg(
+                                                     part.key,
+                                                     CASE WHEN part.key = 'note' THEN 'null'::json
+                                                          ELSE part.value END)
+                                              FROM json_each(step) AS part)), '[]')
+                                    FROM json_array_elements(field.value) AS step)
                           ELSE field.value
                         END)::text
                  FROM json_each(k.body::json) AS field)

@@ -1,8 +1,11 @@
 package io.loanwright.loan.store;
 
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,6 +50,11 @@ public class KeptLoans {
        WHERE borrower_id = :borrower
       """;
 
+  private static final String IDS = "SELECT id FROM loan.loan WHERE borrower_id = :borrower";
+
+  private static final String FORGET_WORDS =
+      "SELECT loan.forget_words(:borrower, CAST(:person AS uuid))";
+
   private final JdbcClient jdbc;
 
   KeptLoans(JdbcClient jdbc) {
@@ -69,5 +77,26 @@ public class KeptLoans {
         .param("borrower", borrowerId)
         .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
         .single();
+  }
+
+  /** Returns the ids of all loans of a borrower. */
+  public List<UUID> ids(UUID borrowerId) {
+    return jdbc.sql(IDS)
+        .param("borrower", borrowerId)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /**
+   * Blanks what was typed about a borrower, in purposes, notes, reasons and references, and his
+   * name where he did something himself; no loan of his is open.
+   *
+   * @param person the borrower's id as a user; null without one
+   */
+  public void forgetWords(UUID borrowerId, @Nullable UUID person) {
+    jdbc.sql(FORGET_WORDS)
+        .param("borrower", borrowerId)
+        .param("person", person, Types.OTHER)
+        .query(row -> {});
   }
 }
