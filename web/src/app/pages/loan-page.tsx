@@ -13,10 +13,12 @@ import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
 import { loanQuery, scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
 import { CollectionPanel } from '@/features/collection/components/collection-panel';
+import { mayDo } from '@/features/loan/actions';
 import { overdueOf } from '@/features/loan/arrears';
 import { ApprovalTrail } from '@/features/loan/components/approval-trail';
 import { AsOf } from '@/features/loan/components/as-of';
 import { LoanActions } from '@/features/loan/components/loan-actions';
+import { LoanRefusals } from '@/features/loan/components/loan-refusals';
 import { LoanEvents } from '@/features/loan/components/loan-events';
 import { LoanSchedule } from '@/features/loan/components/loan-schedule';
 import { LoanOwed } from '@/features/loan/components/loan-summary';
@@ -35,7 +37,6 @@ import { vantageOf, type Vantage } from '@/lib/vantage';
 export function LoanPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const may = useMay();
   const [get, set] = useQueryState();
   const { timeZone } = useRegion();
   const from = vantageOf(get('asOf'), get('knownOn'), timeZone);
@@ -44,8 +45,7 @@ export function LoanPage() {
   const [dialog, setDialog] = useState<'repay' | 'history'>();
   const [installment, setInstallment] = useState<Installment>();
   const isNow = from.asOf === undefined && from.knownAt === undefined;
-  const mayPay = loan?.status === 'ACTIVE' || (loan?.status === 'WRITTEN_OFF' && loan.writtenOff !== undefined);
-  const mayRepay = isNow && mayPay && may('payment.record');
+  const mayRepay = isNow && loan !== undefined && mayDo(loan, 'RECORD_PAYMENT');
   const schedule = useQuery({ ...scheduleQuery(id), enabled: mayRepay });
   const repay = (row?: Installment) => {
     setInstallment(row);
@@ -128,7 +128,10 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
 
   return (
     <Stack sx={{ gap: 2.5 }}>
-      {isNow && loan.status === 'ACTIVE' && may('loan.write_off') && <WriteOffWaits loanId={loan.id} />}
+      {isNow && <LoanRefusals loan={loan} />}
+      {isNow && loan.status === 'ACTIVE' && (may('loan.write_off') || may('audit.view')) && (
+        <WriteOffWaits loanId={loan.id} />
+      )}
       {(isPaidOut || !isNow) && (
         <AsOf from={loan.disbursedOn ?? loan.appliedOn} asOf={asOf} knownOn={knownOn} onChoose={set} />
       )}

@@ -10,23 +10,21 @@ import { FormText } from '@/components/form/form-text';
 import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { Section } from '@/components/section';
+import { mayDo } from '@/features/loan/actions';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { TopUpDialog } from '@/features/loan/components/top-up-dialog';
 import type { NewChange } from '@/features/loan/what-if';
 import { api, read } from '@/lib/api/client';
 import { NewChangeOfTerms } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
-import { useMay, useProfile } from '@/lib/profile';
 
 const shape = z.object({ reason: requiredText(NewChangeOfTerms.reason) });
 
 /** Pays the money out that was looked at, for whoever may. */
 export function TopUpBar({ loan, amount }: { readonly loan: Loan; readonly amount: string }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const { id } = useProfile();
   const [asks, setAsks] = useState(false);
-  if (!may('loan.top_up') || loan.appliedBy === id) return null;
+  if (!mayDo(loan, 'TOP_UP')) return null;
   return (
     <Section title={t('Pay it out')}>
       <div>{t('The schedule below becomes that of the loan; the one of the contract is kept.')}</div>
@@ -43,10 +41,8 @@ type Props = { readonly loan: Loan; readonly change: NewChange };
 /** Makes terms that were looked at those of the loan, for whoever may agree them. */
 export function AgreeBar({ loan, change }: Props) {
   const { t } = useTranslation();
-  const may = useMay();
-  const { id } = useProfile();
   const [asks, setAsks] = useState(false);
-  if (!may('schedule.restructure') || loan.appliedBy === id) return null;
+  if (!mayDo(loan, 'AGREE_TERMS')) return null;
   return (
     <Section title={t('Agree these terms')}>
       <div>{t('The schedule below becomes that of the loan; the one of the contract is kept.')}</div>

@@ -7,16 +7,14 @@ import { Section } from '@/components/section';
 import { StatusChip } from '@/components/status-chip';
 import { stepRole } from '@/features/loan/steps';
 import type { Loan } from '@/features/loan/api/get-loan';
-import { useProfile, useRegion } from '@/lib/profile';
+import { useRegion } from '@/lib/profile';
 
 /** Who decided which step, and who is next. */
 export function ApprovalTrail({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
-  const profile = useProfile();
   const { locale } = useRegion();
   const steps = loan.approvals ?? [];
   if (steps.length === 0) return null;
-  const isOpen = loan.status === 'SUBMITTED' || loan.status === 'UNDER_REVIEW';
   return (
     <Section title={t('Approval')}>
       <Stack component="ol" sx={{ gap: 1.5, m: 0, pl: 2.5 }}>
@@ -41,11 +39,6 @@ export function ApprovalTrail({ loan }: { readonly loan: Loan }) {
           </li>
         ))}
       </Stack>
-      {isOpen && loan.appliedBy === profile.id && (
-        <Box sx={{ mt: 2, color: 'text.secondary', fontSize: '0.875rem' }}>
-          {t('You took this application, so somebody else decides on it.')}
-        </Box>
-      )}
     </Section>
   );
 }

@@ -16,12 +16,13 @@ import { MoneyText, moneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
 import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
+import { mayDo } from '@/features/loan/actions';
 import { eventsQuery, type Loan } from '@/features/loan/api/get-loan';
 import { TakeBackDialog } from '@/features/loan/components/take-back-dialog';
 import { addAmounts, compareAmounts, isAmount } from '@/lib/amount';
 import type { Schema } from '@/lib/api/client';
 import type { Permission } from '@/lib/permissions';
-import { useMay, useProfile, useRegion } from '@/lib/profile';
+import { useMay, useRegion } from '@/lib/profile';
 
 /** Who may do what is taken back; payments are taken back among the payments. */
 const TAKEN_BACK_BY: Partial<Record<Schema<'LoanEvent'>['kind'], Permission>> = {
@@ -38,11 +39,10 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const query = useQuery(eventsQuery(loan.id));
   const may = useMay();
-  const { id } = useProfile();
   const [takenBack, setTakenBack] = useState<Schema<'LoanEvent'>>();
   const mayTakeBack = (event: Schema<'LoanEvent'>) => {
     const needed = TAKEN_BACK_BY[event.kind];
-    return needed !== undefined && !event.reversed && loan.appliedBy !== id && may('loan.take_back') && may(needed);
+    return needed !== undefined && !event.reversed && mayDo(loan, 'TAKE_BACK') && may(needed);
   };
   return (
     <Section title={t('Events')} flush>

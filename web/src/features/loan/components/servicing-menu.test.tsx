@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { LoanAction } from '@/features/loan/actions';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { ServicingMenu } from '@/features/loan/components/servicing-menu';
 import { ProfileContext, type Profile } from '@/lib/profile';
@@ -25,7 +26,15 @@ const SIMULATED = {
 };
 const SIMULATION = { asOf: '2026-03-02', before: SIMULATED, after: SIMULATED, keptBack: null, objection: null };
 
-function show(permissions: object, isMaker = false) {
+/** What the server says of a loan, each with why somebody else has to do it. */
+function actionsOf(actions: Partial<Record<LoanAction, string>>): Loan['actions'] {
+  return Object.entries(actions).map(([action, reason]) => ({
+    action: action as LoanAction,
+    ...(reason === '' ? {} : { code: 'refused', reason }),
+  }));
+}
+
+function show(actions: Partial<Record<LoanAction, string>>, permissions: object = {}) {
   const sent: { path: string; body: unknown }[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     const request = input as Request;
@@ -45,14 +54,14 @@ function show(permissions: object, isMaker = false) {
   render(
     <QueryClientProvider client={makeQueryClient()}>
       <ProfileContext value={{ permissions, organization } as unknown as Profile}>
-        <ServicingMenu loan={loan} isMaker={isMaker} />
+        <ServicingMenu loan={{ ...loan, actions: actionsOf(actions) }} />
       </ProfileContext>
     </QueryClientProvider>,
   );
   return { person: userEvent.setup(), sent };
 }
 
-const ALL = { 'loan.write_off': 'BRANCH', 'charge.add': 'BRANCH', 'charge.waive': 'BRANCH' };
+const ALL = { ADD_CHARGE: '', WAIVE_CHARGE: '', ASK_WRITE_OFF: '' };
 
 test('what is to be given up is said before it is asked for, and a reason', async () => {
   const { person, sent } = show(ALL);
@@ -73,7 +82,7 @@ test('what is to be given up is said before it is asked for, and a reason', asyn
 });
 
 test('on an earlier day what was owed then is said', async () => {
-  const { person } = show({ ...ALL, 'payment.backdate': 'BRANCH' });
+  const { person } = show(ALL, { 'payment.backdate': 'BRANCH' });
   await person.click(screen.getByRole('button', { name: 'More' }));
   await person.click(screen.getByRole('menuitem', { name: 'Write off' }));
   expect(screen.getByText(/22\.05/)).toBeInTheDocument();
@@ -84,16 +93,21 @@ test('on an earlier day what was owed then is said', async () => {
   expect(screen.queryByText(/22\.05/)).not.toBeInTheDocument();
 });
 
-test('whoever applied for a loan waives nothing, and asks somebody else to write it off', async () => {
-  const { person } = show(ALL, true);
+test('what somebody else has to do cannot be chosen, and says why', async () => {
+  const { person } = show({ ...ALL, WAIVE_CHARGE: 'Somebody else has to.' });
 
   await person.click(screen.getByRole('button', { name: 'More' }));
 
-  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Add a charge', 'Write off']);
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
+    'Add a charge',
+    'Waive a chargeSomebody else has to.',
+    'Write off',
+  ]);
+  expect(screen.getByRole('menuitem', { name: /Waive a charge/ })).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('what a waiver of interest makes of the loan is seen before it is sent', async () => {
-  const { person, sent } = show({ 'interest.waive': 'BRANCH' });
+  const { person, sent } = show({ WAIVE_INTEREST: '' });
   await person.click(screen.getByRole('button', { name: 'More' }));
   await person.click(screen.getByRole('menuitem', { name: 'Waive interest' }));
   expect(screen.getByText('Fill this in to see what comes of it.')).toBeInTheDocument();
@@ -112,7 +126,7 @@ test('what a waiver of interest makes of the loan is seen before it is sent', as
 });
 
 test('who may do none of it has no menu', () => {
-  show({});
+  show({ WAIVE_CHARGE: 'Somebody else has to.' });
 
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });

@@ -16,12 +16,12 @@ import { ProblemAlert } from '@/components/problem-alert';
 import { QueryView } from '@/components/query-view';
 import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
+import { mayDo, reasonAgainst } from '@/features/loan/actions';
 import { writeOffQuery, type WriteOff } from '@/features/loan/api/write-offs';
 import { RejectWriteOffDialog } from '@/features/loan/components/reject-write-off-dialog';
 import { api, read } from '@/lib/api/client';
 import { useIdempotencyKey } from '@/lib/ids';
 import { paths } from '@/lib/paths';
-import { useMay, useProfile } from '@/lib/profile';
 
 type Props = { readonly id: string; readonly onClose: () => void };
 
@@ -51,11 +51,9 @@ type DecisionProps = {
 
 function Decision({ writeOff, onReject, onClose }: DecisionProps) {
   const { t } = useTranslation();
-  const may = useMay();
   const notify = useNotice();
   const key = useIdempotencyKey();
-  const mine = useProfile().id === writeOff.askedById;
-  const decides = writeOff.status === 'WAITING' && may('loan.write_off');
+  const refused = reasonAgainst(writeOff, 'CONFIRM_WRITE_OFF');
   const path = { id: writeOff.id };
   const confirm = useMutation({
     mutationFn: () =>
@@ -123,7 +121,7 @@ function Decision({ writeOff, onReject, onClose }: DecisionProps) {
               [t('Why not'), writeOff.decisionReason],
             ]}
           />
-          {decides && mine && <Alert severity="info">{t('You asked for it, so somebody else decides.')}</Alert>}
+          {refused !== undefined && <Alert severity="info">{refused}</Alert>}
           <ProblemAlert error={confirm.error ?? withdraw.error} />
         </Stack>
       </DialogContent>
@@ -131,20 +129,20 @@ function Decision({ writeOff, onReject, onClose }: DecisionProps) {
         <Button onClick={onClose} disabled={busy} color="inherit" autoFocus>
           {t('Close')}
         </Button>
-        {decides && mine && (
+        {mayDo(writeOff, 'WITHDRAW_WRITE_OFF') && (
           <Button onClick={() => withdraw.mutate()} loading={withdraw.isPending} color="error">
             {t('Take it back')}
           </Button>
         )}
-        {decides && !mine && (
-          <>
-            <Button onClick={onReject} disabled={busy}>
-              {t('Reject')}
-            </Button>
-            <Button onClick={() => confirm.mutate()} loading={confirm.isPending} variant="contained" color="error">
-              {t('Write off')}
-            </Button>
-          </>
+        {mayDo(writeOff, 'REJECT_WRITE_OFF') && (
+          <Button onClick={onReject} disabled={busy}>
+            {t('Reject')}
+          </Button>
+        )}
+        {mayDo(writeOff, 'CONFIRM_WRITE_OFF') && (
+          <Button onClick={() => confirm.mutate()} loading={confirm.isPending} variant="contained" color="error">
+            {t('Write off')}
+          </Button>
         )}
       </DialogActions>
     </>

@@ -218,13 +218,10 @@ class Applications {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
     Loan loan = found.get();
-    boolean maker = loan.application().by().id().equals(caller.userId());
-    if (!maker && !caller.role().equals(ApprovalRules.ADMINISTRATOR)) {
-      return new Outcome.Refused<>(new Refusal.NotTheApplicant());
-    }
-    Optional<Refusal> decided = ApprovalRules.awaitsApproval(loan);
-    if (decided.isPresent()) {
-      return new Outcome.Refused<>(decided.get());
+    Optional<Refusal> refusal =
+        ApprovalRules.mayWithdraw(caller, loan).or(() -> ApprovalRules.awaitsApproval(loan));
+    if (refusal.isPresent()) {
+      return new Outcome.Refused<>(refusal.get());
     }
     Loan withdrawn = loan.in(new LoanState.Withdrawn(reason));
     stores.loans().save(withdrawn);

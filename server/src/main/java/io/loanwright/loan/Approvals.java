@@ -87,19 +87,40 @@ class Approvals {
 
   private Outcome<Loan> approve(
       Caller caller, Waiting waiting, Money amount, @Nullable String note) {
-    Optional<Refusal> tooMuch =
-        disbursements
-            .blocked(waiting.loan())
-            .or(() -> ApprovalRules.raisesNothing(waiting.loan(), waiting.steps(), amount))
-            .or(() -> ApprovalRules.withinLimit(waiting.step(), "principal", amount))
-            .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, amount))
-            .or(() ->
-                ProductRules.withinLimits(
-                    products.definition(waiting.loan()), "principal", amount));
+    Optional<Refusal> tooMuch = tooMuch(caller, waiting.loan(), waiting.steps(), amount);
     if (tooMuch.isPresent()) {
       return new Outcome.Refused<>(tooMuch.get());
     }
     return approved(caller, waiting, amount, note);
+  }
+
+  /** Why an amount cannot be approved at the step that waits. */
+  private Optional<Refusal> tooMuch(
+      Caller caller, Loan loan, List<ApprovalStep> steps, Money amount) {
+    ApprovalStep step = ApprovalRules.waiting(steps).orElseThrow();
+    return rights
+        .blocked(loan)
+        .or(() -> ApprovalRules.raisesNothing(loan, steps, amount))
+        .or(() -> ApprovalRules.withinLimit(step, "principal", amount))
+        .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, amount))
+        .or(() -> ProductRules.withinLimits(products.definition(loan), "principal", amount));
+  }
+
+  /**
+   * Why a caller cannot decide the step that waits.
+   *
+   * @param steps those of the loan, of which one waits
+   */
+  Optional<Refusal> mayReject(Caller caller, Loan loan, List<ApprovalStep> steps) {
+    return rights.mayDecide(caller, loan, steps, ApprovalRules.waiting(steps).orElseThrow());
+  }
+
+  /** Why a caller can approve nothing at the step that waits, not even the least. */
+  Optional<Refusal> mayApprove(Caller caller, Loan loan, List<ApprovalStep> steps) {
+    Money least = products.definition(loan).minPrincipal();
+    Money smallest = least == null ? new Money(1, loan.currency()) : least;
+    return mayReject(caller, loan, steps)
+        .or(() -> tooMuch(caller, loan, steps, smallest.min(loan.application().requested())));
   }
 
   private Outcome<Loan> approved(
@@ -178,12 +199,8 @@ class Approvals {
       return new Outcome.Refused<>(closed.get());
     }
     ApprovalStep step = ApprovalRules.waiting(steps).orElseThrow();
-    Optional<Refusal> refusal =
-        ApprovalRules.notTheMaker(caller, loan)
-            .or(() -> rights.ownLoan(caller, loan.parties().borrowerId()))
-            .or(() -> ApprovalRules.anotherPerson(caller, steps))
-            .or(() -> ApprovalRules.holdsStep(caller, step));
-    return refusal
+    return rights
+        .mayDecide(caller, loan, steps, step)
         .<Outcome<Waiting>>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done<>(new Waiting(loan, steps, step)));
   }

@@ -61,8 +61,7 @@ class Disbursements {
         command,
         (borrower, businessDate) ->
             rights
-                .ownLoan(caller, borrower.id())
-                .or(() -> BorrowerRules.mayBorrow(borrower))
+                .mayPayOut(caller, borrower)
                 .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
                 .or(() -> BorrowerRules.mayHaveBorrowed(borrower, command.on())));
   }
@@ -90,7 +89,8 @@ class Disbursements {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
     LocalDate businessDate = organization.businessDate();
-    return borrower(loan.get())
+    return rights
+        .of(loan.get())
         .flatMap(borrower -> rule.refusal(borrower, businessDate))
         .<Outcome<Loan>>map(Outcome.Refused::new)
         .orElseGet(() ->
@@ -98,15 +98,6 @@ class Disbursements {
                 .named(caller, loan.get(), command.walletId())
                 .then(from ->
                     disburse(caller, loan.get(), command.on(), businessDate, from.orElse(null))));
-  }
-
-  /** Whoever was blocked since the application gets no money any more. */
-  Optional<Refusal> blocked(Loan loan) {
-    return borrower(loan).flatMap(BorrowerRules::mayBorrow);
-  }
-
-  private Optional<Borrower> borrower(Loan loan) {
-    return rights.of(loan);
   }
 
   /** Says which schedule an approved loan would have, paid out on a day; nothing is kept. */

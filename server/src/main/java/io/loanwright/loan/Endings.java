@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.DefaultRules;
 import io.loanwright.organization.Organization;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class Endings {
         .then(loan ->
             loan.state() instanceof LoanState.Approved approved
                 ? new Outcome.Done<>(cancelled(caller, loan, approved, reason))
-                : new Outcome.Refused<>(new Refusal.NotCancellable(loan.state())));
+                : new Outcome.Refused<>(ApprovalRules.mayCancel(loan).orElseThrow()));
   }
 
   private Loan cancelled(Caller caller, Loan loan, LoanState.Approved approved, String reason) {
@@ -58,7 +59,7 @@ class Endings {
     return locked(caller, Permission.LOAN_DEFAULT, loanId)
         .then(loan ->
             rights
-                .ownLoan(caller, loan.parties().borrowerId())
+                .ownLoan(caller, loan)
                 .or(() -> DefaultRules.mayMark(loan, command.defaulted()))
                 .<Outcome<Loan>>map(Outcome.Refused::new)
                 .orElseGet(() -> new Outcome.Done<>(marked(caller, loan, command))));

@@ -9,6 +9,8 @@ import io.loanwright.borrower.Relatives;
 import io.loanwright.engine.money.Money;
 import io.loanwright.identity.RoleLimits;
 import io.loanwright.loan.Recording.HeldLoan;
+import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.GivenAway;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +52,35 @@ class LoanRights {
     return borrowerId.equals(caller.borrowerId())
         ? Optional.of(new Refusal.MakerIsChecker())
         : ofRelative(caller, borrowerId);
+  }
+
+  /** The same of the borrower of a loan. */
+  Optional<Refusal> ownLoan(Caller caller, Loan loan) {
+    return ownLoan(caller, loan.parties().borrowerId());
+  }
+
+  /** Whoever was blocked since the application gets no money any more. */
+  Optional<Refusal> blocked(Loan loan) {
+    return of(loan).flatMap(BorrowerRules::mayBorrow);
+  }
+
+  /** Nobody pays himself out, or a relative, nor anybody who is blocked. */
+  Optional<Refusal> mayPayOut(Caller caller, Borrower borrower) {
+    return ownLoan(caller, borrower.id()).or(() -> BorrowerRules.mayBorrow(borrower));
+  }
+
+  /** The same of the borrower of a loan. */
+  Optional<Refusal> mayPayOut(Caller caller, Loan loan) {
+    return of(loan).flatMap(borrower -> mayPayOut(caller, borrower));
+  }
+
+  /** Whoever may decide a step is none who made or decided before, and holds its role. */
+  Optional<Refusal> mayDecide(
+      Caller caller, Loan loan, List<ApprovalStep> steps, ApprovalStep step) {
+    return ApprovalRules.notTheMaker(caller, loan)
+        .or(() -> ownLoan(caller, loan))
+        .or(() -> ApprovalRules.anotherPerson(caller, steps))
+        .or(() -> ApprovalRules.holdsStep(caller, step));
   }
 
   /** The same of relatives alone, where borrowers may do it for themselves. */

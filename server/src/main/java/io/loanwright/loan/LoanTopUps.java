@@ -22,19 +22,12 @@ public class LoanTopUps {
 
   private final RunningLoans running;
   private final LoanRights rights;
-  private final Disbursements disbursements;
   private final LoanProducts products;
   private final FundMoves funds;
 
-  LoanTopUps(
-      RunningLoans running,
-      LoanRights rights,
-      Disbursements disbursements,
-      LoanProducts products,
-      FundMoves funds) {
+  LoanTopUps(RunningLoans running, LoanRights rights, LoanProducts products, FundMoves funds) {
     this.running = running;
     this.rights = rights;
-    this.disbursements = disbursements;
     this.products = products;
     this.funds = funds;
   }
@@ -48,7 +41,7 @@ public class LoanTopUps {
     return running
         .running(caller, Permission.LOAN_TOP_UP, loanId)
         .then(held -> allowed(held, ApprovalRules.notTheMaker(caller, held.loan())))
-        .then(held -> allowed(held, disbursements.blocked(held.loan())))
+        .then(held -> allowed(held, rights.blocked(held.loan())))
         .then(held -> running.dated(caller, held, command.on()))
         .then(held -> ranOn(held, command.on()))
         .then(held ->
@@ -67,14 +60,25 @@ public class LoanTopUps {
                     "Nothing was owed on " + on + ", the loan was over.")));
   }
 
+  /** Why a caller pays nothing more out on a running loan, not even the least. */
+  Optional<Refusal> mayTopUp(Caller caller, Loan loan) {
+    Money all = loan.principal().plus(new Money(1, loan.currency()));
+    return ApprovalRules.notTheMaker(caller, loan)
+        .or(() -> rights.blocked(loan))
+        .or(() -> mayLend(caller, loan, all));
+  }
+
+  private Optional<Refusal> mayLend(Caller caller, Loan loan, Money all) {
+    return TopUpRules.mayLend(caller, products.definition(loan), all)
+        .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, all));
+  }
+
   private Outcome<Recorded> toppedUp(
       Caller caller, HeldLoan held, Money amount, Commands.TopUp command) {
     Split kept = TopUpRules.kept(held.loan().terms(), amount);
     Money all = held.active().principal().plus(amount);
     Optional<Refusal> refusal =
-        TopUpRules.leavesSomething(amount, kept)
-            .or(() -> TopUpRules.mayLend(caller, products.definition(held.loan()), all))
-            .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, all));
+        TopUpRules.leavesSomething(amount, kept).or(() -> mayLend(caller, held.loan(), all));
     return allowed(held, refusal)
         .then(_ -> funds.named(caller, held.loan(), command.walletId()))
         .then(from ->

@@ -130,7 +130,12 @@ class Repayments {
         .orElseGet(() -> new Outcome.Done<>(held));
   }
 
-  private static Outcome<HeldLoan> payable(Loan loan, Supplier<List<RecordedEvent>> events) {
+  /**
+   * Returns a loan that takes payments.
+   *
+   * @param events gives its events
+   */
+  static Outcome<HeldLoan> payable(Loan loan, Supplier<List<RecordedEvent>> events) {
     return switch (loan.state()) {
       case LoanState.Active active -> new Outcome.Done<>(new HeldLoan(loan, active, events.get()));
       case LoanState.WrittenOff off -> givenUpHere(new HeldLoan(loan, off.active(), events.get()));

@@ -48,11 +48,14 @@ class RunningLoans {
 
   /** Locks a loan that runs and that the caller may do something to. */
   Outcome<HeldLoan> running(Caller caller, Permission permission, UUID loanId) {
-    return paidOut(caller, permission, loanId)
-        .then(held ->
-            held.loan().state() instanceof LoanState.Active
-                ? new Outcome.Done<>(held)
-                : new Outcome.Refused<>(new Refusal.NotRunning(held.loan().state())));
+    return paidOut(caller, permission, loanId).then(held -> allowed(held, notRunning(held.loan())));
+  }
+
+  /** Why nothing is done with a loan beside taking payments: it does not run. */
+  static Optional<Refusal> notRunning(Loan loan) {
+    return loan.state() instanceof LoanState.Active
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotRunning(loan.state()));
   }
 
   /**
@@ -65,7 +68,7 @@ class RunningLoans {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
     return rights
-        .ownLoan(caller, loan.parties().borrowerId())
+        .ownLoan(caller, loan)
         .<Outcome<HeldLoan>>map(Outcome.Refused::new)
         .orElseGet(() -> held(loan));
   }

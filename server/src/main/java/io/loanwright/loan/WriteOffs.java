@@ -83,7 +83,10 @@ public class WriteOffs {
   @Transactional
   public Outcome<Loan> confirm(Caller caller, UUID id, String seen) {
     return waiting(caller, id)
-        .then(request -> request.isOf(caller) ? refused(new Refusal.OwnRequest()) : done(request))
+        .then(request ->
+            notOwn(caller, request)
+                .<Outcome<WriteOffRequest>>map(WriteOffs::refused)
+                .orElseGet(() -> done(request)))
         .then(request ->
             servicing
                 .owing(caller, request.loan().id(), request.on())
@@ -97,9 +100,7 @@ public class WriteOffs {
       return refused(new Refusal.WriteOffDecided(request.status()));
     }
     Loan loan = owing.held().loan();
-    Optional<Refusal> refusal =
-        ApprovalRules.notTheMaker(caller, loan)
-            .or(() -> rights.withinLimit(caller, Permission.LOAN_WRITE_OFF, owing.amount()));
+    Optional<Refusal> refusal = mayGiveUp(caller, loan, owing.amount());
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
@@ -120,29 +121,56 @@ public class WriteOffs {
   /** Keeps a loan as it is that somebody else asked to write off. */
   @Transactional
   public Outcome<WriteOffRequest> reject(Caller caller, UUID id, String reason) {
-    return decide(
-        caller,
-        id,
-        request ->
-            request.isOf(caller)
-                ? Optional.of(new Refusal.OwnRequest())
-                : rights.ownLoan(caller, request.loan().borrowerId()),
-        Status.REJECTED,
-        reason);
+    return decide(caller, id, request -> mayReject(caller, request), Status.REJECTED, reason);
   }
 
   /** Takes back what the caller asked for. */
   @Transactional
   public Outcome<WriteOffRequest> withdraw(Caller caller, UUID id, @Nullable String reason) {
-    return decide(
-        caller,
-        id,
-        request ->
-            request.isOf(caller)
-                ? Optional.empty()
-                : Optional.of(new Refusal.RequestOfAnother(request.asked().by().name())),
-        Status.WITHDRAWN,
-        reason);
+    return decide(caller, id, request -> mayWithdraw(caller, request), Status.WITHDRAWN, reason);
+  }
+
+  /** Nobody decides about what he asked for himself. */
+  private static Optional<Refusal> notOwn(Caller caller, WriteOffRequest request) {
+    return request.isOf(caller) ? Optional.of(new Refusal.OwnRequest()) : Optional.empty();
+  }
+
+  /** Nobody gives up more than his role may, nor anything of a loan that he applied for. */
+  private Optional<Refusal> mayGiveUp(Caller caller, Loan loan, Money amount) {
+    return ApprovalRules.notTheMaker(caller, loan)
+        .or(() -> rights.withinLimit(caller, Permission.LOAN_WRITE_OFF, amount));
+  }
+
+  /** Why a caller does not keep a loan as it is that somebody asked to write off. */
+  Optional<Refusal> mayReject(Caller caller, WriteOffRequest request) {
+    return notOwn(caller, request).or(() -> rights.ownLoan(caller, request.loan().borrowerId()));
+  }
+
+  /** Why a caller does not write a loan off that somebody asked to write off. */
+  Optional<Refusal> mayConfirm(Caller caller, WriteOffRequest request, Money amount) {
+    return mayReject(caller, request)
+        .or(() ->
+            stores
+                .loans()
+                .find(request.loan().id(), Reach.everything())
+                .flatMap(loan -> mayGiveUp(caller, loan, amount)));
+  }
+
+  /** For one loan one request waits at a time. */
+  Optional<Refusal> alreadyAsked(Caller caller, Loan loan) {
+    return stores
+            .writeOffs()
+            .page(caller.reach(Permission.LOAN_WRITE_OFF), Status.WAITING, loan.id(), null, 1)
+            .isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Refusal.WriteOffWaits());
+  }
+
+  /** Why a caller does not take back what was asked for. */
+  static Optional<Refusal> mayWithdraw(Caller caller, WriteOffRequest request) {
+    return request.isOf(caller)
+        ? Optional.empty()
+        : Optional.of(new Refusal.RequestOfAnother(request.asked().by().name()));
   }
 
   private Outcome<WriteOffRequest> decide(

@@ -42,6 +42,21 @@ public final class ApprovalRules {
     };
   }
 
+  /** An application is taken back by whoever made it, or by an administrator. */
+  public static Optional<Refusal> mayWithdraw(Caller caller, Loan loan) {
+    boolean maker = caller.userId().equals(loan.application().by().id());
+    return maker || caller.role().equals(ADMINISTRATOR)
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotTheApplicant());
+  }
+
+  /** Only what is approved and not paid out is given up. */
+  public static Optional<Refusal> mayCancel(Loan loan) {
+    return loan.state() instanceof LoanState.Approved
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotCancellable(loan.state()));
+  }
+
   /** Whoever applied, or borrows, never decides; an administrator included. */
   public static Optional<Refusal> notTheMaker(Caller caller, Loan loan) {
     boolean maker = caller.userId().equals(loan.application().by().id());

@@ -8,6 +8,7 @@ import io.loanwright.access.Permitted;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.FrozenSchedule;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanActions;
 import io.loanwright.loan.LoanOnDay;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanView;
@@ -35,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LoanReadController {
 
   private final Loans loans;
+  private final LoanActions actions;
 
-  LoanReadController(Loans loans) {
+  LoanReadController(Loans loans, LoanActions actions) {
     this.loans = loans;
+    this.actions = actions;
   }
 
   /**
@@ -70,7 +73,9 @@ class LoanReadController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable Instant knownAt) {
-    return LoanResponse.of(find(caller, id, asOf, knownAt));
+    LoanView view = find(caller, id, asOf, knownAt);
+    boolean isNow = asOf == null && knownAt == null;
+    return LoanResponse.of(view, isNow ? LoanActionResponse.of(actions.of(caller, view)) : null);
   }
 
   @GetMapping("/api/loans/{id}/schedule")

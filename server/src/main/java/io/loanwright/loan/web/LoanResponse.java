@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param penalty what it costs to pay late, if that was agreed
  * @param outstanding what pays the loan off on {@code asOf}
  * @param asOf the day that the balances are of: the business date, unless another was asked for
+ * @param actions what whoever asks may do with it; absent in answers to commands, and where it is
+ *     asked for as of another day
  */
 @Schema(name = "Loan")
 record LoanResponse(
@@ -81,10 +83,15 @@ record LoanResponse(
     @Nullable DueResponse nextDue,
     CurrentTermsResponse current,
     @Nullable PenaltyTerms penalty,
-    List<ApprovalResponse> approvals)
+    List<ApprovalResponse> approvals,
+    @Nullable List<LoanActionResponse> actions)
     implements NamesBorrower {
 
   static LoanResponse of(LoanView view) {
+    return of(view, null);
+  }
+
+  static LoanResponse of(LoanView view, @Nullable List<LoanActionResponse> actions) {
     Loan loan = view.loan();
     LoanTerms terms = loan.terms();
     CalendarTerms calendar = terms.repayment().calendar();
@@ -133,7 +140,8 @@ record LoanResponse(
         DueResponse.of(view.position().nextDue()),
         CurrentTermsResponse.of(view),
         PenaltyTerms.of(view.latePenalty()),
-        view.approvals().stream().map(ApprovalResponse::of).toList());
+        view.approvals().stream().map(ApprovalResponse::of).toList(),
+        actions);
   }
 
   private static Money givenUp(Loan loan, LoanState.WrittenOff off) {

@@ -15,6 +15,7 @@ import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.ledger.NamesBorrower;
 import io.loanwright.loan.Commands;
+import io.loanwright.loan.LoanActions;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
@@ -58,6 +59,7 @@ class WriteOffController {
 
   private final WriteOffs writeOffs;
   private final Loans loans;
+  private final LoanActions actions;
   private final Borrowers borrowers;
   private final MoneyCommands commands;
   private final AuditTrail trail;
@@ -65,11 +67,13 @@ class WriteOffController {
   WriteOffController(
       WriteOffs writeOffs,
       Loans loans,
+      LoanActions actions,
       Borrowers borrowers,
       MoneyCommands commands,
       AuditTrail trail) {
     this.writeOffs = writeOffs;
     this.loans = loans;
+    this.actions = actions;
     this.borrowers = borrowers;
     this.commands = commands;
     this.trail = trail;
@@ -125,7 +129,11 @@ class WriteOffController {
       @Nullable String decidedBy,
       @Nullable Instant decidedAt,
       @Nullable String decisionReason,
-      @Nullable UUID eventId)
+      @Nullable UUID eventId,
+      @Schema(
+              description =
+                  "What whoever asks may do about it; of one that waits and is asked for by its id")
+          @Nullable List<LoanActionResponse> actions)
       implements NamesBorrower {}
 
   @PostMapping("/api/loans/{id}/write-off")
@@ -179,7 +187,7 @@ class WriteOffController {
             page.items().stream()
                 .map(request -> request.loan().borrowerId())
                 .collect(Collectors.toSet()));
-    return page.map(request -> response(request, names, null));
+    return page.map(request -> response(request, names, null, null));
   }
 
   @GetMapping("/api/write-offs/{id}")
@@ -188,8 +196,10 @@ class WriteOffController {
       operationId = "getWriteOff",
       summary = "A write-off that somebody asked for, with what would be given up now")
   WriteOffResponse get(Caller caller, @PathVariable UUID id) {
-    return answer(
-        writeOffs.find(caller, id).orElseThrow(() -> ProblemException.notFound("A write-off")));
+    WriteOffRequest request =
+        writeOffs.find(caller, id).orElseThrow(() -> ProblemException.notFound("A write-off"));
+    boolean waits = request.status() == WriteOffRequest.Status.WAITING;
+    return answer(request, waits ? LoanActionResponse.of(actions.of(caller, request)) : null);
   }
 
   @PostMapping("/api/write-offs/{id}/confirm")
@@ -268,15 +278,24 @@ class WriteOffController {
   }
 
   private WriteOffResponse answer(WriteOffRequest request) {
+    return answer(request, null);
+  }
+
+  private WriteOffResponse answer(
+      WriteOffRequest request, @Nullable List<LoanActionResponse> allowed) {
     Money now = writeOffs.owed(request).orElse(null);
     return response(
         request,
         borrowers.names(List.of(request.loan().borrowerId())),
-        now == null ? null : now.toDecimalString());
+        now == null ? null : now.toDecimalString(),
+        allowed);
   }
 
   private static WriteOffResponse response(
-      WriteOffRequest request, Map<UUID, String> names, @Nullable String amountNow) {
+      WriteOffRequest request,
+      Map<UUID, String> names,
+      @Nullable String amountNow,
+      @Nullable List<LoanActionResponse> allowed) {
     WriteOffRequest.Decision decision = request.decision();
     return new WriteOffResponse(
         request.id(),
@@ -296,6 +315,7 @@ class WriteOffController {
         decision == null || decision.by() == null ? null : decision.by().name(),
         decision == null ? null : decision.at(),
         decision == null ? null : decision.reason(),
-        request.eventId());
+        request.eventId(),
+        allowed);
   }
 }

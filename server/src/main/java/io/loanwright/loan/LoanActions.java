@@ -1,0 +1,206 @@
+package io.loanwright.loan;
+
+import io.loanwright.access.Caller;
+import io.loanwright.access.Permission;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.DefaultRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Says what a person can do with a loan, and why not what somebody else could: by the rules that
+ * refuse the commands, asked before. What the figures of a command may be is known once there are
+ * some, so here it is asked of the least.
+ */
+@Component
+public class LoanActions {
+
+  private final Stores stores;
+  private final LoanRights rights;
+  private final Approvals approvals;
+  private final LoanTopUps topUps;
+  private final WriteOffs writeOffs;
+
+  LoanActions(
+      Stores stores,
+      LoanRights rights,
+      Approvals approvals,
+      LoanTopUps topUps,
+      WriteOffs writeOffs) {
+    this.stores = stores;
+    this.rights = rights;
+    this.approvals = approvals;
+    this.topUps = topUps;
+    this.writeOffs = writeOffs;
+  }
+
+  /** What is done with loans, and with what somebody asked for about them. */
+  public enum Kind {
+    WITHDRAW,
+    APPROVE,
+    REJECT,
+    CANCEL,
+    PAY_OUT,
+    RECORD_PAYMENT,
+    MARK_DEFAULT,
+    ADD_CHARGE,
+    WAIVE_CHARGE,
+    WAIVE_INTEREST,
+    TOP_UP,
+    AGREE_TERMS,
+    ASK_WRITE_OFF,
+    TAKE_BACK,
+    CONFIRM_WRITE_OFF,
+    REJECT_WRITE_OFF,
+    WITHDRAW_WRITE_OFF
+  }
+
+  /**
+   * Something that the caller's role does and that the loan is in a state for.
+   *
+   * @param refusal why the caller cannot; null if he can
+   */
+  public record Action(Kind kind, @Nullable Refusal refusal) {}
+
+  /** Collects what a caller's role does with a loan. */
+  private record Asked(Caller caller, Loan loan, List<Action> actions) {
+
+    /**
+     * Adds what the caller's role does with loans that it reaches, if the state allows it.
+     *
+     * @param person why the caller cannot; asked only then
+     */
+    void add(
+        Kind kind,
+        Permission permission,
+        Optional<Refusal> state,
+        Supplier<Optional<Refusal>> person) {
+      if (state.isEmpty() && reaches(permission)) {
+        actions.add(new Action(kind, person.get().orElse(null)));
+      }
+    }
+
+    private boolean reaches(Permission permission) {
+      Parties parties = loan.parties();
+      return caller
+          .reach(permission)
+          .covers(parties.branchId(), parties.officerId(), parties.borrowerId());
+    }
+  }
+
+  /** Returns what the caller can do with a loan now, and what not that his role does. */
+  @Transactional(readOnly = true)
+  public List<Action> of(Caller caller, LoanView view) {
+    Loan loan = view.loan();
+    Asked asked = new Asked(caller, loan, new ArrayList<>());
+    beforePayout(asked, view.approvals());
+    asked.add(
+        Kind.RECORD_PAYMENT,
+        Permission.PAYMENT_RECORD,
+        refusal(Repayments.payable(loan, () -> stores.events().of(loan.id(), loan.currency()))),
+        Optional::empty);
+    afterPayout(asked);
+    return asked.actions();
+  }
+
+  private void beforePayout(Asked asked, List<ApprovalStep> steps) {
+    Caller caller = asked.caller();
+    Loan loan = asked.loan();
+    Optional<Refusal> decided = ApprovalRules.awaitsApproval(loan);
+    asked.add(
+        Kind.WITHDRAW,
+        Permission.APPLICATION_WITHDRAW,
+        decided,
+        () -> ApprovalRules.mayWithdraw(caller, loan));
+    asked.add(
+        Kind.APPROVE,
+        Permission.LOAN_APPROVE,
+        decided,
+        () -> approvals.mayApprove(caller, loan, steps));
+    asked.add(
+        Kind.REJECT,
+        Permission.LOAN_APPROVE,
+        decided,
+        () -> approvals.mayReject(caller, loan, steps));
+    asked.add(Kind.CANCEL, Permission.LOAN_CANCEL, ApprovalRules.mayCancel(loan), Optional::empty);
+    asked.add(
+        Kind.PAY_OUT,
+        Permission.LOAN_DISBURSE,
+        refusal(Disbursements.approved(loan)),
+        () -> rights.mayPayOut(caller, loan));
+  }
+
+  private void afterPayout(Asked asked) {
+    Caller caller = asked.caller();
+    Loan loan = asked.loan();
+    if (loan.state().disbursement() == null) {
+      return;
+    }
+    Optional<Refusal> stopped = RunningLoans.notRunning(loan);
+    Optional<Refusal> own = rights.ownLoan(caller, loan);
+    Optional<Refusal> made = own.or(() -> ApprovalRules.notTheMaker(caller, loan));
+    Money least = new Money(1, loan.currency());
+    asked.add(
+        Kind.MARK_DEFAULT,
+        Permission.LOAN_DEFAULT,
+        DefaultRules.mayMark(loan, !loan.standing().defaulted()),
+        () -> own);
+    asked.add(Kind.ADD_CHARGE, Permission.CHARGE_ADD, stopped, () -> own);
+    asked.add(
+        Kind.WAIVE_CHARGE,
+        Permission.CHARGE_WAIVE,
+        stopped,
+        () -> made.or(() -> rights.withinLimit(caller, Permission.CHARGE_WAIVE, least)));
+    asked.add(
+        Kind.WAIVE_INTEREST,
+        Permission.INTEREST_WAIVE,
+        stopped,
+        () -> made.or(() -> rights.withinLimit(caller, Permission.INTEREST_WAIVE, least)));
+    asked.add(
+        Kind.TOP_UP,
+        Permission.LOAN_TOP_UP,
+        stopped,
+        () -> made.or(() -> topUps.mayTopUp(caller, loan)));
+    asked.add(Kind.AGREE_TERMS, Permission.SCHEDULE_RESTRUCTURE, stopped, () -> made);
+    asked.add(
+        Kind.ASK_WRITE_OFF,
+        Permission.LOAN_WRITE_OFF,
+        stopped,
+        () -> own.or(() -> writeOffs.alreadyAsked(caller, loan)));
+    asked.add(Kind.TAKE_BACK, Permission.LOAN_TAKE_BACK, Optional.empty(), () -> made);
+  }
+
+  /**
+   * Returns what the caller can do about a write-off that somebody asked for, and what not that his
+   * role does; nothing if it is decided.
+   */
+  @Transactional(readOnly = true)
+  public List<Action> of(Caller caller, WriteOffRequest request) {
+    if (request.status() != WriteOffRequest.Status.WAITING
+        || stores
+            .loans()
+            .find(request.loan().id(), caller.reach(Permission.LOAN_WRITE_OFF))
+            .isEmpty()) {
+      return List.of();
+    }
+    Money amount = writeOffs.owed(request).orElse(request.amount());
+    return List.of(
+        new Action(
+            Kind.CONFIRM_WRITE_OFF, writeOffs.mayConfirm(caller, request, amount).orElse(null)),
+        new Action(Kind.REJECT_WRITE_OFF, writeOffs.mayReject(caller, request).orElse(null)),
+        new Action(Kind.WITHDRAW_WRITE_OFF, WriteOffs.mayWithdraw(caller, request).orElse(null)));
+  }
+
+  private static Optional<Refusal> refusal(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<?> _ -> Optional.empty();
+      case Outcome.Refused<?>(Refusal why) -> Optional.of(why);
+    };
+  }
+}
