@@ -35,6 +35,9 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/features/loan/routes/loans-page')).LoansPage,
   })),
   permittedScreen(paths.ageing, async () => ({ Component: (await import('@/app/pages/ageing-page')).AgeingPage })),
+  permittedScreen(paths.writeOffs, async () => ({
+    Component: (await import('@/features/loan/routes/write-offs-page')).WriteOffsPage,
+  })),
   permittedScreen(paths.loan(':id'), async () => ({ Component: (await import('@/app/pages/loan-page')).LoanPage })),
   permittedScreen(paths.payments, async () => ({
     Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,

@@ -12,6 +12,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.documents]: ['document.view'],
   [paths.loans]: ['loan.view'],
   [paths.ageing]: ['report.run'],
+  [paths.writeOffs]: ['loan.write_off', 'audit.view'],
   [paths.loan(':id')]: ['loan.view'],
   [paths.payments]: ['payment.view'],
   [paths.overdue]: ['payment.view'],

@@ -3,13 +3,14 @@ import { TabLinks } from '@/components/tab-links';
 import { paths } from '@/lib/paths';
 import { useMayOpen } from '@/lib/screens';
 
-/** The book, loan by loan and by how far behind they are. */
+/** The book, loan by loan, by how far behind they are, and what of it is given up. */
 export function LoanTabs() {
   const { t } = useTranslation();
   const mayOpen = useMayOpen();
   const tabs = [
     { label: t('Loans'), to: paths.loans },
     { label: t('Ageing'), to: paths.ageing },
+    { label: t('Write-offs'), to: paths.writeOffs },
   ].filter(({ to }) => mayOpen(to));
   return tabs.length > 1 && <TabLinks label={t('Loans')} tabs={tabs} />;
 }

@@ -4,10 +4,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
+import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import { LoansTable } from '@/features/loan/components/loans-table';
 import { WaitingWriteOffs } from '@/features/loan/components/write-offs';
 import { api, read } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
 
 /** What waits for the decision of the person who is signed in. */
@@ -20,7 +22,10 @@ export function ApprovalsPage() {
         {may('loan.approve') && <Applications />}
         {may('loan.write_off') && (
           <>
-            <Typography variant="h2">{t('Write-offs')}</Typography>
+            <Stack direction="row" sx={{ alignItems: 'baseline', justifyContent: 'space-between', gap: 2 }}>
+              <Typography variant="h2">{t('Write-offs')}</Typography>
+              <TextLink to={paths.writeOffs}>{t('Decided ones, too')}</TextLink>
+            </Stack>
             <WaitingWriteOffs />
           </>
         )}
