@@ -1,5 +1,7 @@
 package io.loanwright.demo;
 
+import static io.loanwright.demo.DemoStaff.done;
+
 import io.loanwright.access.Caller;
 import io.loanwright.borrower.Borrower;
 import io.loanwright.borrower.BorrowerOutcome;
@@ -16,7 +18,6 @@ import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.Loans;
-import io.loanwright.loan.Outcome;
 import io.loanwright.payment.Payments;
 import io.loanwright.product.ApprovalRule;
 import io.loanwright.web.Ids;
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
 
 /**
  * What the borrowers and the staff of one branch do, day by day: everything that happens puts what
@@ -41,6 +43,9 @@ final class Branchlife {
   private static final double IS_MISTYPED = 0.005;
   private static final int GIVEN_UP = 4;
   private static final int CALLED_AFTER = 4;
+  private static final int LOST = 4;
+  private static final int LOST_MONTHS = 6;
+  private static final int BEHIND = 2;
   private static final double PROMISES = 0.7;
   private static final int PROMISED_DAYS_MOST = 12;
   private static final double ROUNDS_UP = 0.03;
@@ -64,6 +69,7 @@ final class Branchlife {
   private int payments;
 
   /** Where things are done. */
+  @Component
   record Doors(Borrowers borrowers, Loans loans, Payments payments, Contacts contacts) {}
 
   /** A borrower and the officer who looks after it. */
@@ -103,6 +109,7 @@ final class Branchlife {
             plan.offers().getFirst().product().definition().terms().currency(),
             branch,
             branches);
+    planArrears();
     int days = Math.toIntExact(ChronoUnit.DAYS.between(plan.first(), plan.last()));
     for (int i = 0; i < GIVEN_UP; i++) {
       agenda.add(plan.first(), this::takeOver);
@@ -130,7 +137,7 @@ final class Branchlife {
   }
 
   private Client register() {
-    Caller officer = oneOf(desk.officers());
+    Caller officer = oneOf(desk.clerks());
     NewBorrower newBorrower = new NewBorrower(people.next(today), null, officer.userId());
     if (!(doors.borrowers().create(officer, newBorrower)
         instanceof BorrowerOutcome.Kept(Borrower borrower))) {
@@ -138,6 +145,46 @@ final class Branchlife {
     }
     borrowers++;
     return new Client(borrower, officer);
+  }
+
+  /** Has somebody get the first loan on offer some day, and pay it as it falls due. */
+  void lendTo(Borrower borrower, LocalDate day) {
+    Client client = new Client(borrower, desk.officers().getFirst());
+    agenda.add(day, () -> lend(client, Conduct.PUNCTUAL, Integer.MAX_VALUE));
+  }
+
+  /** Plans loans that will be behind on the last day, some for months and some since days. */
+  private void planArrears() {
+    for (int i = 0; i < LOST; i++) {
+      agenda.add(
+          plan.last().minusMonths(LOST_MONTHS + i), () -> lend(register(), Conduct.STOPS, 1));
+    }
+    LocalDate lately = plan.last().minusMonths(1).minusDays(CALLED_AFTER - 1);
+    for (int i = 0; i < BEHIND; i++) {
+      agenda.add(lately, () -> lend(register(), Conduct.STOPS, 0));
+    }
+  }
+
+  /** Lends the first loan on offer, without waiting. */
+  private void lend(Client client, Conduct conduct, int patience) {
+    DemoProducts.Offer offer = plan.offers().getFirst();
+    Commands.Apply application = asked(client, offer, offer.least() * 3);
+    Loan loan = done(doors.loans().apply(client.officer(), application));
+    loans++;
+    done(doors.loans().approve(desk.manager(), loan.id(), new Commands.Approve(null, null)));
+    Loan active =
+        done(doors.loans().disburse(desk.teller(), loan.id(), new Commands.Disburse(today)));
+    expect(new Debt(client, conduct, patience, 0), active);
+  }
+
+  private Commands.Apply asked(Client client, DemoProducts.Offer offer, int amount) {
+    return new Commands.Apply(
+        client.borrower().id(),
+        offer.product().id(),
+        String.valueOf(amount),
+        null,
+        null,
+        oneOf(PURPOSES));
   }
 
   /** A loan that was given up before this program was installed. */
@@ -167,15 +214,7 @@ final class Branchlife {
     DemoProducts.Offer offer = oneOf(plan.offers());
     double share = random.nextDouble();
     int amount = offer.least() + (int) (share * share * (offer.most() - offer.least())) / 50 * 50;
-    Commands.Apply application =
-        new Commands.Apply(
-            client.borrower().id(),
-            offer.product().id(),
-            String.valueOf(amount),
-            null,
-            null,
-            oneOf(PURPOSES));
-    Loan loan = done(doors.loans().apply(client.officer(), application));
+    Loan loan = done(doors.loans().apply(client.officer(), asked(client, offer, amount)));
     loans++;
     if (random.nextDouble() < WITHDRAWS) {
       in(1, 3, () -> done(doors.loans().withdraw(client.officer(), loan.id(), "Found the money")));
@@ -328,13 +367,5 @@ final class Branchlife {
 
   private <T> T oneOf(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
-  }
-
-  private static <T> T done(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<T>(T value) -> value;
-      case Outcome.Refused<T> refused ->
-          throw new IllegalStateException("The demo was refused: " + refused.why());
-    };
   }
 }

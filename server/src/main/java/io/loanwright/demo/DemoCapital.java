@@ -12,13 +12,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the owners of the demo paid in before it lent anything. */
+/** What is entered into the books of the demo by hand. */
 @Component
 class DemoCapital {
 
   private static final String AMOUNT = "2000000";
   private static final String CASH = "1110";
   private static final String CAPITAL = "3100";
+  private static final String BANK = "1120";
+  private static final String BANK_CHARGES = "5260";
+  private static final String CHARGED = "12.50";
 
   private final ManualEntries entries;
   private final ManualDecisions decisions;
@@ -28,7 +31,25 @@ class DemoCapital {
     this.decisions = decisions;
   }
 
-  /** Writes it into the books of each branch: the accountant drafts, the branch's manager posts. */
+  /** Leaves a draft of the accountant's that somebody else has to post. */
+  void leaveDraft(DemoStaff.Team team, LocalDate on, Currency currency) {
+    Money amount = Money.of(CHARGED, currency);
+    kept(
+        entries.draft(
+            team.accountant(),
+            new ManualDraft(
+                on,
+                team.desks().getFirst().branch().id(),
+                currency,
+                "Charges of the bank",
+                "As the statement of this month says",
+                List.of(Line.debit(BANK_CHARGES, amount, null), Line.credit(BANK, amount, null)))));
+  }
+
+  /**
+   * Writes what the owners paid in before anything was lent into the books of each branch: the
+   * accountant drafts, the branch's manager posts.
+   */
   void payIn(DemoStaff.Team team, LocalDate on, Currency currency) {
     team.desks().forEach(desk -> payIn(team, desk, on, Money.of(AMOUNT, currency)));
   }

@@ -1,10 +1,8 @@
 package io.loanwright.demo;
 
-import io.loanwright.borrower.Borrowers;
-import io.loanwright.collection.Contacts;
-import io.loanwright.loan.Loans;
+import io.loanwright.access.Reach;
+import io.loanwright.borrower.Borrower;
 import io.loanwright.organization.BusinessDate;
-import io.loanwright.payment.Payments;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,34 +14,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lives through the days of the demo: the branches side by side, each in one transaction, and then
- * the close.
+ * the close. On the last day, work is left on the desks.
  */
 @Component
 class DemoLending {
 
   private static final int PAYDAY = 25;
+  private static final int REGULAR_MONTHS = 8;
 
-  private final Borrowers borrowers;
-  private final Loans loans;
-  private final Payments payments;
-  private final Contacts contacts;
+  private final Branchlife.Doors doors;
   private final DemoSpending spending;
+  private final DemoDesks desks;
   private final BusinessDate businessDate;
   private final TransactionTemplate transaction;
 
   DemoLending(
-      Borrowers borrowers,
-      Loans loans,
-      Payments payments,
-      Contacts contacts,
+      Branchlife.Doors doors,
       DemoSpending spending,
+      DemoDesks desks,
       BusinessDate businessDate,
       TransactionTemplate transaction) {
-    this.borrowers = borrowers;
-    this.loans = loans;
-    this.payments = payments;
-    this.contacts = contacts;
+    this.doors = doors;
     this.spending = spending;
+    this.desks = desks;
     this.businessDate = businessDate;
     this.transaction = transaction;
   }
@@ -78,14 +71,18 @@ class DemoLending {
 
   Figures liveThrough(Plan plan) {
     businessDate.startFrom(DemoStaff.DIRECTOR, plan.first());
-    Branchlife.Doors doors = new Branchlife.Doors(borrowers, loans, payments, contacts);
     List<DemoSpending.Purse> purses =
         spending.open(
-            plan.team(), plan.offers().getFirst().product().definition().terms().currency());
+            plan.team(),
+            plan.offers().getFirst().product().definition().terms().currency(),
+            plan.first());
     List<Branchlife> branches =
         IntStream.range(0, plan.team().desks().size())
             .mapToObj(branch -> new Branchlife(plan, branch, doors))
             .toList();
+    Borrower regular =
+        doors.borrowers().find(plan.team().regular(), Reach.everything()).orElseThrow();
+    branches.getFirst().lendTo(regular, plan.last().minusMonths(REGULAR_MONTHS));
     try (ExecutorService threads = Executors.newFixedThreadPool(branches.size())) {
       for (LocalDate day = plan.first(); !day.isAfter(plan.last()); day = day.plusDays(1)) {
         live(threads, branches, day);
@@ -98,6 +95,7 @@ class DemoLending {
       }
     }
     businessDate.finishHere();
+    desks.fill(plan, purses, plan.last());
     return branches.stream().map(Branchlife::figures).reduce(Figures::plus).orElseThrow();
   }
 

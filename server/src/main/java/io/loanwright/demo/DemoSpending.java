@@ -1,5 +1,6 @@
 package io.loanwright.demo;
 
+import io.loanwright.access.Caller;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.expense.Expense;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the branches of the demo spend each month: the accountant fills the wallet of a branch and
- * writes down what it owes, its manager approves, and the accountant pays.
+ * The wallets of the demo's branches, and what they spend each month: the accountant fills the
+ * wallet of a branch and writes down what it owes, its manager approves, and the accountant pays.
  */
 @Component
 class DemoSpending {
@@ -37,6 +38,11 @@ class DemoSpending {
           new Bill("5210", "Staff of the branch", "2400"),
           new Bill("5220", "Harbour Estates", "450"),
           new Bill("5250", "Coast Telecom", "85"));
+
+  private static final String FLOAT = "600";
+  private static final String FUND = "40000";
+  private static final String IN_TILL = "1800";
+  private static final String COUNTED_OFF = "1250";
 
   private final LenderWalletBook wallets;
   private final LenderMovements movements;
@@ -59,22 +65,44 @@ class DemoSpending {
 
   private record Bill(String account, String vendor, String amount) {}
 
-  /** A branch with the wallet that it pays from. */
-  record Purse(DemoStaff.Desk desk, LenderWallet wallet) {}
+  /**
+   * A branch with its wallets.
+   *
+   * @param wallet what it pays expenses from
+   * @param fund what loans are paid out of
+   * @param till the teller's
+   */
+  record Purse(DemoStaff.Desk desk, LenderWallet wallet, LenderWallet fund, LenderWallet till) {}
 
-  /** Opens a wallet for each branch. */
+  /** Opens the wallets of each branch, and puts something into each. */
   @Transactional
-  public List<Purse> open(DemoStaff.Team team, Currency currency) {
-    return team.desks().stream().map(desk -> new Purse(desk, open(team, desk, currency))).toList();
+  public List<Purse> open(DemoStaff.Team team, Currency currency, LocalDate on) {
+    List<Purse> purses = team.desks().stream().map(desk -> open(team, desk, currency)).toList();
+    for (Purse purse : purses) {
+      fill(team, purse.wallet(), FLOAT, "Float", on);
+      fill(team, purse.fund(), FUND, "Money to lend", on);
+      pass(team, purse.fund(), purse.till(), IN_TILL, "Cash for the counter", on);
+    }
+    return purses;
   }
 
-  private LenderWallet open(DemoStaff.Team team, DemoStaff.Desk desk, Currency currency) {
-    NewLenderWallet wanted =
-        new NewLenderWallet(
-            WalletKind.EXPENSE,
-            "Expenses of " + desk.branch().name(),
-            new Holder(desk.branch().id(), null),
-            currency);
+  private Purse open(DemoStaff.Team team, DemoStaff.Desk desk, Currency currency) {
+    String branch = desk.branch().name();
+    Holder ofBranch = new Holder(desk.branch().id(), null);
+    Holder ofTeller = new Holder(desk.branch().id(), desk.teller().userId());
+    return new Purse(
+        desk,
+        open(
+            team,
+            new NewLenderWallet(WalletKind.EXPENSE, "Expenses of " + branch, ofBranch, currency)),
+        open(
+            team,
+            new NewLenderWallet(
+                WalletKind.LOAN_FUND, "Loan fund of " + branch, ofBranch, currency)),
+        open(team, new NewLenderWallet(WalletKind.TILL, "Till of " + branch, ofTeller, currency)));
+  }
+
+  private LenderWallet open(DemoStaff.Team team, NewLenderWallet wanted) {
     return switch (wallets.open(team.accountant(), wanted)) {
       case LenderWalletOutcome.Kept(LenderWallet wallet) -> wallet;
       case LenderWalletOutcome refused -> throw new IllegalStateException(refused.toString());
@@ -88,31 +116,70 @@ class DemoSpending {
       for (Bill bill : BILLS) {
         spend(team, purse, bill, on);
       }
+      pass(team, purse.till(), purse.fund(), COUNTED_OFF, "Counted at the end of the month", on);
+      pass(team, purse.fund(), purse.till(), COUNTED_OFF, "Cash for the counter", on);
+    }
+  }
+
+  /** Leaves an expense for each manager to decide on, and one for the accountant to pay. */
+  @Transactional
+  public void leaveVouchers(DemoStaff.Team team, List<Purse> purses, LocalDate on) {
+    for (Purse purse : purses) {
+      DemoStaff.Desk desk = purse.desk();
+      write(team.accountant(), purse, new Bill("5230", "Paper House", "64.20"), on);
+      write(desk.teller(), purse, new Bill("5230", "Sweep and Shine", "35"), on);
+      Expense ride = write(desk.teller(), purse, new Bill("5240", "City Taxis", "18.50"), on);
+      kept(expenses.approve(desk.manager(), ride.id()));
+    }
+  }
+
+  private void fill(
+      DemoStaff.Team team, LenderWallet wallet, String amount, String what, LocalDate on) {
+    Money money = Money.of(amount, wallet.currency());
+    moved(
+        movements.move(
+            team.accountant(),
+            new LenderMovement.TopUp(wallet.id(), PostingRole.CASH, money, on, what)));
+  }
+
+  /** Money goes from one wallet to another one. */
+  private void pass(
+      DemoStaff.Team team,
+      LenderWallet from,
+      LenderWallet to,
+      String amount,
+      String what,
+      LocalDate on) {
+    Money money = Money.of(amount, from.currency());
+    moved(
+        movements.move(
+            team.accountant(), new LenderMovement.Transfer(from.id(), to.id(), money, on, what)));
+  }
+
+  private static void moved(LenderMovementOutcome outcome) {
+    if (!(outcome instanceof LenderMovementOutcome.Kept)) {
+      throw new IllegalStateException(outcome.toString());
     }
   }
 
   private void spend(DemoStaff.Team team, Purse purse, Bill bill, LocalDate on) {
-    Money amount = Money.of(bill.amount(), purse.wallet().currency());
-    LenderMovementOutcome filled =
-        movements.move(
-            team.accountant(),
-            new LenderMovement.TopUp(
-                purse.wallet().id(), PostingRole.CASH, amount, on, bill.vendor()));
-    if (!(filled instanceof LenderMovementOutcome.Kept)) {
-      throw new IllegalStateException(filled.toString());
-    }
+    fill(team, purse.wallet(), bill.amount(), bill.vendor(), on);
+    Expense written = write(team.accountant(), purse, bill, on);
+    kept(expenses.approve(purse.desk().manager(), written.id()));
+    kept(payments.pay(team.accountant(), written.id(), purse.wallet().id(), on));
+  }
+
+  private Expense write(Caller caller, Purse purse, Bill bill, LocalDate on) {
     NewExpense expense =
         new NewExpense(
             category(bill.account()).id(),
             purse.desk().branch().id(),
             on,
             bill.vendor(),
-            amount,
+            Money.of(bill.amount(), purse.wallet().currency()),
             null,
             null);
-    Expense written = kept(expenses.record(team.accountant(), expense));
-    kept(expenses.approve(purse.desk().manager(), written.id()));
-    kept(payments.pay(team.accountant(), written.id(), purse.wallet().id(), on));
+    return kept(expenses.record(caller, expense));
   }
 
   private ExpenseCategory category(String account) {

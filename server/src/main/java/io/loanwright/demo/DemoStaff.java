@@ -8,13 +8,16 @@ import io.loanwright.identity.Roles;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
+import io.loanwright.loan.Outcome;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.BranchOutcome;
 import io.loanwright.organization.Branches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The branches of the demo and the people who work there. */
@@ -37,11 +40,19 @@ class DemoStaff {
   /**
    * The people of a branch.
    *
-   * @param officers who register borrowers and apply for them
+   * @param officers who register borrowers, apply for them, and decide first steps
+   * @param field who register borrowers and apply for them, out of the house
    * @param manager who approves
    * @param teller who pays out and takes payments
    */
-  record Desk(Branch branch, List<Caller> officers, Caller manager, Caller teller) {}
+  record Desk(
+      Branch branch, List<Caller> officers, List<Caller> field, Caller manager, Caller teller) {
+
+    /** Returns everybody who looks after borrowers. */
+    List<Caller> clerks() {
+      return Stream.concat(officers.stream(), field.stream()).toList();
+    }
+  }
 
   /** Somebody who may sign in. */
   record SignIn(String email, String what) {}
@@ -51,9 +62,10 @@ class DemoStaff {
    *
    * @param desks one a branch, the main one first
    * @param accountant who keeps the books of the main branch
+   * @param regular a borrower of the main branch who signs in
    * @param signIns in the order in which they are shown
    */
-  record Team(List<Desk> desks, Caller accountant, List<SignIn> signIns) {}
+  record Team(List<Desk> desks, Caller accountant, UUID regular, List<SignIn> signIns) {}
 
   /** Somebody who is to be employed. */
   private record Post(String role, String name, Branch branch) {
@@ -80,17 +92,32 @@ class DemoStaff {
     posts.add(new Post("AUDITOR", "Aron Auditor", main));
     // Side by side: hashing a password is slow on purpose.
     List<Caller> people = posts.parallelStream().map(post -> employ(post, password)).toList();
-    List<SignIn> signIns = posts.stream().map(this::signIn).toList();
+    Post regular = new Post("BORROWER", "Bella Borrower", main);
+    posts.add(regular);
     return new Team(
         all.stream().map(branch -> desk(branch, people)).toList(),
         at(main, "ACCOUNTANT", people).getFirst(),
-        signIns);
+        register(regular, password),
+        posts.stream().map(this::signIn).toList());
+  }
+
+  /** Makes a borrower as people do it themselves. */
+  private UUID register(Post post, String password) {
+    NewUser user =
+        new NewUser(
+            post.name(), post.email(), null, null, password, post.role(), post.branch().id());
+    UUID borrowerId =
+        users.register(Origin.LOCAL, user) instanceof UserOutcome.Kept(UserAccount made)
+            ? made.borrowerId()
+            : null;
+    return Objects.requireNonNull(borrowerId, post.email() + " could not be made a borrower");
   }
 
   private static Desk desk(Branch branch, List<Caller> people) {
     return new Desk(
         branch,
         at(branch, "LOAN_OFFICER", people),
+        at(branch, "FIELD_OFFICER", people),
         at(branch, "MANAGER", people).getFirst(),
         at(branch, "TELLER", people).getFirst());
   }
@@ -125,5 +152,14 @@ class DemoStaff {
 
   private Role role(Post post) {
     return roles.find(post.role()).orElseThrow();
+  }
+
+  /** Returns what came of a command, which no rule of the program forbids in the demo. */
+  static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> value;
+      case Outcome.Refused<T> refused ->
+          throw new IllegalStateException("The demo was refused: " + refused.why());
+    };
   }
 }

@@ -12,6 +12,7 @@
       "access",
       "borrower",
       "collection",
+      "document",
       "engine",
       "expense",
       "identity",

@@ -47,6 +47,51 @@ class DemoTest {
     assertThat(verifier.verify().first()).isEmpty();
   }
 
+  /** Something waits for each role, and has been decided for those who only look. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "approvals",
+        "loans?status=SUBMITTED",
+        "loans?status=APPROVED",
+        "write-offs?status=WAITING",
+        "write-offs?status=CONFIRMED",
+        "write-offs?status=REJECTED",
+        "expenses?status=RECORDED",
+        "expenses?status=APPROVED",
+        "documents?status=WAITING",
+        "documents?status=REFUSED",
+        "ledger/manual-entries?status=WAITING",
+      })
+  void workLiesOnTheDesks(String list) {
+    assertThat(admin.get("/api/" + list).expect(200).json().at("/items")).isNotEmpty();
+  }
+
+  @Test
+  void everyWalletOfTheLenderHoldsSomething() {
+    JsonNode wallets = admin.get("/api/wallets?limit=100").expect(200).json().at("/items");
+
+    assertThat(wallets.findValuesAsString("kind")).contains("LOAN_FUND", "TILL", "EXPENSE");
+    assertThat(wallets.findValuesAsString("balance")).doesNotContain("0.00");
+  }
+
+  @Test
+  void promisesAreDueToday() {
+    JsonNode due = admin.get("/api/collection/summary").expect(200).json().at("/sections");
+
+    assertThat(due.valueStream().filter(each -> each.toString().contains("PROMISE_DUE")))
+        .singleElement()
+        .satisfies(each -> assertThat(each.at("/loans").asInt()).isPositive());
+  }
+
+  @Test
+  void theBorrowerWhoSignsInPaysALoan() {
+    JsonNode found = admin.get("/api/loans?status=ACTIVE&search=Bella+Borrower").expect(200).json();
+
+    assertThat(found.at("/items")).hasSize(1);
+    assertThat(found.at("/items/0/daysPastDue").asInt()).isLessThan(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"REJECTED", "WITHDRAWN", "ACTIVE", "CLOSED", "WRITTEN_OFF", "CANCELLED"})
   void itHasLoansInEveryStateThatLasts(String status) {

@@ -1,0 +1,154 @@
+package io.loanwright.demo;
+
+import io.loanwright.access.Caller;
+import io.loanwright.collection.CollectionOutcome;
+import io.loanwright.collection.Contact;
+import io.loanwright.collection.Contacts;
+import io.loanwright.collection.NewContact;
+import io.loanwright.collection.NewContact.NewPromise;
+import io.loanwright.loan.Commands;
+import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanFilter;
+import io.loanwright.loan.LoanFilter.DaysPastDue;
+import io.loanwright.loan.LoanLine;
+import io.loanwright.loan.LoanSort;
+import io.loanwright.loan.LoanStatus;
+import io.loanwright.loan.LoanTopUps;
+import io.loanwright.loan.Loans;
+import io.loanwright.loan.Outcome;
+import io.loanwright.loan.WriteOffRequest;
+import io.loanwright.loan.WriteOffs;
+import io.loanwright.web.ListWindow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is in hand about running loans on the demo's last day. */
+@Component
+class DemoArrears {
+
+  private static final int LOOKED_AT = 30;
+  private static final int HOPELESS_FROM = 60;
+  private static final int CALLED_FROM = 1;
+  private static final int PROMISES = 2;
+  private static final String GONE = "Moved away, and nobody knows where to";
+
+  private final Loans loans;
+  private final WriteOffs writeOffs;
+  private final LoanTopUps topUps;
+  private final Contacts contacts;
+  private final TransactionTemplate transaction;
+
+  DemoArrears(
+      Loans loans,
+      WriteOffs writeOffs,
+      LoanTopUps topUps,
+      Contacts contacts,
+      TransactionTemplate transaction) {
+    this.loans = loans;
+    this.writeOffs = writeOffs;
+    this.topUps = topUps;
+    this.contacts = contacts;
+    this.transaction = transaction;
+  }
+
+  /** Asks for write-offs that wait, and some that are decided; takes promises for today. */
+  void leave(Caller accountant, DemoStaff.Desk desk, LocalDate today) {
+    List<Loan> hopeless =
+        loans(desk, null, new DaysPastDue(HOPELESS_FROM, null), LoanSort.DAYS_PAST_DUE_DOWN);
+    List<Consumer<Loan>> deeds =
+        List.of(
+            loan -> ask(accountant, loan, today),
+            loan -> ask(desk.manager(), loan, today),
+            loan -> confirm(accountant, ask(desk.manager(), loan, today)),
+            loan -> reject(desk.manager(), ask(accountant, loan, today)));
+    for (int i = 0; i < Math.min(deeds.size(), hopeless.size()); i++) {
+      deeds.get(i).accept(hopeless.get(i));
+    }
+    loans(desk, null, new DaysPastDue(CALLED_FROM, HOPELESS_FROM - 1), LoanSort.NUMBER_DOWN)
+        .stream()
+        .filter(loan -> hasPromised(desk, loan, today))
+        .limit(PROMISES)
+        .forEach(_ -> {});
+  }
+
+  private WriteOffRequest ask(Caller caller, Loan loan, LocalDate today) {
+    return DemoStaff.done(writeOffs.ask(caller, loan.id(), new Commands.WriteOff(today, GONE)));
+  }
+
+  private void confirm(Caller caller, WriteOffRequest request) {
+    String amount = writeOffs.owed(request).orElse(request.amount()).toDecimalString();
+    DemoStaff.done(writeOffs.confirm(caller, request.id(), amount));
+  }
+
+  private void reject(Caller caller, WriteOffRequest request) {
+    DemoStaff.done(writeOffs.reject(caller, request.id(), "The guarantor has not been asked yet"));
+  }
+
+  /** A loan about which something is promised already takes no second promise. */
+  private boolean hasPromised(DemoStaff.Desk desk, Loan loan, LocalDate today) {
+    String amount = loan.progress().oldestUnpaid().toDecimalString();
+    NewContact contact =
+        new NewContact(
+            null,
+            new Contact.Said(Contact.Channel.CALL, Contact.Result.PROMISED, null, null),
+            new NewPromise(amount, today),
+            null);
+    return isDone(() ->
+        contacts.log(whoLooksAfter(desk, loan), loan.id(), contact)
+            instanceof CollectionOutcome.Done);
+  }
+
+  private static Caller whoLooksAfter(DemoStaff.Desk desk, Loan loan) {
+    return desk.clerks().stream()
+        .filter(clerk -> clerk.userId().equals(loan.parties().officerId()))
+        .findFirst()
+        .orElse(desk.manager());
+  }
+
+  /** Pays more out on the first loan of a product that may be topped up. */
+  void topUp(DemoStaff.Desk desk, DemoProducts.Offer offer, UUID fundId, LocalDate today) {
+    String amount = String.valueOf(offer.least() / 2);
+    Commands.TopUp more = new Commands.TopUp(amount, today, fundId, "A doctor's bill came");
+    for (Loan loan :
+        loans(desk, offer.product().id(), new DaysPastDue(0, 0), LoanSort.PRINCIPAL_UP)) {
+      if (isDone(() -> topUps.topUp(desk.manager(), loan.id(), more) instanceof Outcome.Done)) {
+        return;
+      }
+    }
+  }
+
+  private List<Loan> loans(
+      DemoStaff.Desk desk, @Nullable UUID productId, DaysPastDue pastDue, LoanSort order) {
+    LoanFilter filter =
+        new LoanFilter(Set.of(LoanStatus.ACTIVE), null, productId, null, null, pastDue, null);
+    Stream<LoanLine> lines =
+        loans
+            .page(desk.manager(), filter, new ListWindow<>(order, null, LOOKED_AT))
+            .items()
+            .stream();
+    return lines.map(LoanLine::loan).toList();
+  }
+
+  /** Something that a rule may forbid; nothing of it stays then. */
+  private interface Attempt {
+    boolean isDone();
+  }
+
+  private boolean isDone(Attempt attempt) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          boolean done = attempt.isDone();
+          if (!done) {
+            status.setRollbackOnly();
+          }
+          return done;
+        }));
+  }
+}
