@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { papersToSend } from '@/features/document/papers-to-send';
+
+const paper = { id: '1', kind: 'PROOF_OF_INCOME', status: 'VERIFIED', expired: false } as const;
+
+test('what was refused or holds no more is asked for', () => {
+  expect(papersToSend([{ ...paper, status: 'REFUSED' }])).toHaveLength(1);
+  expect(papersToSend([{ ...paper, expired: true }])).toHaveLength(1);
+  expect(papersToSend([paper])).toEqual([]);
+});
+
+test('what has come in its place is not asked for again', () => {
+  const refused = { ...paper, status: 'REFUSED' } as const;
+
+  expect(papersToSend([refused, { ...paper, id: '2', status: 'WAITING' }])).toEqual([]);
+  expect(papersToSend([refused, { ...paper, id: '2', kind: 'OTHER', replaces: '1' }])).toEqual([]);
+  expect(papersToSend([refused, { ...paper, id: '2', kind: 'PASSPORT' }])).toEqual([refused]);
+  expect(papersToSend([{ ...paper, status: 'REPLACED' }])).toEqual([]);
+});
