@@ -75,7 +75,10 @@ final class BackupFile implements AutoCloseable {
     return new BufferedInputStream(zip.getInputStream(entry), BUFFER);
   }
 
-  /** Puts papers and keys into a data folder, for their owner only and on the disk. */
+  /**
+   * Puts papers, archives and keys into a data folder, for their owner only and on the disk, with
+   * the names of all folders.
+   */
   void unpackFiles(Path folder) throws IOException {
     Set<Path> folders = new HashSet<>();
     for (Part part : manifest.parts()) {
@@ -89,11 +92,20 @@ final class BackupFile implements AutoCloseable {
           from.transferTo(to);
         }
         PrivateFiles.force(target);
-        folders.add(parent);
+        addAll(folders, folder, parent);
       }
     }
     for (Path made : folders) {
       PrivateFiles.forceNames(made);
+    }
+  }
+
+  /** Adds a folder and all those above it, up to the one where all are. */
+  private static void addAll(Set<Path> folders, Path top, Path lowest) {
+    for (@Nullable Path each = lowest;
+        each != null && each.startsWith(top);
+        each = each.getParent()) {
+      folders.add(each);
     }
   }
 

@@ -46,11 +46,13 @@ final class ServerDatabase implements AutoCloseable {
          AND usename = ?
       """;
 
+  private final OwnerDatabase owner;
   private final Connection connection;
   private boolean isBegun;
 
-  private ServerDatabase(Connection connection) {
-    this.connection = connection;
+  private ServerDatabase(OwnerDatabase owner) throws SQLException {
+    this.owner = owner;
+    this.connection = owner.connect();
   }
 
   /**
@@ -60,7 +62,7 @@ final class ServerDatabase implements AutoCloseable {
    * @throws BackupUnusable if a program works on it, or something is in it that is to stay
    */
   static ServerDatabase begin(OwnerDatabase owner, boolean replace) throws SQLException {
-    ServerDatabase database = new ServerDatabase(owner.connect());
+    ServerDatabase database = new ServerDatabase(owner);
     try {
       database.begin(replace);
       return database;
@@ -111,8 +113,27 @@ final class ServerDatabase implements AutoCloseable {
       statements.add("DROP SCHEMA " + String.join(", ", before) + " CASCADE");
     }
     statements.add("DROP SCHEMA " + UnfinishedRestore.MARK);
-    together(statements);
+    try {
+      together(statements);
+    } catch (SQLException e) {
+      if (!isFinished(e)) {
+        throw e;
+      }
+    }
     isBegun = false;
+  }
+
+  /**
+   * Asks once more where an answer is missing: the server may have committed, and the connection
+   * broke before it said so.
+   */
+  private boolean isFinished(SQLException failure) {
+    try (Connection again = owner.connect()) {
+      return !UnfinishedRestore.isIn(again);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return false;
+    }
   }
 
   /** Puts back what was there before, unless the restore was finished. */
