@@ -39,10 +39,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Old rows of the trail go into files, and the books stay proven. Each test makes the trail of now
- * three years older, seals it anew, and moves it into a file.
+ * three years older, seals it anew, and moves it into a file, which takes one seal.
  */
 @FlowTest
-@TestPropertySource(properties = "loanwright.archive.rows-of-a-file=100000")
+@TestPropertySource(properties = "loanwright.archive.rows-of-a-file=1")
 class TrailArchiveFlowTest {
 
   /** A year before the business date. */
@@ -197,6 +197,39 @@ class TrailArchiveFlowTest {
         .contains(archived.text("/archive/sha256"));
     assertThat(admin.get("/api/audit?action=audit.fetch_archive").expect(200).body())
         .contains(archived.text("/archive/file"));
+  }
+
+  @Test
+  void whatOneFileDoesNotTakeGoesIntoTheNext() throws SQLException {
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(%d)".formatted(SEALERS));
+      people.signIn(marker + "@example.org");
+      statement.execute(
+          """
+          UPDATE audit.event SET recorded_at = recorded_at - interval '3 years'
+           WHERE id IN (SELECT record_id FROM audit.unsealed)
+          """);
+    }
+    sealAll();
+
+    Answer first = archive().expect(201);
+    Answer second = archive().expect(201);
+
+    assertThat(first.json().at("/more").asBoolean()).isTrue();
+    assertThat(second.json().at("/more").asBoolean()).isFalse();
+    assertThat(second.json().at("/archive/firstSeal").asLong())
+        .isEqualTo(first.json().at("/archive/lastSeal").asLong() + 1);
+    Answer page = admin.get("/api/audit/archives?limit=1").expect(200);
+    assertThat(page.text("/items/0/id")).isEqualTo(second.text("/archive/id"));
+    assertThat(
+            admin
+                .get("/api/audit/archives?limit=1&cursor=" + page.text("/next"))
+                .expect(200)
+                .text("/items/0/id"))
+        .isEqualTo(first.text("/archive/id"));
+    sealAll();
+    assertThat(verifier.verify().first()).isEmpty();
   }
 
   @Test
