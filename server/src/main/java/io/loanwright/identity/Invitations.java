@@ -4,11 +4,6 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
-import io.loanwright.identity.spi.BorrowerAccounts;
-import io.loanwright.organization.Branch;
-import io.loanwright.organization.Branches;
-import io.loanwright.organization.Organization;
-import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.web.Ids;
 import java.net.URI;
 import java.time.Clock;
@@ -38,10 +33,7 @@ public class Invitations {
 
   private final InvitationRows rows;
   private final Users users;
-  private final Roles roles;
-  private final Branches branches;
-  private final Organization organization;
-  private final BorrowerAccounts borrowers;
+  private final Invitees invitees;
   private final InvitationMail mail;
   private final AuditTrail trail;
   private final Clock clock;
@@ -49,19 +41,13 @@ public class Invitations {
   Invitations(
       InvitationRows rows,
       Users users,
-      Roles roles,
-      Branches branches,
-      Organization organization,
-      BorrowerAccounts borrowers,
+      Invitees invitees,
       InvitationMail mail,
       AuditTrail trail,
       Clock clock) {
     this.rows = rows;
     this.users = users;
-    this.roles = roles;
-    this.branches = branches;
-    this.organization = organization;
-    this.borrowers = borrowers;
+    this.invitees = invitees;
     this.mail = mail;
     this.trail = trail;
     this.clock = clock;
@@ -89,14 +75,7 @@ public class Invitations {
       String role,
       @Nullable UUID branchId,
       Function<String, URI> link) {
-    if (roles.find(role).filter(Role::staff).isEmpty()) {
-      return new InvitationOutcome.RoleUnfit(role);
-    }
-    Optional<Branch> branch = branch(caller, branchId);
-    if (branch.isEmpty()) {
-      return new InvitationOutcome.BranchUnknown();
-    }
-    return made(caller, new Wanted(email, role, branch.get().id(), null), link);
+    return invitees.staff(caller, email, role, branchId, invitee -> made(caller, invitee, link));
   }
 
   /**
@@ -108,26 +87,11 @@ public class Invitations {
   @Transactional
   public InvitationOutcome inviteBorrower(
       Caller caller, UUID borrowerId, Function<String, URI> link) {
-    if (organization.current().registration() == Registration.OFF) {
-      return new InvitationOutcome.BorrowersHaveNoAccounts();
-    }
-    BorrowerAccounts.Invitee borrower = borrowers.hold(caller, borrowerId).orElse(null);
-    if (borrower == null) {
-      return new InvitationOutcome.Unknown();
-    }
-    if (borrower.hasAccount()) {
-      return new InvitationOutcome.HasAccount();
-    }
-    if (borrower.email() == null || !borrower.isOpen()) {
-      return new InvitationOutcome.BorrowerUnfit(borrower.isOpen());
-    }
-    Wanted wanted = new Wanted(borrower.email(), Role.BORROWER, borrower.branchId(), borrowerId);
-    return made(caller, wanted, link);
+    return invitees.borrower(caller, borrowerId, invitee -> made(caller, invitee, link));
   }
 
-  private record Wanted(String email, String role, UUID branchId, @Nullable UUID borrowerId) {}
-
-  private InvitationOutcome made(Caller caller, Wanted wanted, Function<String, URI> link) {
+  private InvitationOutcome made(
+      Caller caller, Invitees.Invitee wanted, Function<String, URI> link) {
     Instant now = clock.instant();
     if (users.isEmailTaken(wanted.email())) {
       return new InvitationOutcome.EmailTaken(wanted.email());
@@ -221,7 +185,7 @@ public class Invitations {
       rows.accept(invitation.id(), userId, clock.instant());
       if (invitation.borrowerId() != null) {
         users.linkBorrower(userId, invitation.borrowerId());
-        if (!borrowers.link(invitation.borrowerId(), userId)) {
+        if (!invitees.link(invitation.borrowerId(), userId)) {
           TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
           return new AcceptOutcome.NoInvitation();
         }
@@ -235,11 +199,6 @@ public class Invitations {
       Invitation invitation, String token, Function<String, URI> link) {
     boolean mailed = mail.send(invitation, link.apply(token), LIFE);
     return new InvitationOutcome.Invited(invitation, mailed ? null : token);
-  }
-
-  private Optional<Branch> branch(Caller caller, @Nullable UUID wanted) {
-    UUID id = wanted == null ? caller.branchId() : wanted;
-    return id == null ? Optional.of(branches.main()) : branches.find(id).filter(Branch::active);
   }
 
   private static boolean isEnded(Invitation invitation) {

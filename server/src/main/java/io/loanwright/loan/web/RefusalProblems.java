@@ -180,7 +180,7 @@ public final class RefusalProblems {
               "role-limit",
               "This is above the limit of your role: "
                   + most.stream().map(Money::toString).collect(Collectors.joining(", "))
-                  + ", with all that you gave up on the loan. Somebody with a higher one has to do it.");
+                  + ", with all that you gave up on the loan. Somebody with a higher one does it.");
       case Refusal.AboveApprovalLimit(String field, Money limit) ->
           ruled("approval-limit", field, "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->
