@@ -91,6 +91,30 @@ class TimeStopTest {
     assertThat(TimeStop.asOf(plan, day("2024-05-16")).last().creditedPrincipal()).isEqualTo(10_000);
   }
 
+  /**
+   * Interest of 5.00 alone that comes back counts as well, and what comes back on the day asked.
+   */
+  @Test
+  void whatComesBackOnTheDayAskedForIsPartOfIt() {
+    PlanPayments payments = new PlanPayments(plan);
+    payments.payInterest(plan.first(), MAY, 1_000);
+    payments.payPrincipal(plan.first(), MAY, MAY, 49_751);
+    payments.credit(MAY, 0, 500);
+    assertThat(TimeStop.asOf(plan, MAY).last().creditedInterest()).isEqualTo(500);
+
+    payments.credit(day("2024-05-16"), 10_000, 300);
+
+    PlanPeriod may = TimeStop.asOf(plan, day("2024-05-16")).last();
+    assertThat(may.creditedPrincipal()).isEqualTo(10_000);
+    assertThat(may.creditedInterest()).isEqualTo(800);
+  }
+
+  @Test
+  void periodThatThePlanHasNotAsksForNothing() {
+    assertThat(TimeStop.dueOn(plan, JUNE, JUNE.plusMonths(1), MAY)).isEqualTo(new Owed(0, 0));
+    assertThat(TimeStop.interestUntil(plan, JUNE, JUNE.plusMonths(1), MAY)).isZero();
+  }
+
   private static Plan plan() {
     LoanTerms terms = monthly("12", 2);
     ScheduleColumns schedule = ScheduleColumns.of(terms, APRIL, euros("1000.00"));
