@@ -69,6 +69,17 @@ export function whatIf(values: z.output<typeof whatIfShape>): NewSimulation {
   }
 }
 
+/** What would be sent by what the form shows now; undefined while that is nothing that can be sent. */
+export function typedWhatIf(values: unknown): NewSimulation | undefined {
+  const typed = whatIfShape.safeParse(values);
+  return typed.success ? whatIf(typed.data) : undefined;
+}
+
+/** Whether two ask for the same change. */
+export function isSameChange(left: NewSimulation | undefined, right: NewSimulation | undefined): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
 export type NewChange = Omit<Schema<'NewChangeOfTerms'>, 'reason'>;
 
 /** What can be agreed of it as terms; more money is paid out. */

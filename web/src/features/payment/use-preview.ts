@@ -22,6 +22,8 @@ export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
   const may = useMay();
   const mayPreview = may('payment.preview');
   const payment = useDebounced(typed);
+  // While somebody types, what is known is of another payment: nothing is better than that.
+  const isBehind = JSON.stringify(payment) !== JSON.stringify(typed);
   const isAskable =
     isAmount(payment.amount) &&
     compareAmounts(payment.amount, '0') > 0 &&
@@ -30,10 +32,9 @@ export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
   const preview = useQuery({
     ...previewQuery(loan.id, payment),
     enabled: isAskable && mayPreview,
-    placeholderData: (previous) => previous,
   });
   const payoff = useQuery({ ...payoffQuery(loan.id, payment.on), enabled: payment.on !== '', retry: false }).data;
-  const split = isAskable && !preview.isError && !preview.isPlaceholderData ? preview.data : undefined;
+  const split = isAskable && !isBehind && !preview.isError ? preview.data : undefined;
   const early =
     split && payoff
       ? earlyInterest(payment.amount, split.allocation, {
@@ -45,6 +46,7 @@ export function usePreview(loan: PreviewedLoan, typed: AskedPayment) {
 
   return {
     preview: isAskable && mayPreview ? preview : undefined,
+    isBehind,
     payoff: payoff?.total,
     early: early !== undefined && payoff ? { amount: early, payoff: payoff.total, on: payment.on } : undefined,
     excess: split && excessOf(split),

@@ -5,6 +5,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { DateText } from '@/components/date-text';
+import { Facts } from '@/components/facts';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormText } from '@/components/form/form-text';
 import { requiredText } from '@/components/form/rules';
@@ -13,7 +15,7 @@ import { Section } from '@/components/section';
 import { mayDo } from '@/features/loan/actions';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { TopUpDialog } from '@/features/loan/components/top-up-dialog';
-import type { NewChange } from '@/features/loan/what-if';
+import { KINDS, type NewChange } from '@/features/loan/what-if';
 import { api, read } from '@/lib/api/client';
 import { NewChangeOfTerms } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
@@ -79,8 +81,29 @@ function AgreeDialog({ loan, change, onClose }: Props & { readonly onClose: () =
       submitLabel={t('Agree')}
       onClose={onClose}
     >
+      <ChangedTerms change={change} />
       <div>{t('It counts at once. Whoever may agree it may take it back among the events.')}</div>
       <FormText<z.input<typeof shape>> name="reason" label={t('Reason')} rows={3} required autoFocus />
     </FormDialog>
+  );
+}
+
+/** Which terms are agreed. */
+function ChangedTerms({ change }: { readonly change: NewChange }) {
+  const { t } = useTranslation();
+  const day = (value: string | null | undefined) => value && <DateText value={value} />;
+  return (
+    <Facts
+      width={140}
+      facts={[
+        [t('What changes'), t(KINDS.find(({ kind }) => kind === change.kind)?.label ?? '')],
+        [t('More installments'), change.installments],
+        [t('Interest a year'), change.annualRate && `${change.annualRate} %`],
+        [t('From'), day(change.from)],
+        [t('Last day without interest'), day(change.to)],
+        [t('Due date that moves'), day(change.dueOn)],
+        [t('To'), day(change.newDueOn)],
+      ]}
+    />
   );
 }

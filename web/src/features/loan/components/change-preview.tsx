@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '@/components/loading';
 import { MoneyText } from '@/components/money-text';
@@ -23,23 +23,25 @@ export function ChangePreview({ loan, change: typed }: Props) {
   const { t } = useTranslation();
   const settled = useDebounced(JSON.stringify(typed ?? NOTHING));
   const change = JSON.parse(settled) as NewSimulation;
-  const asks = typed !== undefined && settled !== JSON.stringify(NOTHING);
+  const asks = typed !== undefined;
+  // While somebody types, what is known is of another change: nothing is better than that.
+  const isBehind = asks && settled !== JSON.stringify(typed);
   const query = useQuery({
     ...simulationQuery(loan.id, change),
-    enabled: asks,
-    placeholderData: keepPreviousData,
+    enabled: asks && !isBehind,
   });
-  const shown = asks && !query.isError ? query.data : undefined;
+  const isKnown = asks && !isBehind;
+  const shown = isKnown && !query.isError ? query.data : undefined;
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, overflow: 'hidden' }} aria-live="polite">
       <Box sx={{ px: 2, pt: 1.5, pb: 1, fontWeight: 650 }}>{t('Before and after')}</Box>
       {!asks && <Box sx={{ px: 2, pb: 2, color: 'text.secondary' }}>{t('Fill this in to see what comes of it.')}</Box>}
-      {asks && query.isPending && (
+      {asks && (isBehind || query.isPending) && (
         <Box sx={{ px: 2, pb: 2 }}>
-          <Loading lines={4} />
+          <Loading lines={7} />
         </Box>
       )}
-      {asks && query.isError && (
+      {isKnown && query.isError && (
         <Box sx={{ px: 2, pb: 1 }}>
           <ProblemAlert error={query.error} />
         </Box>

@@ -8,7 +8,7 @@ import type { SheetColumn } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import type { Installment } from '@/features/loan/api/get-loan';
 import { installmentState } from '@/features/loan/installment-state';
-import { compareAmounts } from '@/lib/amount';
+import { addAmounts, compareAmounts } from '@/lib/amount';
 import type { Figure as AskedFigure } from '@/lib/api/explain';
 
 /** Puts something around a figure of an installment, like a way to ask why. */
@@ -45,6 +45,40 @@ export function installmentColumns(
     figure('balance', t('Balance'), 'BALANCE'),
     { key: 'status', title: t('Status'), show: (row) => <StatusChip status={installmentState(row)} /> },
   ];
+}
+
+/** What the parts of all installments come to. */
+type Totals = {
+  readonly principal: string;
+  readonly interest: string;
+  readonly fees: string;
+  readonly penalties: string;
+  readonly total: string;
+};
+
+/** The same columns with what they add up to below them: the parts as the server added them. */
+export function withTotals(
+  columns: readonly SheetColumn<Installment>[],
+  totals: Totals,
+  rows: readonly Installment[],
+  t: TFunction,
+  currency: string,
+): readonly SheetColumn<Installment>[] {
+  const all = (key: 'paid' | 'outstanding') => addAmounts(...rows.map((row) => row[key]));
+  const sums: Readonly<Record<string, string>> = {
+    principal: totals.principal,
+    interest: totals.interest,
+    fees: totals.fees,
+    penalties: totals.penalties,
+    due: totals.total,
+    paid: all('paid'),
+    outstanding: all('outstanding'),
+  };
+  return columns.map((column) => {
+    if (column.key === 'dueOn') return { ...column, foot: t('Total') };
+    const sum = sums[column.key];
+    return sum === undefined ? column : { ...column, foot: <MoneyText bare strong amount={sum} currency={currency} /> };
+  });
 }
 
 /** Under the penalties of an installment stand the days on which it got them, as it was not paid in time. */

@@ -10,7 +10,7 @@ import { SheetTable, type SheetColumn } from '@/components/sheet-table';
 import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
 import { contractQuery, scheduleQuery, type Installment, type Loan } from '@/features/loan/api/get-loan';
-import { agreedColumns, installmentColumns } from '@/features/loan/components/installment-columns';
+import { agreedColumns, installmentColumns, withTotals } from '@/features/loan/components/installment-columns';
 import { compareAmounts } from '@/lib/amount';
 import type { Asked } from '@/lib/api/explain';
 import { ApiProblem } from '@/lib/api/problem';
@@ -99,10 +99,15 @@ export function LoanSchedule({ loan, from, onPay }: Props) {
             ) : (
               <SheetTable
                 label={t('Schedule')}
-                maxHeight={560}
                 items={schedule.rows}
                 keyOf={(row) => row.number}
-                columns={isAgreed ? agreedColumns(t, loan.currency) : runningColumns}
+                columns={withTotals(
+                  isAgreed ? agreedColumns(t, loan.currency) : runningColumns,
+                  schedule.totals,
+                  schedule.rows,
+                  t,
+                  loan.currency,
+                )}
               />
             )
           }

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
@@ -8,45 +7,63 @@ import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import type { Simulation } from '@/features/loan/api/simulate-loan';
 import { BeforeAfter } from '@/features/loan/components/before-after';
-import { installmentColumns } from '@/features/loan/components/installment-columns';
+import { installmentColumns, withTotals } from '@/features/loan/components/installment-columns';
 import { compareAmounts, isAmount } from '@/lib/amount';
 
-type Props = { readonly simulation: Simulation | undefined; readonly currency: string };
+type Props = {
+  readonly simulation: Simulation | undefined;
+  /** What was looked at is not what the form says now. */
+  readonly isOutdated: boolean;
+  readonly currency: string;
+};
 
-/** A loan as it is and as it would be, side by side, and the schedule that would come of it. */
-export function SimulationView({ simulation, currency }: Props) {
+/** A loan as it is and as it would be, side by side. */
+export function SimulatedFigures({ simulation, isOutdated, currency }: Props) {
   const { t } = useTranslation();
   if (simulation === undefined) {
     return (
       <Section title={t('Before and after')}>
-        <EmptyState title={t('Choose what changes. Nothing is kept.')} />
+        <EmptyState
+          title={
+            isOutdated
+              ? t('The form says something else now. Show it again.')
+              : t('Choose what changes. Nothing is kept.')
+          }
+        />
       </Section>
     );
   }
-  const { after, keptBack } = simulation;
+  const { keptBack } = simulation;
   return (
-    <Stack sx={{ gap: 2.5, minWidth: 0 }}>
-      <Section title={t('Before and after')} flush>
-        <BeforeAfter simulation={simulation} currency={currency} />
-        <Box sx={{ p: 2, color: 'text.secondary', fontSize: '0.875rem' }}>
-          {t('As of')} <DateText value={simulation.asOf} />. {t('Nothing is kept.')}
-          {isAmount(keptBack) && compareAmounts(keptBack, '0') > 0 && (
-            <>
-              {' '}
-              {t('Charges kept back of what is paid out:')} <MoneyText amount={keptBack} currency={currency} />.
-            </>
-          )}
-        </Box>
-      </Section>
-      <Section title={t('The schedule then')} flush>
-        <SheetTable
-          label={t('The schedule then')}
-          maxHeight={560}
-          items={after.schedule.rows}
-          keyOf={(row) => row.number}
-          columns={installmentColumns(t, currency)}
-        />
-      </Section>
-    </Stack>
+    <Section title={t('Before and after')} flush>
+      <BeforeAfter simulation={simulation} currency={currency} />
+      <Box sx={{ p: 2, color: 'text.secondary', fontSize: '0.875rem' }}>
+        {t('As of')} <DateText value={simulation.asOf} />. {t('Nothing is kept.')}
+        {isAmount(keptBack) && compareAmounts(keptBack, '0') > 0 && (
+          <>
+            {' '}
+            {t('Charges kept back of what is paid out:')} <MoneyText amount={keptBack} currency={currency} />.
+          </>
+        )}
+      </Box>
+    </Section>
+  );
+}
+
+type ScheduleProps = { readonly simulation: Simulation; readonly currency: string };
+
+/** The schedule that would come of it. */
+export function SimulatedSchedule({ simulation, currency }: ScheduleProps) {
+  const { t } = useTranslation();
+  const { rows, totals } = simulation.after.schedule;
+  return (
+    <Section title={t('The schedule then')} flush>
+      <SheetTable
+        label={t('The schedule then')}
+        items={rows}
+        keyOf={(row) => row.number}
+        columns={withTotals(installmentColumns(t, currency), totals, rows, t, currency)}
+      />
+    </Section>
   );
 }

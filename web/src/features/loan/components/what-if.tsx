@@ -13,8 +13,16 @@ import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { useSimulation } from '@/features/loan/api/simulate-loan';
 import { AgreeBar, TopUpBar } from '@/features/loan/components/agree-bar';
-import { SimulationView } from '@/features/loan/components/simulation-view';
-import { changeOf, KINDS, whatIf, whatIfShape, type WhatIfValues } from '@/features/loan/what-if';
+import { SimulatedFigures, SimulatedSchedule } from '@/features/loan/components/simulation-view';
+import {
+  changeOf,
+  isSameChange,
+  KINDS,
+  typedWhatIf,
+  whatIf,
+  whatIfShape,
+  type WhatIfValues,
+} from '@/features/loan/what-if';
 import { useProfile } from '@/lib/profile';
 
 /** What another rate, more time, a holiday or more money would make of a loan, before anybody agrees to it. */
@@ -35,10 +43,14 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
       amount: '',
     } satisfies WhatIfValues as WhatIfValues,
   });
-  const kind = useWatch({ control: form.control, name: 'kind' });
+  const values = useWatch({ control: form.control });
+  const { kind } = values;
   const submission = useSubmit(form, (values) => simulation.mutateAsync(whatIf(values)));
-  const shown = simulation.data === undefined ? undefined : simulation.variables;
-  const objection = simulation.data?.objection?.detail;
+  // What the form does not say any more is neither shown nor agreed.
+  const isOutdated = simulation.data !== undefined && !isSameChange(typedWhatIf(values), simulation.variables);
+  const simulated = isOutdated ? undefined : simulation.data;
+  const shown = simulated === undefined ? undefined : simulation.variables;
+  const objection = simulated?.objection?.detail;
   const agreed = shown === undefined ? undefined : changeOf(shown);
 
   return (
@@ -94,8 +106,13 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
           </Alert>
         )}
         {shown?.kind === 'TOP_UP' && shown.amount != null && <TopUpBar loan={loan} amount={shown.amount} />}
-        <SimulationView simulation={simulation.data} currency={loan.currency} />
+        <SimulatedFigures simulation={simulated} isOutdated={isOutdated} currency={loan.currency} />
       </Stack>
+      {simulated && (
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+          <SimulatedSchedule simulation={simulated} currency={loan.currency} />
+        </Box>
+      )}
     </Box>
   );
 }

@@ -21,14 +21,16 @@ type Props = {
   readonly currency: string;
   /** How the typed amount would be split; undefined while there is nothing to ask. */
   readonly preview: UseQueryResult<Schema<'PaymentPreview'>> | undefined;
+  /** What is typed is not what was asked about. */
+  readonly isBehind: boolean;
   readonly early: EarlyInterest | undefined;
   readonly onPayOff: (amount: string) => void;
 };
 
 /** What the typed amount would pay; nothing is kept. */
-export function PaymentPreview({ currency, preview, early, onPayOff }: Props) {
+export function PaymentPreview({ currency, preview, isBehind, early, onPayOff }: Props) {
   const { t } = useTranslation();
-  const shown = preview?.isError === true ? undefined : preview?.data;
+  const shown = isBehind || preview?.isError === true ? undefined : preview?.data;
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: 2 }} aria-live="polite">
       <Box sx={{ display: 'flex', justifyContent: 'space-between', mb: 1, fontWeight: 650 }}>
@@ -38,8 +40,8 @@ export function PaymentPreview({ currency, preview, early, onPayOff }: Props) {
       {preview === undefined && (
         <Box sx={{ color: 'text.secondary' }}>{t('Type an amount to see how it is split.')}</Box>
       )}
-      {preview?.isPending === true && <Loading lines={4} />}
-      {preview?.isError === true && <ProblemAlert error={preview.error} />}
+      {preview && (isBehind || preview.isPending) && <Loading lines={4} />}
+      {!isBehind && preview?.isError === true && <ProblemAlert error={preview.error} />}
       {shown && (
         <>
           <AllocationList allocation={shown.allocation} currency={currency} />

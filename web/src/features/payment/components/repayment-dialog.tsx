@@ -86,7 +86,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
     } satisfies Values as Values,
   });
   const values = useWatch({ control: form.control });
-  const { preview, payoff, early, excess, excessOf } = usePreview(loan, {
+  const { preview, isBehind, payoff, early, excess, excessOf } = usePreview(loan, {
     amount: values.amount ?? '',
     on: values.on ?? '',
     channel: values.channel ?? 'CASH',
@@ -166,7 +166,7 @@ export function RepaymentDialog({ loan, installment, onClose }: Props) {
         />
       </Stack>
       <FormText<Values> name="reference" label={t('Reference')} help={t('A slip, a check or a transaction number.')} />
-      <PaymentPreview currency={loan.currency} preview={preview} early={early} onPayOff={fill} />
+      <PaymentPreview currency={loan.currency} preview={preview} isBehind={isBehind} early={early} onPayOff={fill} />
       {excess !== undefined && (
         <ConfirmBox confirmation={confirmation} label={t('Yes, take it all')}>
           {t('{{amount}} more than is owed. It goes to the borrower’s wallet.', {
