@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { exactText } from '@/components/exact-text';
+import { plainWords } from '@/components/plain-problems';
 import type { Asked, Explanation } from '@/lib/api/explain';
 import { useRegion } from '@/lib/profile';
 
@@ -44,7 +45,7 @@ function Part({
     <Box component="li" sx={{ py: 0.75 }}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
         <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-          {part.sentence}
+          {plainWords(part.sentence, locale)}
           {asks && (
             <Button size="small" onClick={() => onAsk(asks)} sx={{ ml: 0.5, minWidth: 0, py: 0 }}>
               {t('Why?')}

@@ -12,7 +12,7 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
   const words = useProblemText();
   if (error === undefined || error === null) return null;
   const said = words(error);
-  const fields = error instanceof ApiProblem ? error.fields.filter(({ message }) => asSentence(message) !== said) : [];
+  const fields = error instanceof ApiProblem ? error.fields.filter(({ message }) => !isSaid(message, said)) : [];
   return (
     <Alert
       severity="error"
@@ -37,6 +37,11 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
       )}
     </Alert>
   );
+}
+
+/** Whether a sentence says of a field what is wrong with it already. */
+function isSaid(message: string, sentence: string): boolean {
+  return asSentence(message) === sentence || sentence.endsWith(` ${message}.`);
 }
 
 /** Whether the same question may get another answer: a refusal of what was asked stays one. */

@@ -75,7 +75,7 @@ test('a figure is asked why by the keyboard, and nothing is fetched before', asy
   await person.keyboard('{Enter}');
 
   const dialog = await screen.findByRole('dialog', { name: 'Why?' });
-  expect(await within(dialog).findByText('Principal of installment 2, due 1 March 2024')).toBeInTheDocument();
+  expect(await within(dialog).findByText('Principal of installment 2, due 1 Mar 2024')).toBeInTheDocument();
   expect(within(dialog).getByText('-0.49')).toBeInTheDocument();
   expect(asked).toEqual(['?figure=PRINCIPAL&installment=2']);
 });

@@ -10,6 +10,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exactMoney, exactText } from '@/components/exact-text';
 import { ExplanationTree } from '@/components/explanation-tree';
+import { plainWords } from '@/components/plain-problems';
 import { QueryView } from '@/components/query-view';
 import { SERIF } from '@/components/theme';
 import { decimalsOf } from '@/lib/amount';
@@ -77,7 +78,7 @@ function Answer({
   const { sentence, amount, parts, proof } = answer.explanation;
   return (
     <>
-      <Box>{sentence}</Box>
+      <Box>{plainWords(sentence, locale)}</Box>
       <Box sx={{ fontFamily: SERIF, fontSize: '1.75rem', fontWeight: 600, mb: 1 }}>
         {answer.unit === 'PERCENT'
           ? `${exactText(amount, locale, decimals)} %`

@@ -5,6 +5,7 @@ import { Confirmation } from '@/app/layout/confirmation';
 import { FactorGate } from '@/app/layout/factor-gate';
 import { FirstLoad } from '@/app/layout/first-load';
 import { ServerAway } from '@/app/layout/server-away';
+import { PlainProblems } from '@/components/plain-problems';
 import { $api } from '@/lib/api/client';
 import { renewSession } from '@/lib/api/auth-fetch';
 import { paths } from '@/lib/paths';
@@ -33,6 +34,7 @@ export function SignedIn() {
   if (profile.data === undefined) return <FirstLoad />;
   return (
     <ProfileContext value={profile.data}>
+      <PlainProblems />
       <FactorGate lacks={profile.data.lacksSecondFactor}>
         <AppShell />
         <Confirmation />

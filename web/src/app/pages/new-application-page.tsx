@@ -39,15 +39,20 @@ export function NewApplicationPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
-  const { organization } = useProfile();
+  const { organization, borrowerId, permissions } = useProfile();
+  // Whoever applies for nobody else is not asked for whom.
+  const own = permissions['application.create'] === 'SELF' ? borrowerId : undefined;
   const { locale } = useRegion();
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed, 200);
-  const given = parameters.get('borrower') ?? '';
-  const borrowers = useQuery(borrowersQuery({ search: search || undefined, limit: 20 }));
+  const given = own ?? parameters.get('borrower') ?? '';
+  const borrowers = useQuery({
+    ...borrowersQuery({ search: search || undefined, limit: 20 }),
+    enabled: own == null,
+  });
   const known = useQuery({
     ...$api.queryOptions('get', '/api/borrowers/{id}', { params: { path: { id: given } } }),
-    enabled: given !== '',
+    enabled: given !== '' && own == null,
   });
   const products = useQuery($api.queryOptions('get', '/api/products/offered'));
   const send = useMutation({
@@ -84,18 +89,20 @@ export function NewApplicationPage() {
   ];
 
   return (
-    <Page title={t('Take an application')}>
+    <Page title={own == null ? t('Take an application') : t('Apply for a loan')}>
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '5fr 7fr' }, alignItems: 'start' }}>
         <Section title={t('Application')}>
           <FormPage form={form} submission={submission} submitLabel={t('Submit the application')}>
-            <FormLookup<Values>
-              name="borrowerId"
-              label={t('Borrower')}
-              options={people.map((each) => ({ value: each.id, label: [each.name, each.number].join(' · ') }))}
-              loading={borrowers.isFetching}
-              onSearch={setTyped}
-              required
-            />
+            {own == null && (
+              <FormLookup<Values>
+                name="borrowerId"
+                label={t('Borrower')}
+                options={people.map((each) => ({ value: each.id, label: [each.name, each.number].join(' · ') }))}
+                loading={borrowers.isFetching}
+                onSearch={setTyped}
+                required
+              />
+            )}
             <FormSelect<Values>
               name="productId"
               label={t('Product')}

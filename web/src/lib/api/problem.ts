@@ -9,6 +9,15 @@ type ProblemBody = {
   challenge?: string;
 };
 
+type Wording = (text: string) => string;
+
+let wording: Wording = (text) => text;
+
+/** Says how days and amounts within the server's sentences are written for whoever reads them. */
+export function wordProblemsBy(way: Wording | undefined): void {
+  wording = way ?? ((text) => text);
+}
+
 /** A refusal of the server (RFC 9457), or `status` 0 when the server could not be reached. */
 export class ApiProblem extends Error {
   readonly status: number;
@@ -21,11 +30,13 @@ export class ApiProblem extends Error {
   readonly challenge: string | undefined;
 
   constructor(status: number, body: ProblemBody, retryAfter?: number) {
-    super(body.detail ?? body.title ?? '');
+    super(wording(body.detail ?? body.title ?? ''));
     this.name = 'ApiProblem';
     this.status = status;
     this.code = body.code ?? '';
-    this.fields = Array.isArray(body.errors) ? body.errors.filter((e) => typeof e.field === 'string') : [];
+    this.fields = (Array.isArray(body.errors) ? body.errors : [])
+      .filter((e) => typeof e.field === 'string')
+      .map(({ field, message }) => ({ field, message: wording(message) }));
     this.retryAfter = retryAfter;
     this.challenge = body.challenge;
   }

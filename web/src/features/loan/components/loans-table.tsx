@@ -61,7 +61,8 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind, o
       align: 'right',
       width: 140,
       sortBy: 'outstanding',
-      show: (each) => <MoneyText amount={each.outstanding} currency={each.currency} />,
+      // Nothing is owed of what is not paid out, and nothing is left of it either.
+      show: (each) => <MoneyText amount={each.disbursedOn ? each.outstanding : undefined} currency={each.currency} />,
     },
     {
       key: 'late',
