@@ -29,7 +29,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'loan.cancel': 'Cancel loans that nobody fetches',
   'loan.default': 'Mark loans as in default',
   'loan.write_off': 'Write loans off',
-  'loan.take_back': 'Take back write-offs, charges, waivers, other terms and top-ups',
+  'loan.take_back': 'Take back write-offs and the like',
   'charge.add': 'Lay charges on running loans',
   'charge.waive': 'Waive charges and penalties',
   'interest.waive': 'Waive interest',
@@ -70,10 +70,17 @@ export function permissionLabel(permission: string): string {
   return (LABELS as Readonly<Record<string, string | undefined>>)[permission] ?? labelOf(permission);
 }
 
+const HELPS: Readonly<Record<string, string | undefined>> = {
+  'loan.take_back': 'Charges, waivers, other terms and top-ups too.',
+};
+
+/** What a permission's label leaves out, where it does. */
+export const permissionHelp = (permission: string): string | undefined => HELPS[permission];
+
 /** What belongs together, by what a permission's name begins with; what nobody sorted in comes last. */
 const GROUPS: readonly { readonly label: string; readonly begins: readonly string[] }[] = [
   { label: 'Borrowers', begins: ['borrower', 'relative', 'document'] },
-  { label: 'Applications and loans', begins: ['application', 'loan'] },
+  { label: 'Applications and loans', begins: ['application', 'loan', 'charge', 'interest', 'schedule'] },
   { label: 'Payments and wallets', begins: ['payment', 'receipt', 'collection', 'wallet', 'fund', 'expense'] },
   { label: 'Books and control', begins: ['ledger', 'audit', 'dashboard', 'report', 'day', 'job'] },
   { label: 'Organization', begins: ['product', 'branch', 'settings', 'user', 'role', 'import'] },
@@ -95,7 +102,8 @@ const SCOPES: Readonly<Record<string, string>> = {
   SELF: 'For oneself',
 };
 
-/** How far a permission reaches, in words. */
-export function scopeLabel(scope: string): string {
+/** How far a permission reaches, in words; jobs are of whoever started them, and of no borrower. */
+export function scopeLabel(scope: string, permission: string): string {
+  if (permission === 'job.view' && scope === 'OWN') return 'Those started by oneself';
   return SCOPES[scope] ?? labelOf(scope);
 }

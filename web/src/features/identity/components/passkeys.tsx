@@ -29,6 +29,8 @@ export function Passkeys({ onKept }: { readonly onKept?: () => void }) {
   const renew = () => void queries.invalidateQueries().then(onKept);
   const added = ({ recoveryCodes }: Schema<'PasskeyAdded'>) => {
     setAdding(false);
+    // What stands above says at once that there is a second factor; the rest waits, so that the codes stay.
+    void queries.invalidateQueries({ queryKey: ['get', '/api/profile/second-factor'] });
     // The notice would lie over the codes, which are shown this once.
     if (recoveryCodes.length > 0) setCodes(recoveryCodes);
     else done();

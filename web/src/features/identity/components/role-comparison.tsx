@@ -35,7 +35,11 @@ export function RoleComparison({ roles }: { readonly roles: readonly Role[] }) {
                   </TableCell>
                   {roles.map((role) => {
                     const scope = role.permissions[permission];
-                    return <TableCell key={role.code}>{scope === undefined ? '–' : t(scopeLabel(scope))}</TableCell>;
+                    return (
+                      <TableCell key={role.code}>
+                        {scope === undefined ? '–' : t(scopeLabel(scope, permission))}
+                      </TableCell>
+                    );
                   })}
                 </TableRow>
               ))}

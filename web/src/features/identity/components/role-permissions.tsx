@@ -4,7 +4,7 @@ import { Facts } from '@/components/facts';
 import { FormSelect } from '@/components/form/form-select';
 import { Section } from '@/components/section';
 import type { Role } from '@/components/use-roles';
-import { grouped, permissionLabel, scopeLabel } from '@/features/identity/permission-labels';
+import { grouped, permissionHelp, permissionLabel, scopeLabel } from '@/features/identity/permission-labels';
 import type { Grantable, RoleValues } from '@/features/identity/role-form';
 
 const GRID = { display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))' };
@@ -15,17 +15,24 @@ export function PermissionFields({ grantable }: { readonly grantable: Grantable 
   return grouped(Object.keys(grantable)).map((group) => (
     <Section key={group.label} title={t(group.label)}>
       <Box sx={GRID}>
-        {group.permissions.map((permission) => (
-          <FormSelect<RoleValues>
-            key={permission}
-            name={`permissions.${permission}`}
-            label={t(permissionLabel(permission))}
-            options={[
-              { value: '', label: t('Not at all') },
-              ...(grantable[permission] ?? []).map((scope) => ({ value: scope, label: t(scopeLabel(scope)) })),
-            ]}
-          />
-        ))}
+        {group.permissions.map((permission) => {
+          const help = permissionHelp(permission);
+          return (
+            <FormSelect<RoleValues>
+              key={permission}
+              name={`permissions.${permission}`}
+              label={t(permissionLabel(permission))}
+              {...(help !== undefined && { help: t(help) })}
+              options={[
+                { value: '', label: t('Not at all') },
+                ...(grantable[permission] ?? []).map((scope) => ({
+                  value: scope,
+                  label: t(scopeLabel(scope, permission)),
+                })),
+              ]}
+            />
+          );
+        })}
       </Box>
     </Section>
   ));
@@ -40,7 +47,7 @@ export function PermissionFacts({ role }: { readonly role: Role }) {
         width={240}
         facts={group.permissions.map((permission) => [
           t(permissionLabel(permission)),
-          t(scopeLabel(role.permissions[permission] ?? '')),
+          t(scopeLabel(role.permissions[permission] ?? '', permission)),
         ])}
       />
     </Section>

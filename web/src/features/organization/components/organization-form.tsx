@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormPage } from '@/components/form/form-page';
-import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
 import { optionalAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { Facts } from '@/components/facts';
 import { useNotice } from '@/components/notice';
+import { RegistrationChoice, registrationChoice } from '@/features/organization/components/registration-choice';
 import { api, ifMatch, read, type Schema } from '@/lib/api/client';
 import { OrganizationChange } from '@/lib/api/limits';
 import { timeZonesOfTheWorld } from '@/lib/world';
@@ -20,7 +20,7 @@ const shape = z.object({
   timeZone: requiredText(OrganizationChange.timeZone),
   locale: requiredText(OrganizationChange.locale),
   cashLimit: optionalAmount(OrganizationChange.cashLimit).transform((amount) => amount ?? null),
-  registration: z.enum(['OPEN', 'INVITE', 'OFF']),
+  registration: registrationChoice,
 });
 type Values = z.input<typeof shape>;
 
@@ -70,15 +70,7 @@ export function OrganizationForm({ organization, etag }: Props) {
           'The most that one person takes at once, but for roles that may take large payments. Empty: money put into a wallet is at most twice what a product lends.',
         )}
       />
-      <FormSelect<Values>
-        name="registration"
-        label={t('Borrowers may register')}
-        options={[
-          { value: 'OPEN', label: t('By themselves') },
-          { value: 'INVITE', label: t('When invited') },
-          { value: 'OFF', label: t('Not at all') },
-        ]}
-      />
+      <RegistrationChoice<Values> name="registration" />
     </FormPage>
   );
 }

@@ -10,6 +10,7 @@ import { FormText } from '@/components/form/form-text';
 import { currencyCode, email, newPassword, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { PublicFrame } from '@/components/public-frame';
+import { RegistrationChoice, registrationChoice } from '@/features/organization/components/registration-choice';
 import { $api, api, read } from '@/lib/api/client';
 import { NewAdministrator, NewOrganization, SetUp } from '@/lib/api/limits';
 import { paths } from '@/lib/paths';
@@ -23,6 +24,7 @@ const shape = z.object({
     currency: currencyCode(),
     timeZone: requiredText(NewOrganization.timeZone),
     branch: requiredText(NewOrganization.branch),
+    registration: registrationChoice,
   }),
   administrator: z.object({
     name: requiredText(NewAdministrator.name),
@@ -49,6 +51,7 @@ export function SetupPage() {
         currency: '',
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         branch: 'Main',
+        registration: 'OPEN' as const,
       },
       administrator: { name: '', email: '', password: '' },
     },
@@ -92,6 +95,7 @@ export function SetupPage() {
         />
         <FormText<Values> name="organization.timeZone" label={t('Time zone')} suggestions={TIME_ZONES} required />
         <FormText<Values> name="organization.branch" label={t('First branch')} required />
+        <RegistrationChoice<Values> name="organization.registration" />
         <FormText<Values> name="administrator.name" label={t('Your name')} autoComplete="name" required />
         <FormText<Values>
           name="administrator.email"

@@ -12,7 +12,9 @@ export function BackedUp({ backup, at }: { readonly backup: Schema<'DashboardBac
   const { stateAt, overdue } = backup;
   const text =
     stateAt === null || stateAt === undefined ? (
-      t('There is no backup. ./loanwright backup FILE makes one.')
+      t(
+        'There is no backup. ./loanwright backup FILE makes one, with the --data DIR that the program was started with.',
+      )
     ) : (
       <>
         {t('Last backup')}: <MomentText value={stateAt} />.{' '}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@/components/empty-state';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
 import { QueryView } from '@/components/query-view';
@@ -36,41 +37,53 @@ export function MoneyPart({ currency }: { readonly currency: string }) {
           <>
             <Tiles tiles={tiles} asOf={asOf} currency={currency} />
             <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
-              <Section title={t('Money at hand by account')} flush>
-                <SheetTable
-                  label={t('Money at hand by account')}
-                  items={accounts}
-                  keyOf={({ code }) => code}
-                  columns={[
-                    {
-                      key: 'account',
-                      title: t('Account'),
-                      show: ({ code, name }) => (
-                        <TextLink to={paths.generalLedger({ account: code, currency })}>{`${code} ${name}`}</TextLink>
-                      ),
-                    },
-                    ...compared<(typeof accounts)[number]>(),
-                  ]}
-                />
+              <Section title={t('Money at hand by account')} flush={accounts.length > 0}>
+                {accounts.length === 0 ? (
+                  <EmptyState slim title={t('No money at hand yet')}>
+                    {t('Nothing was booked on an account of money.')}
+                  </EmptyState>
+                ) : (
+                  <SheetTable
+                    label={t('Money at hand by account')}
+                    items={accounts}
+                    keyOf={({ code }) => code}
+                    columns={[
+                      {
+                        key: 'account',
+                        title: t('Account'),
+                        show: ({ code, name }) => (
+                          <TextLink to={paths.generalLedger({ account: code, currency })}>{`${code} ${name}`}</TextLink>
+                        ),
+                      },
+                      ...compared<(typeof accounts)[number]>(),
+                    ]}
+                  />
+                )}
               </Section>
-              <Section title={t('Collected by channel')} flush>
-                <SheetTable
-                  label={t('Collected by channel')}
-                  items={channels}
-                  keyOf={({ channel }) => channel}
-                  columns={[
-                    {
-                      key: 'channel',
-                      title: t('Channel'),
-                      show: ({ channel }) => (
-                        <TextLink to={`${paths.payments}?channel=${channel}&from=${asOf}&to=${asOf}`}>
-                          {t(labelOf(channel))}
-                        </TextLink>
-                      ),
-                    },
-                    ...compared<(typeof channels)[number]>(),
-                  ]}
-                />
+              <Section title={t('Collected by channel')} flush={channels.length > 0}>
+                {channels.length === 0 ? (
+                  <EmptyState slim title={t('Nothing collected yet')}>
+                    {t('There was no payment today, yesterday or a week ago.')}
+                  </EmptyState>
+                ) : (
+                  <SheetTable
+                    label={t('Collected by channel')}
+                    items={channels}
+                    keyOf={({ channel }) => channel}
+                    columns={[
+                      {
+                        key: 'channel',
+                        title: t('Channel'),
+                        show: ({ channel }) => (
+                          <TextLink to={`${paths.payments}?channel=${channel}&from=${asOf}&to=${asOf}`}>
+                            {t(labelOf(channel))}
+                          </TextLink>
+                        ),
+                      },
+                      ...compared<(typeof channels)[number]>(),
+                    ]}
+                  />
+                )}
               </Section>
             </Box>
           </>

@@ -28,7 +28,13 @@ export function SystemPart() {
                 {t('As of')} <MomentText value={at} />
               </Box>
               <Box>
-                {t('Day closed last')}: <DateText value={closedDay} />.{' '}
+                {closedDay ? (
+                  <>
+                    {t('Day closed last')}: <DateText value={closedDay} />.{' '}
+                  </>
+                ) : (
+                  <>{t('No day was closed yet.')} </>
+                )}
                 {leftOut > 0 && t('Loans that could not be worked out: {{leftOut}}.', { leftOut })}
               </Box>
               <Verified last={verified} />

@@ -1,0 +1,26 @@
+import type { FieldPath, FieldValues } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormSelect } from '@/components/form/form-select';
+
+/** How borrowers come to an account. */
+export const registrationChoice = z.enum(['OPEN', 'INVITE', 'OFF']);
+
+/** Asks whether borrowers make accounts themselves, and says what that means. */
+export function RegistrationChoice<Values extends FieldValues>({ name }: { readonly name: FieldPath<Values> }) {
+  const { t } = useTranslation();
+  return (
+    <FormSelect<Values>
+      name={name}
+      label={t('Borrowers may register')}
+      help={t(
+        'By themselves: whoever reaches this address makes an account, becomes a borrower who is not verified yet, and may apply. Otherwise the staff register borrowers; invitations are for the staff.',
+      )}
+      options={[
+        { value: 'OPEN', label: t('By themselves') },
+        { value: 'INVITE', label: t('When invited') },
+        { value: 'OFF', label: t('Not at all') },
+      ]}
+    />
+  );
+}
