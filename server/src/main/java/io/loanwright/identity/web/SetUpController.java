@@ -3,11 +3,13 @@ package io.loanwright.identity.web;
 import io.loanwright.access.OpenToAll;
 import io.loanwright.identity.FirstUser;
 import io.loanwright.identity.NewUser;
+import io.loanwright.identity.Passwords;
 import io.loanwright.identity.Role;
 import io.loanwright.identity.SetUpCode;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.organization.OrganizationSettings;
 import io.loanwright.organization.SettingsText;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
@@ -20,8 +22,9 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,8 +110,8 @@ class SetUpController {
     if (!code.matches(body.code())) {
       throw ProblemException.rule("wrong-code", "code", "must be the one printed on the console");
     }
+    requireSense(body);
     NewAdministrator person = body.administrator();
-    Fields.requireGoodPassword("administrator.password", person.password());
     NewUser administrator =
         new NewUser(
             person.name().strip(),
@@ -126,25 +129,40 @@ class SetUpController {
     return new State(false);
   }
 
+  /** Names all that makes no sense at once. */
+  static void requireSense(SetUp body) {
+    NewOrganization organization = body.organization();
+    List<FieldError> errors = new ArrayList<>();
+    if (SettingsText.currency(organization.currency()).isEmpty()) {
+      errors.add(new FieldError("organization.currency", "must be a currency code like KES"));
+    }
+    if (SettingsText.timeZone(organization.timeZone()).isEmpty()) {
+      errors.add(
+          new FieldError("organization.timeZone", "must be a time zone like Africa/Nairobi"));
+    }
+    if (SettingsText.locale(localeOf(organization)).isEmpty()) {
+      errors.add(new FieldError("organization.locale", "must be a language tag like en-KE"));
+    }
+    Passwords.objection(body.administrator().password())
+        .ifPresent(objection -> errors.add(new FieldError("administrator.password", objection)));
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** Returns the settings of an organization that makes sense. */
   private static OrganizationSettings settings(NewOrganization organization) {
-    String locale = Objects.requireNonNullElse(Texts.strippedOrNull(organization.locale()), "en");
     return new OrganizationSettings(
         organization.name().strip(),
-        or400(
-            SettingsText.currency(organization.currency()),
-            "currency",
-            "must be a currency code like KES"),
-        or400(
-            SettingsText.timeZone(organization.timeZone()),
-            "timeZone",
-            "must be a time zone like Africa/Nairobi"),
-        or400(SettingsText.locale(locale), "locale", "must be a language tag like en-KE"),
+        SettingsText.currency(organization.currency()).orElseThrow(),
+        SettingsText.timeZone(organization.timeZone()).orElseThrow(),
+        SettingsText.locale(localeOf(organization)).orElseThrow(),
         Objects.requireNonNullElse(organization.registration(), Registration.OPEN),
         null);
   }
 
-  private static <T> T or400(Optional<T> value, String field, String message) {
-    return value.orElseThrow(() -> ProblemException.invalid("organization." + field, message));
+  private static String localeOf(NewOrganization organization) {
+    return Objects.requireNonNullElse(Texts.strippedOrNull(organization.locale()), "en");
   }
 
   private static ProblemException setUpBefore() {
