@@ -1,12 +1,14 @@
 package io.loanwright.web;
 
+import java.util.Locale;
+
 /**
  * What is wrong with one field of a request, in words for the person who filled it in.
  *
  * @param field the field as the client named it, with a path for nested ones: {@code
  *     charges[0].amount}
  * @param message what is expected, without the name of the field: {@code must be a date like
- *     2026-01-31}, {@code At most 200 characters.}
+ *     2026-01-31}, {@code At most 200 characters.}; clients read both as sentences
  */
 public record FieldError(String field, String message) {
 
@@ -15,6 +17,16 @@ public record FieldError(String field, String message) {
 
   /** There are more than a constraint allows, of a list. */
   public static final String TOO_MANY = "At most {max}.";
+
+  /** Returns the same error with its message as a sentence, as a person reads it. */
+  FieldError asSentence() {
+    if (message.isEmpty()) {
+      return this;
+    }
+    String end = ".!?".indexOf(message.charAt(message.length() - 1)) < 0 ? "." : "";
+    return new FieldError(
+        field, message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + end);
+  }
 
   /** Returns a sentence about a field as the message of one, without its name at the start. */
   public static String message(String field, String sentence) {

@@ -33,7 +33,14 @@ public record Problem(
   public static Problem of(
       HttpStatusCode status, String code, String detail, List<FieldError> errors) {
     return new Problem(
-        "about:blank", title(status), status.value(), code, detail, errors, null, null);
+        "about:blank",
+        title(status),
+        status.value(),
+        code,
+        detail,
+        errors.stream().map(FieldError::asSentence).toList(),
+        null,
+        null);
   }
 
   /** Returns the same problem with a challenge. */

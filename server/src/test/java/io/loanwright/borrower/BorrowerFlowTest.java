@@ -261,34 +261,34 @@ class BorrowerFlowTest {
           """
           {}                                                | name          | Fill this in.
           {"name": " "}                                     | name          | Fill this in.
-          {"name": 7}                                       | name          | must be text, in quotes
+          {"name": 7}                                       | name          | Must be text, in quotes.
           {"name": null}                                    | name          | Fill this in.
-          {"name": "a\\u0000b"}                             | name          | must not contain the character NUL
-          {"name": "a\\nb"}                                 | name          | must not contain control characters
-          {"name": "\\ud800"}                               | name          | must not contain control characters
-          {"name": "a", "address": "a\\u0007"}              | address       | must not contain control characters
-          {"name": "a", "kind": "ROBOT"}                    | kind          | must be one of PERSON, ORGANIZATION
+          {"name": "a\\u0000b"}                             | name          | Must not contain the character NUL.
+          {"name": "a\\nb"}                                 | name          | Must not contain control characters.
+          {"name": "\\ud800"}                               | name          | Must not contain control characters.
+          {"name": "a", "address": "a\\u0007"}              | address       | Must not contain control characters.
+          {"name": "a", "kind": "ROBOT"}                    | kind          | Must be one of PERSON, ORGANIZATION.
           {"name": "a", "email": "nobody"}                  | email         | This is no e-mail address.
-          {"name": "a", "email": ["a@b.c"]}                 | email         | must be text, in quotes
-          {"name": "a", "phone": "call me"}                 | phone         | must be a phone number like +254 700 123456
-          {"name": "a", "phone": "("}                       | phone         | must be a phone number like +254 700 123456
-          {"name": "a", "phone": 254700123456}              | phone         | must be text, in quotes
-          {"name": "a", "dateOfBirth": "2026-03-03"}        | dateOfBirth   | must not be after the business date, 2026-03-02
-          {"name": "a", "dateOfBirth": "2026-02-28"}        | dateOfBirth   | must be that of somebody who is 16 years old on the business date, 2026-03-02
-          {"name": "a", "dateOfBirth": "2010-03-03"}        | dateOfBirth   | must be that of somebody who is 16 years old on the business date, 2026-03-02
-          {"name": "a", "dateOfBirth": "1850-01-01"}        | dateOfBirth   | must lie between 1900-01-01 and 2199-12-31
-          {"name": "a", "dateOfBirth": "01.02.1990"}        | dateOfBirth   | must be a date like 2026-01-31
-          {"name": "a", "monthlyIncome": 45000}             | monthlyIncome | must be text, in quotes
-          {"name": "a", "monthlyIncome": "-1"}              | monthlyIncome | must not be negative
-          {"name": "a", "monthlyIncome": "1.001"}           | monthlyIncome | must have at most 2 decimals in USD
-          {"name": "a", "monthlyIncome": "a lot"}           | monthlyIncome | must be an amount like 120.50
-          {"name": "a", "monthlyIncome": "1e9"}             | monthlyIncome | must be an amount like 120.50
-          {"name": "a", "monthlyIncome": "99999999999999999999"} | monthlyIncome | is larger than this program keeps (at most 9999999999999)
-          {"name": "a", "incomeCurrency": "QQQ"}            | incomeCurrency | is not a known field
-          {"name": "a", "status": "ACTIVE"}                 | status        | is not a known field
-          {"name": "a", "branchId": "7"}                    | branchId      | must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b
-          {"name": "a", "branchId": "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b"}  | branchId  | must be the id of an active branch
-          {"name": "a", "officerId": "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b"} | officerId | must be the id of an active user of the staff
+          {"name": "a", "email": ["a@b.c"]}                 | email         | Must be text, in quotes.
+          {"name": "a", "phone": "call me"}                 | phone         | Must be a phone number like +254 700 123456.
+          {"name": "a", "phone": "("}                       | phone         | Must be a phone number like +254 700 123456.
+          {"name": "a", "phone": 254700123456}              | phone         | Must be text, in quotes.
+          {"name": "a", "dateOfBirth": "2026-03-03"}        | dateOfBirth   | Must not be after the business date, 2026-03-02.
+          {"name": "a", "dateOfBirth": "2026-02-28"}        | dateOfBirth   | Must be that of somebody who is 16 years old on the business date, 2026-03-02.
+          {"name": "a", "dateOfBirth": "2010-03-03"}        | dateOfBirth   | Must be that of somebody who is 16 years old on the business date, 2026-03-02.
+          {"name": "a", "dateOfBirth": "1850-01-01"}        | dateOfBirth   | Must lie between 1900-01-01 and 2199-12-31.
+          {"name": "a", "dateOfBirth": "01.02.1990"}        | dateOfBirth   | Must be a date like 2026-01-31.
+          {"name": "a", "monthlyIncome": 45000}             | monthlyIncome | Must be text, in quotes.
+          {"name": "a", "monthlyIncome": "-1"}              | monthlyIncome | Must not be negative.
+          {"name": "a", "monthlyIncome": "1.001"}           | monthlyIncome | Must have at most 2 decimals in USD.
+          {"name": "a", "monthlyIncome": "a lot"}           | monthlyIncome | Must be an amount like 120.50.
+          {"name": "a", "monthlyIncome": "1e9"}             | monthlyIncome | Must be an amount like 120.50.
+          {"name": "a", "monthlyIncome": "99999999999999999999"} | monthlyIncome | Is larger than this program keeps (at most 9999999999999).
+          {"name": "a", "incomeCurrency": "QQQ"}            | incomeCurrency | Is not a known field.
+          {"name": "a", "status": "ACTIVE"}                 | status        | Is not a known field.
+          {"name": "a", "branchId": "7"}                    | branchId      | Must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b.
+          {"name": "a", "branchId": "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b"}  | branchId  | Must be the id of an active branch.
+          {"name": "a", "officerId": "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b"} | officerId | Must be the id of an active user of the staff.
           """)
   void nonsenseIsRefusedAndTheFieldIsNamed(String body, String field, String message) {
     Answer answer = send("POST", "/api/borrowers", body).expectProblem(400, "invalid");

@@ -149,7 +149,7 @@ class DocumentFlowTest {
 
     assertThat(refused.text("/errors/0/field")).isEqualTo("file");
     assertThat(refused.text("/errors/0/message"))
-        .startsWith("must be a PDF, PNG or JPEG file; its content looks like " + looks);
+        .startsWith("Must be a PDF, PNG or JPEG file; its content looks like " + looks);
   }
 
   @Test

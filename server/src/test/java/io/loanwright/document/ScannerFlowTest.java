@@ -42,7 +42,7 @@ class ScannerFlowTest {
     upload(borrower, "well").expect(201);
     Answer refused = upload(borrower, "evil").expectProblem(422, "virus-found");
     assertThat(refused.text("/errors/0/message"))
-        .isEqualTo("contains what the virus scanner calls Evil.Paper");
+        .isEqualTo("Contains what the virus scanner calls Evil.Paper.");
     Answer trail = admin.get("/api/audit?subjectId=" + borrower);
     assertThat(trail.text("/items/0/action")).isEqualTo("document.upload");
     assertThat(trail.text("/items/0/result")).isEqualTo("REFUSED");

@@ -103,7 +103,7 @@ class RoleFlowTest {
   void aNameOfTwoLinesIsNone(String method, String path) {
     Answer refused = admin.raw(method, path, "application/json", "{\"name\": \"Two\\nlines\"}");
 
-    assertThat(refused.expect(400).body()).contains("must not contain control characters");
+    assertThat(refused.expect(400).body()).contains("Must not contain control characters");
   }
 
   @Test
@@ -128,12 +128,12 @@ class RoleFlowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "user.invite, ORGANIZATION, 422, must stay with the administrators",
-    "role.edit, ORGANIZATION, 422, must stay with the administrators",
-    "ledger.view, BRANCH, 422, must be ORGANIZATION",
-    "audit.view, OWN, 422, must be ORGANIZATION or BRANCH",
-    "loan.view, SELF, 422, must be ORGANIZATION or BRANCH or OWN",
-    "loan.eat, OWN, 400, is not a known permission",
+    "user.invite, ORGANIZATION, 422, Must stay with the administrators.",
+    "role.edit, ORGANIZATION, 422, Must stay with the administrators.",
+    "ledger.view, BRANCH, 422, Must be ORGANIZATION.",
+    "audit.view, OWN, 422, Must be ORGANIZATION or BRANCH.",
+    "loan.view, SELF, 422, Must be ORGANIZATION or BRANCH or OWN.",
+    "loan.eat, OWN, 400, Is not a known permission.",
   })
   void aPermissionIsGivenOnlyAsFarAsItCanReach(
       String permission, String scope, int status, String message) {

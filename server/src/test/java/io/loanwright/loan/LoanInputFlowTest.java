@@ -62,11 +62,11 @@ class LoanInputFlowTest {
       delimiter = '|',
       textBlock =
           """
-          principal  | 9999999999999999999999999999999999999999 | is larger than this program keeps (at most 9999999999999)
-          principal  | 92233720368547758.07 | is larger than this program keeps (at most 9999999999999)
-          principal  | 1,5     | must be an amount like 120.50
-          annualRate | 99999   | must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals
-          annualRate | 10000.1 | must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals
+          principal  | 9999999999999999999999999999999999999999 | Is larger than this program keeps (at most 9999999999999).
+          principal  | 92233720368547758.07 | Is larger than this program keeps (at most 9999999999999).
+          principal  | 1,5     | Must be an amount like 120.50.
+          annualRate | 99999   | Must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals.
+          annualRate | 10000.1 | Must be a percentage such as 7.5, from 0 to 10000 with at most 12 decimals.
           """)
   void aRefusedFigureSaysWhatIsWrongWithoutItsName(String field, String value, String message) {
     Map<String, Object> request = new HashMap<>();

@@ -56,23 +56,23 @@ class ProblemsFlowTest {
       delimiter = '|',
       textBlock =
           """
-          {"name": "a", "unit": "DAYS", "count": 1, "nmae": "x"}       | nmae       | is not a known field
-          {"name": "a", "unit": "YEARS", "count": 1}                   | unit       | must be one of DAYS, MONTHS
-          {"name": "a", "unit": 1, "count": 1}                         | unit       | must be one of DAYS, MONTHS
-          {"name": "a", "unit": "DAYS", "count": "many"}               | count      | must be a number
-          {"name": "a", "unit": "DAYS", "count": "1"}                  | count      | must be a number
-          {"name": "a", "unit": "DAYS", "count": 1.5}                  | count      | must be a number
-          {"name": "a", "unit": "DAYS", "count": 99999999999999999999} | count      | is out of range
-          {"name": "a", "unit": "DAYS", "count": null}                 | count      | must be a number
-          {"name": "a", "unit": "DAYS"}                                | count      | must be a number
-          {"name": 5, "unit": "DAYS", "count": 1}                      | name       | must be text, in quotes
-          {"name": ["a"], "unit": "DAYS", "count": 1}                  | name       | must be text, in quotes
-          {"name": "a", "unit": "DAYS", "count": 1, "on": "31.12.2026"} | on        | must be a date like 2026-01-31
-          {"name": "a", "unit": "DAYS", "count": 1, "on": "2026-02-30"} | on        | must be a date like 2026-01-31
-          {"name": "a", "unit": "DAYS", "count": 1, "on": 20260228}    | on         | must be a date like 2026-01-31
-          {"name": "a", "unit": "DAYS", "count": 1, "on": "0001-01-01"} | on        | must lie between 1900-01-01 and 2199-12-31
-          {"name": "a", "unit": "DAYS", "count": 1, "branchId": "7"}   | branchId   | must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b
-          {"name": "a", "unit": "DAYS", "count": 1, "charges": [{"name": "x", "amount": 0.1}]} | charges[0].amount | must be text, in quotes
+          {"name": "a", "unit": "DAYS", "count": 1, "nmae": "x"}       | nmae       | Is not a known field.
+          {"name": "a", "unit": "YEARS", "count": 1}                   | unit       | Must be one of DAYS, MONTHS.
+          {"name": "a", "unit": 1, "count": 1}                         | unit       | Must be one of DAYS, MONTHS.
+          {"name": "a", "unit": "DAYS", "count": "many"}               | count      | Must be a number.
+          {"name": "a", "unit": "DAYS", "count": "1"}                  | count      | Must be a number.
+          {"name": "a", "unit": "DAYS", "count": 1.5}                  | count      | Must be a number.
+          {"name": "a", "unit": "DAYS", "count": 99999999999999999999} | count      | Is out of range.
+          {"name": "a", "unit": "DAYS", "count": null}                 | count      | Must be a number.
+          {"name": "a", "unit": "DAYS"}                                | count      | Must be a number.
+          {"name": 5, "unit": "DAYS", "count": 1}                      | name       | Must be text, in quotes.
+          {"name": ["a"], "unit": "DAYS", "count": 1}                  | name       | Must be text, in quotes.
+          {"name": "a", "unit": "DAYS", "count": 1, "on": "31.12.2026"} | on        | Must be a date like 2026-01-31.
+          {"name": "a", "unit": "DAYS", "count": 1, "on": "2026-02-30"} | on        | Must be a date like 2026-01-31.
+          {"name": "a", "unit": "DAYS", "count": 1, "on": 20260228}    | on         | Must be a date like 2026-01-31.
+          {"name": "a", "unit": "DAYS", "count": 1, "on": "0001-01-01"} | on        | Must lie between 1900-01-01 and 2199-12-31.
+          {"name": "a", "unit": "DAYS", "count": 1, "branchId": "7"}   | branchId   | Must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b.
+          {"name": "a", "unit": "DAYS", "count": 1, "charges": [{"name": "x", "amount": 0.1}]} | charges[0].amount | Must be text, in quotes.
           {"name": "a", "unit": "DAYS", "count": 1, "charges": [{"name": ""}]} | charges[0].name | Fill this in.
           {"name": " ", "unit": "DAYS", "count": 1}                    | name       | Fill this in.
           {"unit": "DAYS", "count": 1}                                 | name       | Fill this in.
@@ -136,21 +136,22 @@ class ProblemsFlowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/probe/search?count=1, on, is required",
-    "/api/probe/search?on=2026-01-01, count, is required",
-    "/api/probe/search?on=yesterday&count=1, on, must be a date like 2026-01-31",
-    "/api/probe/search?on=9999-12-31&count=1, on, must lie between 1900-01-01 and 2199-12-31",
-    "/api/probe/search?on=2026-01-01&count=x, count, must be a number",
+    "/api/probe/search?count=1, on, Is required.",
+    "/api/probe/search?on=2026-01-01, count, Is required.",
+    "/api/probe/search?on=yesterday&count=1, on, Must be a date like 2026-01-31.",
+    "/api/probe/search?on=9999-12-31&count=1, on, Must lie between 1900-01-01 and 2199-12-31.",
+    "/api/probe/search?on=2026-01-01&count=x, count, Must be a number.",
     "/api/probe/search?on=2026-01-01&count=11, count, At most 10.",
-    "/api/probe/search?on=2026-01-01&count=1&unit=x, unit, 'must be one of DAYS, MONTHS'",
-    "/api/probe/list?from=2026-13-01, from, must be a date like 2026-01-31",
-    "/api/probe/list?from=1066-10-14, from, must lie between 1900-01-01 and 2199-12-31",
-    "/api/probe/list?at=x, at, must be a moment like 2026-01-31T10:15:30Z",
-    "/api/probe/list?unit=x, unit, 'must be one of DAYS, MONTHS'",
-    "/api/probe/list?branchId=x, branchId, must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b",
-    "/api/probe/list?count=x, count, must be a number",
+    "/api/probe/search?on=2026-01-01&count=1&unit=x, unit, 'Must be one of DAYS, MONTHS.'",
+    "/api/probe/list?from=2026-13-01, from, Must be a date like 2026-01-31.",
+    "/api/probe/list?from=1066-10-14, from, Must lie between 1900-01-01 and 2199-12-31.",
+    "/api/probe/list?at=x, at, Must be a moment like 2026-01-31T10:15:30Z.",
+    "/api/probe/list?unit=x, unit, 'Must be one of DAYS, MONTHS.'",
+    "/api/probe/list?branchId=x, branchId, Must be an id like"
+        + " 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b.",
+    "/api/probe/list?count=x, count, Must be a number.",
     "/api/probe/list?count=11, count, At most 10.",
-    "/api/probe/42, id, must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b",
+    "/api/probe/42, id, Must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b.",
   })
   void aWrongParameterIsNamed(String path, String field, String message) {
     Answer answer = http.get(path).expectProblem(400, "invalid");
@@ -166,9 +167,9 @@ class ProblemsFlowTest {
 
     assertThat(answer.text("/errors/0/field")).isEqualTo("cuont");
     assertThat(answer.text("/errors/0/message"))
-        .isEqualTo("is not a known parameter; there are at, branchId, count, from, next, unit");
+        .isEqualTo("Is not a known parameter; there are at, branchId, count, from, next, unit.");
     assertThat(http.get("/api/probe/" + ID + "?a=b").expectProblem(400, "invalid").body())
-        .contains("is not a known parameter");
+        .contains("Is not a known parameter");
     http.upload("/api/probe/upload?dryRun=true", "file", "a.csv", new byte[1], Map.of())
         .expect(200);
     http.upload("/api/probe/upload", "file", "a.csv", new byte[1], Map.of("dryRun", "true"))
@@ -219,6 +220,20 @@ class ProblemsFlowTest {
 
     assertThat(refused.text("/detail")).contains("application/json").doesNotContain("yaml");
     http.with("Accept", type).get("/api/branches").expectProblem(406, "not-acceptable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json; charset=utf-16, 415",
+    "application/json;charset=\"UTF-16LE\", 415",
+    "application/json; charset=iso-8859-1, 415",
+    "application/json; charset=zz, 415",
+    "application/json; charset=utf-8, 200",
+    "application/json;charset=\"UTF-8\", 200"
+  })
+  void jsonIsReadInUtf8Only(String type, int status) {
+    http.raw("POST", "/api/probe", type, "{\"name\": \"a\", \"unit\": \"DAYS\", \"count\": 1}")
+        .expect(status);
   }
 
   @Test
