@@ -368,7 +368,7 @@ class ErasedWordsFlowTest {
         .filter(entry -> entry.getValue().has(method.toLowerCase(Locale.ROOT)))
         .map(Map.Entry::getKey)
         .filter(template -> path.matches(template.replaceAll("\\{[^}]*}", "[^/]*")))
-        .min(Comparator.comparing(template -> template.replaceAll("[^{]", "").length()))
+        .min(Comparator.comparingInt(template -> template.replaceAll("[^{]", "").length()))
         .orElseThrow();
   }
 

@@ -35,7 +35,7 @@ final class TlsTunnel implements AutoCloseable {
     this.door =
         context
             .getServerSocketFactory()
-            .createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+            .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
     threads.execute(this::welcome);
   }
 
@@ -47,7 +47,7 @@ final class TlsTunnel implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket outside = door.accept();
-        Socket inside = new Socket(InetAddress.getByName("127.0.0.1"), inner);
+        Socket inside = new Socket(InetAddress.getLoopbackAddress(), inner);
         threads.execute(() -> copy(outside, inside));
         threads.execute(() -> copy(inside, outside));
       } catch (IOException e) {
