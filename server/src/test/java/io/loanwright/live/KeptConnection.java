@@ -37,7 +37,7 @@ final class KeptConnection implements AutoCloseable {
   }
 
   /** What was answered. */
-  record Answered(int status, byte[] body) {}
+  record Answered(int status, String body) {}
 
   /**
    * Sends a request and reads its answer to the end.
@@ -79,7 +79,8 @@ final class KeptConnection implements AutoCloseable {
       isChunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
       isLast |= lower.equals("connection: close");
     }
-    Answered answered = new Answered(status, isChunked ? chunks() : bytes(length));
+    byte[] content = isChunked ? chunks() : bytes(length);
+    Answered answered = new Answered(status, new String(content, UTF_8));
     if (isLast) {
       socket.close();
       socket = open(base);

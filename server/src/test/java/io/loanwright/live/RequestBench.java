@@ -1,7 +1,5 @@
 package io.loanwright.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -181,8 +179,7 @@ public final class RequestBench {
             ? connection.send("GET", request.path(), authorized(""), null)
             : connection.send("POST", request.path(), authorized(commanded()), body);
     if (answered.status() >= 300) {
-      throw new IOException(
-          request.path() + ": " + answered.status() + " " + new String(answered.body(), UTF_8));
+      throw new IOException(request.path() + ": " + answered.status() + " " + answered.body());
     }
   }
 
