@@ -41,7 +41,7 @@ export function ProblemAlert({ error, onRetry }: { readonly error: unknown; read
 
 /** Whether a sentence says of a field what is wrong with it already. */
 function isSaid(message: string, sentence: string): boolean {
-  return asSentence(message) === sentence || sentence.endsWith(` ${message}.`);
+  return sentence.toLowerCase().endsWith(asSentence(message).toLowerCase());
 }
 
 /** Whether the same question may get another answer: a refusal of what was asked stays one. */

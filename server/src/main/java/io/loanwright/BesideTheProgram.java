@@ -30,6 +30,8 @@ final class BesideTheProgram {
     List<String> settings = new ArrayList<>();
     settings.add("--db-scheduler.enabled=false");
     settings.add("--loanwright.database.migrate=false");
+    // A command says in a line what is wrong; how it came about is in its log.
+    settings.add("--logging.threshold.console=OFF");
     settings.add("--logging.file.name=${loanwright.data-dir}/logs/" + log);
     try {
       Loanwright.startDatabase(application);

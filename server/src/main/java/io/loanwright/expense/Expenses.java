@@ -6,6 +6,7 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.expense.Expense.Status;
 import io.loanwright.expense.store.ExpenseStore;
+import io.loanwright.ledger.ValueDates;
 import io.loanwright.organization.Branch;
 import io.loanwright.organization.Branches;
 import io.loanwright.organization.Organization;
@@ -28,6 +29,7 @@ public class Expenses {
   private final ExpenseCategories categories;
   private final Branches branches;
   private final Organization organization;
+  private final ValueDates dates;
   private final AuditTrail trail;
 
   Expenses(
@@ -35,11 +37,13 @@ public class Expenses {
       ExpenseCategories categories,
       Branches branches,
       Organization organization,
+      ValueDates dates,
       AuditTrail trail) {
     this.store = store;
     this.categories = categories;
     this.branches = branches;
     this.organization = organization;
+    this.dates = dates;
     this.trail = trail;
   }
 
@@ -87,6 +91,10 @@ public class Expenses {
     LocalDate businessDate = organization.businessDate();
     if (wanted.on().isAfter(businessDate)) {
       return new ExpenseOutcome.DateInFuture(businessDate);
+    }
+    Optional<ValueDates.Wrong> early = dates.beforeBooks(wanted.on());
+    if (early.isPresent()) {
+      return new ExpenseOutcome.WrongDate(early.get());
     }
     UUID id = Ids.next();
     store.insert(id, caller, wanted, branchId);

@@ -45,7 +45,12 @@ public class ValueDates {
     if (!caller.may(Permission.PAYMENT_BACKDATE)) {
       return Optional.of(new Wrong.NotPermitted(businessDate));
     }
-    LocalDate begun = begun(businessDate);
+    return beforeBooks(on);
+  }
+
+  /** Returns that the books began later, if they did; also of days from which no money counts. */
+  public Optional<Wrong> beforeBooks(LocalDate on) {
+    LocalDate begun = begun(organization.businessDate());
     return on.isBefore(begun) ? Optional.of(new Wrong.BeforeBooks(begun)) : Optional.empty();
   }
 

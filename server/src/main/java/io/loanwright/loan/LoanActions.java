@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.DefaultRules;
+import io.loanwright.loan.rule.TopUpRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +166,7 @@ public class LoanActions {
     asked.add(
         Kind.TOP_UP,
         Permission.LOAN_TOP_UP,
-        stopped,
+        stopped.or(() -> TopUpRules.fits(loan.terms())),
         () -> made.or(() -> topUps.mayTopUp(caller, loan)));
     asked.add(Kind.AGREE_TERMS, Permission.SCHEDULE_RESTRUCTURE, stopped, () -> made);
     asked.add(

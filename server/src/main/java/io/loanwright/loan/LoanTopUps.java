@@ -78,7 +78,9 @@ public class LoanTopUps {
     Split kept = TopUpRules.kept(held.loan().terms(), amount);
     Money all = held.active().principal().plus(amount);
     Optional<Refusal> refusal =
-        TopUpRules.leavesSomething(amount, kept).or(() -> mayLend(caller, held.loan(), all));
+        TopUpRules.fits(held.loan().terms())
+            .or(() -> TopUpRules.leavesSomething(amount, kept))
+            .or(() -> mayLend(caller, held.loan(), all));
     return allowed(held, refusal)
         .then(_ -> funds.named(caller, held.loan(), command.walletId()))
         .then(from ->

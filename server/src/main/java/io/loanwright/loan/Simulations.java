@@ -120,7 +120,8 @@ public class Simulations {
           Split kept = TopUpRules.kept(held.loan().terms(), amount);
           Money all = held.active().principal().plus(amount);
           Optional<Refusal> refusal =
-              TopUpRules.leavesSomething(amount, kept)
+              TopUpRules.fits(held.loan().terms())
+                  .or(() -> TopUpRules.leavesSomething(amount, kept))
                   .or(() ->
                       ProductRules.withinLimits(products.definition(held.loan()), "amount", all));
           return RunningLoans.allowed(held, refusal)

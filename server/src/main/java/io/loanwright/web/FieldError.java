@@ -1,6 +1,7 @@
 package io.loanwright.web;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with one field of a request, in words for the person who filled it in.
@@ -15,8 +16,32 @@ public record FieldError(String field, String message) {
   /** Nothing was filled in; constraints have it from their messages. */
   public static final String MISSING = "Fill this in.";
 
+  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
   /** There are more than a constraint allows, of a list. */
   public static final String TOO_MANY = "At most {max}.";
+
+  /**
+   * Returns a message of a field as a sentence that names it in words of people.
+   *
+   * @param message the end of a sentence, {@code must be above zero}, or a sentence of its own
+   */
+  public static String sentence(String field, String message) {
+    boolean isEnd = Character.isLowerCase(message.charAt(0));
+    return isEnd ? "The " + words(field) + " " + message + "." : message;
+  }
+
+  private static String words(String field) {
+    String name = field.substring(field.lastIndexOf('.') + 1);
+    return switch (name) {
+      case "on", "asOf" -> "day";
+      case "toWalletId" -> "receiving wallet";
+      default -> {
+        String words = WORD_START.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+        yield words.endsWith(" id") ? words.substring(0, words.length() - 3) : words;
+      }
+    };
+  }
 
   /** Returns the same error with its message as a sentence, as a person reads it. */
   FieldError asSentence() {

@@ -3,6 +3,7 @@ package io.loanwright.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.jdk.UUIDDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
@@ -55,6 +57,7 @@ class JsonConfiguration implements WebMvcConfigurer {
     SimpleModule strict = new SimpleModule("strict");
     strict.addDeserializer(LocalDate.class, new DateDeserializer());
     strict.addDeserializer(String.class, new TextDeserializer());
+    strict.addDeserializer(UUID.class, new IdDeserializer());
     return builder ->
         builder
             .withCoercionConfig(
@@ -117,6 +120,20 @@ class JsonConfiguration implements WebMvcConfigurer {
             parser, "must not contain the character NUL", text, String.class);
       }
       return text;
+    }
+  }
+
+  /** Refuses characters that nobody types, which would otherwise be no id at all. */
+  private static final class IdDeserializer extends UUIDDeserializer {
+
+    @Override
+    public UUID deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.hasToken(JsonToken.VALUE_STRING)
+          && parser.getString().chars().anyMatch(Character::isISOControl)) {
+        throw new InvalidFormatException(
+            parser, InvalidFields.expectation(UUID.class), parser.getString(), UUID.class);
+      }
+      return super.deserialize(parser, context);
     }
   }
 

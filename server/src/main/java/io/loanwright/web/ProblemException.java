@@ -95,7 +95,7 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(
         HttpStatus.UNPROCESSABLE_CONTENT,
         code,
-        field + " " + message + ".",
+        FieldError.sentence(field, message),
         List.of(new FieldError(field, message)));
   }
 

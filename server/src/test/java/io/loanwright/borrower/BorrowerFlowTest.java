@@ -287,6 +287,7 @@ class BorrowerFlowTest {
           {"name": "a", "incomeCurrency": "QQQ"}            | incomeCurrency | Is not a known field.
           {"name": "a", "status": "ACTIVE"}                 | status        | Is not a known field.
           {"name": "a", "branchId": "7"}                    | branchId      | Must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b.
+          {"name": "a", "officerId": "\\u0000"}             | officerId     | Must be an id like 0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b.
           {"name": "a", "branchId": "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b"}  | branchId  | Must be the id of an active branch.
           {"name": "a", "officerId": "0190b3a2-5c1e-7d3f-8a4b-1c2d3e4f5a6b"} | officerId | Must be the id of an active user of the staff.
           """)

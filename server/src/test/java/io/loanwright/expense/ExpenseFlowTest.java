@@ -265,6 +265,7 @@ class ExpenseFlowTest {
   @Test
   void datesAndAmountsKeepTheRules() {
     record(accountant(), "1.00", Map.of("on", "2026-03-03")).expectProblem(422, "date-in-future");
+    record(accountant(), "1.00", Map.of("on", "1900-01-01")).expectProblem(422, "before-books");
     record(accountant(), "0.00", Map.of()).expectProblem(400, "invalid");
     record(accountant(), "1.001", Map.of()).expectProblem(400, "invalid");
     accountant()

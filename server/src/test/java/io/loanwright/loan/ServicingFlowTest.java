@@ -65,6 +65,10 @@ class ServicingFlowTest {
     assertThat(charges.text("/items/0/waived")).isEqualTo("30.00");
     assertThat(charges.text("/items/0/reason")).isEqualTo("visit at home");
     waive(lending.manager(), loan, charge).expectProblem(409, "nothing-to-waive");
+    Answer kept =
+        takeBack(lending.manager(), loan, charge).expectProblem(422, "event-not-accepted");
+    assertThat(kept.text("/detail"))
+        .isEqualTo("This charge was waived. Take the waiver back first.");
     waive(lending.manager(), loan, UUID.randomUUID()).expectProblem(404, "not-found");
     assertThat(verifier.verify().first()).isEmpty();
 

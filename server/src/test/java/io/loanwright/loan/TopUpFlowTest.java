@@ -143,8 +143,14 @@ class TopUpFlowTest {
     topUp(lending.manager(), lending.application("300.00"), "1.00")
         .expectProblem(409, "wrong-status");
     UUID product = lending.product(Map.of("amortization", "EQUAL_PRINCIPAL"));
-    topUp(lending.manager(), paidOut(product, "1200.00"), "1.00")
-        .expectProblem(422, "event-not-accepted");
+    UUID inEqualParts = paidOut(product, "1200.00");
+    for (String amount : List.of("1.00", "99999999.00")) {
+      assertThat(
+              topUp(lending.manager(), inEqualParts, amount)
+                  .expectProblem(422, "event-not-accepted")
+                  .text("/detail"))
+          .isEqualTo("Only a loan in equal installments can be topped up.");
+    }
   }
 
   /** The payment of 10 February would pay 1,200.00 off, before 300.00 were lent. */

@@ -76,7 +76,7 @@ final class Disbursing {
       throw new Refused(
           Rule.DISBURSEMENT_NOT_ALLOWED,
           "on",
-          "A loan that is not repaid in equal installments is paid out at once.");
+          "Only a loan in equal installments can lend more later.");
     }
   }
 

@@ -31,7 +31,7 @@ final class GivingBack {
                 new Refused(
                     Rule.TARGET_UNKNOWN,
                     "payment",
-                    "There is no payment " + event.payment() + " to charge back."));
+                    "There is no such payment to charge back."));
     requireTaken(payment, event.amount().minor());
     book.countOverdue(event.on());
     Posting entry =
@@ -56,8 +56,8 @@ final class GivingBack {
       throw new Refused(
           Rule.MORE_THAN_THERE_IS,
           "amount",
-          "Only %s of the payment can be charged back."
-              .formatted(new Money(left, book.currency).toDecimalString()));
+          "Only %s %s of the payment can be charged back."
+              .formatted(new Money(left, book.currency).toDecimalString(), book.currency.code()));
     }
     takenBack.merge(payment.event, minor, Math::addExact);
   }

@@ -51,7 +51,7 @@ final class Levies {
     Levy levy = book.levies.get(event.charge());
     if (levy == null) {
       throw new Refused(
-          Rule.TARGET_UNKNOWN, "charge", "There is no charge " + event.charge() + " to waive.");
+          Rule.TARGET_UNKNOWN, "charge", "This charge was waived. Take the waiver back first.");
     }
     long unpaid = Math.min(levy.minor(), levy.account().owed(levy.part()));
     levy.account().waive(levy.part(), unpaid);

@@ -161,8 +161,10 @@ final class Receiving {
       throw new Refused(
           Rule.MORE_THAN_THERE_IS,
           "amount",
-          "Only %s was paid and can be given back."
-              .formatted(new Money(money.amount - money.left(), book.currency).toDecimalString()));
+          "Only %s %s was paid and can be given back."
+              .formatted(
+                  new Money(money.amount - money.left(), book.currency).toDecimalString(),
+                  book.currency.code()));
     }
     book.postings.add(money);
     book.closeIfNothingIsOwed(money.on);

@@ -197,7 +197,8 @@ public final class Replay {
         new Refusal(
             Rule.MORE_THAN_THERE_IS,
             "amount",
-            "Only %s is beyond what is owed.".formatted(excess.toDecimalString())));
+            "Only %s %s is beyond what is owed."
+                .formatted(excess.toDecimalString(), excess.currency().code())));
   }
 
   /**
@@ -216,7 +217,7 @@ public final class Replay {
             new Refusal(
                 Rule.TARGET_UNKNOWN,
                 "charge",
-                "There is no penalty " + event.charge() + " on " + event.on() + " to waive."));
+                "No such penalty was there on " + event.on() + ", so none can be waived."));
   }
 
   /**
@@ -232,7 +233,8 @@ public final class Replay {
             new Refusal(
                 Rule.MORE_THAN_THERE_IS,
                 "amount",
-                "Only %s of interest is owed on %s.".formatted(owed.toDecimalString(), event.on())))
+                "Only %s %s of interest is owed on %s."
+                    .formatted(owed.toDecimalString(), owed.currency().code(), event.on())))
         : Optional.empty();
   }
 

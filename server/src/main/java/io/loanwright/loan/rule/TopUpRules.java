@@ -5,6 +5,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.schedule.Charging;
+import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
@@ -68,6 +69,14 @@ public final class TopUpRules {
       }
     }
     return Split.ofMinor(0, 0, fees, penalties, amount.currency());
+  }
+
+  /** Only what is repaid in equal installments can be worked out anew for more money. */
+  public static Optional<Refusal> fits(LoanTerms agreed) {
+    return agreed.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal.EventNotAccepted("Only a loan in equal installments can be topped up."));
   }
 
   /** Something is left to be paid out. */

@@ -12,6 +12,7 @@ import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
@@ -91,7 +92,7 @@ public final class RefusalProblems {
           ProblemException.conflict("already-reversed", "This is reversed already.");
       case Refusal.NotReversible(EventKind kind) ->
           ProblemException.conflict(
-              "not-reversible", "An event of the kind " + kind + " cannot be reversed.");
+              "not-reversible", "This cannot be reversed: " + words(kind) + ".");
       case Refusal.MakerIsChecker _ ->
           ProblemException.conflict(
               "maker-is-checker",
@@ -108,11 +109,13 @@ public final class RefusalProblems {
           ProblemException.conflict(
               "write-off-waits", "Somebody asked for this already, and it waits for a decision.");
       case Refusal.WriteOffDecided(WriteOffRequest.Status status) ->
-          ProblemException.conflict("already-decided", "This is " + status + " already.");
+          ProblemException.conflict("already-decided", "This is " + words(status) + " already.");
       case Refusal.AmountChanged(Money now) ->
           ProblemException.conflict(
               "amount-changed",
-              "What is owed has changed: " + now + " would be given up. Look at the loan again.");
+              "What is owed has changed: "
+                  + words(now)
+                  + " would be given up. Look at the loan again.");
       case Refusal.StepByAnotherPerson _ ->
           ProblemException.conflict(
               "one-person-one-step",
@@ -122,7 +125,7 @@ public final class RefusalProblems {
 
   private static ProblemException wrongStatus(LoanState state, String consequence) {
     return ProblemException.conflict(
-        "wrong-status", "The loan is " + state.status() + ", " + consequence + ".");
+        "wrong-status", "The loan is " + words(state.status()) + ", " + consequence + ".");
   }
 
   private static ProblemException ofPerson(Refusal.OfPerson refusal) {
@@ -132,9 +135,7 @@ public final class RefusalProblems {
       case Refusal.TakingBackNotPermitted(EventKind kind) ->
           forbidden(
               "taking-back-not-permitted",
-              "Your role does not allow an event of the kind "
-                  + kind
-                  + ", so not to take it back.");
+              "Your role does not do this, so it does not take it back: " + words(kind) + ".");
       case Refusal.RequestOfAnother(String name) ->
           forbidden("request-of-another", name + " asked for this. Reject it instead.");
       case Refusal.NotTheApplicant _ ->
@@ -179,7 +180,7 @@ public final class RefusalProblems {
           ProblemException.rule(
               "role-limit",
               "This is above the limit of your role: "
-                  + most.stream().map(Money::toString).collect(Collectors.joining(", "))
+                  + most.stream().map(RefusalProblems::words).collect(Collectors.joining(", "))
                   + ", with all that you gave up on the loan. Somebody with a higher one does it.");
       case Refusal.AboveApprovalLimit(String field, Money limit) ->
           ruled("approval-limit", field, "This step approves at most " + words(limit) + ".");
@@ -277,7 +278,7 @@ public final class RefusalProblems {
     return new ProblemException(
         HttpStatus.UNPROCESSABLE_CONTENT,
         code,
-        message,
+        FieldError.sentence(field, message),
         List.of(new FieldError(field, FieldError.message(field, message))));
   }
 
@@ -289,6 +290,11 @@ public final class RefusalProblems {
   private static String words(Refusal.FundOverdrawnBefore fund) {
     return "must not be before %s; until then the wallet %s held less"
         .formatted(fund.enoughFrom(), fund.name());
+  }
+
+  /** A code of the program, as people write it. */
+  private static String words(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String words(Money amount) {
