@@ -51,7 +51,9 @@ final class Levies {
     Levy levy = book.levies.get(event.charge());
     if (levy == null) {
       throw new Refused(
-          Rule.TARGET_UNKNOWN, "charge", "This charge was waived. Take the waiver back first.");
+          Rule.TARGET_UNKNOWN,
+          "charge",
+          "There is no such charge to waive; if it was waived, take the waiver back first.");
     }
     long unpaid = Math.min(levy.minor(), levy.account().owed(levy.part()));
     levy.account().waive(levy.part(), unpaid);

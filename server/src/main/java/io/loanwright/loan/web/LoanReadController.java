@@ -67,9 +67,7 @@ class LoanReadController {
           "With `knownAt`, status, closure, payout and balances follow from the events that were"
               + " known by then: APPROVED with nothing owed before the payout was recorded,"
               + " SUBMITTED before anybody decided. Withdrawn and cancelled ones are shown so at"
-              + " any time. Before the application there was no loan: 404. Without `knownAt`, a day"
-              + " before the payout is refused, as by the schedule and the quote.")
-  @ApiResponse(responseCode = "422", description = "The day is before the payout")
+              + " any time. Before the application there was no loan: 404.")
   LoanResponse get(
       Caller caller,
       @PathVariable UUID id,
@@ -91,9 +89,7 @@ class LoanReadController {
           "With `disbursedOn`, the one that an approved loan would have if it was paid out on that"
               + " day; the other parameters do not count then.")
   @ApiResponse(responseCode = "409", description = "The loan is not approved, or is paid out")
-  @ApiResponse(
-      responseCode = "422",
-      description = "No schedule begins on that day, or it is before the payout")
+  @ApiResponse(responseCode = "422", description = "No schedule begins on that day")
   ScheduleResponse schedule(
       Caller caller,
       @PathVariable UUID id,
@@ -177,7 +173,6 @@ class LoanReadController {
   private LoanOnDay onDay(
       Caller caller, UUID id, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     if (knownAt == null) {
-      requirePaidOut(caller, id, asOf);
       return loans.onDay(caller, id, asOf).orElseThrow(LoanReadController::unknown);
     }
     LoanView view = find(caller, id, asOf, knownAt);
@@ -186,31 +181,12 @@ class LoanReadController {
 
   private LoanView find(
       Caller caller, UUID id, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-    if (knownAt == null) {
-      requirePaidOut(caller, id, asOf);
-    }
     return loans
         .view(caller, id, asOf, knownAt)
         .orElseThrow(() ->
             knownAt == null
                 ? unknown()
                 : ProblemException.notFound("A loan that was known by then"));
-  }
-
-  /** A loan that was paid out has no figures of a day before that. */
-  private void requirePaidOut(Caller caller, UUID id, @Nullable LocalDate asOf) {
-    if (asOf == null) {
-      return;
-    }
-    Loan loan =
-        loans.find(id, caller.reach(Permission.LOAN_VIEW)).orElseThrow(LoanReadController::unknown);
-    LoanState.Active paidOut = loan.state().disbursement();
-    if (paidOut != null && asOf.isBefore(paidOut.on())) {
-      throw ProblemException.rule(
-          "date-before-disbursement",
-          "asOf",
-          "must not be before the loan was paid out, on " + paidOut.on());
-    }
   }
 
   private static ProblemException unknown() {
