@@ -150,26 +150,33 @@ final class SharedTransactions {
     }
   }
 
+  /** Gives the place back, whatever happens. */
   private void lead(Waiting first) {
-    List<Waiting> some = new ArrayList<>(MOST);
-    some.add(first);
     try {
-      addThoseWhoFit(some);
-      carryOut(some);
+      List<Waiting> some = new ArrayList<>(MOST);
+      some.add(first);
+      try {
+        addThoseWhoFit(some);
+        carryOut(some);
+      } finally {
+        some.forEach(each -> each.settle(new Outcome.Left()));
+      }
     } finally {
       leave();
-      some.forEach(each -> each.settle(new Outcome.Left()));
     }
   }
 
-  /** Takes who fits to him who leads: of two with one subject the second waits on. */
+  /** Takes who fits to him who leads: of two with one subject or key the second waits on. */
   private synchronized void addThoseWhoFit(List<Waiting> some) {
     Waiting first = some.getFirst();
     Set<UUID> subjects = new HashSet<>(Set.of(first.work().subject()));
+    Set<String> keys = new HashSet<>(Set.of(first.work().key()));
     Iterator<Waiting> all = queue.iterator();
     while (all.hasNext() && some.size() < MOST) {
       Waiting next = all.next();
-      if (first.locks().equals(next.locks()) && subjects.add(next.work().subject())) {
+      if (first.locks().equals(next.locks())
+          && subjects.add(next.work().subject())
+          && keys.add(next.work().key())) {
         some.add(next);
         all.remove();
       }
@@ -203,6 +210,7 @@ final class SharedTransactions {
       }
     });
     if (!answered.isEmpty() && !store.insert(answered)) {
+      LOG.info("{} commands are carried out one by one: a key was used meanwhile", some.size());
       transaction.setRollbackOnly();
       came.clear();
     }

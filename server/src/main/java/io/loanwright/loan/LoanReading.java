@@ -56,7 +56,10 @@ class LoanReading {
     return stores.loans().find(loanId, reach);
   }
 
-  /** No transaction: each statement sees its own moment in one, too. */
+  /**
+   * No transaction: each statement sees its own moment in one, too. Whoever sends read-only
+   * transactions to a replica has to send these reads there by other means.
+   */
   Optional<LoanView> view(
       Caller caller, UUID loanId, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     return find(loanId, caller.reach(Permission.LOAN_VIEW))
@@ -77,8 +80,7 @@ class LoanReading {
     return new LoanOnDay(then, position);
   }
 
-  @Transactional(readOnly = true)
-  public LoanView view(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+  LoanView view(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     List<RecordedEvent> known = known(loan, knownAt);
     LocalDate day = asOf == null ? organization.businessDate() : asOf;
     LoanPosition position = Replaying.position(loan.terms(), known, day);

@@ -12,6 +12,7 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.store.LoanBatch;
 import io.loanwright.product.Accounting;
 import io.loanwright.product.ProductDefinition;
+import io.loanwright.together.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ class RecordingTogether {
   static final class Gathered {
 
     private final LoanBatch rows = new LoanBatch();
+    private final List<Step> steps = new ArrayList<>();
     private final List<NewEntry> entries = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private final Map<UUID, Loan> ended = new HashMap<>();
@@ -109,7 +111,7 @@ class RecordingTogether {
   void gather(Gathered gathered, Step step) {
     Loan loan = step.recorded().loan();
     RecordedEvent event = step.recorded().event();
-    wallets.move(loan, step.difference().walletChange(), event.on());
+    gathered.steps.add(step);
     gathered.rows().append(loan.id(), event);
     if (step.held().loan().state() instanceof LoanState.Active
         && !(loan.state() instanceof LoanState.Active)) {
@@ -135,6 +137,11 @@ class RecordingTogether {
     }
   }
 
+  private void moveWallet(Step step) {
+    Recorded recorded = step.recorded();
+    wallets.move(recorded.loan(), step.difference().walletChange(), recorded.event().on());
+  }
+
   /** Returns the installments of a loan as they stand after an event. */
   List<ScheduleRow> rows(Gathered gathered, Step last) {
     Loan loan = last.recorded().loan();
@@ -147,9 +154,10 @@ class RecordingTogether {
         _ -> products.definition(loan));
   }
 
-  /** Writes what was gathered. */
+  /** Writes what was gathered; all that goes into wallets at once, which keeps their order. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void write(Caller caller, Gathered gathered) {
+    Rows.gather(() -> gathered.steps.forEach(this::moveWallet));
     stores.batches().write(gathered.rows());
     if (!gathered.entries.isEmpty()) {
       ledger.postAll(caller, gathered.entries);

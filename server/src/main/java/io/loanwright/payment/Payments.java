@@ -21,10 +21,12 @@ import io.loanwright.together.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +47,7 @@ public class Payments {
   private final AuditTrail trail;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Consumer<List<UUID>> publisher = this::publish;
 
   Payments(
       Loans loans,
@@ -103,10 +106,14 @@ public class Payments {
     LocalDate today = repaid.position().asOf();
     payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.left()), today);
     if (command.on().isBefore(today)) {
-      Rows.write();
-      events.publishEvent(new PaymentsOfThePast(Set.of(loan.id())));
+      Rows.add(publisher, loan.id());
     }
     return new PaymentTaken(repaid, payment.receipt());
+  }
+
+  /** Once for all payments that share a transaction. */
+  private void publish(List<UUID> loanIds) {
+    events.publishEvent(new PaymentsOfThePast(Set.copyOf(loanIds)));
   }
 
   static Payment payment(

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Rows that wait for the end of a transaction which carries out several commands.
  *
  * <p>Rows of a kind are written by one statement, in the order in which they were handed over; the
- * kinds in the order of their first row. Whoever reads what a command before may have left here
- * calls {@link #write} first. What was read for all of them at once is known to each.
+ * kinds in the order of their first row. Until then nobody reads them. What was read for all of
+ * them at once is known to each.
  */
 public final class Rows {
 
@@ -28,8 +28,6 @@ public final class Rows {
 
   /** What the command that is being carried out has handed over; null between two. */
   private @Nullable Map<Consumer<?>, List<Object>> attempted;
-
-  private boolean isWritten;
 
   private Rows() {}
 
@@ -52,9 +50,6 @@ public final class Rows {
   /**
    * Carries one of several commands out. If it throws, what it has handed over is dropped, and the
    * others are as if it had not come.
-   *
-   * @throws IllegalStateException if it throws after {@link #write} has written rows of its own:
-   *     the transaction is to be rolled back then
    */
   public static <T> T attempt(Supplier<T> command) {
     if (!(TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered)) {
@@ -62,16 +57,10 @@ public final class Rows {
     }
     Map<Consumer<?>, List<Object>> own = new LinkedHashMap<>();
     gathered.attempted = own;
-    gathered.isWritten = false;
     try {
       T answer = command.get();
       gathered.keep(own);
       return answer;
-    } catch (RuntimeException e) {
-      if (gathered.isWritten) {
-        throw new IllegalStateException("Rows were written of a command that failed", e);
-      }
-      throw e;
     } finally {
       gathered.attempted = null;
     }
@@ -107,13 +96,6 @@ public final class Rows {
     }
   }
 
-  /** Writes what waits, for somebody who reads it. */
-  public static void write() {
-    if (TransactionSynchronizationManager.getResource(OF_THREAD) instanceof Rows gathered) {
-      gathered.writeAll();
-    }
-  }
-
   /**
    * Keeps what was read for all commands that are gathered, for {@link #known}.
    *
@@ -142,17 +124,15 @@ public final class Rows {
   private void keep(Map<Consumer<?>, List<Object>> own) {
     own.forEach(
         (writer, rows) -> waiting.computeIfAbsent(writer, _ -> new ArrayList<>()).addAll(rows));
-    own.clear();
   }
 
+  /** What is handed over by who writes is written, too. */
   private void writeAll() {
-    if (attempted != null && !attempted.isEmpty()) {
-      isWritten = true;
-      keep(attempted);
+    while (!waiting.isEmpty()) {
+      Map<Consumer<?>, List<Object>> now = new LinkedHashMap<>(waiting);
+      waiting.clear();
+      now.forEach(Rows::write);
     }
-    Map<Consumer<?>, List<Object>> now = new LinkedHashMap<>(waiting);
-    waiting.clear();
-    now.forEach(Rows::write);
   }
 
   /** Only rows of its own type come to a writer, by {@link #addAll}. */

@@ -42,7 +42,7 @@ final class InvalidFields {
   static String expectation(TypeMismatchException refusal) {
     Class<?> type = refusal.getRequiredType();
     for (Throwable cause = refusal.getCause(); cause != null; cause = cause.getCause()) {
-      if (type == LocalDate.class && cause instanceof IllegalArgumentException) {
+      if (isOfTime(type) && cause instanceof IllegalArgumentException) {
         String words = cause.getMessage();
         if (words != null && words.startsWith("must ")) {
           return words;
@@ -50,6 +50,10 @@ final class InvalidFields {
       }
     }
     return expectation(type);
+  }
+
+  private static boolean isOfTime(@Nullable Class<?> type) {
+    return type == LocalDate.class || type == Instant.class;
   }
 
   /** Returns what a value of a type looks like, as the end of a sentence. */

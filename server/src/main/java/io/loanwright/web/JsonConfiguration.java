@@ -1,6 +1,8 @@
 package io.loanwright.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +45,8 @@ class JsonConfiguration implements WebMvcConfigurer {
 
   static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  private static final String RANGE = "must lie between " + EARLIEST + " and " + LATEST;
 
   private static final List<Class<?>> CONVERTERS =
       List.of(
@@ -90,6 +94,18 @@ class JsonConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(String.class, LocalDate.class, text -> date(text.strip()));
+    registry.addConverter(String.class, Instant.class, text -> moment(text.strip()));
+  }
+
+  /** Reads a moment of a request, on a day that a {@link #date} may be. */
+  private static Instant moment(String text) {
+    Instant moment = Instant.parse(text);
+    Instant end = LATEST.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (moment.isBefore(EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())
+        || !moment.isBefore(end)) {
+      throw new IllegalArgumentException(RANGE);
+    }
+    return moment;
   }
 
   /**
@@ -101,7 +117,7 @@ class JsonConfiguration implements WebMvcConfigurer {
     try {
       LocalDate date = LocalDate.parse(text);
       if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
-        throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + LATEST);
+        throw new IllegalArgumentException(RANGE);
       }
       return date;
     } catch (DateTimeParseException e) {

@@ -91,20 +91,6 @@ class SharedTransactionsDbTest {
   }
 
   @Test
-  void whoIsRefusedAfterHeWroteTakesTheOthersWithHim() {
-    Supplier<Answer<String>> late =
-        () -> {
-          Rows.add(_ -> {}, "written");
-          Rows.write();
-          return refused();
-        };
-    List<String> keys = keys(2);
-
-    assertThat(together(List.of(this::deed, late), keys)).containsOnly(Optional.empty());
-    assertThat(keys).noneMatch(this::isKept);
-  }
-
-  @Test
   void whoMayNotShareIsLeftToHimself() {
     Supplier<Answer<String>> alone =
         () -> {
@@ -141,6 +127,18 @@ class SharedTransactionsDbTest {
 
     assertThat(answers.getFirst()).isPresent();
     assertThat(answers.getLast()).isEmpty();
+  }
+
+  @Test
+  void whoHasTheKeyOfAnotherWaitsOnAndTheOthersShare() {
+    String key = "twice " + Ids.next();
+    List<String> keys = List.of(key, key, "once " + Ids.next());
+
+    List<Optional<Kept>> answers = together(List.of(this::deed, this::deed, this::deed), keys);
+
+    assertThat(answers.get(1)).isEmpty();
+    assertThat(answers.getLast().orElseThrow().body())
+        .isEqualTo(answers.getFirst().orElseThrow().body());
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,9 @@ class LoanInputFlowTest {
 
     lending.officer().get("/api/loans/" + loan + "?asOf=x").expectProblem(400, "invalid");
     lending.officer().get("/api/loans/" + loan + "?knownAt=x").expectProblem(400, "invalid");
+    for (String far : List.of("%2B300000-01-01T00:00:00Z", "1899-12-31T23:59:59Z")) {
+      lending.officer().get("/api/loans/" + loan + "?knownAt=" + far).expectProblem(400, "invalid");
+    }
     lending.officer().get("/api/loans/" + loan + "/schedule?kind=x").expectProblem(400, "invalid");
     lending.officer().get("/api/loans/" + loan + "?asOf=1999-01-01").expect(200);
     String quote = "/api/loans/" + loan + "/quote?on=";

@@ -88,11 +88,34 @@ class SharedPaymentFlowTest {
     assertThat(paid(loan)).isZero();
   }
 
+  @Test
+  void aPaymentOfThePastWaitsForTheOthersToo() {
+    UUID first = lending.active("1200.00", "2026-02-02");
+    UUID second = lending.active("1200.00", "2026-02-02");
+
+    transaction.executeWithoutResult(_ ->
+        Rows.gather(() -> {
+          payments.lockFree(Set.of(first, second));
+          assertThat(Rows.attempt(() -> take(PROGRAM, first, Channel.CASH, "2026-02-27")))
+              .isInstanceOf(Outcome.Done.class);
+          assertThat(paid(first)).isZero();
+          assertThat(Rows.attempt(() -> take(PROGRAM, second, Channel.CASH, "2026-02-27")))
+              .isInstanceOf(Outcome.Done.class);
+        }));
+
+    assertThat(paid(first)).isEqualTo(1);
+    assertThat(paid(second)).isEqualTo(1);
+  }
+
   private Outcome<PaymentTaken> take(Caller caller, UUID loan, Channel channel) {
+    return take(caller, loan, channel, TODAY);
+  }
+
+  private Outcome<PaymentTaken> take(Caller caller, UUID loan, Channel channel, String on) {
     return payments.take(
         caller,
         loan,
-        new Commands.Repay(Ids.next(), "10.00", LocalDate.parse(TODAY), channel, null, null));
+        new Commands.Repay(Ids.next(), "10.00", LocalDate.parse(on), channel, null, null));
   }
 
   private int paid(UUID loan) {

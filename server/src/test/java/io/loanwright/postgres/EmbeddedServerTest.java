@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,7 @@ class EmbeddedServerTest {
     try (EmbeddedServer server = EmbeddedServer.start(folder)) {
       assertThat(value(server, "SHOW data_checksums")).isEqualTo("on");
       assertThat(value(server, "SHOW fsync")).isEqualTo("on");
+      assertThat(value(server, "SHOW shared_buffers")).isEqualTo("256MB");
       assertThat(value(server, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(
               value(
@@ -57,6 +59,13 @@ class EmbeddedServerTest {
     }
     assertThat(permissions(folder)).isEqualTo("rwx------");
     assertThat(permissions(folder.resolve("postgres/password"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aSmallMachineMayGiveItLessMemory() {
+    assertThat(EmbeddedServer.memory(Map.of())).isEqualTo("256MB");
+    assertThat(EmbeddedServer.memory(Map.of("LOANWRIGHT_DB_MEMORY", " "))).isEqualTo("256MB");
+    assertThat(EmbeddedServer.memory(Map.of("LOANWRIGHT_DB_MEMORY", "64MB"))).isEqualTo("64MB");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.loanwright.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanwright.testing.FlowTest;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -55,15 +53,6 @@ class RouteMappingFlowTest {
       }
     }
     assertThat(seen).isGreaterThan(200);
-  }
-
-  @Test
-  void whatNoRouteServesIsLeftToSpring() throws Exception {
-    assertThat(found(request("GET", "/api/loans/x/y/z/nothing"))).isEmpty();
-    assertThat(found(request("GET", "/nothing"))).isEmpty();
-    assertThat(found(request("HEAD", "/api/loans/{id}"))).isPresent();
-    assertThatThrownBy(() -> found(request("DELETE", "/api/loans/{id}")))
-        .isInstanceOf(HttpRequestMethodNotSupportedException.class);
   }
 
   private Optional<HandlerMethod> found(MockHttpServletRequest request) throws Exception {

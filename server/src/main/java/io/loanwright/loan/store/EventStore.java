@@ -160,7 +160,7 @@ public class EventStore {
       case TOP_UP -> StoredJson.read(payload, TopUpPayload.class).toTopUp(amount);
       case OPENING ->
           new Happening.Opening(StoredJson.read(payload, OpeningPayload.class).toPosition(amount));
-      case REPAYMENT -> StoredJson.readUsual(payload, RepaymentPayload.class).toRepayment(amount);
+      case REPAYMENT -> repayment(payload).toRepayment(amount);
       case CHARGE -> StoredJson.read(payload, ChargePayload.class).toCharge(amount);
       case WAIVER -> StoredJson.read(payload, WaiverPayload.class).toWaiver(amount);
       case INTEREST_WAIVER ->
@@ -175,6 +175,13 @@ public class EventStore {
               Objects.requireNonNull(reverses),
               StoredJson.read(payload, ReasonPayload.class).reason());
     };
+  }
+
+  /** One with a reference does not come again, and its words are not to stay in memory. */
+  private static RepaymentPayload repayment(String payload) {
+    return payload.contains("\"reference\": \"")
+        ? StoredJson.read(payload, RepaymentPayload.class)
+        : StoredJson.readUsual(payload, RepaymentPayload.class);
   }
 
   static String json(Happening what) {
