@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  * <p>After each transaction that has a check point the loan is replayed from what is known by then,
  * as of the day on which the transaction was entered.
  *
- * <p>The number of an undone transaction may count in two ways. Where the figures differ by the
- * usual one, the case is right and the other one is tried.
+ * <p>The suite's README defines the number of an undone transaction as the nth of the day; CBR-1912
+ * contradicts it. Where the figures differ as defined, the source's other way to count is tried.
  */
 final class HistoryCase {
 

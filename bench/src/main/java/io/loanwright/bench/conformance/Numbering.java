@@ -3,7 +3,7 @@ package io.loanwright.bench.conformance;
 /**
  * What the number counts by which a case names a transaction that is undone.
  *
- * <p>The source's tests have a step for each way. A case keeps the number and a day, not the step.
+ * <p>The source's tests have a step for each way. The suite's README defines the first.
  */
 enum Numbering {
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
  * <p>Nobody says that they are right: the published histories, the laws and the second opinion do
  * that for others of their kind. This says that nothing changes them unnoticed. A change that is
  * meant is reviewed in the file: each line is a history with what it owes on a day, and a checksum
- * of all its installments, splits and entries.
+ * of all its installments, splits and entries. Stories ask what is owed before they pay, so after a
+ * change of figures a line may have other payments, not another debt.
  */
 class FiguresStayTest {
 
