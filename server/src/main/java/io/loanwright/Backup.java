@@ -39,6 +39,13 @@ public final class Backup {
             made.named(),
             made.papers(),
             data.resolve("documents"));
+      } else if (!made.missing().isEmpty()) {
+        report(terminal, file, made);
+        System.err.printf(
+            Locale.ROOT,
+            "loanwright: The file is not complete: these archives of the trail are not in %s: %s%n",
+            data.resolve("archive"),
+            String.join(", ", made.missing()));
       } else {
         keep(context.getBean(Backups.class), made, file);
         report(terminal, file, made);

@@ -24,6 +24,12 @@ public interface TrailArchives {
   ArchiveOutcome archive(Caller caller, LocalDate before);
 
   /**
+   * Deletes the files that somebody was erased in after they were written, and those that nothing
+   * came of, where they are still there; nothing while others move rows or erase.
+   */
+  void sweep();
+
+  /**
    * Returns the files, newest rows first.
    *
    * @param before the first seal of the last one of the page before; null for the first page

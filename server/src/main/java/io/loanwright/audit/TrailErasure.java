@@ -39,9 +39,11 @@ public interface TrailErasure {
   Optional<String> outOfReach();
 
   /**
-   * Returns all rows with somebody's traces, oldest first, whoever may read them otherwise.
+   * Returns all rows with somebody's traces, oldest first, whoever may read them otherwise. Runs in
+   * the caller's transaction, and no rows are moved into files until it ends.
    *
    * @param limit the most rows
+   * @throws ArchiveUnreadableException if a file is not the one that was written
    */
   List<AuditEvent> find(Traces traces, int limit);
 
@@ -51,6 +53,7 @@ public interface TrailErasure {
    * caller's transaction. Files in which something is blanked are written anew.
    *
    * @return how many parts of rows were blanked
+   * @throws ArchiveUnreadableException if a file is not the one that was written
    */
   long erase(Caller caller, Traces traces);
 }

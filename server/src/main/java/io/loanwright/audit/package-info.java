@@ -15,7 +15,8 @@
  * <p>What is only ever added, here and in other modules, is sealed into a chain of hashes: {@link
  * io.loanwright.audit.Sealing}.
  *
- * <p>Publishes the views {@code audit.event_card} and {@code audit.waiting}.
+ * <p>Publishes the views {@code audit.archive_card}, {@code audit.event_card} and {@code
+ * audit.waiting}.
  */
 @ApplicationModule(
     displayName = "audit",

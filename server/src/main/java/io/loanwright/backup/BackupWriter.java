@@ -43,10 +43,14 @@ public final class BackupWriter {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int BUFFER = 1 << 16;
+  private static final String ARCHIVES = "SELECT id FROM audit.archive_card ORDER BY first_seal";
 
   private final Path data;
   private final ZipOutputStream zip;
   private final List<Part> parts = new ArrayList<>();
+
+  /** The ids of the archives that the rows name. */
+  private final List<String> archives = new ArrayList<>();
 
   private BackupWriter(Path data, ZipOutputStream zip) {
     this.data = data;
@@ -60,6 +64,7 @@ public final class BackupWriter {
    * @param bytes the size of the file
    * @param sha256 of the whole file, in hexadecimal digits
    * @param named how many papers the database names, wherever they are
+   * @param missing the ids of archives that the database names and whose file is not there
    */
   public record Made(
       Instant at,
@@ -69,7 +74,8 @@ public final class BackupWriter {
       long rows,
       long papers,
       long keys,
-      long named) {}
+      long named,
+      List<String> missing) {}
 
   /**
    * Writes a backup beside the place that it is for and moves it there once it is whole and on the
@@ -104,8 +110,11 @@ public final class BackupWriter {
     try (Digested whole =
         new Digested(new BufferedOutputStream(Files.newOutputStream(draft), BUFFER))) {
       Manifest manifest;
+      List<String> missing;
       try (ZipOutputStream zip = new ZipOutputStream(whole)) {
-        manifest = new BackupWriter(data, zip).writeAll(database);
+        BackupWriter writer = new BackupWriter(data, zip);
+        manifest = writer.writeAll(database);
+        missing = writer.missing();
       }
       return new Made(
           manifest.at(),
@@ -115,7 +124,8 @@ public final class BackupWriter {
           manifest.rows(),
           manifest.count(Manifest.PAPERS),
           manifest.count(Manifest.KEYS),
-          manifest.rowsOf("document", "content"));
+          manifest.rowsOf("document", "content"),
+          missing);
     }
   }
 
@@ -128,6 +138,7 @@ public final class BackupWriter {
       Catalog catalog = new Catalog(connection);
       List<Table> tables = writeTables(connection, catalog.tables());
       List<Sequence> sequences = sequences(connection, catalog.sequences());
+      readArchives(connection);
       connection.rollback();
       zip.setLevel(Deflater.NO_COMPRESSION);
       writeFiles(Manifest.PAPERS);
@@ -141,6 +152,24 @@ public final class BackupWriter {
       zip.closeEntry();
       return manifest;
     }
+  }
+
+  private void readArchives(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(ARCHIVES)) {
+      while (row.next()) {
+        archives.add(row.getString("id"));
+      }
+    }
+  }
+
+  private List<String> missing() {
+    return archives.stream()
+        .filter(id ->
+            parts.stream()
+                .noneMatch(
+                    part -> part.name().startsWith(Manifest.ARCHIVES) && part.name().contains(id)))
+        .toList();
   }
 
   private static Migration migration(Migrations.Ran ran) {

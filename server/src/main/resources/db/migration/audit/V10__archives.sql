@@ -32,6 +32,14 @@ CREATE INDEX archive_erasure_idx ON audit.archive (erasure) WHERE erasure IS NOT
 
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit.archive FROM loanwright_app;
 
+-- Those whose file is to be there, for the backup.
+CREATE VIEW audit.archive_card AS
+SELECT id, first_seal, last_seal
+  FROM audit.archive a
+ WHERE NOT EXISTS (SELECT FROM audit.archive r WHERE r.replaces = a.id);
+
+REVOKE INSERT, UPDATE, DELETE ON audit.archive_card FROM loanwright_app;
+
 -- Known before a file is made, so that one that nothing came of is found and deleted.
 CREATE TABLE audit.archive_begun (
   id uuid PRIMARY KEY

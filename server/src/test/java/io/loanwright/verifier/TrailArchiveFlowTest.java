@@ -2,20 +2,18 @@ package io.loanwright.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
+import io.loanwright.backup.BackupWriter;
 import io.loanwright.database.OwnerDatabase;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,16 +45,10 @@ class TrailArchiveFlowTest {
   /** A year before the business date. */
   private static final String LATEST = "2025-03-02";
 
-  /** Who has it is the only one who seals and signs. */
-  private static final long SEALERS = 5_324_077_001L;
-
-  private static final Path DATA = Path.of("target/data");
-
-  private final Http http;
+  private final OldTrail old;
   private final People people;
   private final Http admin;
   private final Verifier verifier;
-  private final Sealing sealing;
   private final OwnerDatabase owner;
   private final JdbcClient jdbc;
 
@@ -68,69 +59,20 @@ class TrailArchiveFlowTest {
       Sealing sealing,
       OwnerDatabase owner,
       JdbcClient jdbc) {
-    this.http = http;
     this.people = people;
     this.admin = people.administrator();
     this.verifier = verifier;
-    this.sealing = sealing;
+    this.old = new OldTrail(http, people, sealing, owner);
     this.owner = owner;
     this.jdbc = jdbc;
   }
 
   private String marker = "";
 
-  /** Somebody who registered himself, so that the trail has his name and where he was. */
   @BeforeEach
   void somethingHappenedLongAgo() throws SQLException, IOException {
-    marker = "m" + UUID.randomUUID().toString().replace("-", "");
-    http.post(
-            "/api/auth/register",
-            Map.of(
-                "name", "Akinyi " + marker,
-                "email", marker + "@example.org",
-                "password", People.PASSWORD))
-        .expect(201);
-    people.signIn(marker + "@example.org");
-    threeYearsPass();
-    sealAll();
+    marker = old.somebodyRegistered();
     assertThat(verifier.verify().first()).isEmpty();
-  }
-
-  private void threeYearsPass() throws SQLException, IOException {
-    try (Connection connection = owner.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_lock(%d)".formatted(SEALERS));
-      statement.execute(
-          """
-          UPDATE audit.event SET recorded_at = recorded_at - interval '3 years'
-           WHERE recorded_at > now() - interval '1 year'
-          """);
-      statement.execute("DELETE FROM audit.signed_head");
-      try (DirectoryStream<Path> notes =
-          Files.newDirectoryStream(
-              DATA.resolve("keys"), "signed-heads-*-" + connection.getCatalog() + ".txt")) {
-        for (Path note : notes) {
-          Files.delete(note);
-        }
-      }
-      statement.execute(
-          """
-          WITH later AS (
-            DELETE FROM audit.seal
-             WHERE number > (SELECT coalesce(max(last_seal), 0) FROM audit.archive)
-            RETURNING kind, records)
-          INSERT INTO audit.unsealed (kind, record_id) SELECT kind, unnest(records) FROM later
-          """);
-    }
-  }
-
-  /** Seals, or waits for the job of the program that does. */
-  private void sealAll() {
-    await()
-        .until(() -> {
-          sealing.sealAll();
-          return sealing.state().waiting() == 0;
-        });
   }
 
   private Answer archive() {
@@ -138,25 +80,11 @@ class TrailArchiveFlowTest {
   }
 
   private Path file(Answer archived) {
-    return DATA.resolve("archive").resolve(archived.text("/archive/file"));
+    return OldTrail.DATA.resolve("archive").resolve(archived.text("/archive/file"));
   }
 
   private long rows() {
     return jdbc.sql("SELECT count(*) FROM audit.event").query(Long.class).single();
-  }
-
-  private static String text(Path file) throws IOException {
-    try (var stream = new GZIPInputStream(Files.newInputStream(file))) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static byte[] compressed(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (var stream = new GZIPOutputStream(bytes)) {
-      stream.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
   }
 
   private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
@@ -175,7 +103,7 @@ class TrailArchiveFlowTest {
     assertThat(jdbc.sql("SELECT count(*) FROM audit.event WHERE recorded_at < '2025-01-01'"))
         .extracting(query -> query.query(Long.class).single())
         .isEqualTo(0L);
-    sealAll();
+    old.sealAll();
     Verdict verdict = verifier.verify();
     assertThat(verdict.first()).isEmpty();
     assertThat(verdict.count("archived rows of the trail")).isEqualTo(before + moved);
@@ -203,7 +131,7 @@ class TrailArchiveFlowTest {
   void whatOneFileDoesNotTakeGoesIntoTheNext() throws SQLException {
     try (Connection connection = owner.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_lock(%d)".formatted(SEALERS));
+      statement.execute("SELECT pg_advisory_lock(%d)".formatted(OldTrail.SEALERS));
       people.signIn(marker + "@example.org");
       statement.execute(
           """
@@ -211,7 +139,7 @@ class TrailArchiveFlowTest {
            WHERE id IN (SELECT record_id FROM audit.unsealed)
           """);
     }
-    sealAll();
+    old.sealAll();
 
     Answer first = archive().expect(201);
     Answer second = archive().expect(201);
@@ -228,7 +156,7 @@ class TrailArchiveFlowTest {
                 .expect(200)
                 .text("/items/0/id"))
         .isEqualTo(first.text("/archive/id"));
-    sealAll();
+    old.sealAll();
     assertThat(verifier.verify().first()).isEmpty();
   }
 
@@ -264,20 +192,23 @@ class TrailArchiveFlowTest {
   @Test
   void aFileThatWasChangedOrIsGoneIsNamed() throws IOException {
     Path file = file(archive().expect(201));
-    sealAll();
+    old.sealAll();
     byte[] good = Files.readAllBytes(file);
 
     byte[] bad = good.clone();
     bad[bad.length / 2] ^= 1;
     assertThat(whileFileIs(file, bad)).anyMatch(found -> found.record().contains("archive trail-"));
-    String other = text(file).replace("Akinyi " + marker, "Atieno " + marker);
-    assertThat(whileFileIs(file, compressed(other)))
+    String other = OldTrail.text(file).replace("Akinyi " + marker, "Atieno " + marker);
+    assertThat(whileFileIs(file, OldTrail.compressed(other)))
         .anyMatch(found ->
             found.record().startsWith("trail row ")
                 && found.says().equals("other than it was sealed"))
         .anyMatch(found -> found.says().startsWith("SHA-256"));
-    String cut = text(file);
-    assertThat(whileFileIs(file, compressed(cut.substring(0, cut.length() / 2))))
+    String cut = OldTrail.text(file);
+    assertThat(whileFileIs(file, OldTrail.compressed(cut.substring(0, cut.length() / 2))))
+        .anyMatch(found -> found.says().startsWith("damaged"));
+    String noText = cut.replaceFirst("\"action\":\"[^\"]*\"", "\"action\":{}");
+    assertThat(whileFileIs(file, OldTrail.compressed(noText)))
         .anyMatch(found -> found.says().startsWith("damaged"));
     assertThat(whileFileIs(file, null)).anyMatch(found -> found.says().equals("gone"));
     assertThat(verifier.verify().first()).isEmpty();
@@ -302,7 +233,7 @@ class TrailArchiveFlowTest {
   void anArchiveThatTheProgramDidNotMakeIsNamed() throws SQLException {
     archive().expect(201);
     people.as("TELLER");
-    sealAll();
+    old.sealAll();
     UUID id = UUID.randomUUID();
     String fake =
         """
@@ -325,7 +256,7 @@ class TrailArchiveFlowTest {
   @Test
   void aRowThatIsGoneAndInNoFileIsNamedAndOneThatIsBackToo() throws SQLException {
     archive().expect(201);
-    sealAll();
+    old.sealAll();
     String id =
         jdbc.sql("SELECT max(id::text) FROM audit.event WHERE action = 'audit.archive'")
             .query(String.class)
@@ -363,57 +294,15 @@ class TrailArchiveFlowTest {
   }
 
   @Test
-  void whoIsErasedIsErasedInFilesToo() throws IOException {
-    Path first = file(archive().expect(201));
-    String borrower = admin.get("/api/borrowers?search=" + marker).expect(200).text("/items/0/id");
-    String number = admin.get("/api/borrowers/" + borrower).expect(200).text("/number");
-    assertThat(text(first)).contains(marker);
-    assertThat(Files.exists(first)).isTrue();
+  void aBackupOfAnotherFolderSaysWhichArchivesItDoesNotHave() throws IOException, SQLException {
+    String id = archive().expect(201).text("/archive/id");
+    Path folder = Files.createTempDirectory("no-archives");
 
-    Answer erased =
-        admin
-            .post(
-                "/api/borrowers/" + borrower + "/erasure",
-                Map.of("number", number, "reason", "asked by letter"))
-            .expect(200);
+    BackupWriter.Made made = BackupWriter.write(owner, folder, folder.resolve("backup"));
 
-    assertThat(erased.json().at("/traces").asLong()).isPositive();
-    assertThat(Files.exists(first)).isFalse();
-    JsonNode now = admin.get("/api/audit/archives?limit=1").expect(200).json().at("/items/0");
-    Path second = DATA.resolve("archive").resolve(now.at("/file").asString());
-    assertThat(text(second)).doesNotContain(marker).contains("borrower.register", "\"erased\"");
-    sealAll();
-    assertThat(verifier.verify().first()).isEmpty();
-    assertThat(admin.get("/api/audit?action=audit.replace_archive").expect(200).body())
-        .contains(now.at("/file").asString());
-  }
-
-  @Test
-  void nobodyIsErasedWhoseRowsAreInAFileThatIsNotHere() throws IOException {
-    Path file = file(archive().expect(201));
-    String borrower = admin.get("/api/borrowers?search=" + marker).expect(200).text("/items/0/id");
-    String number = admin.get("/api/borrowers/" + borrower).expect(200).text("/number");
-    byte[] good = Files.readAllBytes(file);
-    Files.delete(file);
-    try {
-      admin
-          .post(
-              "/api/borrowers/" + borrower + "/erasure",
-              Map.of("number", number, "reason", "asked by letter"))
-          .expectProblem(409, "archive-out-of-reach");
-      admin
-          .get("/api/borrowers/" + borrower + "/personal-data")
-          .expectProblem(409, "archive-out-of-reach");
-    } finally {
-      Files.write(file, good);
-    }
-    assertThat(
-            new String(
-                admin.get("/api/borrowers/" + borrower + "/personal-data").response().body(),
-                StandardCharsets.ISO_8859_1))
-        .startsWith("PK");
-    sealAll();
-    assertThat(verifier.verify().first()).isEmpty();
+    assertThat(made.missing()).contains(id);
+    Files.delete(folder.resolve("backup"));
+    Files.delete(folder);
   }
 
   /** Killed after the file was made: its rows are where they were, and the file goes. */
@@ -421,7 +310,7 @@ class TrailArchiveFlowTest {
   void whatAKilledProgramLeftIsClearedAway() throws IOException, SQLException {
     UUID begun = UUID.randomUUID();
     execute("INSERT INTO audit.archive_begun VALUES ('" + begun + "')");
-    Path folder = Files.createDirectories(DATA.resolve("archive"));
+    Path folder = Files.createDirectories(OldTrail.DATA.resolve("archive"));
     Path draft = Files.writeString(folder.resolve(begun + ".new"), "half");
     Path whole =
         Files.writeString(folder.resolve("trail-0000001-0000009-" + begun + ".ndjson.gz"), "whole");
@@ -441,7 +330,7 @@ class TrailArchiveFlowTest {
     long before = rows();
     archive().expect(201);
     people.as("TELLER");
-    sealAll();
+    old.sealAll();
     String move =
         """
         SELECT audit.move_to_archive(to_jsonb(a) || jsonb_build_object(

@@ -1,6 +1,7 @@
 package io.loanwright.audit.chain;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
@@ -10,8 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +28,12 @@ import org.springframework.stereotype.Component;
 class ArchiveFolder {
 
   private static final String DRAFT_END = ".new";
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          ".*([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:%s|%s)"
+              .formatted(Pattern.quote(Archive.NAME_END), Pattern.quote(DRAFT_END)));
+
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -57,17 +68,38 @@ class ArchiveFolder {
     return file;
   }
 
-  /** Deletes the files of an archive, drafts too; false if there is none here. */
-  boolean delete(UUID id) throws IOException {
-    boolean found = false;
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + id + "*")) {
+  /** Returns whether there is such a folder; the first file makes it. */
+  boolean isThere() {
+    return Files.isDirectory(folder);
+  }
+
+  /** Returns the names of the files here by their archives; of one with a draft, either. */
+  Map<UUID, String> files() {
+    Map<UUID, String> found = new HashMap<>();
+    if (isThere()) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
-          found |= Files.deleteIfExists(file);
+          Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+          if (name.matches()) {
+            found.put(UUID.fromString(name.group(1)), name.group());
+          }
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException("The folder of the archives cannot be read", e);
       }
     }
     return found;
+  }
+
+  /** Deletes the files of an archive that are here, drafts too. */
+  void delete(UUID id) throws IOException {
+    if (isThere()) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + id + "*")) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   private static void forceNames(Path folder) throws IOException {

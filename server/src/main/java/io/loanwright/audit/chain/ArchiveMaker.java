@@ -1,11 +1,11 @@
 package io.loanwright.audit.chain;
 
 import io.loanwright.audit.proof.Difference;
-import io.loanwright.web.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +40,12 @@ class ArchiveMaker {
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** Returns the id of an archive that is about to be made, known whatever happens. */
-  UUID begin() {
-    UUID id = Ids.next();
+  /**
+   * Notes the id of an archive that is about to be made, known whatever happens. Under the lock of
+   * the archives: whoever gets that knows that nobody is making one.
+   */
+  void begin(UUID id) {
     apart.executeWithoutResult(_ -> store.begin(id));
-    return id;
   }
 
   /** Makes an empty draft of a file. */
@@ -75,24 +76,27 @@ class ArchiveMaker {
 
   /**
    * Deletes the files of archives that came to nothing or were replaced, under the lock of the
-   * archives.
+   * archives. Where the folder is not there, nothing is forgotten.
    */
   void sweep() {
-    List<UUID> gone = new ArrayList<>();
+    if (!folder.isThere()) {
+      return;
+    }
+    Set<UUID> here = folder.files().keySet();
+    List<UUID> left = new ArrayList<>();
     for (UUID id : store.needless()) {
-      if (delete(id)) {
-        gone.add(id);
+      if (here.contains(id) && !delete(id)) {
+        left.add(id);
       }
     }
-    if (!gone.isEmpty()) {
-      store.doneWith(gone);
-    }
+    store.doneWithAllBut(left);
   }
 
-  /** Deletes the files of an archive; what cannot be deleted now is swept later. */
+  /** Deletes the files of an archive; false where one stays, which is swept later. */
   boolean delete(UUID id) {
     try {
-      return folder.delete(id);
+      folder.delete(id);
+      return true;
     } catch (IOException e) {
       LOG.warn("The file of the archive {} could not be deleted", id, e);
       return false;

@@ -6,8 +6,10 @@ import io.loanwright.audit.proof.Proof;
 import io.loanwright.audit.proof.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +18,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Proves that each row of the trail that was moved into a file is there as it was sealed, that the
- * files go on from each other, and that the program wrote down what they are.
+ * files go on from each other, that the program wrote down what they are, and that files which
+ * nobody needs are gone.
  */
 @Component
 @Order(3)
 class ArchiveProof implements Proof {
 
   private final ArchiveStore store;
+  private final ArchiveFolder folder;
   private final ArchiveCheck check;
   private final HeadKeys keys;
   private final Moment moment;
 
-  ArchiveProof(ArchiveStore store, ArchiveCheck check, HeadKeys keys, Moment moment) {
+  ArchiveProof(
+      ArchiveStore store, ArchiveFolder folder, ArchiveCheck check, HeadKeys keys, Moment moment) {
     this.store = store;
+    this.folder = folder;
     this.check = check;
     this.keys = keys;
     this.moment = moment;
@@ -73,6 +79,7 @@ class ArchiveProof implements Proof {
         proveSignature(kept);
         proveRows(archive);
       }
+      proveNothingIsLeft();
       return new ArchivesRead(found, rows, blanked, changed);
     }
 
@@ -101,6 +108,19 @@ class ArchiveProof implements Proof {
       } else {
         found.addAll(differences);
       }
+    }
+
+    /** While somebody makes files or replaces them, nobody can say which are needless. */
+    private void proveNothingIsLeft() {
+      Set<UUID> needless = new HashSet<>(store.needless());
+      needless.retainAll(moment.now(() -> store.lockIfFree() ? store.needless() : List.<UUID>of()));
+      folder
+          .files()
+          .forEach((id, file) -> {
+            if (needless.contains(id)) {
+              found.add(new Difference("archive " + file, "still there", "deleted"));
+            }
+          });
     }
 
     private boolean isReplaced(Archive archive) {

@@ -31,6 +31,8 @@ class ArchiveStore implements Chained {
 
   private static final String TAKE_LOCK = "SELECT pg_advisory_xact_lock(:lock)";
 
+  private static final String TAKE_LOCK_IF_FREE = "SELECT pg_try_advisory_xact_lock(:lock)";
+
   private static final String COLUMNS =
       """
       SELECT id, archived_at, actor_id, before_day, first_seal, last_seal, row_count, first_at,
@@ -65,7 +67,7 @@ class ArchiveStore implements Chained {
 
   private static final String BEGIN = "INSERT INTO audit.archive_begun (id) VALUES (:id)";
 
-  private static final String DONE_WITH = "DELETE FROM audit.archive_begun WHERE id = ANY (:ids)";
+  private static final String DONE_WITH = "DELETE FROM audit.archive_begun WHERE id <> ALL (:left)";
 
   /** Begun and come to nothing, or replaced. */
   private static final String NEEDLESS =
@@ -73,7 +75,10 @@ class ArchiveStore implements Chained {
       SELECT b.id
         FROM audit.archive_begun b
        WHERE NOT EXISTS (SELECT FROM audit.archive a WHERE a.id = b.id)
-          OR EXISTS (SELECT FROM audit.archive r WHERE r.replaces = b.id)
+       UNION ALL
+      SELECT replaces
+        FROM audit.archive
+       WHERE replaces IS NOT NULL
       """;
 
   private static final String READ =
@@ -106,6 +111,11 @@ class ArchiveStore implements Chained {
     jdbc.sql("SET LOCAL statement_timeout = 0").update();
     jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
     jdbc.sql(TAKE_LOCK).param("lock", LOCK).query(_ -> {});
+  }
+
+  /** Takes the same lock without waiting for it; false if somebody else has it. */
+  boolean lockIfFree() {
+    return jdbc.sql(TAKE_LOCK_IF_FREE).param("lock", LOCK).query(Boolean.class).single();
   }
 
   /** Returns all archives whose file is to be there, oldest rows first. */
@@ -152,14 +162,21 @@ class ArchiveStore implements Chained {
     jdbc.sql(BEGIN).param("id", id).update();
   }
 
-  /** Returns the archives whose files nobody needs. */
+  /**
+   * Returns the archives whose files nobody needs. Without the lock one of them may be about to be
+   * made.
+   */
   List<UUID> needless() {
     return jdbc.sql(NEEDLESS).query((row, _) -> row.getObject("id", UUID.class)).list();
   }
 
-  /** Notes that the files of some are gone. */
-  void doneWith(List<UUID> ids) {
-    jdbc.sql(DONE_WITH).param("ids", ids.toArray(UUID[]::new)).update();
+  /**
+   * Forgets what was begun, under the lock: it is an archive now, or came to nothing.
+   *
+   * @param left whose files are still to be deleted
+   */
+  void doneWithAllBut(List<UUID> left) {
+    jdbc.sql(DONE_WITH).param("left", left.toArray(UUID[]::new)).update();
   }
 
   @Override

@@ -99,7 +99,13 @@ final class ArchivedRow {
 
   private static @Nullable String text(JsonNode line, String name) {
     JsonNode value = line.get(name);
-    return value == null || value.isNull() ? null : value.asString();
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isString()) {
+      throw new IllegalArgumentException("The field %s is no text".formatted(name));
+    }
+    return value.asString();
   }
 
   /** Returns the fields of a row with some blanked, as the database blanks them. */

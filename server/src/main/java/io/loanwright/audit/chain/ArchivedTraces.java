@@ -1,11 +1,13 @@
 package io.loanwright.audit.chain;
 
 import io.loanwright.access.Caller;
+import io.loanwright.audit.ArchiveUnreadableException;
 import io.loanwright.audit.AuditEvent;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.audit.TrailErasure.Thing;
 import io.loanwright.audit.TrailErasure.Traces;
+import io.loanwright.web.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,18 +60,18 @@ class ArchivedTraces {
   private static final class Match {
 
     private final Set<String> people;
-    private final List<Thing> things;
+    private final Map<String, List<Thing>> things;
 
     private Match(Traces traces) {
       this.people = traces.people().stream().map(UUID::toString).collect(Collectors.toSet());
-      this.things = List.copyOf(traces.things());
+      this.things =
+          traces.things().stream().collect(Collectors.groupingBy(thing -> thing.id().toString()));
     }
 
     private boolean isAboutHim(TrailRow row) {
-      return things.stream()
+      return things.getOrDefault(row.field(TrailRow.SUBJECT_ID), List.of()).stream()
           .anyMatch(thing ->
-              thing.id().toString().equals(row.field(TrailRow.SUBJECT_ID))
-                  && thing.type().equals(row.field(TrailRow.SUBJECT_TYPE))
+              thing.type().equals(row.field(TrailRow.SUBJECT_TYPE))
                   && (thing.action() == null || thing.action().equals(row.field(TrailRow.ACTION))));
     }
 
@@ -96,11 +99,14 @@ class ArchivedTraces {
     store.lock();
   }
 
-  /** Returns rows with somebody's traces, oldest first. */
+  /** Returns rows with somebody's traces, oldest first, under the lock. */
   List<AuditEvent> find(Traces traces, int limit) {
     Match match = new Match(traces);
     List<AuditEvent> found = new ArrayList<>();
     for (Archive.Kept kept : store.all()) {
+      if (found.size() == limit) {
+        break;
+      }
       forEach(
           kept.what(),
           row -> {
@@ -137,7 +143,8 @@ class ArchivedTraces {
   }
 
   private long replace(Archive before, UUID erasure, Caller caller, Match match) {
-    UUID id = maker.begin();
+    UUID id = Ids.next();
+    maker.begin(id);
     try {
       Path draft = maker.draft(id);
       Rewriting rewriting = new Rewriting(erasure, match);
@@ -219,6 +226,7 @@ class ArchivedTraces {
     }
   }
 
+  /** Reads a file to its end, and that it is the one that was written. */
   private void forEach(Archive archive, Consumer<TrailRow> each) {
     try (ArchiveReader reader = ArchiveReader.open(maker.file(archive))) {
       for (JsonNode line = reader.next(); line != null; line = reader.next()) {
@@ -226,8 +234,11 @@ class ArchivedTraces {
           each.accept(ArchivedRow.row(line));
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The " + archive.name() + " cannot be read", e);
+      if (!reader.finish().equals(archive.content().sha256())) {
+        throw new IOException("It is another file than was written");
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ArchiveUnreadableException(archive.file(), e);
     }
   }
 

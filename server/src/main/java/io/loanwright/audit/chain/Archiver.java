@@ -7,6 +7,7 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.audit.TrailArchives;
 import io.loanwright.audit.spi.TrailCalendar;
+import io.loanwright.web.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class Archiver implements TrailArchives {
     if (before.isAfter(latest)) {
       return new ArchiveOutcome.TooYoung(latest);
     }
-    UUID id = maker.begin();
+    UUID id = Ids.next();
     ArchiveOutcome outcome = move(caller, before, id);
     if (!(outcome instanceof ArchiveOutcome.Moved)) {
       maker.delete(id);
@@ -85,6 +86,7 @@ class Archiver implements TrailArchives {
           transaction.execute(_ -> {
             store.lock();
             maker.sweep();
+            maker.begin(id);
             try {
               return moveLocked(caller, before, id);
             } catch (IOException e) {
@@ -121,6 +123,15 @@ class Archiver implements TrailArchives {
     Instant day = before.atStartOfDay(calendar.timeZone()).toInstant();
     Instant yearAgo = clock.instant().minus(YEAR);
     return day.isBefore(yearAgo) ? day : yearAgo;
+  }
+
+  @Override
+  public void sweep() {
+    transaction.executeWithoutResult(_ -> {
+      if (store.lockIfFree()) {
+        maker.sweep();
+      }
+    });
   }
 
   @Override

@@ -74,6 +74,7 @@ class TrailEraser implements TrailErasure {
 
   @Override
   public List<AuditEvent> find(Traces traces, int limit) {
+    archived.lock();
     List<AuditEvent> found = new ArrayList<>(archived.find(traces, limit));
     List<UUID> ids =
         bound(FIND, traces)

@@ -10,14 +10,20 @@ import io.loanwright.audit.spi.TrailCalendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Moves rows of the trail into files that are older than a setting says, if it says anything. */
+/**
+ * Moves rows of the trail into files that are older than a setting says, if it says anything, and
+ * deletes files that nobody needs any more, whatever it says.
+ */
 @Configuration(proxyBeanMethods = false)
 class NightlyArchiving {
 
+  private static final Logger LOG = LoggerFactory.getLogger(NightlyArchiving.class);
   private static final LocalTime AT = LocalTime.of(1, 45);
 
   /** More is left for the next night. */
@@ -30,6 +36,7 @@ class NightlyArchiving {
       @Value("${loanwright.archive.after-years}") int years) {
     return Tasks.recurring("archive-trail", Schedules.daily(AT))
         .execute((_, _) -> {
+          archives.sweep();
           Optional<LocalDate> today = calendar.businessDate();
           if (years > 0 && today.isPresent()) {
             archiveAll(archives, today.get().minusYears(years));
@@ -41,6 +48,9 @@ class NightlyArchiving {
     Caller caller = Caller.system("nightly archiving");
     for (int files = 0; files < FILES_OF_A_NIGHT; files++) {
       ArchiveOutcome outcome = archives.archive(caller, before);
+      if (outcome instanceof ArchiveOutcome.Unproven(String record)) {
+        LOG.error("Old rows of the trail stay: {} is not what was sealed", record);
+      }
       if (!(outcome instanceof ArchiveOutcome.Moved moved && moved.more())) {
         return;
       }

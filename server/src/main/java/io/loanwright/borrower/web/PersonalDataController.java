@@ -4,6 +4,7 @@ import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.ArchiveUnreadableException;
 import io.loanwright.borrower.ErasureOutcome;
 import io.loanwright.borrower.PersonalData;
 import io.loanwright.document.Documents;
@@ -24,6 +25,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "borrower")
 class PersonalDataController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonalDataController.class);
 
   private final PersonalData data;
   private final Documents documents;
@@ -102,13 +107,20 @@ class PersonalDataController {
         .ifPresent(problem -> {
           throw problem;
         });
-    PersonalData.Export export =
-        data.export(caller, id).orElseThrow(PersonalDataController::unknown);
+    PersonalData.Export export = collected(caller, id);
     response.setContentType("application/zip");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"personal-data-%s.zip\"".formatted(export.borrower().number()));
     new PersonalDataFile(json, documents).write(export, response.getOutputStream());
+  }
+
+  private PersonalData.Export collected(Caller caller, UUID id) {
+    try {
+      return data.export(caller, id).orElseThrow(PersonalDataController::unknown);
+    } catch (ArchiveUnreadableException e) {
+      throw damaged(e);
+    }
   }
 
   @GetMapping("/api/borrowers/{id}/erasure")
@@ -151,7 +163,7 @@ class PersonalDataController {
       responseCode = "422",
       description = "`number-differs`: the number is not the borrower's")
   Done erase(Caller caller, @PathVariable UUID id, @Valid @RequestBody Request request) {
-    return switch (data.erase(caller, id, request.number(), request.reason().strip())) {
+    return switch (outcome(caller, id, request)) {
       case ErasureOutcome.Erased(long traces, int papers) -> new Done(traces, papers);
       case ErasureOutcome.Unknown _ -> throw unknown();
       case ErasureOutcome.ErasedAlready _ ->
@@ -175,6 +187,24 @@ class PersonalDataController {
                   + " name.",
               List.of());
     };
+  }
+
+  private ErasureOutcome outcome(Caller caller, UUID id, Request request) {
+    try {
+      return data.erase(caller, id, request.number(), request.reason().strip());
+    } catch (ArchiveUnreadableException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static ProblemException damaged(ArchiveUnreadableException e) {
+    LOG.error("A file with old rows of the trail cannot be read", e);
+    return ProblemException.conflict(
+        "archive-out-of-reach",
+        "Old rows of the trail are in files, and "
+            + e.file()
+            + " in the folder archive of the data folder is damaged or another one. Put the right"
+            + " one back.");
   }
 
   private static ProblemException outOfReach(String file) {
