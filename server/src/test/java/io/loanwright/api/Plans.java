@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  * <p>Of a table with few rows the planner knows too little: nearly each of them may have the one
  * status that is asked for. For those it is asked whether an index could serve, not whether it
  * would.
+ *
+ * <p>A statement with a limit may walk along an index of which it wants no part, until it has found
+ * enough. Where what it looks for is rare, the walk is as long as the table; that is not seen here.
  */
 final class Plans implements AutoCloseable {
 
