@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
+import { QueryView } from '@/components/query-view';
 import { usePages } from '@/components/use-pages';
 import { Documents } from '@/features/document/components/documents';
 import { PapersToSend } from '@/features/document/components/papers-to-send';
@@ -63,7 +64,11 @@ export function OwnPage() {
 
 function RunningLoans() {
   const query = useQuery(loansQuery({ status: ['ACTIVE'], limit: MOST_SHOWN }));
-  return (query.data?.items ?? []).map((loan) => <OwnLoan key={loan.id} loan={loan} />);
+  return (
+    <QueryView query={query} lines={3}>
+      {({ items }) => items.map((loan) => <OwnLoan key={loan.id} loan={loan} />)}
+    </QueryView>
+  );
 }
 
 function AllLoans() {

@@ -17,3 +17,12 @@ test('what has come in its place is not asked for again', () => {
   expect(papersToSend([refused, { ...paper, id: '2', kind: 'PASSPORT' }])).toEqual([refused]);
   expect(papersToSend([{ ...paper, status: 'REPLACED' }])).toEqual([]);
 });
+
+test('an older paper, or another one of no kind, stands in for nothing', () => {
+  const refused = { ...paper, id: '2', status: 'REFUSED' } as const;
+  const contract = { ...refused, kind: 'OTHER' } as const;
+
+  expect(papersToSend([paper, refused])).toEqual([refused]);
+  expect(papersToSend([contract, { ...paper, id: '3', kind: 'OTHER' }])).toEqual([contract]);
+  expect(papersToSend([contract, { ...paper, id: '3', kind: 'OTHER', replaces: '2' }])).toEqual([]);
+});

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/components/problem-alert';
 import { AddDocumentDialog } from '@/features/document/components/add-document-dialog';
 import { KIND_LABELS } from '@/features/document/kinds';
 import { papersToSend } from '@/features/document/papers-to-send';
@@ -18,6 +19,7 @@ export function PapersToSend({ borrowerId }: { readonly borrowerId: string }) {
   const papers = query.data?.items ?? [];
   return (
     <>
+      {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
       {papersToSend(papers).map((paper) => (
         <Alert
           key={paper.id}

@@ -41,8 +41,8 @@ class InvitedBorrowers implements BorrowerAccounts {
   }
 
   @Override
-  public boolean link(UUID borrowerId, UUID userId) {
-    Optional<Borrower> linked = store.link(borrowerId, userId);
+  public boolean link(UUID borrowerId, String email, UUID userId) {
+    Optional<Borrower> linked = store.link(borrowerId, email, userId);
     linked.ifPresent(borrower ->
         trail.record(
             Caller.system("invitation"),

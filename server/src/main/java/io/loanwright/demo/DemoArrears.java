@@ -71,11 +71,13 @@ class DemoArrears {
     for (int i = 0; i < Math.min(deeds.size(), hopeless.size()); i++) {
       deeds.get(i).accept(hopeless.get(i));
     }
-    loans(desk, null, new DaysPastDue(CALLED_FROM, HOPELESS_FROM - 1), LoanSort.NUMBER_DOWN)
-        .stream()
-        .filter(loan -> hasPromised(desk, loan, today))
-        .limit(PROMISES)
-        .forEach(_ -> {});
+    int promises = 0;
+    for (Loan loan :
+        loans(desk, null, new DaysPastDue(CALLED_FROM, HOPELESS_FROM - 1), LoanSort.NUMBER_DOWN)) {
+      if (promises < PROMISES && promise(desk, loan, today)) {
+        promises++;
+      }
+    }
   }
 
   private WriteOffRequest ask(Caller caller, Loan loan, LocalDate today) {
@@ -92,7 +94,7 @@ class DemoArrears {
   }
 
   /** A loan about which something is promised already takes no second promise. */
-  private boolean hasPromised(DemoStaff.Desk desk, Loan loan, LocalDate today) {
+  private boolean promise(DemoStaff.Desk desk, Loan loan, LocalDate today) {
     String amount = loan.progress().oldestUnpaid().toDecimalString();
     NewContact contact =
         new NewContact(

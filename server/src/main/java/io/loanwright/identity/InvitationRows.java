@@ -73,6 +73,15 @@ class InvitationRows {
   private static final String ACCEPT =
       "UPDATE identity.invitation SET accepted_at = :now, user_id = :userId WHERE id = :id";
 
+  private static final String OPEN_ELSEWHERE =
+      COLUMNS
+          + """
+           WHERE borrower_id = :borrowerId
+             AND lower(email) <> :email
+             AND accepted_at IS NULL AND revoked_at IS NULL
+             FOR UPDATE
+          """;
+
   private static final String OF_BORROWER =
       "SELECT id FROM identity.invitation WHERE borrower_id = :borrowerId";
 
@@ -113,6 +122,16 @@ class InvitationRows {
         .param("now", utc(now))
         .query((row, _) -> invitation(row))
         .optional();
+  }
+
+  /** Returns, and locks, what a borrower was invited to at another address and did not accept. */
+  List<Invitation> openElsewhere(UUID borrowerId, String email, Instant now) {
+    return jdbc.sql(OPEN_ELSEWHERE)
+        .param("borrowerId", borrowerId)
+        .param("email", email.toLowerCase(Locale.ROOT))
+        .param("now", utc(now))
+        .query((row, _) -> invitation(row))
+        .list();
   }
 
   /**

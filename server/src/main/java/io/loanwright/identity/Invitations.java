@@ -23,7 +23,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  * whoever holds the link becomes that user. A borrower is invited by whoever keeps him, and becomes
  * the account of that borrower.
  *
- * <p>A link works once, for a week, and no longer after it was taken back or sent again.
+ * <p>A link works once, for a week, and no longer after it was taken back or sent again; a
+ * borrower's only while he is not blocked and the address that it went to is the one known of him.
  */
 @Component
 public class Invitations {
@@ -96,6 +97,9 @@ public class Invitations {
     if (users.isEmailTaken(wanted.email())) {
       return new InvitationOutcome.EmailTaken(wanted.email());
     }
+    if (wanted.borrowerId() != null) {
+      takeBackElsewhere(caller, wanted.borrowerId(), wanted.email(), now);
+    }
     if (rows.isOpenFor(wanted.email(), wanted.borrowerId(), now)) {
       return new InvitationOutcome.OpenAlready(wanted.email());
     }
@@ -114,6 +118,18 @@ public class Invitations {
     rows.insert(invitation, caller.userId(), SecretToken.hash(token));
     trail.record(caller, "invitation.create", subject(invitation), null, shown(invitation), null);
     return handOver(invitation, token, link);
+  }
+
+  /** An address that was corrected is not the borrower's: whoever has the link there is not he. */
+  private void takeBackElsewhere(Caller caller, UUID borrowerId, String email, Instant now) {
+    for (Invitation old : rows.openElsewhere(borrowerId, email, now)) {
+      takeBack(caller, old, now);
+    }
+  }
+
+  private void takeBack(Caller caller, Invitation invitation, Instant now) {
+    rows.revoke(invitation.id(), now);
+    trail.record(caller, "invitation.revoke", subject(invitation), shown(invitation), null, null);
   }
 
   /** Sends an invitation again with a new link and a new week; the old link is dead. */
@@ -145,8 +161,7 @@ public class Invitations {
     if (isEnded(found.get())) {
       return new InvitationOutcome.Ended(found.get().status());
     }
-    rows.revoke(id, now);
-    trail.record(caller, "invitation.revoke", subject(found.get()), shown(found.get()), null, null);
+    takeBack(caller, found.get(), now);
     return new InvitationOutcome.Invited(rows.lock(id, now).orElseThrow(), null);
   }
 
@@ -185,7 +200,7 @@ public class Invitations {
       rows.accept(invitation.id(), userId, clock.instant());
       if (invitation.borrowerId() != null) {
         users.linkBorrower(userId, invitation.borrowerId());
-        if (!invitees.link(invitation.borrowerId(), userId)) {
+        if (!invitees.link(invitation.borrowerId(), invitation.email(), userId)) {
           TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
           return new AcceptOutcome.NoInvitation();
         }

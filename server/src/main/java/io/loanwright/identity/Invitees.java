@@ -76,10 +76,13 @@ class Invitees {
   /**
    * Makes a new account that of the borrower who was invited.
    *
-   * @return false if he has one by now, or was erased
+   * @param email where he was invited
+   * @return false if borrowers have no accounts by now, or he has one, was blocked or erased, or is
+   *     known at another address
    */
-  boolean link(UUID borrowerId, UUID userId) {
-    return borrowers.link(borrowerId, userId);
+  boolean link(UUID borrowerId, String email, UUID userId) {
+    return organization.current().registration() != Registration.OFF
+        && borrowers.link(borrowerId, email, userId);
   }
 
   private Optional<Branch> branch(Caller caller, @Nullable UUID wanted) {

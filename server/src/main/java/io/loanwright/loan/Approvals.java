@@ -109,10 +109,12 @@ class Approvals {
   /**
    * Why a caller cannot decide the step that waits.
    *
-   * @param steps those of the loan, of which one waits
+   * @param steps those of the loan; none waits where somebody decides while the loan is read
    */
   Optional<Refusal> mayReject(Caller caller, Loan loan, List<ApprovalStep> steps) {
-    return rights.mayDecide(caller, loan, steps, ApprovalRules.waiting(steps).orElseThrow());
+    return ApprovalRules.waiting(steps)
+        .map(step -> rights.mayDecide(caller, loan, steps, step))
+        .orElseGet(() -> Optional.of(new Refusal.NotAwaitingApproval(loan.state())));
   }
 
   /** Why a caller can approve nothing at the step that waits, not even the least. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Says what a person can do with a loan, and why not what somebody else could: by the rules that
  * refuse the commands, asked before. What the figures of a command may be is known once there are
- * some, so here it is asked of the least.
+ * some, so here it is asked of the least, without what the caller gave up of the loan before.
  */
 @Component
 public class LoanActions {
@@ -101,13 +101,19 @@ public class LoanActions {
     Loan loan = view.loan();
     Asked asked = new Asked(caller, loan, new ArrayList<>());
     beforePayout(asked, view.approvals());
-    asked.add(
-        Kind.RECORD_PAYMENT,
-        Permission.PAYMENT_RECORD,
-        refusal(Repayments.payable(loan, () -> stores.events().of(loan.id(), loan.currency()))),
-        Optional::empty);
+    if (asked.reaches(Permission.PAYMENT_RECORD)) {
+      asked.add(
+          Kind.RECORD_PAYMENT, Permission.PAYMENT_RECORD, takesPayments(loan), Optional::empty);
+    }
     afterPayout(asked);
     return asked.actions();
+  }
+
+  /** A loan that runs takes payments whatever its events are, and they may be many. */
+  private Optional<Refusal> takesPayments(Loan loan) {
+    return loan.state() instanceof LoanState.Active
+        ? Optional.empty()
+        : refusal(Repayments.payable(loan, () -> stores.events().of(loan.id(), loan.currency())));
   }
 
   private void beforePayout(Asked asked, List<ApprovalStep> steps) {

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -99,24 +98,23 @@ class LoanRights {
 
   /** Nobody decides about more than his role may. */
   Optional<Refusal> withinLimit(Caller caller, Permission permission, Money amount) {
-    return limits.above(caller, permission, amount).map(Refusal.AboveRoleLimit::new);
+    return limits
+        .above(caller, permission, amount)
+        .map(most -> new Refusal.AboveRoleLimit(permission, most));
   }
 
   /** The charges of a loan that somebody gives up, one after the other, are within his limit. */
   Optional<Refusal> chargesWithinLimit(Caller caller, HeldLoan held, RecordedEvent wanted) {
-    Money all = GivenAway.ofCharges(with(held, wanted), caller.userId(), held.loan().currency());
+    Money all = GivenAway.ofCharges(held.loan().terms(), held.events(), wanted, caller.userId());
     return withinLimit(caller, Permission.CHARGE_WAIVE, all);
   }
 
-  /** The interest of a loan that somebody gives up, in whatever way, is within his limit. */
+  /**
+   * The interest of a loan that somebody gives up, in whatever way, is within his limit; terms that
+   * take nothing off are, in whatever currency.
+   */
   Optional<Refusal> interestWithinLimit(Caller caller, HeldLoan held, RecordedEvent wanted) {
-    Money all =
-        GivenAway.ofInterest(
-            held.loan().terms(), with(held, wanted), caller.userId(), held.loan().currency());
-    return withinLimit(caller, Permission.INTEREST_WAIVE, all);
-  }
-
-  private static List<RecordedEvent> with(HeldLoan held, RecordedEvent wanted) {
-    return Stream.concat(held.events().stream(), Stream.of(wanted)).toList();
+    Money all = GivenAway.ofInterest(held.loan().terms(), held.events(), wanted, caller.userId());
+    return all.isZero() ? Optional.empty() : withinLimit(caller, Permission.INTEREST_WAIVE, all);
   }
 }

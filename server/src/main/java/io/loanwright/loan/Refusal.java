@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.access.Permission;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
@@ -100,9 +101,10 @@ public sealed interface Refusal {
   /**
    * The amount is above what the caller's role decides about.
    *
+   * @param permission what is limited
    * @param most the limits of the role, one in each currency that it decides about
    */
-  record AboveRoleLimit(List<Money> most) implements OfValue {
+  record AboveRoleLimit(Permission permission, List<Money> most) implements OfValue {
 
     /** Keeps its own copy. */
     public AboveRoleLimit {

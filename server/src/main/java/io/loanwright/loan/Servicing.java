@@ -204,7 +204,7 @@ public class Servicing {
 
   /**
    * Takes back what this class did, from a day on; who may not do it may not take it back. A charge
-   * that is taken back is given up.
+   * that is taken back is given up, and so is the interest of another's higher rate.
    */
   @Transactional
   public Outcome<Loan> takeBack(
@@ -232,11 +232,23 @@ public class Servicing {
 
   private Outcome<Recorded> takenBack(
       Caller caller, HeldLoan held, LocalDate on, Happening what, RecordedEvent target) {
-    Optional<Refusal> tooMuch =
-        target.what() instanceof Happening.Charge
-            ? rights.chargesWithinLimit(caller, held, running.event(caller, held, on, what))
-            : Optional.empty();
-    return allowed(held, tooMuch).then(_ -> running.recorded(caller, held, on, what));
+    return running
+        .foreseen(caller, held, on, what)
+        .then(foreseen -> allowed(held, givesUpTooMuch(caller, held, foreseen.event(), target)))
+        .then(_ -> running.recorded(caller, held, on, what));
+  }
+
+  /** Why a caller cannot take back what asks the borrower for more. */
+  private Optional<Refusal> givesUpTooMuch(
+      Caller caller, HeldLoan held, RecordedEvent wanted, RecordedEvent target) {
+    if (target.what() instanceof Happening.Charge) {
+      return rights.chargesWithinLimit(caller, held, wanted);
+    }
+    boolean isRateOfAnother =
+        target.what() instanceof Happening.Change change
+            && change.change() instanceof AgreedChange.AnotherRate
+            && !target.recordedBy().id().equals(caller.userId());
+    return isRateOfAnother ? rights.interestWithinLimit(caller, held, wanted) : Optional.empty();
   }
 
   /** Returns the charges of a loan that the caller may see, by due date. */

@@ -93,6 +93,37 @@ class BorrowerInvitationFlowTest {
   }
 
   @Test
+  void aCorrectedAddressEndsTheLinkThatWentToTheWrongOne() {
+    UUID borrower = borrower(email()).id();
+    Answer wrong = invite(admin, borrower);
+    String right = email();
+    admin.patch("/api/borrowers/" + borrower, Map.of("email", right)).expect(200);
+
+    accept(wrong).expect(404);
+
+    Answer invited = invite(admin, borrower);
+    assertThat(invited.expect(201).text("/email")).isEqualTo(right);
+    accept(wrong).expect(404);
+    assertThat(
+            admin
+                .get("/api/audit?action=invitation.revoke&subjectId=" + wrong.id())
+                .expect(200)
+                .json()
+                .at("/items"))
+        .hasSize(1);
+    accept(invited).expect(201);
+  }
+
+  @Test
+  void whoIsBlockedAfterTheInvitationComesToNoAccount() {
+    UUID borrower = borrower(email()).id();
+    Answer invited = invite(admin, borrower);
+    admin.patch("/api/borrowers/" + borrower, Map.of("status", "BLOCKED")).expect(200);
+
+    accept(invited).expect(404);
+  }
+
+  @Test
   void anInvitationEndsAndIsForgottenWithTheBorrower() {
     String email = email();
     Answer made = borrower(email);

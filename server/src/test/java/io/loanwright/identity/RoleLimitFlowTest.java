@@ -34,6 +34,7 @@ class RoleLimitFlowTest {
         lending.apply(lending.officer(), lending.borrower(), product, "500.01").expect(201).id();
 
     lending.approve(limited, loan).expectProblem(422, "role-limit");
+    assertThat(lending.approve(limited, loan).body()).doesNotContain("gave up");
     limited.patch("/api/loans/" + loan + "/approve", Map.of("principal", "500.00")).expect(200);
   }
 
@@ -100,9 +101,54 @@ class RoleLimitFlowTest {
         .expectProblem(422, "role-limit");
 
     waiveInterest(limited, loan, "1.00").expect(200);
-    change(limited, loan, Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6))
-        .expect(200);
+    longerTerm(lending.manager(), loan).expect(200);
     rate(lending.manager(), loan, "6").expect(200);
+  }
+
+  /** One percent less takes some 2.50 off five installments and some 5.00 off eleven. */
+  @Test
+  void itDoesNotMatterWhetherTheRateIsLoweredBeforeTheTermGetsLongerOrAfterIt() {
+    Http limited = limited("interest.waive", "EUR", "4.00");
+    UUID lowered = lending.active("1200.00", "2026-02-02");
+    UUID longer = lending.active("1200.00", "2026-02-02");
+
+    rate(limited, lowered, "11").expect(200);
+    longerTerm(limited, lowered).expectProblem(422, "role-limit");
+
+    longerTerm(limited, longer).expect(200);
+    rate(limited, longer, "11").expectProblem(422, "role-limit");
+  }
+
+  /** From 12 to 6 percent and back again; without the way back some 15.00 are given up. */
+  @Test
+  void whoTakesAnothersHigherRateBackGivesInterestUp() {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+    Http limited = limited("interest.waive", "EUR", "4.00");
+    rate(lending.manager(), loan, "6").expect(200);
+    rate(lending.manager(), loan, "12").expect(200);
+    UUID higher = eventsOf(loan, "CHANGE").getLast();
+
+    takeBack(limited, loan, higher).expectProblem(422, "role-limit");
+
+    takeBack(lending.manager(), loan, higher).expect(200);
+  }
+
+  /** What a payment had paid of a charge is given up, too, once the payment is taken back. */
+  @Test
+  void aWaiverCountsWhatItGivesUpAfterAPaymentWasTakenBack() {
+    UUID loan = lending.active("1200.00", TODAY);
+    UUID first = charge(loan, "12.00");
+    UUID payment = lending.pay(lending.teller(), loan, "5.00", TODAY).expect(201).id();
+    Http limited = limited("charge.waive", "EUR", "13.00");
+    waive(limited, loan, first).expect(200);
+    lending
+        .manager()
+        .idempotent()
+        .post("/api/payments/" + payment + "/reverse", Map.of("reason", "bounced"))
+        .expect(200);
+
+    UUID second = charge(loan, "4.00");
+    waive(limited, loan, second).expectProblem(422, "role-limit");
   }
 
   @Test
@@ -225,7 +271,15 @@ class RoleLimitFlowTest {
         .post("/api/loans/" + loan + "/events/" + event + "/take-back", Map.of("reason", "slip"));
   }
 
+  private static Answer longerTerm(Http who, UUID loan) {
+    return change(who, loan, Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6));
+  }
+
   private UUID waiverOf(UUID loan) {
+    return eventsOf(loan, "WAIVER").getFirst();
+  }
+
+  private List<UUID> eventsOf(UUID loan, String kind) {
     return lending
         .manager()
         .get("/api/loans/" + loan + "/events")
@@ -233,9 +287,8 @@ class RoleLimitFlowTest {
         .json()
         .at("/items")
         .valueStream()
-        .filter(event -> event.at("/kind").asString().equals("WAIVER"))
+        .filter(event -> event.at("/kind").asString().equals(kind))
         .map(event -> UUID.fromString(event.at("/id").asString()))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 }

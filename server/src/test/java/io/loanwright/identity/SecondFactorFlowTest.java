@@ -268,6 +268,7 @@ class SecondFactorFlowTest {
             "DELETE /api/users/{id}/second-factor",
             "POST /api/invitations",
             "POST /api/invitations/{id}/resend",
+            "POST /api/borrowers/{id}/invitation",
             "GET /api/outbox/{id}",
             "PATCH /api/organization",
             "POST /api/profile/second-factor",

@@ -329,8 +329,11 @@ public class BorrowerStore {
         .single();
   }
 
-  /** Makes an account the borrower's who has none and was not erased, and returns him. */
-  public Optional<Borrower> link(UUID id, UUID userId) {
+  /**
+   * Makes an account the borrower's who has none and was not blocked or erased, if an address is
+   * the one that is known of him, and returns him.
+   */
+  public Optional<Borrower> link(UUID id, String email, UUID userId) {
     return jdbc.sql(
             """
             UPDATE borrower.borrower b
@@ -338,10 +341,13 @@ public class BorrowerStore {
              WHERE id = :id
                AND user_id IS NULL
                AND erased_at IS NULL
+               AND status <> 'BLOCKED'
+               AND lower(email) = lower(:email)
             RETURNING %s
             """
                 .formatted(COLUMNS))
         .param("id", id)
+        .param("email", email)
         .param("userId", userId)
         .query(BorrowerStore::borrower)
         .optional();

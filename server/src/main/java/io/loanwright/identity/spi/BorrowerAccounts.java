@@ -27,7 +27,8 @@ public interface BorrowerAccounts {
   /**
    * Makes an account a borrower's, in the caller's transaction.
    *
-   * @return false if he has one by now, or was erased
+   * @param email where he was invited
+   * @return false if he has one by now, was blocked or erased, or another address is known of him
    */
-  boolean link(UUID borrowerId, UUID userId);
+  boolean link(UUID borrowerId, String email, UUID userId);
 }

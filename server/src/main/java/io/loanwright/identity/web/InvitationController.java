@@ -84,12 +84,14 @@ class InvitationController {
 
   @PostMapping("/api/borrowers/{id}/invitation")
   @Permitted(Permission.BORROWER_EDIT)
+  @AskedAgain
   @Operation(
       operationId = "inviteBorrower",
       summary = "Invite a borrower to an account of his own",
       description =
-          "At the e-mail address that is known of him; the account is this borrower's. For whoever"
-              + " may change the borrower and sees his address.")
+          "At the e-mail address that is known of him; the account is this borrower's. An open"
+              + " invitation at another address is taken back. For whoever may change the borrower"
+              + " and sees his address.")
   @ApiResponse(responseCode = "201", description = "Invited")
   @ApiResponse(responseCode = "409", description = "He has an account, or is invited already")
   @ApiResponse(responseCode = "422", description = "He is blocked, or no address is known of him")

@@ -1,14 +1,21 @@
 package io.loanwright.loan.rule;
 
-import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.Happening;
 import io.loanwright.loan.RecordedEvent;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What one person has given up of one loan, in whatever way. The limits of roles count all of it,
@@ -19,18 +26,25 @@ public final class GivenAway {
   private GivenAway() {}
 
   /**
-   * Returns the charges that somebody waived, by what was unpaid of them then, or took back.
+   * Returns the charges that somebody waived, or took back: of a waiver what was unpaid of the
+   * charge then, or what it gives up by now where that is more, as after a payment that was taken
+   * back.
    *
-   * @param events all events of the loan, with the one that is to be allowed
+   * @param agreed the loan's terms
+   * @param recorded all events of the loan
+   * @param wanted the one that is to be allowed
    * @param person who gave up
    */
-  public static Money ofCharges(List<RecordedEvent> events, UUID person, Currency currency) {
-    Money given = Money.zero(currency);
+  public static Money ofCharges(
+      LoanTerms agreed, List<RecordedEvent> recorded, RecordedEvent wanted, UUID person) {
+    LoanPosition now = Replaying.position(agreed, recorded, latest(recorded));
+    List<RecordedEvent> events = with(recorded, wanted);
+    Money given = Money.zero(now.disbursed().currency());
     for (RecordedEvent event : by(person, events)) {
       if (event.what() instanceof Happening.Waiver waiver
           && counts(events, event.id())
           && counts(events, waiver.charge())) {
-        given = given.plus(waiver.amount());
+        given = given.plus(waiver.amount().max(ServicingRules.waivedBy(now, event.id())));
       } else if (event.what() instanceof Happening.Reversal back
           && isCharge(events, back.event())) {
         given = given.plus(back.amount());
@@ -40,27 +54,81 @@ public final class GivenAway {
   }
 
   /**
-   * Returns the interest that somebody waived, and by how much the terms that he agreed made the
-   * interest of the schedule less, as it stood then. Terms that make it more make up for nothing.
+   * Returns the interest that somebody waived, and what the terms that he agreed, and the rates of
+   * others that he took back, took off the interest of the schedule: each as the schedule stood
+   * then, or all at once as it stands now, whichever is more. So it does not matter whether a rate
+   * is lowered before the term gets longer or after it. Terms that ask for more make up for
+   * nothing.
    *
    * @param agreed the loan's terms
-   * @param events all events of the loan, with the one that is to be allowed
+   * @param recorded all events of the loan
+   * @param wanted the one that is to be allowed
    * @param person who gave up
    */
   public static Money ofInterest(
-      LoanTerms agreed, List<RecordedEvent> events, UUID person, Currency currency) {
-    Money given = Money.zero(currency);
+      LoanTerms agreed, List<RecordedEvent> recorded, RecordedEvent wanted, UUID person) {
+    List<RecordedEvent> events = with(recorded, wanted);
+    Money none = Money.zero(wanted.what().money().currency());
+    Money waived = none;
+    Money oneByOne = none;
+    Set<UUID> lowering = new HashSet<>();
     for (RecordedEvent event : by(person, events)) {
       if (!counts(events, event.id())) {
         continue;
       }
       if (event.what() instanceof Happening.InterestWaiver waiver) {
-        given = given.plus(waiver.amount());
-      } else if (event.what() instanceof Happening.Change) {
-        given = given.plus(lost(agreed, events, event).max(Money.zero(currency)));
+        waived = waived.plus(waiver.amount());
+      } else if (changesTerms(events, event)) {
+        Money lost = lost(agreed, events, event);
+        oneByOne = oneByOne.plus(lost.max(none));
+        if (!lost.isNegative() && !movesDates(event)) {
+          lowering.add(event.id());
+        }
       }
     }
-    return given;
+    Money atOnce = lowering.isEmpty() ? none : lostAtOnce(agreed, events, lowering).orElse(none);
+    return waived.plus(oneByOne.max(atOnce));
+  }
+
+  private static boolean changesTerms(List<RecordedEvent> events, RecordedEvent event) {
+    return event.what() instanceof Happening.Change
+        || (event.what() instanceof Happening.Reversal back
+            && isRateOfAnother(events, back.event(), event));
+  }
+
+  /** More installments and moved due dates stay as they are where all counts at once. */
+  private static boolean movesDates(RecordedEvent event) {
+    return event.what() instanceof Happening.Change change
+        && (change.change() instanceof AgreedChange.LongerTerm
+            || change.change() instanceof AgreedChange.PaymentHoliday);
+  }
+
+  private static boolean isRateOfAnother(
+      List<RecordedEvent> events, UUID id, RecordedEvent reversal) {
+    return events.stream()
+        .anyMatch(event ->
+            event.id().equals(id)
+                && event.what() instanceof Happening.Change change
+                && change.change() instanceof AgreedChange.AnotherRate
+                && !event.recordedBy().id().equals(reversal.recordedBy().id()));
+  }
+
+  /**
+   * Returns what some events together take off the interest of the schedule; empty where without
+   * them, or with the one that is to be allowed, events make no history.
+   */
+  private static Optional<Money> lostAtOnce(
+      LoanTerms agreed, List<RecordedEvent> events, Set<UUID> lowering) {
+    List<RecordedEvent> without =
+        events.stream().filter(event -> !lowering.contains(event.id())).toList();
+    LocalDate day = latest(events);
+    try {
+      return Optional.of(
+          interest(Replaying.position(agreed, without, day))
+              .minus(interest(Replaying.position(agreed, events, day))));
+    } catch (Refused _) {
+      return Optional.empty();
+    }
   }
 
   private static Money lost(LoanTerms agreed, List<RecordedEvent> events, RecordedEvent change) {
@@ -78,6 +146,14 @@ public final class GivenAway {
       sum = sum.plus(row.installment().interest());
     }
     return sum;
+  }
+
+  private static List<RecordedEvent> with(List<RecordedEvent> recorded, RecordedEvent wanted) {
+    return Stream.concat(recorded.stream(), Stream.of(wanted)).toList();
+  }
+
+  private static LocalDate latest(List<RecordedEvent> events) {
+    return events.stream().map(RecordedEvent::on).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static List<RecordedEvent> by(UUID person, List<RecordedEvent> events) {

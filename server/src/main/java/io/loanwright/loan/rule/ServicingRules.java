@@ -130,7 +130,8 @@ public final class ServicingRules {
 
   /**
    * Returns what a waiver gives up, which is less than when it was recorded if a payment of an
-   * earlier day that became known later has paid it; nothing if it does not count.
+   * earlier day that became known later has paid it, and more if one was taken back that had paid
+   * some of it; nothing if it does not count.
    */
   public static Money waivedBy(LoanPosition position, UUID waiver) {
     return position.entries().stream()

@@ -1,5 +1,6 @@
 package io.loanwright.loan.web;
 
+import io.loanwright.access.Permission;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
@@ -176,12 +177,8 @@ public final class RefusalProblems {
               "principal-above-approved",
               "principal",
               "The step before approved " + words(approved) + "; a step may lower that only.");
-      case Refusal.AboveRoleLimit(List<Money> most) ->
-          ProblemException.rule(
-              "role-limit",
-              "This is above the limit of your role: "
-                  + most.stream().map(RefusalProblems::words).collect(Collectors.joining(", "))
-                  + ", with all that you gave up on the loan. Somebody with a higher one does it.");
+      case Refusal.AboveRoleLimit(Permission permission, List<Money> most) ->
+          ProblemException.rule("role-limit", aboveRoleLimit(permission, most));
       case Refusal.AboveApprovalLimit(String field, Money limit) ->
           ruled("approval-limit", field, "This step approves at most " + words(limit) + ".");
       case Refusal.DateInFuture(var businessDate) ->
@@ -261,6 +258,16 @@ public final class RefusalProblems {
         ? "which brings back %s, and put %s more into the wallet."
             .formatted(words(spent.back()), words(left))
         : "or put what is missing into the wallet.";
+  }
+
+  /** What somebody gives up on a loan counts together; what he decides otherwise does not. */
+  private static String aboveRoleLimit(Permission permission, List<Money> most) {
+    boolean givesUp =
+        permission == Permission.CHARGE_WAIVE || permission == Permission.INTEREST_WAIVE;
+    return "This is above the limit of your role: "
+        + most.stream().map(RefusalProblems::words).collect(Collectors.joining(", "))
+        + (givesUp ? ", with all that you gave up on the loan." : ".")
+        + " Somebody with a higher one does it.";
   }
 
   private static String excessTooLarge(Money owed, Money excess, Money lent) {
