@@ -35,7 +35,13 @@ export function ForgotPasswordPage() {
         </p>
       ) : (
         <FormPage form={form} submission={submission} submitLabel={t('Send me a mail')} wide>
-          <FormText<Values> name="login" label={t('E-mail or user name')} autoComplete="username" autoFocus required />
+          <FormText<Values>
+            name="login"
+            label={t('E-mail, user name or phone')}
+            autoComplete="username"
+            autoFocus
+            required
+          />
         </FormPage>
       )}
       <p>

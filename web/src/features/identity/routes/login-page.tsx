@@ -76,14 +76,20 @@ export function LoginPage() {
       </Suspense>
     );
   return (
-    <PublicFrame title={t('Sign in')} subtitle={t('With your e-mail address or user name.')}>
+    <PublicFrame title={t('Sign in')} subtitle={t('With your e-mail, user name or phone.')}>
       <FormPage
         form={form}
         submission={{ ...submission, problem: submission.problem ?? refusal }}
         submitLabel={t('Sign in')}
         wide
       >
-        <FormText<Values> name="login" label={t('E-mail or user name')} autoComplete="username" autoFocus required />
+        <FormText<Values>
+          name="login"
+          label={t('E-mail, user name or phone')}
+          autoComplete="username"
+          autoFocus
+          required
+        />
         <FormPassword<Values> name="password" label={t('Password')} />
       </FormPage>
       <p>

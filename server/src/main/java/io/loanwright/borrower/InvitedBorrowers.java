@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.identity.spi.BorrowerAccounts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,5 +53,10 @@ class InvitedBorrowers implements BorrowerAccounts {
             Map.of("userId", userId),
             null));
     return linked.isPresent();
+  }
+
+  @Override
+  public List<UUID> byPhone(String digits) {
+    return store.accountsByPhone(digits);
   }
 }

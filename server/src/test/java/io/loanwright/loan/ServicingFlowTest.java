@@ -68,7 +68,8 @@ class ServicingFlowTest {
     Answer kept =
         takeBack(lending.manager(), loan, charge).expectProblem(422, "event-not-accepted");
     assertThat(kept.text("/detail"))
-        .isEqualTo("There is no such charge to waive; if it was waived, take the waiver back first.");
+        .isEqualTo(
+            "There is no such charge to waive; if it was waived, take the waiver back first.");
     waive(lending.manager(), loan, UUID.randomUUID()).expectProblem(404, "not-found");
     assertThat(verifier.verify().first()).isEmpty();
 

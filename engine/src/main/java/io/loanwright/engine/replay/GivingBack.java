@@ -29,9 +29,7 @@ final class GivingBack {
             .findFirst()
             .orElseThrow(() ->
                 new Refused(
-                    Rule.TARGET_UNKNOWN,
-                    "payment",
-                    "There is no such payment to charge back."));
+                    Rule.TARGET_UNKNOWN, "payment", "There is no such payment to charge back."));
     requireTaken(payment, event.amount().minor());
     book.countOverdue(event.on());
     Posting entry =

@@ -32,6 +32,7 @@ class ChangedOnTheFirstDayTest {
 
   /** Of ten random loans nine may be of another kind. */
   private static final int MOST_DISCARDED = 50;
+
   private static final long LEAST_PRINCIPAL = 10_000;
   private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(100);
 

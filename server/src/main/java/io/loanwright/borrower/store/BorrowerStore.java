@@ -353,6 +353,21 @@ public class BorrowerStore {
         .optional();
   }
 
+  /** Returns the accounts of borrowers whose phone number has these digits; of many, two. */
+  public List<UUID> accountsByPhone(String digits) {
+    return jdbc.sql(
+            """
+            SELECT user_id
+              FROM borrower.borrower
+             WHERE regexp_replace(phone, '[^0-9]', '', 'g') = :digits
+               AND user_id IS NOT NULL
+             LIMIT 2
+            """)
+        .param("digits", digits)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Returns when a borrower was erased; nothing if he was not. */
   public Optional<Instant> erasedAt(UUID id) {
     return jdbc.sql(

@@ -6,6 +6,7 @@ import io.loanwright.identity.AccountMail;
 import io.loanwright.identity.SecretToken;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.Users;
+import io.loanwright.identity.session.Logins;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +32,16 @@ public class PasswordResets {
 
   private final ResetRows rows;
   private final Users users;
+  private final Logins logins;
   private final AccountMail mail;
   private final AuditTrail trail;
   private final Clock clock;
 
-  PasswordResets(ResetRows rows, Users users, AccountMail mail, AuditTrail trail, Clock clock) {
+  PasswordResets(
+      ResetRows rows, Users users, Logins logins, AccountMail mail, AuditTrail trail, Clock clock) {
     this.rows = rows;
     this.users = users;
+    this.logins = logins;
     this.mail = mail;
     this.trail = trail;
     this.clock = clock;
@@ -48,7 +52,9 @@ public class PasswordResets {
   public void send(String login, Origin origin) {
     Instant now = clock.instant();
     Optional<UserAccount> found =
-        users.findByLogin(login).filter(user -> user.status() == UserAccount.Status.ACTIVE);
+        users
+            .findByLogin(logins.named(login))
+            .filter(user -> user.status() == UserAccount.Status.ACTIVE);
     if (found.isEmpty()) {
       return;
     }

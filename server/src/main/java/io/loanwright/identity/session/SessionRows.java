@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,14 @@ class SessionRows {
       SELECT id AS user_id, name, password_hash, status = 'ACTIVE' AS active
         FROM identity.user_account
        WHERE lower(email) = :login OR lower(username) = :login
+      """;
+
+  /** Nobody of the staff signs in by a phone number. */
+  private static final String EMAILS_OF_BORROWERS =
+      """
+      SELECT email
+        FROM identity.user_account
+       WHERE id = ANY (:ids) AND role = 'BORROWER'
       """;
 
   /**
@@ -187,6 +196,14 @@ class SessionRows {
         .param("login", login.toLowerCase(Locale.ROOT))
         .query(Candidate.class)
         .optional();
+  }
+
+  /** Returns the e-mail addresses of those among some users who are borrowers. */
+  List<String> emailsOfBorrowers(List<UUID> ids) {
+    return jdbc.sql(EMAILS_OF_BORROWERS)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(String.class)
+        .list();
   }
 
   /**

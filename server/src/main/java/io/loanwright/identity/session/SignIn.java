@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIn {
 
-  private final SessionRows rows;
+  private final Logins logins;
   private final Entrance entrance;
   private final Passwords passwords;
   private final SignInThrottle throttle;
@@ -32,14 +32,14 @@ public class SignIn {
   private final AuditTrail trail;
 
   SignIn(
-      SessionRows rows,
+      Logins logins,
       Entrance entrance,
       Passwords passwords,
       SignInThrottle throttle,
       Challenges challenges,
       SecondFactors factors,
       AuditTrail trail) {
-    this.rows = rows;
+    this.logins = logins;
     this.entrance = entrance;
     this.passwords = passwords;
     this.throttle = throttle;
@@ -51,15 +51,15 @@ public class SignIn {
   /**
    * Tries to sign in.
    *
-   * @param login an e-mail address or a username, in whatever case
+   * @param login an e-mail address or a username, in whatever case, or a borrower's phone number
    */
   public SignInOutcome attempt(String login, String password, Origin origin) {
-    String name = login.strip();
+    String name = logins.named(login.strip());
     Optional<Duration> wait = throttle.admit(name, origin.network());
     if (wait.isPresent()) {
       return new SignInOutcome.TooMany(wait.get());
     }
-    Optional<SessionRows.Candidate> candidate = rows.candidate(name);
+    Optional<SessionRows.Candidate> candidate = logins.candidate(name);
     boolean matches =
         passwords.matches(
             password, candidate.map(SessionRows.Candidate::passwordHash).orElse(null));

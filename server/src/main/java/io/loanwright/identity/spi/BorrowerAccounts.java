@@ -1,6 +1,7 @@
 package io.loanwright.identity.spi;
 
 import io.loanwright.access.Caller;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +32,11 @@ public interface BorrowerAccounts {
    * @return false if he has one by now, was blocked or erased, or another address is known of him
    */
   boolean link(UUID borrowerId, String email, UUID userId);
+
+  /**
+   * Returns the accounts of borrowers who have a phone number, however it is written; of many, two.
+   *
+   * @param digits those of the number
+   */
+  List<UUID> byPhone(String digits);
 }

@@ -47,7 +47,7 @@ class AuthController {
   /**
    * Who wants to come in.
    *
-   * @param login e-mail address or username
+   * @param login e-mail address or username, or a borrower's phone number
    * @param cookie true puts the refresh token into a cookie instead of the answer; for web pages
    */
   @Schema(name = "Login")
@@ -99,7 +99,10 @@ class AuthController {
 
   @PostMapping("/api/auth/login")
   @OpenToAll
-  @Operation(operationId = "login", summary = "Sign in")
+  @Operation(
+      operationId = "login",
+      summary = "Sign in",
+      description = "By e-mail address or username; borrowers by their phone, too")
   @ApiResponse(
       responseCode = "401",
       description =

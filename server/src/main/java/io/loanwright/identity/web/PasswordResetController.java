@@ -34,7 +34,7 @@ class PasswordResetController {
     this.resets = resets;
   }
 
-  /** Who forgot the password: e-mail address or username. */
+  /** Who forgot the password: e-mail address or username, or a borrower's phone number. */
   @Schema(name = "ForgottenPassword")
   record Forgotten(@NotBlank @Size(max = Fields.EMAIL_MAX) String login) {
 

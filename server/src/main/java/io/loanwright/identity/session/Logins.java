@@ -1,0 +1,50 @@
+package io.loanwright.identity.session;
+
+import io.loanwright.identity.spi.BorrowerAccounts;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose account is meant by what somebody types: an e-mail address or a username, and of borrowers
+ * the phone number that is known of them.
+ */
+@Component
+public class Logins {
+
+  /** Digits, and what people put between them. */
+  private static final Pattern PHONE = Pattern.compile("\\+?\\(?[0-9][0-9 ()./-]*+");
+
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
+  private final SessionRows rows;
+  private final BorrowerAccounts borrowers;
+
+  Logins(SessionRows rows, BorrowerAccounts borrowers) {
+    this.rows = rows;
+    this.borrowers = borrowers;
+  }
+
+  /** Returns whom a login names that {@link #named} made. */
+  Optional<SessionRows.Candidate> candidate(String login) {
+    return rows.candidate(login);
+  }
+
+  /**
+   * Returns the e-mail address of the account for the phone number of a borrower. A number that
+   * several of them have is nobody's, and of a number that is nobody's the digits are left, with a
+   * sign that no username has: a number is one login, however it is written. Everything else is
+   * returned as it is.
+   *
+   * @param typed without the space around it
+   */
+  public String named(String typed) {
+    if (!PHONE.matcher(typed).matches() || rows.candidate(typed).isPresent()) {
+      return typed;
+    }
+    String digits = NO_DIGIT.matcher(typed).replaceAll("");
+    List<String> emails = rows.emailsOfBorrowers(borrowers.byPhone(digits));
+    return emails.size() == 1 ? emails.getFirst() : "+" + digits;
+  }
+}
