@@ -21,6 +21,7 @@ import { PersonalData } from '@/features/borrower/components/personal-data';
 import { Relatives } from '@/features/borrower/components/relatives';
 import { ContactList } from '@/features/collection/components/contact-list';
 import { Documents } from '@/features/document/components/documents';
+import { BorrowerInvitation } from '@/features/identity/components/borrower-invitation';
 import { Wallets } from '@/features/ledger/components/wallets';
 import { loansQuery } from '@/features/loan/api/list-loans';
 import { LoansTable } from '@/features/loan/components/loans-table';
@@ -119,6 +120,7 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
         <Stack sx={{ gap: 2.5 }}>
           {may('wallet.view') && <Wallets borrowerId={borrower.id} />}
           {may('document.view') && <Documents borrowerId={borrower.id} />}
+          <BorrowerInvitation key={borrower.id} borrower={borrower} />
         </Stack>
       </Box>
       {may('loan.view') && <BorrowerLoans borrowerId={borrower.id} />}

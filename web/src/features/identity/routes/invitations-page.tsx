@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
@@ -14,6 +13,7 @@ import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import { useRoles } from '@/components/use-roles';
+import { AcceptLink } from '@/features/identity/components/accept-link';
 import { InviteDialog } from '@/features/identity/components/invite-dialog';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { api, read, type Schema } from '@/lib/api/client';
@@ -80,21 +80,7 @@ export function InvitationsPage() {
   return (
     <Page title={t('People')} actions={invite}>
       <PeopleTabs />
-      {link !== undefined && (
-        <Alert
-          severity="success"
-          variant="outlined"
-          sx={{ mb: 2, overflowWrap: 'anywhere' }}
-          action={
-            <Button size="small" color="inherit" onClick={() => void navigator.clipboard?.writeText(link)}>
-              {t('Copy')}
-            </Button>
-          }
-        >
-          {t('No mail server is set up. Hand this link over; it is shown only once:')}{' '}
-          <strong data-testid="accept-url">{link}</strong>
-        </Alert>
-      )}
+      {link !== undefined && <AcceptLink link={link} />}
       <DataTable
         label={t('Invitations')}
         query={query}

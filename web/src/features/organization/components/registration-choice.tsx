@@ -14,7 +14,7 @@ export function RegistrationChoice<Values extends FieldValues>({ name }: { reado
       name={name}
       label={t('Borrowers may register')}
       help={t(
-        'By themselves: whoever reaches this address makes an account, becomes a borrower who is not verified yet, and may apply. Otherwise the staff register borrowers; invitations are for the staff.',
+        'By themselves: whoever reaches this address makes an account, becomes a borrower who is not verified yet, and may apply. When invited: the staff register borrowers, and invite whom they want on the borrower’s page. Not at all: borrowers have no accounts.',
       )}
       options={[
         { value: 'OPEN', label: t('By themselves') },
