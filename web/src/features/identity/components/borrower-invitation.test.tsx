@@ -15,13 +15,13 @@ const known = { id: 'b-1', email: 'grace@example.org', masked: false, status: 'A
 /** A server of an organization that has no mail server, and what it was asked to do. */
 function answers(registration: string, invitation: object = { acceptUrl: 'https://loans.example/accept?token=abc' }) {
   const sent: string[] = [];
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
     const request = input as Request;
     if (request.method === 'POST') {
       sent.push(new URL(request.url).pathname);
-      return Response.json(invitation, { status: 201 });
+      return Promise.resolve(Response.json(invitation, { status: 201 }));
     }
-    return Response.json({ registration });
+    return Promise.resolve(Response.json({ registration }));
   });
   return sent;
 }

@@ -364,7 +364,7 @@ public class BorrowerStore {
              LIMIT 2
             """)
         .param("digits", digits)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("user_id", UUID.class))
         .list();
   }
 

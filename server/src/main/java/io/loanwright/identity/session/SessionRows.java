@@ -202,7 +202,7 @@ class SessionRows {
   List<String> emailsOfBorrowers(List<UUID> ids) {
     return jdbc.sql(EMAILS_OF_BORROWERS)
         .param("ids", ids.toArray(UUID[]::new))
-        .query(String.class)
+        .query((row, _) -> row.getString("email"))
         .list();
   }
 

@@ -111,17 +111,17 @@ public final class RefusalProblems {
               "write-off-waits", "Somebody asked for this already, and it waits for a decision.");
       case Refusal.WriteOffDecided(WriteOffRequest.Status status) ->
           ProblemException.conflict("already-decided", "This is " + words(status) + " already.");
-      case Refusal.AmountChanged(Money now) ->
-          ProblemException.conflict(
-              "amount-changed",
-              "What is owed has changed: "
-                  + words(now)
-                  + " would be given up. Look at the loan again.");
+      case Refusal.AmountChanged(Money now) -> amountChanged(now);
       case Refusal.StepByAnotherPerson _ ->
           ProblemException.conflict(
               "one-person-one-step",
               "You have decided a step of this application. Somebody else has to decide this one.");
     };
+  }
+
+  private static ProblemException amountChanged(Money now) {
+    String text = "What is owed has changed: %s would be given up. Look at the loan again.";
+    return ProblemException.conflict("amount-changed", text.formatted(words(now)));
   }
 
   private static ProblemException wrongStatus(LoanState state, String consequence) {
