@@ -64,6 +64,8 @@ final class Plans implements AutoCloseable {
           // Sums of days, branches and officers, and a row or a few for each day.
           "arrears.accrual",
           "arrears.closed_day",
+          "audit.archive",
+          "audit.archive_begun",
           "audit.signed_head",
           "backup.backup",
           "borrower.count_change",

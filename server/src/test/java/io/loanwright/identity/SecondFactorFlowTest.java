@@ -269,6 +269,7 @@ class SecondFactorFlowTest {
             "POST /api/invitations",
             "POST /api/invitations/{id}/resend",
             "POST /api/borrowers/{id}/invitation",
+            "POST /api/audit/archives",
             "GET /api/outbox/{id}",
             "PATCH /api/organization",
             "POST /api/profile/second-factor",
