@@ -12,18 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class DayBalances {
 
-  /** Adds up the sums of days of these accounts once, however many days are asked for. */
+  /** Adds up the sums of these accounts once, however many days are asked for. */
   private static final String BALANCES =
       """
-      SELECT a.code, a.name,
-             coalesce(sum(c.debit_minor - c.credit_minor)
-                        FILTER (WHERE c.business_date <= :today), 0)::bigint AS now,
+      SELECT a.code, a.name, sum(c.debit_minor - c.credit_minor)::bigint AS now,
              coalesce(sum(c.debit_minor - c.credit_minor)
                         FILTER (WHERE c.business_date <= :yesterday), 0)::bigint AS yesterday,
              coalesce(sum(c.debit_minor - c.credit_minor)
                         FILTER (WHERE c.business_date <= :lastWeek), 0)::bigint AS last_week
         FROM ledger.account a
-        JOIN ledger.account_change c ON c.account_id = a.id
+        JOIN ledger.change_of_days(CAST(:lastWeek AS date) + 1, :today) c ON c.account_id = a.id
        WHERE a.code = ANY (:codes)
          AND c.currency = :currency
        GROUP BY a.code, a.name

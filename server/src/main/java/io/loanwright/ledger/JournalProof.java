@@ -42,6 +42,7 @@ class JournalProof implements Proof {
     if (!addedUp) {
       journal.otherSums().forEach(found);
     }
+    journal.otherMonths().forEach(found);
     journal.otherWallets(addedUp).forEach(found);
     journal.otherLenderWallets(addedUp).forEach(found);
     journal.otherThanDrafted().forEach(found);

@@ -71,6 +71,7 @@ final class Plans implements AutoCloseable {
           "borrower.count_change",
           "integration.import_run",
           "ledger.day_sum",
+          "ledger.month_sum",
           "ledger.period",
           "ledger.period_sum",
           "ledger.period_turn",

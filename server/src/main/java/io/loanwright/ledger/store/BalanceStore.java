@@ -25,9 +25,8 @@ public class BalanceStore {
       """
       SELECT a.code, a.name, a.type, n.net_minor
         FROM (SELECT account_id, sum(debit_minor - credit_minor)::bigint AS net_minor
-                FROM ledger.account_change
-               WHERE %s <= :on
-                 AND currency = :currency
+                FROM %s(:on)
+               WHERE currency = :currency
                GROUP BY account_id) n
         JOIN ledger.account a ON a.id = n.account_id
        ORDER BY a.code
@@ -64,7 +63,7 @@ public class BalanceStore {
       SELECT a.code, a.name, a.type, n.net_minor
         FROM ledger.account a
         JOIN (SELECT account_id, sum(debit_minor - credit_minor)::bigint AS net_minor
-                FROM ledger.account_change
+                FROM ledger.account_total
                WHERE account_id = ANY (ARRAY(SELECT t.id
                                                FROM ledger.account t
                                               WHERE t.code = ANY (:codes)))
@@ -78,9 +77,8 @@ public class BalanceStore {
       """
       SELECT c.branch_id, c.currency, sum(c.debit_minor - c.credit_minor)::bigint AS net_minor
         FROM ledger.account a
-        JOIN ledger.account_change c ON c.account_id = a.id
+        JOIN ledger.change_by_value_date(:on) c ON c.account_id = a.id
        WHERE a.code = :code
-         AND c.business_date <= :on
        GROUP BY c.branch_id, c.currency
        ORDER BY c.branch_id, c.currency
       """;
@@ -121,7 +119,7 @@ public class BalanceStore {
 
   /** Returns the balance of each account that has a line up to a day in a currency. */
   public List<TrialBalance.Row> of(LocalDate on, Currency currency, Basis basis) {
-    return jdbc.sql(BALANCES.formatted(day(basis)))
+    return jdbc.sql(BALANCES.formatted(changeUpTo(basis)))
         .param("on", on)
         .param("currency", currency.code())
         .query((row, _) ->
@@ -160,6 +158,13 @@ public class BalanceStore {
               new Statement.Figures(amount, compared == null ? null : other));
         })
         .list();
+  }
+
+  private static String changeUpTo(Basis basis) {
+    return switch (basis) {
+      case VALUE_DATE -> "ledger.change_by_value_date";
+      case BOOKING_DATE -> "ledger.change_by_booking_date";
+    };
   }
 
   private static String day(Basis basis) {

@@ -36,10 +36,9 @@ public class CashFlowQuery {
                        AS in_minor,
                      coalesce(sum(c.credit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                        AS out_minor
-                FROM ledger.account_change c
+                FROM ledger.change_of_days(:from, :to) c
                WHERE c.account_id = ANY (%s)
                  AND c.currency = :currency
-                 AND c.business_date <= :to
                  AND (CAST(:branch AS uuid) IS NULL OR c.branch_id = :branch)
                GROUP BY c.account_id) n
         JOIN ledger.account a ON a.id = n.account_id

@@ -38,10 +38,9 @@ public class GeneralLedgerQuery {
                AS debit_minor,
              coalesce(sum(c.credit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                AS credit_minor
-        FROM ledger.account_change c
+        FROM ledger.change_of_days(:from, :to) c
        WHERE c.account_id = :account
          AND c.currency = :currency
-         AND c.business_date <= :to
       """;
 
   /** A page of lines; the balance after each is what stood before the page and what came since. */

@@ -27,10 +27,9 @@ public class IncomeReceivedQuery {
                         FILTER (WHERE a.code = ANY (:income) AND c.business_date >= :from), 0)::bigint
                AS earned_minor
         FROM ledger.account a
-        JOIN ledger.account_change c ON c.account_id = a.id
+        JOIN ledger.change_of_days(:from, :to) c ON c.account_id = a.id
        WHERE (a.code = ANY (:receivable) OR a.code = ANY (:income))
          AND c.currency = :currency
-         AND c.business_date <= :to
          AND (CAST(:branch AS uuid) IS NULL OR c.branch_id = :branch)
       """;
 

@@ -99,6 +99,32 @@ public class JournalCheck {
        LIMIT 1000
       """;
 
+  /** The sums of months are those of their days. */
+  private static final String OTHER_MONTHS =
+      """
+      SELECT 'sum of account ' || coalesce(a.code, n.account_id || ', which is gone') || ' in '
+               || to_char(n.month, 'YYYY-MM') || ' booked in ' || to_char(n.booked_month, 'YYYY-MM')
+               || ', branch ' || n.branch_id || ', ' || n.currency AS record,
+             n.kept_debit || ' debit, ' || n.kept_credit || ' credit' AS says,
+             n.debit || ' debit, ' || n.credit || ' credit by its days' AS follows
+        FROM (SELECT account_id, currency, month, booked_month, branch_id,
+                     sum(kept_debit) AS kept_debit, sum(kept_credit) AS kept_credit,
+                     sum(debit) AS debit, sum(credit) AS credit
+                FROM (SELECT account_id, currency, month, booked_month, branch_id,
+                             debit_minor AS kept_debit, credit_minor AS kept_credit,
+                             0 AS debit, 0 AS credit
+                        FROM ledger.month_sum
+                       UNION ALL
+                      SELECT account_id, currency, ledger.month_of(business_date),
+                             ledger.month_of(booked_on), branch_id, 0, 0, debit_minor, credit_minor
+                        FROM ledger.day_sum) each
+               GROUP BY account_id, currency, month, booked_month, branch_id) n
+        LEFT JOIN ledger.account a ON a.id = n.account_id
+       WHERE (n.kept_debit, n.kept_credit) <> (n.debit, n.credit)
+       ORDER BY n.month, a.code, n.account_id
+       LIMIT 1000
+      """;
+
   /** Each wallet of the lender is an account: its debits less its credits. */
   private static final String OTHER_LENDER_WALLETS =
       """
@@ -227,6 +253,11 @@ public class JournalCheck {
   /** Returns the sums of days that are not those of the journal, the first thousand of them. */
   public List<Difference> otherSums() {
     return hashing(OTHER_SUMS);
+  }
+
+  /** Returns the sums of months that are not those of their days, the first thousand of them. */
+  public List<Difference> otherMonths() {
+    return differences(OTHER_MONTHS);
   }
 
   /**

@@ -48,19 +48,31 @@ class JournalRows implements Chained {
 
   private static final String ADD_UP =
       """
-      INSERT INTO ledger.day_sum AS s
-      SELECT l.account_id, l.currency, e.business_date, coalesce(e.booked_on, e.business_date),
-             e.branch_id,
+      INSERT INTO ledger.%1$s AS s
+      SELECT l.account_id, l.currency, %2$s, e.branch_id,
              coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'D'), 0),
              coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'C'), 0)
         FROM ledger.journal_entry e
         JOIN ledger.journal_line l ON l.entry_id = e.id
        WHERE e.id = ANY (:ids)
        GROUP BY 1, 2, 3, 4, 5
-          ON CONFLICT (account_id, currency, business_date, booked_on, branch_id) DO UPDATE
+          ON CONFLICT (account_id, currency, %3$s, branch_id) DO UPDATE
          SET debit_minor = s.debit_minor + excluded.debit_minor,
              credit_minor = s.credit_minor + excluded.credit_minor
       """;
+
+  private static final String ADD_UP_DAYS =
+      ADD_UP.formatted(
+          "day_sum",
+          "e.business_date, coalesce(e.booked_on, e.business_date)",
+          "business_date, booked_on");
+
+  private static final String ADD_UP_MONTHS =
+      ADD_UP.formatted(
+          "month_sum",
+          "ledger.month_of(e.business_date),"
+              + " ledger.month_of(coalesce(e.booked_on, e.business_date))",
+          "month, booked_month");
 
   private final JdbcClient jdbc;
   private final WholeJournal all;
@@ -96,7 +108,9 @@ class JournalRows implements Chained {
 
   @Override
   public void sealed(Collection<UUID> ids) {
-    jdbc.sql(ADD_UP).param("ids", ids.toArray(UUID[]::new)).update();
+    UUID[] entries = ids.toArray(UUID[]::new);
+    jdbc.sql(ADD_UP_DAYS).param("ids", entries).update();
+    jdbc.sql(ADD_UP_MONTHS).param("ids", entries).update();
   }
 
   @Override

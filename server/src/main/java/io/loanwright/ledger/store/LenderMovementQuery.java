@@ -39,10 +39,9 @@ public class LenderMovementQuery {
              e.source_id, e.recorded_by, e.recorded_at, e.corrects, p.side, p.amount_minor,
              coalesce(c.business_date, x.business_date) AS reversed_on, o.id AS other_wallet_id,
              ((SELECT coalesce(sum(a.debit_minor - a.credit_minor), 0)
-                 FROM ledger.account_change a
+                 FROM ledger.change_by_value_date(CAST(:beforeOn AS date) - 1) a
                 WHERE a.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
-                  AND a.currency = :currency
-                  AND a.business_date < :beforeOn)
+                  AND a.currency = :currency)
               + (SELECT coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor
                                                  ELSE -l.amount_minor END), 0)
                    FROM ledger.journal_line l
@@ -84,10 +83,9 @@ public class LenderMovementQuery {
                AS in_minor,
              coalesce(sum(c.credit_minor) FILTER (WHERE c.business_date >= :from), 0)::bigint
                AS out_minor
-        FROM ledger.account_change c
+        FROM ledger.change_of_days(:from, :to) c
        WHERE c.account_id = (SELECT account_id FROM ledger.lender_wallet WHERE id = :wallet)
          AND c.currency = :currency
-         AND c.business_date <= :to
       """;
 
   /** The types of the correcting entry stand there so that the unique index of those finds it. */
