@@ -1,14 +1,11 @@
 package io.loanwright.audit.chain;
 
-import io.loanwright.audit.proof.Chained;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code audit.archive}, which is sealed too, and {@code audit.archive_begun}. */
+/** The tables {@code audit.archive}, which is one of {@link PlainTables}, and {@code audit.archive_begun}. */
 @Repository
-class ArchiveStore implements Chained {
+class ArchiveStore {
 
   /** Any number that no other lock of the program has. */
   private static final long LOCK = 5_324_077_002L;
@@ -80,22 +76,6 @@ class ArchiveStore implements Chained {
         FROM audit.archive
        WHERE replaces IS NOT NULL
       """;
-
-  private static final String READ =
-      """
-      SELECT id,
-             ARRAY[(extract(epoch FROM archived_at) * 1000000)::bigint::text, actor_id::text,
-                   before_day::text, first_seal::text, last_seal::text, row_count::text,
-                   (extract(epoch FROM first_at) * 1000000)::bigint::text,
-                   (extract(epoch FROM last_at) * 1000000)::bigint::text,
-                   bytes::text, encode(sha256, 'hex'), replaces::text, erasure::text, parts::text,
-                   unsalted::text, encode(public_key, 'hex'), encode(signature, 'hex')] AS fields
-        FROM audit.archive
-       WHERE id = ANY (:ids)
-      """;
-
-  private static final String COUNT = "SELECT count(*) FROM audit.archive";
-  private static final String IDS = "SELECT id FROM audit.archive";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -177,35 +157,6 @@ class ArchiveStore implements Chained {
    */
   void doneWithAllBut(List<UUID> left) {
     jdbc.sql(DONE_WITH).param("left", left.toArray(UUID[]::new)).update();
-  }
-
-  @Override
-  public String kind() {
-    return "archive";
-  }
-
-  @Override
-  public void read(Collection<UUID> ids, Consumer<Content> each) {
-    jdbc.sql(READ)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(row -> {
-          UUID id = row.getObject("id", UUID.class);
-          String[] fields = (String[]) row.getArray("fields").getArray();
-          each.accept(new Content(id, "archive " + id, Arrays.asList(fields)));
-        });
-  }
-
-  @Override
-  public long count() {
-    return jdbc.sql(COUNT).query(Long.class).single();
-  }
-
-  @Override
-  public void ids(Consumer<UUID> each) {
-    jdbc.sql(IDS)
-        .query(row -> {
-          each.accept(row.getObject("id", UUID.class));
-        });
   }
 
   private String text(Archive archive, HeadKeys.Signed by) {

@@ -1,12 +1,9 @@
 package io.loanwright.audit.chain;
 
 import io.loanwright.audit.chain.ArchivesRead.Blanked;
-import io.loanwright.audit.proof.Chained;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
 import io.loanwright.audit.proof.Run;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -16,24 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The erasures: sealed like the trail, and each blanked part of the trail belongs to one. So nobody
+ * Each blanked part of the trail belongs to an erasure, which is sealed as the trail is. So nobody
  * blanks a row unseen, and the verifier says how many are blank.
  */
 @Repository
 @Order(6)
-class ErasureRows implements Chained, Proof {
-
-  private static final String READ =
-      """
-      SELECT id,
-             ARRAY[(extract(epoch FROM erased_at) * 1000000)::bigint::text, borrower_id::text,
-                   actor_id::text, parts::text, unsalted::text] AS fields
-        FROM audit.erasure
-       WHERE id = ANY (:ids)
-      """;
-
-  private static final String COUNT = "SELECT count(*) FROM audit.erasure";
-  private static final String IDS = "SELECT id FROM audit.erasure";
+class ErasureProof implements Proof {
 
   /** Of rows of the trail that are in the table, and what each erasure said, in files too. */
   private static final String BLANKED =
@@ -67,38 +52,9 @@ class ErasureRows implements Chained, Proof {
   private final JdbcClient jdbc;
   private final ArchiveProof archives;
 
-  ErasureRows(JdbcClient jdbc, ArchiveProof archives) {
+  ErasureProof(JdbcClient jdbc, ArchiveProof archives) {
     this.jdbc = jdbc;
     this.archives = archives;
-  }
-
-  @Override
-  public String kind() {
-    return "erasure";
-  }
-
-  @Override
-  public void read(Collection<UUID> ids, Consumer<Content> each) {
-    jdbc.sql(READ)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(row -> {
-          UUID id = row.getObject("id", UUID.class);
-          String[] fields = (String[]) row.getArray("fields").getArray();
-          each.accept(new Content(id, "erasure " + id, Arrays.asList(fields)));
-        });
-  }
-
-  @Override
-  public long count() {
-    return jdbc.sql(COUNT).query(Long.class).single();
-  }
-
-  @Override
-  public void ids(Consumer<UUID> each) {
-    jdbc.sql(IDS)
-        .query(row -> {
-          each.accept(row.getObject("id", UUID.class));
-        });
   }
 
   @Override
