@@ -1,7 +1,11 @@
 package io.loanwright.payment;
 
+import io.loanwright.access.Reach;
 import io.loanwright.audit.TrailErasure.Thing;
+import io.loanwright.borrower.Borrower;
+import io.loanwright.borrower.Borrowers;
 import io.loanwright.borrower.spi.PersonalDataHolder;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +31,15 @@ class PaymentsAsPersonalData implements PersonalDataHolder {
 
   private static final String IDS = "SELECT id FROM payment.payment WHERE borrower_id = :borrower";
 
-  private static final String FORGET_REASONS =
-      """
-      UPDATE payment.payment
-         SET reversal_reason = 'erased'
-       WHERE borrower_id = :borrower
-         AND reversal_reason IS NOT NULL
-      """;
+  private static final String FORGET_WORDS =
+      "SELECT payment.forget_words(:borrower, CAST(:person AS uuid))";
 
   private final JdbcClient jdbc;
+  private final Borrowers borrowers;
 
-  PaymentsAsPersonalData(JdbcClient jdbc) {
+  PaymentsAsPersonalData(JdbcClient jdbc, Borrowers borrowers) {
     this.jdbc = jdbc;
+    this.borrowers = borrowers;
   }
 
   @Override
@@ -72,8 +73,13 @@ class PaymentsAsPersonalData implements PersonalDataHolder {
         .toList();
   }
 
+  /** Blanks references, reasons, and his name: on receipts, and where he paid or took back himself. */
   @Override
   public void erase(UUID borrowerId) {
-    jdbc.sql(FORGET_REASONS).param("borrower", borrowerId).update();
+    UUID person = borrowers.find(borrowerId, Reach.everything()).map(Borrower::userId).orElse(null);
+    jdbc.sql(FORGET_WORDS)
+        .param("borrower", borrowerId)
+        .param("person", person, Types.OTHER)
+        .query(row -> {});
   }
 }
