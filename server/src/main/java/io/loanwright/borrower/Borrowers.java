@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.access.Scope;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.audit.Subject;
 import io.loanwright.borrower.store.BorrowerList;
 import io.loanwright.borrower.store.BorrowerStore;
@@ -37,6 +38,7 @@ public class Borrowers {
   private final Branches branches;
   private final Users users;
   private final AuditTrail trail;
+  private final ListReadings readings;
   private final ApplicationEventPublisher events;
 
   Borrowers(
@@ -45,12 +47,14 @@ public class Borrowers {
       Branches branches,
       Users users,
       AuditTrail trail,
+      ListReadings readings,
       ApplicationEventPublisher events) {
     this.store = store;
     this.list = list;
     this.branches = branches;
     this.users = users;
     this.trail = trail;
+    this.readings = readings;
     this.events = events;
   }
 
@@ -68,10 +72,14 @@ public class Borrowers {
    * oneself there is nothing to note, nor where nothing is known.
    */
   public void seen(Caller caller, Borrower borrower) {
-    Particulars known = borrower.particulars();
-    if (!borrower.id().equals(caller.borrowerId()) && !known.equals(known.masked())) {
+    if (tellsOfAnother(caller, borrower)) {
       trail.looked(caller, "borrower.view", subject(borrower));
     }
+  }
+
+  private static boolean tellsOfAnother(Caller caller, Borrower borrower) {
+    Particulars known = borrower.particulars();
+    return !borrower.id().equals(caller.borrowerId()) && !known.equals(known.masked());
   }
 
   /**
@@ -105,7 +113,8 @@ public class Borrowers {
 
   /**
    * Returns a page of the borrowers whom the caller may see. He finds nobody by personal data that
-   * he does not see, but for the last digits of a phone number.
+   * he does not see, but for the last digits of a phone number. Of how many he sees more than the
+   * name and those digits is in the trail a minute later.
    *
    * @param window ordered by BEST_MATCH only with something to search for
    */
@@ -115,7 +124,15 @@ public class Borrowers {
     if (window.order() == BorrowerSort.BEST_MATCH && filter.search() == null) {
       throw new IllegalArgumentException("Nothing is searched for that could match best");
     }
-    return list.page(sight(caller), filter, window);
+    Page<Borrower> page = list.page(sight(caller), filter, window);
+    Reach unmasked = caller.reach(Permission.BORROWER_PII_UNMASKED);
+    long told =
+        page.items().stream()
+            .filter(each -> unmasked.covers(each.branchId(), each.officerId(), each.id()))
+            .filter(each -> tellsOfAnother(caller, each))
+            .count();
+    readings.note(caller, "borrowers", told, filter.search() != null);
+    return page;
   }
 
   /** Returns how much like what is searched for a borrower must be for {@link #list} to show it. */

@@ -2,6 +2,7 @@ package io.loanwright.collection;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.collection.store.SheetQuery;
 import io.loanwright.collection.store.SheetQuery.Row;
 import io.loanwright.identity.Users;
@@ -32,17 +33,25 @@ public class CollectionSheets {
   private final SheetQuery query;
   private final Users users;
   private final Organization organization;
+  private final ListReadings readings;
 
-  CollectionSheets(SheetQuery query, Users users, Organization organization) {
+  CollectionSheets(
+      SheetQuery query, Users users, Organization organization, ListReadings readings) {
     this.query = query;
     this.users = users;
     this.organization = organization;
+    this.readings = readings;
   }
 
   /** Returns the sheet of a day, as far as the caller reaches. */
   @Transactional(readOnly = true)
   public SheetOutcome sheet(Caller caller, SheetCriteria criteria) {
-    return sheet(caller, List.of(Permission.COLLECTION_QUEUE), criteria);
+    SheetOutcome made = sheet(caller, List.of(Permission.COLLECTION_QUEUE), criteria);
+    if (made instanceof SheetOutcome.Sheet sheet) {
+      long told = sheet.lines().stream().filter(line -> line.phone() != null).count();
+      readings.note(caller, "collection sheet", told, false);
+    }
+    return made;
   }
 
   /** Returns the same of what the caller may take away as well. */

@@ -3,6 +3,7 @@ package io.loanwright.collection;
 import io.loanwright.access.Caller;
 import io.loanwright.arrears.Arrears;
 import io.loanwright.arrears.ArrearsClasses;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.collection.store.OverdueList;
 import io.loanwright.identity.Users;
 import io.loanwright.organization.Organization;
@@ -26,12 +27,19 @@ public class Debts {
   private final Arrears arrears;
   private final Users users;
   private final Organization organization;
+  private final ListReadings readings;
 
-  Debts(OverdueList overdue, Arrears arrears, Users users, Organization organization) {
+  Debts(
+      OverdueList overdue,
+      Arrears arrears,
+      Users users,
+      Organization organization,
+      ListReadings readings) {
     this.overdue = overdue;
     this.arrears = arrears;
     this.users = users;
     this.organization = organization;
+    this.readings = readings;
   }
 
   /**
@@ -54,11 +62,20 @@ public class Debts {
   public Listed overdue(Caller caller, OverdueCriteria criteria, ListWindow<OverdueSort> window) {
     ArrearsClasses classes = arrears.classes();
     OverdueFilter filter = criteria.filter(organization.businessDate(), classes.classes());
-    return listed(overdue.page(caller, filter, window), filter.on(), classes);
+    return listed(caller, overdue.page(caller, filter, window), filter.on(), classes);
   }
 
-  /** Returns loans with what they need to be shown. */
-  Listed listed(Page<Debt> page, LocalDate on, ArrearsClasses classes) {
+  /**
+   * Returns loans with what they need to be shown; whose phone numbers somebody sees is counted in
+   * the trail.
+   */
+  Listed listed(Caller caller, Page<Debt> page, LocalDate on, ArrearsClasses classes) {
+    long told =
+        page.items().stream()
+            .map(debt -> debt.loan().borrower())
+            .filter(who -> who.phone() != null && !who.id().equals(caller.borrowerId()))
+            .count();
+    readings.note(caller, "arrears", told, false);
     List<UUID> people =
         page.items().stream().flatMap(Debts::people).distinct().collect(Collectors.toList());
     return new Listed(page, on, classes, users.names(people));

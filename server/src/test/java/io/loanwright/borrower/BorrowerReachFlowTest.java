@@ -3,6 +3,7 @@ package io.loanwright.borrower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.access.Caller;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.organization.BranchOutcome;
 import io.loanwright.organization.Branches;
@@ -26,12 +27,15 @@ class BorrowerReachFlowTest {
   private final People people;
   private final Borrowers borrowers;
   private final Branches branches;
+  private final ListReadings readings;
 
-  BorrowerReachFlowTest(Http http, People people, Borrowers borrowers, Branches branches) {
+  BorrowerReachFlowTest(
+      Http http, People people, Borrowers borrowers, Branches branches, ListReadings readings) {
     this.http = http;
     this.people = people;
     this.borrowers = borrowers;
     this.branches = branches;
+    this.readings = readings;
   }
 
   /**
@@ -86,6 +90,37 @@ class BorrowerReachFlowTest {
     auditor.get("/api/borrowers/" + nothing).expect(200);
     assertThat(auditor.get(trail.replace(id.toString(), nothing.toString())).json().at("/items"))
         .isEmpty();
+  }
+
+  @Test
+  void whoReadsListsWithParticularsLeavesARowThatSaysOfHowMany() {
+    UUID branch = branch();
+    String word = "List" + UUID.randomUUID().toString().replace("-", "");
+    Http manager = people.signIn(people.create("MANAGER", branch).email());
+    for (int i = 0; i < 3; i++) {
+      Map<String, Object> known = Map.of("name", word + " " + i, "phone", BorrowerFixtures.phone());
+      manager.post("/api/borrowers", known).expect(201);
+    }
+    UserAccount reader = people.create("MANAGER", branch);
+    Http reading = people.signIn(reader.email());
+    UserAccount teller = people.create("TELLER", branch);
+    Http masked = people.signIn(teller.email());
+
+    reading.get("/api/borrowers?limit=2").expect(200);
+    reading.get("/api/borrowers?search=" + word).expect(200);
+    masked.get("/api/borrowers?search=" + word).expect(200);
+    readings.write();
+    readings.write();
+
+    Http auditor = people.as("AUDITOR");
+    String trail = "/api/audit?action=borrower.list&actor=";
+    Answer rows = auditor.get(trail + reader.id()).expect(200);
+    assertThat(rows.json().at("/items")).hasSize(1);
+    assertThat(rows.text("/items/0/subject/label")).isEqualTo("borrowers");
+    assertThat(rows.json().at("/items/0/after").toString())
+        .isEqualTo("{\"pages\":2,\"searches\":1,\"borrowers\":5}");
+    assertThat(rows.body()).as("what was searched for").doesNotContain(word);
+    assertThat(auditor.get(trail + teller.id()).expect(200).json().at("/items")).isEmpty();
   }
 
   @Test

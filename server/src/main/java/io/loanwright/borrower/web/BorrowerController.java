@@ -64,7 +64,10 @@ class BorrowerController {
   @Permitted(Permission.BORROWER_VIEW)
   @Operation(
       operationId = "listBorrowers",
-      summary = "Borrowers; best matches first when searching, newest first otherwise")
+      summary = "Borrowers; best matches first when searching, newest first otherwise",
+      description =
+          "Of how many borrowers somebody gets more than the name and the end of the phone number"
+              + " is in the trail, a row a minute.")
   Page<BorrowerView> list(
       Caller caller,
       @ParameterObject @Valid BorrowerCriteria criteria,
