@@ -120,4 +120,4 @@ export const newPassword = () =>
   z
     .string()
     .min(8, 'At least 8 characters.')
-    .refine((text) => new TextEncoder().encode(text).length <= 72, 'This is too long: at most 72 bytes.');
+    .refine((text) => [...text].length <= 128, 'At most 128 characters.');

@@ -107,12 +107,62 @@ public class AccountMail {
         origin);
   }
 
+  /** Tells a user that somebody types wrong passwords for his account. */
+  void passwordGuessed(UserAccount user, Origin origin) {
+    warn(
+        user,
+        "Somebody tries passwords",
+        "Several wrong passwords were typed for your account",
+        "Who types wrong ones has to wait longer and longer. If it was not you, choose a long"
+            + " password that you use nowhere else, and add a second factor under \"Profile\".",
+        origin);
+  }
+
+  /** Tells a user that somebody who knows his password types wrong codes. */
+  void codesGuessed(UserAccount user, Origin origin) {
+    warn(
+        user,
+        "Somebody tries codes",
+        "Several wrong codes were typed for your account, by somebody who knows your password",
+        "If it was not you, change your password at once.",
+        origin);
+  }
+
+  /** Tells a user that a code that had let him in was shown once more. */
+  void codeUsedTwice(UserAccount user, Origin origin) {
+    warn(
+        user,
+        "A code was used twice",
+        "A code that was used already was typed once more for your account, by somebody who knows"
+            + " your password",
+        "It was refused. If it was not you, somebody has seen your code: change your password at"
+            + " once.",
+        origin);
+  }
+
+  private void warn(
+      UserAccount user, String subject, String what, String advice, Origin origin) {
+    send(
+        user,
+        subject,
+        """
+        %s at %s, on %s, from the address %s.
+
+        %s You are told of this once a day at most.
+        """
+            .formatted(what, name(), now(), origin.address(), advice),
+        TOLD);
+  }
+
+  private String now() {
+    return MOMENT.format(clock.instant().atZone(organization.current().timeZone()));
+  }
+
   private static String plain(String name) {
     return name.replaceAll("\\R", " ");
   }
 
   private void tell(UserAccount user, String subject, String what, Origin origin) {
-    String moment = MOMENT.format(clock.instant().atZone(organization.current().timeZone()));
     send(
         user,
         subject,
@@ -121,7 +171,7 @@ public class AccountMail {
 
         If it was not you, tell your administrator at once.
         """
-            .formatted(what, name(), moment, origin.address()),
+            .formatted(what, name(), now(), origin.address()),
         TOLD);
   }
 

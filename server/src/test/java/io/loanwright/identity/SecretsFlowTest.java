@@ -140,7 +140,7 @@ class SecretsFlowTest {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("token", token);
     body.put("name", "Secret Keeper");
-    body.put("password", plant("x".repeat(80)));
+    body.put("password", plant("x".repeat(129)));
     refuse(http.post("/api/invitations/accept", body));
     body.put("password", password);
     Answer made = http.post("/api/invitations/accept", body).expect(201);

@@ -70,6 +70,12 @@ class FactorRows {
        WHERE user_id = :userId AND hash = :hash AND used_at IS NULL
       """;
 
+  private static final String USED_UP =
+      """
+      SELECT EXISTS (SELECT FROM identity.recovery_code
+                      WHERE user_id = :userId AND hash = :hash AND used_at IS NOT NULL)
+      """;
+
   private static final String ADD_RECOVERY =
       """
       INSERT INTO identity.recovery_code (user_id, hash)
@@ -114,6 +120,15 @@ class FactorRows {
                 row.getInt("failures"),
                 row.getObject("failed_at", OffsetDateTime.class)))
         .optional();
+  }
+
+  /** Returns whether a recovery code was one of the user's, and was used. */
+  boolean isUsedUp(UUID userId, byte[] hash) {
+    return jdbc.sql(USED_UP)
+        .param("userId", userId)
+        .param("hash", hash)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Locks the user himself: what a sign-in asks for does not change while one is let in. */

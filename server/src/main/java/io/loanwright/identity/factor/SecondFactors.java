@@ -4,6 +4,8 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.identity.AccountMail;
+import io.loanwright.identity.AccountWarnings;
+import io.loanwright.identity.AccountWarnings.Kind;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.Users;
 import io.loanwright.organization.Organization;
@@ -39,6 +41,7 @@ public class SecondFactors {
   private final Users users;
   private final Organization organization;
   private final AccountMail mail;
+  private final AccountWarnings warnings;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -47,12 +50,14 @@ public class SecondFactors {
       Users users,
       Organization organization,
       AccountMail mail,
+      AccountWarnings warnings,
       AuditTrail trail,
       Clock clock) {
     this.rows = rows;
     this.users = users;
     this.organization = organization;
     this.mail = mail;
+    this.warnings = warnings;
     this.trail = trail;
     this.clock = clock;
   }
@@ -190,12 +195,30 @@ public class SecondFactors {
             ? ofApp(userId, app.get(), code, counted)
             : ofPaper(userId, code);
     if (outcome instanceof CodeOutcome.Wrong) {
-      refused(userId, "user.wrong_code", "wrong-code", origin);
+      boolean usedTwice = wasUsed(userId, app, code);
+      refused(userId, "user.wrong_code", usedTwice ? "code-used-twice" : "wrong-code", origin);
+      if (usedTwice) {
+        warnings.tell(userId, Kind.CODE_USED_TWICE, origin);
+      }
       if (counted && isSlowed(userId)) {
         refused(userId, "user.slow_down", "too-many-codes", origin);
+        warnings.tell(userId, Kind.CODES_GUESSED, origin);
       }
     }
     return outcome;
+  }
+
+  /** Returns whether a code that was refused is the last of the app that was taken, or from paper. */
+  private boolean wasUsed(UUID userId, Optional<FactorRows.Known> app, String code) {
+    return app.filter(known -> isLast(known, code)).isPresent()
+        || rows.isUsedUp(userId, RecoveryCodes.hash(userId, code));
+  }
+
+  private boolean isLast(FactorRows.Known app, String code) {
+    byte[] secret = HexFormat.of().parseHex(app.secret());
+    OptionalLong step =
+        OneTimeCodes.stepOf(code, secret, clock.instant(), app.lastStep() - 1);
+    return step.isPresent() && step.getAsLong() == app.lastStep();
   }
 
   private CodeOutcome ofApp(UUID userId, FactorRows.Known app, String code, boolean counted) {

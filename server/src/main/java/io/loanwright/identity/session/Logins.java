@@ -1,5 +1,6 @@
 package io.loanwright.identity.session;
 
+import io.loanwright.identity.Passwords;
 import io.loanwright.identity.spi.BorrowerAccounts;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,29 @@ public class Logins {
 
   private final SessionRows rows;
   private final BorrowerAccounts borrowers;
+  private final Passwords passwords;
 
-  Logins(SessionRows rows, BorrowerAccounts borrowers) {
+  Logins(SessionRows rows, BorrowerAccounts borrowers, Passwords passwords) {
     this.rows = rows;
     this.borrowers = borrowers;
+    this.passwords = passwords;
   }
 
   /** Returns whom a login names that {@link #named} made. */
   Optional<SessionRows.Candidate> candidate(String login) {
     return rows.candidate(login);
+  }
+
+  /** Returns whether a password is somebody's; of nobody it is not, after the same work. */
+  boolean isPassword(String typed, Optional<SessionRows.Candidate> user) {
+    return passwords.matches(typed, user.map(SessionRows.Candidate::passwordHash).orElse(null));
+  }
+
+  /** Keeps the password of a user in the form of today, where it is kept in an earlier one. */
+  void renew(SessionRows.Candidate user, String password) {
+    passwords
+        .renewed(password, user.passwordHash())
+        .ifPresent(hash -> rows.keepAs(user, hash));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.loanwright.identity.session;
 
 import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.identity.AccountWarnings;
 import io.loanwright.identity.Users;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,11 +17,14 @@ public class OwnPassword {
 
   private final Users users;
   private final SignInThrottle throttle;
+  private final AccountWarnings warnings;
   private final AuditTrail trail;
 
-  OwnPassword(Users users, SignInThrottle throttle, AuditTrail trail) {
+  OwnPassword(
+      Users users, SignInThrottle throttle, AccountWarnings warnings, AuditTrail trail) {
     this.users = users;
     this.throttle = throttle;
+    this.warnings = warnings;
     this.trail = trail;
   }
 
@@ -50,6 +54,7 @@ public class OwnPassword {
     refuse(caller, "user.show_password", "wrong-password");
     if (throttle.isSlowed(caller.userId())) {
       refuse(caller, "user.slow_down", "too-many-attempts");
+      warnings.tell(caller.userId(), AccountWarnings.Kind.PASSWORD_GUESSED, caller.origin());
     }
     return new Answer.Wrong();
   }

@@ -158,6 +158,15 @@ class SessionRows {
          AND u.status = 'ACTIVE'
       """;
 
+  /** The same password in another form: nothing that somebody did, so the version stays. */
+  private static final String KEEP_AS =
+      """
+      UPDATE identity.user_account
+         SET password_hash = :hash
+       WHERE id = :userId
+         AND password_hash = :compared
+      """;
+
   private final JdbcClient jdbc;
 
   SessionRows(JdbcClient jdbc) {
@@ -212,6 +221,14 @@ class SessionRows {
    */
   Optional<String> lockUser(UUID userId) {
     return jdbc.sql(LOCK_USER).param("userId", userId).query(String.class).optional();
+  }
+
+  void keepAs(Candidate user, String hash) {
+    jdbc.sql(KEEP_AS)
+        .param("userId", user.userId())
+        .param("compared", user.passwordHash())
+        .param("hash", hash)
+        .update();
   }
 
   boolean hasFactor(UUID userId) {

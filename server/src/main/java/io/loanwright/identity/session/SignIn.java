@@ -1,9 +1,11 @@
 package io.loanwright.identity.session;
 
+import static io.loanwright.identity.AccountWarnings.Kind.PASSWORD_GUESSED;
+
 import io.loanwright.access.Caller;
 import io.loanwright.access.Origin;
 import io.loanwright.audit.AuditTrail;
-import io.loanwright.identity.Passwords;
+import io.loanwright.identity.AccountWarnings;
 import io.loanwright.identity.factor.CodeOutcome;
 import io.loanwright.identity.factor.SecondFactors;
 import io.loanwright.identity.passkey.Assertion;
@@ -25,26 +27,26 @@ public class SignIn {
 
   private final Logins logins;
   private final Entrance entrance;
-  private final Passwords passwords;
   private final SignInThrottle throttle;
   private final Challenges challenges;
   private final SecondFactors factors;
+  private final AccountWarnings warnings;
   private final AuditTrail trail;
 
   SignIn(
       Logins logins,
       Entrance entrance,
-      Passwords passwords,
       SignInThrottle throttle,
       Challenges challenges,
       SecondFactors factors,
+      AccountWarnings warnings,
       AuditTrail trail) {
     this.logins = logins;
     this.entrance = entrance;
-    this.passwords = passwords;
     this.throttle = throttle;
     this.challenges = challenges;
     this.factors = factors;
+    this.warnings = warnings;
     this.trail = trail;
   }
 
@@ -60,21 +62,38 @@ public class SignIn {
       return new SignInOutcome.TooMany(wait.get());
     }
     Optional<SessionRows.Candidate> candidate = logins.candidate(name);
-    boolean matches =
-        passwords.matches(
-            password, candidate.map(SessionRows.Candidate::passwordHash).orElse(null));
-    if (!matches || candidate.filter(SessionRows.Candidate::active).isEmpty()) {
+    if (!logins.isPassword(password, candidate) || candidate.filter(SessionRows.Candidate::active).isEmpty()) {
       refuse(candidate, "user.sign_in", "wrong-login", origin);
       if (throttle.isSlowed(name, origin.network())) {
         refuse(candidate, "user.slow_down", "too-many-attempts", origin);
+        candidate.ifPresent(user -> warnings.tellLater(user.userId(), PASSWORD_GUESSED, origin));
       }
       return new SignInOutcome.Refused();
     }
     throttle.succeeded(name, origin.network());
-    SignInOutcome outcome = entrance.byPassword(candidate.get(), origin);
+    SignInOutcome outcome = enter(name, candidate.get(), password, origin);
     if (outcome instanceof SignInOutcome.Refused) {
       refuse(candidate, "user.sign_in", "wrong-login", origin);
     }
+    return outcome;
+  }
+
+  /**
+   * Keeps the password in the form of today once it has let somebody in. Who signs in twice at once
+   * may find it in another form than the one that was compared, and compares again.
+   */
+  private SignInOutcome enter(
+      String name, SessionRows.Candidate user, String password, Origin origin) {
+    SignInOutcome outcome = entrance.byPassword(user, origin);
+    if (outcome instanceof SignInOutcome.Refused) {
+      return logins
+          .candidate(name)
+          .filter(now -> now.active() && !now.passwordHash().equals(user.passwordHash()))
+          .filter(now -> logins.isPassword(password, Optional.of(now)))
+          .map(now -> entrance.byPassword(now, origin))
+          .orElse(outcome);
+    }
+    logins.renew(user, password);
     return outcome;
   }
 

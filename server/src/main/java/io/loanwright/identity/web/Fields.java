@@ -16,7 +16,7 @@ final class Fields {
   static final int NAME_MAX = 200;
   static final int EMAIL_MAX = 254;
   static final int USERNAME_MAX = 50;
-  static final int PASSWORD_MAX = 200;
+  static final int PASSWORD_MAX = 256;
   static final int TOKEN_MAX = 200;
   static final int CODE_MAX = 40;
 
