@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
 import { FormPassword } from '@/components/form/form-password';
+import { PasswordStrength } from '@/components/form/password-strength';
 import { newPassword } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
@@ -30,6 +31,7 @@ export function PasswordForm() {
     <FormPage form={form} submission={submission} submitLabel={t('Change the password')}>
       <FormPassword<Values> name="currentPassword" label={t('Password now')} />
       <FormPassword<Values> name="newPassword" label={t('New password')} isNew />
+      <PasswordStrength<Values> name="newPassword" />
     </FormPage>
   );
 }

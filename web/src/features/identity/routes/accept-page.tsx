@@ -7,6 +7,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
 import { FormPassword } from '@/components/form/form-password';
+import { PasswordStrength } from '@/components/form/password-strength';
 import { FormText } from '@/components/form/form-text';
 import { newPassword, optionalText, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
@@ -61,6 +62,7 @@ export function AcceptPage() {
                 help={t('If you like to sign in with something shorter than the e-mail address.')}
               />
               <FormPassword<Values> name="password" label={t('Password')} isNew />
+              <PasswordStrength<Values> name="password" />
             </FormPage>
           </>
         )}

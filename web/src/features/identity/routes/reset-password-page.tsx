@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
 import { FormPassword } from '@/components/form/form-password';
+import { PasswordStrength } from '@/components/form/password-strength';
 import { FormText } from '@/components/form/form-text';
 import { newPassword, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
@@ -45,6 +46,7 @@ export function ResetPasswordPage() {
           <FormText<Values> name="token" label={t('Code from the mail')} autoComplete="off" autoFocus required />
         )}
         <FormPassword<Values> name="password" label={t('New password')} isNew autoFocus={linked !== ''} />
+        <PasswordStrength<Values> name="password" />
       </FormPage>
       <p>
         <TextLink to={paths.forgotPassword}>{t('Ask for another mail')}</TextLink>

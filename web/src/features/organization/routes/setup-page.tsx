@@ -6,6 +6,7 @@ import { Navigate, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
 import { FormPassword } from '@/components/form/form-password';
+import { PasswordStrength } from '@/components/form/password-strength';
 import { FormText } from '@/components/form/form-text';
 import { currencyCode, email, newPassword, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
@@ -105,6 +106,7 @@ export function SetupPage() {
           required
         />
         <FormPassword<Values> name="administrator.password" label={t('Password')} isNew />
+        <PasswordStrength<Values> name="administrator.password" />
       </FormPage>
     </PublicFrame>
   );

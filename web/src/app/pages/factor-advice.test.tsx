@@ -1,0 +1,50 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { FactorAdvice } from '@/app/pages/factor-advice';
+import { makeQueryClient } from '@/lib/query-client';
+import { signedIn } from '@/lib/session';
+
+const advice = /a password is all that it takes/;
+
+function show(factor: object) {
+  signedIn('token');
+  const none = { on: false, required: false, recoveryCodes: 0, passkeys: 0 };
+  const asked = vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(() => Promise.resolve(Response.json({ ...none, ...factor })));
+  const { unmount } = render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <MemoryRouter>
+        <FactorAdvice />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  return { asked, unmount };
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+});
+
+test('who has a password only is asked for more, until he says later', async () => {
+  const { unmount } = show({});
+
+  expect(await screen.findByText(advice)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Later' }));
+
+  expect(screen.queryByText(advice)).toBeNull();
+  unmount();
+  const { asked } = show({});
+  expect(screen.queryByText(advice)).toBeNull();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('who has a passkey is left alone', async () => {
+  const { asked } = show({ passkeys: 1 });
+
+  await waitFor(() => expect(asked).toHaveBeenCalled());
+  expect(screen.queryByText(advice)).toBeNull();
+});

@@ -1,0 +1,43 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { $api } from '@/lib/api/client';
+import { paths } from '@/lib/paths';
+
+const LATER = 'factor-advice-later';
+
+/** Asks somebody who can give himself every right to have more than a password; until the browser is closed, once. */
+export function FactorAdvice() {
+  const { t } = useTranslation();
+  const [isLater, setLater] = useState(() => sessionStorage.getItem(LATER) !== null);
+  const { data } = useQuery({ ...$api.queryOptions('get', '/api/profile/second-factor'), enabled: !isLater });
+  if (isLater || data === undefined || data.on || data.passkeys > 0) return null;
+  return (
+    <Alert
+      severity="info"
+      sx={{ mb: 2 }}
+      action={
+        <>
+          <Button component={Link} to={paths.profile} color="inherit" size="small">
+            {t('Set it up')}
+          </Button>
+          <Button
+            color="inherit"
+            size="small"
+            onClick={() => {
+              sessionStorage.setItem(LATER, 'yes');
+              setLater(true);
+            }}
+          >
+            {t('Later')}
+          </Button>
+        </>
+      }
+    >
+      {t('Your role can do everything here, and a password is all that it takes. Add a second factor.')}
+    </Alert>
+  );
+}
