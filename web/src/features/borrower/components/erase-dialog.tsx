@@ -46,7 +46,7 @@ export function EraseDialog({ borrower, onClose }: Props) {
     >
       <Alert severity="warning">
         {t(
-          'Particulars, documents, the account, notes and reasons that colleagues typed, and names in the audit trail are erased for good. Loans, receipts and books stay.',
+          'Particulars, documents, the account, notes and reasons that colleagues typed, and names on receipts and in the audit trail are erased for good. Loans, payments and books stay.',
         )}
       </Alert>
       <FormText<Values>

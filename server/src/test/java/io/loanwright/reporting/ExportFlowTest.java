@@ -169,7 +169,7 @@ class ExportFlowTest {
   @Test
   void theTrailSaysWhoTookWhatAway() {
     UserAccount teller = branch.user("TELLER");
-    people.signIn(teller.email()).get("/api/exports/loans.csv?status=ACTIVE").expect(200);
+    people.signIn(teller.email()).get("/api/exports/loans.csv?status=ACTIVE&search=Mary").expect(200);
 
     Answer trail =
         people.as("AUDITOR").get("/api/audit?action=export&actor=" + teller.id()).expect(200);
@@ -177,6 +177,7 @@ class ExportFlowTest {
     assertThat(trail.json().at("/items").size()).isEqualTo(1);
     assertThat(trail.body()).contains("export.run").contains("loans-" + TODAY + ".csv");
     assertThat(trail.text("/items/0/after/status/0")).isEqualTo("ACTIVE");
+    assertThat(trail.text("/items/0/after/search")).as("a name of somebody").isEqualTo("***");
   }
 
   @ParameterizedTest

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes lists to files while they are read, so that a list of any length needs the same memory.
@@ -30,15 +33,24 @@ public class Exports {
   /** How many rows come from the database at a time. */
   private static final int FETCH = 500;
 
+  /** What narrows lists by names and numbers of people. */
+  private static final String SEARCH = "search";
+
   private final JdbcClient jdbc;
   private final AuditTrail trail;
+  private final JsonMapper json;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  Exports(JdbcClient jdbc, AuditTrail trail, PlatformTransactionManager transactions) {
+  Exports(
+      JdbcClient jdbc,
+      AuditTrail trail,
+      JsonMapper json,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.trail = trail;
+    this.json = json;
     this.writing = new TransactionTemplate(transactions);
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
@@ -59,7 +71,8 @@ public class Exports {
   }
 
   /**
-   * Records that somebody takes a list away; whatever becomes of the file, the trail has it.
+   * Records that somebody takes a list away; whatever becomes of the file, the trail has it. That
+   * he searched is kept and not what for: it is a name or a number of somebody who may be erased.
    *
    * @param file the name of the file
    * @param criteria what narrowed the list
@@ -71,8 +84,16 @@ public class Exports {
             "export.run",
             new Subject("export", AuditTrail.noId(), file),
             null,
-            criteria,
+            shown(criteria),
             null));
+  }
+
+  private JsonNode shown(Record criteria) {
+    JsonNode fields = json.valueToTree(criteria);
+    if (fields instanceof ObjectNode narrowed && narrowed.hasNonNull(SEARCH)) {
+      narrowed.put(SEARCH, "***");
+    }
+    return fields;
   }
 
   /** Writes a list or a sheet; if that breaks off, so does the file. */
