@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Proves that each entry is complete and balances, that the sums of days, and wallets of borrowers
- * and of the lender, are what the journal says, and that entries drafted by hand are in it as they
- * were drafted.
+ * and of the lender, are what the journal says, that entries drafted by hand are in it as they were
+ * drafted, and that what takes money of borrowers' wallets back is what it takes back.
  */
 @Component
 @Order(2)
@@ -46,6 +46,7 @@ class JournalProof implements Proof {
     journal.otherWallets(addedUp).forEach(found);
     journal.otherLenderWallets(addedUp).forEach(found);
     journal.otherThanDrafted().forEach(found);
+    journal.otherThanTakenBack().forEach(found);
     return new Checked("entries", journal.entries());
   }
 }

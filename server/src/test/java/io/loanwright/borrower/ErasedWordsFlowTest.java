@@ -303,8 +303,11 @@ class ErasedWordsFlowTest {
     String topUp = accountant.get(wallet + "/top-ups").expect(200).text("/items/0/id");
     post(accountant, wallet, "/top-ups/" + topUp + "/reversal", Map.of("reason", marker))
         .expect(200);
-    post(accountant, wallet, "/pay-out", Map.of("amount", balance, "on", TODAY, "reason", marker))
+    Map<String, Object> all = Map.of("amount", balance, "on", TODAY, "reason", marker);
+    String wrong = post(accountant, wallet, "/pay-out", all).expect(200).text("/payoutId");
+    post(accountant, wallet, "/payouts/" + wrong + "/reversal", Map.of("reason", marker))
         .expect(200);
+    post(accountant, wallet, "/pay-out", all).expect(200);
   }
 
   private void theLoansCanStillBeRead(UUID closed, UUID rejected) {

@@ -179,6 +179,46 @@ public class JournalCheck {
        LIMIT 1000
       """;
 
+  /**
+   * What takes back money that came into a borrower's wallet, or went out, is what it takes back,
+   * the other way round: the wallet, the branch and each line, not from an earlier day on. The two
+   * conditions are those of the indexes that find the few entries.
+   */
+  private static final String OTHER_THAN_TAKEN_BACK =
+      """
+      WITH back AS (
+        SELECT id, corrects FROM ledger.journal_entry
+         WHERE source_type = 'wallet-payout' AND corrects IS NOT NULL
+         UNION ALL
+        SELECT id, corrects FROM ledger.journal_entry
+         WHERE source_type IN ('wallet', 'wallet-top-up') AND corrects IS NOT NULL),
+      told AS (
+        SELECT b.id, e.number, e.business_date, e.id <> b.id AS is_first,
+               CASE e.source_type WHEN 'wallet' THEN 'wallet-top-up' ELSE e.source_type END
+                 || ' ' || e.source_id || ', branch ' || e.branch_id || ': '
+                 || string_agg(CASE (l.side = 'D') = (e.id = b.id) WHEN true THEN 'debit '
+                                                                   ELSE 'credit ' END
+                                 || coalesce(a.code, l.account_id::text) || ' '
+                                 || l.amount_minor || ' ' || l.currency,
+                               ', ' ORDER BY a.code, l.amount_minor) AS words
+          FROM back b
+          JOIN ledger.journal_entry e ON e.id = ANY (ARRAY[b.id, b.corrects])
+          JOIN ledger.journal_line l ON l.entry_id = e.id
+          LEFT JOIN ledger.account a ON a.id = l.account_id
+         WHERE (e.corrects IS NULL) = (e.id <> b.id)
+         GROUP BY b.id, e.id)
+      SELECT 'journal entry ' || t.number || ', which takes money of a wallet back' AS record,
+             t.words || ' from ' || t.business_date || ' on' AS says,
+             coalesce(f.words || ' from ' || f.business_date || ' on at the earliest', 'nothing')
+               || ' by the entry that it takes back' AS follows
+        FROM told t
+        LEFT JOIN told f ON f.id = t.id AND f.is_first
+       WHERE NOT t.is_first
+         AND (f.words IS DISTINCT FROM t.words OR t.business_date < f.business_date)
+       ORDER BY t.number
+       LIMIT 1000
+      """;
+
   /** The sums of days, to read where they were found to be those of the lines. */
   private static final String ADDED_UP = "ledger.account_change";
 
@@ -272,6 +312,14 @@ public class JournalCheck {
   /** Returns the entries posted by hand that differ from what was drafted, the first thousand. */
   public List<Difference> otherThanDrafted() {
     return differences(OTHER_THAN_DRAFTED);
+  }
+
+  /**
+   * Returns the entries that take money of a borrower's wallet back, and say something else than
+   * what they take back, the first thousand.
+   */
+  public List<Difference> otherThanTakenBack() {
+    return differences(OTHER_THAN_TAKEN_BACK);
   }
 
   private List<Difference> hashing(String sql) {

@@ -105,7 +105,7 @@ class TopUpController {
       return Objects.requireNonNullElse(channel, CASH).role;
     }
 
-    private static @Nullable TopUpChannel ofAccount(String code) {
+    static @Nullable TopUpChannel ofAccount(String code) {
       return Arrays.stream(values())
           .filter(channel -> code.equals(ChartPreset.smallLender().get(channel.role)))
           .findFirst()

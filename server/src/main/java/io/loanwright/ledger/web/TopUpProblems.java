@@ -36,9 +36,7 @@ final class TopUpProblems {
     return switch (outcome) {
       case TopUpReversalOutcome.Reversed(Wallet after) -> after;
       case TopUpReversalOutcome.Unknown _ -> throw ProblemException.notFound("A top-up");
-      case TopUpReversalOutcome.AlreadyReversed(LocalDate on) ->
-          throw ProblemException.conflict(
-              "already-reversed", "This was taken back already, from " + on + " on.");
+      case TopUpReversalOutcome.AlreadyReversed(LocalDate on) -> throw alreadyReversed(on);
       case TopUpReversalOutcome.NotPermitted _ ->
           throw forbidden(
               "reversal-not-permitted",
@@ -77,12 +75,17 @@ final class TopUpProblems {
         "account-unusable", "Account " + code + " takes no money in this currency.");
   }
 
-  private static ProblemException inFuture(LocalDate businessDate) {
+  static ProblemException alreadyReversed(LocalDate on) {
+    return ProblemException.conflict(
+        "already-reversed", "This was taken back already, from " + on + " on.");
+  }
+
+  static ProblemException inFuture(LocalDate businessDate) {
     return ProblemException.rule(
         "date-in-future", "on", "must not be after the business date, " + businessDate);
   }
 
-  private static ProblemException forbidden(String code, String detail) {
+  static ProblemException forbidden(String code, String detail) {
     return new ProblemException(HttpStatus.FORBIDDEN, code, detail, List.of());
   }
 
