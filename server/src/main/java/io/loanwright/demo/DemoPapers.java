@@ -9,11 +9,7 @@ import io.loanwright.document.DocumentKind;
 import io.loanwright.document.DocumentOutcome;
 import io.loanwright.document.Documents;
 import io.loanwright.document.NewDocument;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPapers {
 
-  private static final int WIDTH = 320;
-  private static final int HEIGHT = 200;
-  private static final int NUMBERS = 1_000_000;
   private static final int EXPIRES_IN_DAYS = 20;
 
   private final Documents documents;
@@ -69,7 +61,7 @@ class DemoPapers {
 
   private Document add(
       Caller officer, UUID borrower, DocumentKind kind, @Nullable LocalDate expiresOn) {
-    int number = Math.floorMod((borrower + kind.name()).hashCode(), NUMBERS);
+    int number = Math.floorMod((borrower + kind.name()).hashCode(), DemoPicture.NUMBERS);
     Particulars particulars =
         new Particulars(
             kind,
@@ -83,7 +75,7 @@ class DemoPapers {
           documents.add(
               officer,
               new NewDocument(borrower, name, particulars, null),
-              new ByteArrayInputStream(picture(number)));
+              new ByteArrayInputStream(DemoPicture.of(number)));
       if (outcome instanceof DocumentOutcome.Kept(Document document)) {
         return document;
       }
@@ -105,24 +97,5 @@ class DemoPapers {
     if (!(outcome instanceof DecisionOutcome.Kept)) {
       throw new IllegalStateException("The demo was refused: " + outcome);
     }
-  }
-
-  /** Draws a card with a face and lines, no two alike; without letters, which need fonts. */
-  private static byte[] picture(int number) throws IOException {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = image.createGraphics();
-    pen.setColor(Color.getHSBColor(number / (float) NUMBERS, 0.12f, 0.96f));
-    pen.fillRect(0, 0, WIDTH, HEIGHT);
-    pen.setColor(Color.getHSBColor(number / (float) NUMBERS, 0.5f, 0.5f));
-    pen.fillRect(0, 0, WIDTH, 32);
-    pen.fillOval(36, 56, 56, 56);
-    pen.fillRoundRect(20, 116, 88, 60, 40, 40);
-    for (int line = 0; line < 5; line++) {
-      pen.fillRect(132, 60 + line * 24, 80 + (number >> line) % 90, 8);
-    }
-    pen.dispose();
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", file);
-    return file.toByteArray();
   }
 }

@@ -3,7 +3,9 @@ package io.loanwright.demo;
 import io.loanwright.access.Caller;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.expense.AttachmentOutcome;
 import io.loanwright.expense.Expense;
+import io.loanwright.expense.ExpenseAttachments;
 import io.loanwright.expense.ExpenseCategories;
 import io.loanwright.expense.ExpenseCategory;
 import io.loanwright.expense.ExpenseOutcome;
@@ -20,6 +22,9 @@ import io.loanwright.ledger.LenderWalletOutcome;
 import io.loanwright.ledger.NewLenderWallet;
 import io.loanwright.ledger.PostingRole;
 import io.loanwright.ledger.WalletKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -49,18 +54,21 @@ class DemoSpending {
   private final ExpenseCategories categories;
   private final Expenses expenses;
   private final ExpensePayments payments;
+  private final ExpenseAttachments attachments;
 
   DemoSpending(
       LenderWalletBook wallets,
       LenderMovements movements,
       ExpenseCategories categories,
       Expenses expenses,
-      ExpensePayments payments) {
+      ExpensePayments payments,
+      ExpenseAttachments attachments) {
     this.wallets = wallets;
     this.movements = movements;
     this.categories = categories;
     this.expenses = expenses;
     this.payments = payments;
+    this.attachments = attachments;
   }
 
   private record Bill(String account, String vendor, String amount) {}
@@ -126,9 +134,12 @@ class DemoSpending {
   public void leaveVouchers(DemoStaff.Team team, List<Purse> purses, LocalDate on) {
     for (Purse purse : purses) {
       DemoStaff.Desk desk = purse.desk();
-      write(team.accountant(), purse, new Bill("5230", "Paper House", "64.20"), on);
+      withBill(
+          team.accountant(),
+          write(team.accountant(), purse, new Bill("5230", "Paper House", "64.20"), on));
       write(desk.teller(), purse, new Bill("5230", "Sweep and Shine", "35"), on);
       Expense ride = write(desk.teller(), purse, new Bill("5240", "City Taxis", "18.50"), on);
+      withBill(desk.teller(), ride);
       kept(expenses.approve(desk.manager(), ride.id()));
     }
   }
@@ -180,6 +191,20 @@ class DemoSpending {
             null,
             null);
     return kept(expenses.record(caller, expense));
+  }
+
+  private void withBill(Caller caller, Expense expense) {
+    int number = Math.floorMod(expense.label().hashCode(), DemoPicture.NUMBERS);
+    try {
+      AttachmentOutcome outcome =
+          attachments.add(
+              caller, expense.id(), "bill.png", new ByteArrayInputStream(DemoPicture.of(number)));
+      if (!(outcome instanceof AttachmentOutcome.Kept)) {
+        throw new IllegalStateException("The demo was refused: " + outcome);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ExpenseCategory category(String account) {

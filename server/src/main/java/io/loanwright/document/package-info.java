@@ -12,6 +12,10 @@
  * It is handed out as an attachment only, so that no browser runs what somebody uploaded, and the
  * trail says who saw it.
  *
+ * <p>Other modules keep files with what is theirs through {@link
+ * io.loanwright.document.Attachments}: taken in, sealed and handed out in the same way, but
+ * verified by nobody.
+ *
  * <p>The module does not know borrowers; whoever does implements {@link
  * io.loanwright.document.spi.DocumentOwners}, and may join the published view {@code
  * document.document_card(id, owner_id, kind, status, expires_on)}.

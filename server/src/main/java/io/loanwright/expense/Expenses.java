@@ -3,6 +3,7 @@ package io.loanwright.expense;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.document.Attachments;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.expense.Expense.Status;
 import io.loanwright.expense.store.ExpenseStore;
@@ -30,6 +31,7 @@ public class Expenses {
   private final Branches branches;
   private final Organization organization;
   private final ValueDates dates;
+  private final Attachments files;
   private final AuditTrail trail;
 
   Expenses(
@@ -38,12 +40,14 @@ public class Expenses {
       Branches branches,
       Organization organization,
       ValueDates dates,
+      Attachments files,
       AuditTrail trail) {
     this.store = store;
     this.categories = categories;
     this.branches = branches;
     this.organization = organization;
     this.dates = dates;
+    this.files = files;
     this.trail = trail;
   }
 
@@ -168,13 +172,14 @@ public class Expenses {
         .orElseGet(ExpenseOutcome.Unknown::new);
   }
 
-  private static boolean isMaker(Caller caller, Expense expense) {
+  static boolean isMaker(Caller caller, Expense expense) {
     return expense.recorded().userId().equals(caller.userId());
   }
 
   private ExpenseOutcome decided(
       Caller caller, Expense expense, Status status, @Nullable String reason) {
     store.decide(expense.id(), caller, status, reason);
+    files.fix(expense.id());
     trail.record(
         caller,
         switch (status) {

@@ -6,9 +6,10 @@ import io.loanwright.access.Permitted;
 import io.loanwright.document.Document;
 import io.loanwright.document.DocumentKind;
 import io.loanwright.document.Documents;
+import io.loanwright.document.FileName;
 import io.loanwright.document.NewDocument;
+import io.loanwright.document.OpenedFile;
 import io.loanwright.document.Viewing;
-import io.loanwright.document.vault.Content;
 import io.loanwright.document.vault.Reading;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
@@ -20,16 +21,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,21 +122,8 @@ class DocumentController {
   ResponseEntity<Resource> download(Caller caller, @PathVariable UUID id) {
     return switch (documents.view(caller, id)) {
       case Viewing.Found(Document document, Reading reading) ->
-          file(document, DocumentProblems.content(reading));
+          new OpenedFile(document.file(), reading).answer();
       case Viewing.Unknown _ -> throw DocumentProblems.unknown();
     };
-  }
-
-  private static ResponseEntity<Resource> file(Document document, Content content) {
-    String disposition =
-        ContentDisposition.attachment()
-            .filename(document.file().name(), StandardCharsets.UTF_8)
-            .build()
-            .toString();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(document.file().type().contentType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .body(new ByteArrayResource(content.bytes()));
   }
 }

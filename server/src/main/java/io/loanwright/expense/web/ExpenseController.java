@@ -61,16 +61,19 @@ class ExpenseController {
   private final ExpensePayments payments;
   private final Organization organization;
   private final MoneyCommands commands;
+  private final ExpenseViews views;
 
   ExpenseController(
       Expenses expenses,
       ExpensePayments payments,
       Organization organization,
-      MoneyCommands commands) {
+      MoneyCommands commands,
+      ExpenseViews views) {
     this.expenses = expenses;
     this.payments = payments;
     this.organization = organization;
     this.commands = commands;
+    this.views = views;
   }
 
   /**
@@ -158,11 +161,9 @@ class ExpenseController {
       @RequestParam(required = false) @Nullable String cursor) {
     int rows = Page.limit(limit);
     Cursor end = Cursor.parse(cursor, 1);
-    return Page.of(
-            expenses.page(caller, criteria.filter(), end == null ? null : end.id(0), rows + 1),
-            rows,
-            expense -> Cursor.of(expense.id()))
-        .map(expense -> ExpenseResponse.of(expense, caller));
+    List<Expense> found =
+        expenses.page(caller, criteria.filter(), end == null ? null : end.id(0), rows + 1);
+    return Page.of(found, rows, expense -> Cursor.of(expense.id())).map(views.each(caller, found));
   }
 
   @GetMapping(PATH + "/summary")
@@ -194,7 +195,7 @@ class ExpenseController {
   ExpenseResponse one(Caller caller, @PathVariable UUID id) {
     return expenses
         .find(caller, id)
-        .map(expense -> ExpenseResponse.of(expense, caller))
+        .map(expense -> views.of(caller, expense))
         .orElseThrow(ExpenseProblems::unknown);
   }
 
@@ -319,6 +320,6 @@ class ExpenseController {
         caller,
         attempt,
         ExpenseResponse.class,
-        () -> new Answer<>(status, ExpenseResponse.of(ExpenseProblems.done(work.get()), caller)));
+        () -> new Answer<>(status, views.of(caller, ExpenseProblems.done(work.get()))));
   }
 }

@@ -1,7 +1,10 @@
 package io.loanwright.expense.web;
 
+import io.loanwright.document.FileProblems;
+import io.loanwright.document.TakenIn;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.expense.AttachmentOutcome;
 import io.loanwright.expense.CategoryOutcome;
 import io.loanwright.expense.Expense;
 import io.loanwright.expense.ExpenseCategory;
@@ -78,6 +81,30 @@ final class ExpenseProblems {
       case ExpenseOutcome.DateBeforePayment(LocalDate paidOn) ->
           throw ProblemException.rule(
               "date-before-payment", "on", "must not be before the payment's own, " + paidOn);
+    };
+  }
+
+  static ProblemException refused(AttachmentOutcome outcome) {
+    return switch (outcome) {
+      case AttachmentOutcome.Kept kept ->
+          throw new IllegalArgumentException("Not refused: " + kept.attachment().id());
+      case AttachmentOutcome.KnownAlready known ->
+          throw new IllegalArgumentException("Not refused: " + known.attachment().id());
+      case AttachmentOutcome.Removed _ -> throw new IllegalArgumentException("Not refused");
+      case AttachmentOutcome.Unknown _ -> ProblemException.notFound("An expense with this file");
+      case AttachmentOutcome.WrongStatus(Expense expense) ->
+          ProblemException.conflict(
+              "wrong-status",
+              "The expense is " + words(expense.status()) + ": its files stay as they are.");
+      case AttachmentOutcome.NotTheMaker(String maker) ->
+          forbidden(
+              "not-the-maker",
+              "Until somebody decides, only " + maker + " adds and removes files of this expense.");
+      case AttachmentOutcome.Refused(TakenIn.Refused why) -> FileProblems.refused(why);
+      case AttachmentOutcome.StoreAway _ -> FileProblems.storeAway();
+      case AttachmentOutcome.TooMany(int most) ->
+          ProblemException.conflict(
+              "too-many-attachments", "The expense has " + most + " files, which is the most.");
     };
   }
 

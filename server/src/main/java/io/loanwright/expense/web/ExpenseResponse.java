@@ -1,11 +1,14 @@
 package io.loanwright.expense.web;
 
 import io.loanwright.access.Caller;
+import io.loanwright.document.Attachment;
 import io.loanwright.expense.Expense;
 import io.loanwright.expense.Expense.Signature;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionReason why it was rejected
  * @param paid how it was paid
  * @param takenBack how the payment was taken back
+ * @param attachments its bills and receipts, the oldest first
  * @param own whether who asks wrote it down, and so does not decide about it
  */
 @Schema(name = "Expense")
@@ -39,7 +43,13 @@ record ExpenseResponse(
     @Nullable String decisionReason,
     @Nullable Paid paid,
     @Nullable PaidBack takenBack,
+    List<AttachmentResponse> attachments,
     boolean own) {
+
+  /** Answers that an earlier version kept say nothing of attachments. */
+  ExpenseResponse {
+    attachments = Objects.requireNonNullElse(attachments, List.of());
+  }
 
   /** Who did something, and when. */
   @Schema(name = "ExpenseSignature")
@@ -58,7 +68,7 @@ record ExpenseResponse(
   @Schema(name = "ExpenseTakenBack")
   record PaidBack(LocalDate on, String reason, Signed by) {}
 
-  static ExpenseResponse of(Expense expense, Caller caller) {
+  static ExpenseResponse of(Expense expense, List<Attachment> attachments, Caller caller) {
     Expense.Facts facts = expense.facts();
     Expense.Payment payment = expense.payment();
     Expense.TakenBack back = expense.takenBack();
@@ -87,6 +97,7 @@ record ExpenseResponse(
                 payment.account(),
                 Signed.of(payment.signed())),
         back == null ? null : new PaidBack(back.on(), back.reason(), Signed.of(back.signed())),
+        attachments.stream().map(AttachmentResponse::of).toList(),
         expense.recorded().userId().equals(caller.userId()));
   }
 }

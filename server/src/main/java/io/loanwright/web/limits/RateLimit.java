@@ -60,6 +60,7 @@ enum RateLimit {
       "GET /api/borrowers?search",
       "GET /api/loans?search",
       "POST /api/borrowers/{id}/documents",
+      "POST /api/expenses/{id}/attachments",
       "GET /api/payments/{id}/receipt"),
 
   /** Everything that somebody who is signed in asks for. */

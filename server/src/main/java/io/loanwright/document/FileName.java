@@ -1,10 +1,9 @@
-package io.loanwright.document.web;
+package io.loanwright.document;
 
-import io.loanwright.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a file as a client sends it, made fit to be shown. */
-final class FileName {
+public final class FileName {
 
   private static final String UNNAMED = "document";
 
@@ -14,7 +13,7 @@ final class FileName {
    * Returns the last part of a path without what cannot be printed, or a word where nothing is
    * left; a name that is too long loses its middle, since its end says what it is.
    */
-  static String shown(@Nullable String sent) {
+  public static String shown(@Nullable String sent) {
     if (sent == null) {
       return UNNAMED;
     }
