@@ -35,8 +35,8 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/features/loan/routes/loans-page')).LoansPage,
   })),
   permittedScreen(paths.ageing, async () => ({ Component: (await import('@/app/pages/ageing-page')).AgeingPage })),
-  permittedScreen(paths.writeOffs, async () => ({
-    Component: (await import('@/features/loan/routes/write-offs-page')).WriteOffsPage,
+  permittedScreen(paths.requests, async () => ({
+    Component: (await import('@/features/loan/routes/requests-page')).RequestsPage,
   })),
   permittedScreen(paths.loan(':id'), async () => ({ Component: (await import('@/app/pages/loan-page')).LoanPage })),
   permittedScreen(paths.payments, async () => ({

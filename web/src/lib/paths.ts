@@ -16,7 +16,7 @@ export const paths = {
   documents: '/borrowers/documents',
   loans: '/loans',
   ageing: '/loans/ageing',
-  writeOffs: '/loans/write-offs',
+  requests: '/loans/requests',
   loan: (id: string) => `/loans/${id}`,
   payments: '/payments',
   overdue: '/payments/overdue',

@@ -23,6 +23,7 @@ export type Permission =
   | 'loan.view'
   | 'loan.approve'
   | 'loan.disburse'
+  | 'loan.ask_top_up'
   | 'loan.top_up'
   | 'loan.cancel'
   | 'loan.default'

@@ -14,10 +14,10 @@ export function useCounts(): { approvals: number; applications: number } {
     enabled: may('loan.approve'),
     refetchInterval: 60_000,
   });
-  const writeOffs = useQuery({
-    queryKey: ['counts', 'write-offs'],
-    queryFn: () => read(api.GET('/api/write-offs', { params: { query: { status: 'WAITING', limit: MOST } } })),
-    enabled: may('loan.write_off'),
+  const requests = useQuery({
+    queryKey: ['counts', 'loan-requests'],
+    queryFn: () => read(api.GET('/api/loan-requests', { params: { query: { status: 'WAITING', limit: MOST } } })),
+    enabled: may('loan.write_off') || may('loan.top_up'),
     refetchInterval: 60_000,
   });
   const applications = useQuery({
@@ -27,7 +27,9 @@ export function useCounts(): { approvals: number; applications: number } {
     enabled: may('loan.view'),
     refetchInterval: 60_000,
   });
-  const ofOthers = (writeOffs.data?.items ?? []).filter(({ askedById }) => askedById !== me);
+  const ofOthers = (requests.data?.items ?? []).filter(
+    ({ askedById, kind }) => askedById !== me && may(kind === 'TOP_UP' ? 'loan.top_up' : 'loan.write_off'),
+  );
   return {
     approvals: (approvals.data?.items?.length ?? 0) + ofOthers.length,
     applications: applications.data?.items?.length ?? 0,

@@ -24,7 +24,8 @@ import { LoanSchedule } from '@/features/loan/components/loan-schedule';
 import { LoanOwed } from '@/features/loan/components/loan-summary';
 import { LoanTerms } from '@/features/loan/components/loan-terms';
 import { WhatIf } from '@/features/loan/components/what-if';
-import { WriteOffWaits } from '@/features/loan/components/write-offs';
+import { RequestWaits } from '@/features/loan/components/requests';
+import { useMayOpen } from '@/lib/screens';
 import { PaymentsTable } from '@/features/payment/components/payments-table';
 import { RepaymentDialog } from '@/features/payment/components/repayment-dialog';
 import { HistoryDialog } from '@/features/reporting/components/history-dialog';
@@ -113,6 +114,7 @@ type BodyProps = {
 function LoanBody({ loan, from, onPay }: BodyProps) {
   const { t } = useTranslation();
   const may = useMay();
+  const mayOpen = useMayOpen();
   const [get, set] = useQueryState();
   const isPaidOut = loan.disbursedOn !== undefined && loan.disbursedOn !== null;
   const [asOf, knownOn] = [get('asOf'), get('knownOn')];
@@ -129,9 +131,7 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
   return (
     <Stack sx={{ gap: 2.5 }}>
       {isNow && <LoanRefusals loan={loan} />}
-      {isNow && loan.status === 'ACTIVE' && (may('loan.write_off') || may('audit.view')) && (
-        <WriteOffWaits loanId={loan.id} />
-      )}
+      {isNow && loan.status === 'ACTIVE' && mayOpen(paths.requests) && <RequestWaits loanId={loan.id} />}
       {(isPaidOut || !isNow) && (
         <AsOf from={loan.disbursedOn ?? loan.appliedOn} asOf={asOf} knownOn={knownOn} onChoose={set} />
       )}

@@ -22,14 +22,18 @@ import { useIdempotencyKey } from '@/lib/ids';
 
 const shape = z.object({ reason: requiredText(NewChangeOfTerms.reason) });
 
-/** Pays the money out that was looked at, for whoever may. */
+/** Asks for the money that was looked at, for whoever may. */
 export function TopUpBar({ loan, amount }: { readonly loan: Loan; readonly amount: string }) {
   const { t } = useTranslation();
   const [asks, setAsks] = useState(false);
-  if (!mayDo(loan, 'TOP_UP')) return null;
+  if (!mayDo(loan, 'ASK_TOP_UP')) return null;
   return (
-    <Section title={t('Pay it out')}>
-      <div>{t('The schedule below becomes that of the loan; the one of the contract is kept.')}</div>
+    <Section title={t('Ask for it')}>
+      <div>
+        {t(
+          'Once somebody else has confirmed it, the schedule below becomes that of the loan; the one of the contract is kept.',
+        )}
+      </div>
       <Button variant="contained" sx={{ mt: 2 }} onClick={() => setAsks(true)}>
         {t('Pay more out')}
       </Button>

@@ -13,7 +13,7 @@ import { useDebounced } from '@/lib/use-debounced';
 const NOTHING: NewSimulation = { kind: 'TOP_UP' };
 
 type Props = {
-  readonly loan: Loan;
+  readonly loan: Pick<Loan, 'id' | 'currency'>;
   /** What is typed; undefined as long as there is nothing to ask. */
   readonly change: NewSimulation | undefined;
 };

@@ -13,7 +13,7 @@ import { WaiveInterestDialog } from '@/features/loan/components/waive-interest-d
 import { WriteOffDialog } from '@/features/loan/components/write-off-dialog';
 
 /** What is done with a running loan beside payments. */
-export const SERVICING = ['ADD_CHARGE', 'WAIVE_CHARGE', 'WAIVE_INTEREST', 'TOP_UP', 'ASK_WRITE_OFF'] as const;
+export const SERVICING = ['ADD_CHARGE', 'WAIVE_CHARGE', 'WAIVE_INTEREST', 'ASK_TOP_UP', 'ASK_WRITE_OFF'] as const;
 
 type Action = (typeof SERVICING)[number] & LoanAction;
 
@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<Action, string>> = {
   ADD_CHARGE: 'Add a charge',
   WAIVE_CHARGE: 'Waive a charge',
   WAIVE_INTEREST: 'Waive interest',
-  TOP_UP: 'Pay more out',
+  ASK_TOP_UP: 'Pay more out',
   ASK_WRITE_OFF: 'Write off',
 };
 
@@ -79,7 +79,7 @@ export function ServicingMenu({ loan }: { readonly loan: Loan }) {
       {action === 'ADD_CHARGE' && <ChargeDialog loan={loan} onClose={close} />}
       {action === 'WAIVE_CHARGE' && <WaiveDialog loan={loan} onClose={close} />}
       {action === 'WAIVE_INTEREST' && <WaiveInterestDialog loan={loan} onClose={close} />}
-      {action === 'TOP_UP' && <TopUpDialog loan={loan} onClose={close} />}
+      {action === 'ASK_TOP_UP' && <TopUpDialog loan={loan} onClose={close} />}
       {action === 'ASK_WRITE_OFF' && <WriteOffDialog loan={loan} onClose={close} />}
     </>
   );

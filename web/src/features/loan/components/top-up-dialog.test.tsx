@@ -7,7 +7,7 @@ import { ProfileContext, type Profile } from '@/lib/profile';
 import { makeQueryClient } from '@/lib/query-client';
 import { signedIn } from '@/lib/session';
 
-test('whoever may top up chooses a wallet, also without paying loans out', async () => {
+test('whoever asks for more money chooses a wallet, also without paying loans out', async () => {
   signedIn('token');
   const fund = { id: 'w-1', kind: 'LOAN_FUND', name: 'Fund', currency: 'KES', balance: '500.00' };
   vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json({ items: [fund] })));
@@ -15,7 +15,7 @@ test('whoever may top up chooses a wallet, also without paying loans out', async
   const loan = { id: 'l-1', number: 'LN-1', currency: 'KES', disbursedOn: '2026-01-11' } as Loan;
   render(
     <QueryClientProvider client={makeQueryClient()}>
-      <ProfileContext value={{ permissions: { 'loan.top_up': 'BRANCH' }, organization } as unknown as Profile}>
+      <ProfileContext value={{ permissions: { 'loan.ask_top_up': 'BRANCH' }, organization } as unknown as Profile}>
         <TopUpDialog loan={loan} onClose={vi.fn()} />
       </ProfileContext>
     </QueryClientProvider>,

@@ -10,6 +10,7 @@ import { FormText } from '@/components/form/form-text';
 import { isoDate, positiveMoney, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { moneyText } from '@/components/money-text';
+import { useNotice } from '@/components/notice';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { ChangePreview } from '@/features/loan/components/change-preview';
 import { ValueDateField } from '@/features/loan/components/value-date-field';
@@ -29,10 +30,11 @@ type Values = z.input<ReturnType<typeof shapeIn>>;
 
 type Props = { readonly loan: Loan; readonly amount?: string; readonly onClose: () => void };
 
-/** Pays more money out on a running loan. */
+/** Asks for more money to be paid out on a running loan, which somebody else does. */
 export function TopUpDialog({ loan, amount = '', onClose }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegion();
+  const notify = useNotice();
   const key = useIdempotencyKey();
   const { businessDate } = useProfile().organization;
   const shape = shapeIn(loan.currency);
@@ -57,6 +59,7 @@ export function TopUpDialog({ loan, amount = '', onClose }: Props) {
   const typed = shape.pick({ amount: true, on: true }).safeParse(values).data;
   const submission = useSubmit(form, async (sent) => {
     await send.mutateAsync(sent);
+    notify(t('Asked for. The loan stays as it is until somebody else confirms.'));
     onClose();
   });
   return (
@@ -64,10 +67,14 @@ export function TopUpDialog({ loan, amount = '', onClose }: Props) {
       title={t('Pay more out on {{number}}', { number: loan.number })}
       form={form}
       submission={submission}
-      submitLabel={t('Pay out')}
+      submitLabel={t('Ask for it')}
       onClose={onClose}
     >
-      <div>{t('The installments to come grow by it; the schedule of the contract is kept.')}</div>
+      <div>
+        {t(
+          'Somebody else confirms it, and pays it out. The installments to come grow by it; the schedule of the contract is kept.',
+        )}
+      </div>
       <FormAmount<Values> name="amount" label={t('Amount')} currency={loan.currency} required autoFocus />
       <ValueDateField min={loan.disbursedOn} />
       {offered.length > 0 && (

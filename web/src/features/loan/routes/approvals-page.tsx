@@ -7,7 +7,7 @@ import { Page } from '@/components/page';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import { LoansTable } from '@/features/loan/components/loans-table';
-import { WaitingWriteOffs } from '@/features/loan/components/write-offs';
+import { WaitingRequests } from '@/features/loan/components/requests';
 import { api, read } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
@@ -20,13 +20,13 @@ export function ApprovalsPage() {
     <Page title={t('Approvals')} subtitle={t('What waits for your decision.')}>
       <Stack sx={{ gap: 2.5 }}>
         {may('loan.approve') && <Applications />}
-        {may('loan.write_off') && (
+        {(may('loan.write_off') || may('loan.top_up')) && (
           <>
             <Stack direction="row" sx={{ alignItems: 'baseline', justifyContent: 'space-between', gap: 2 }}>
-              <Typography variant="h2">{t('Write-offs')}</Typography>
-              <TextLink to={paths.writeOffs}>{t('Decided ones, too')}</TextLink>
+              <Typography variant="h2">{t('Of running loans')}</Typography>
+              <TextLink to={paths.requests}>{t('Decided ones, too')}</TextLink>
             </Stack>
-            <WaitingWriteOffs />
+            <WaitingRequests />
           </>
         )}
       </Stack>

@@ -61,7 +61,9 @@ public enum Permission {
   LOAN_DISBURSE,
   /** Give up an approved loan that nobody fetches. */
   LOAN_CANCEL,
-  /** Pay more money out on a running loan. */
+  /** Ask for more money to be paid out on a running loan. */
+  LOAN_ASK_TOP_UP,
+  /** Pay out on a running loan what somebody else asked for. */
   LOAN_TOP_UP,
   /** Mark a loan as in default, and take the mark away. */
   LOAN_DEFAULT,

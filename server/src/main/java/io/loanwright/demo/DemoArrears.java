@@ -11,12 +11,13 @@ import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanFilter;
 import io.loanwright.loan.LoanFilter.DaysPastDue;
 import io.loanwright.loan.LoanLine;
+import io.loanwright.loan.LoanRequest;
+import io.loanwright.loan.LoanRequests;
 import io.loanwright.loan.LoanSort;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanTopUps;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
-import io.loanwright.loan.WriteOffRequest;
 import io.loanwright.loan.WriteOffs;
 import io.loanwright.web.ListWindow;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ class DemoArrears {
   private final Loans loans;
   private final WriteOffs writeOffs;
   private final LoanTopUps topUps;
+  private final LoanRequests requests;
   private final Contacts contacts;
   private final TransactionTemplate transaction;
 
@@ -49,11 +51,13 @@ class DemoArrears {
       Loans loans,
       WriteOffs writeOffs,
       LoanTopUps topUps,
+      LoanRequests requests,
       Contacts contacts,
       TransactionTemplate transaction) {
     this.loans = loans;
     this.writeOffs = writeOffs;
     this.topUps = topUps;
+    this.requests = requests;
     this.contacts = contacts;
     this.transaction = transaction;
   }
@@ -80,17 +84,17 @@ class DemoArrears {
     }
   }
 
-  private WriteOffRequest ask(Caller caller, Loan loan, LocalDate today) {
+  private LoanRequest ask(Caller caller, Loan loan, LocalDate today) {
     return DemoStaff.done(writeOffs.ask(caller, loan.id(), new Commands.WriteOff(today, GONE)));
   }
 
-  private void confirm(Caller caller, WriteOffRequest request) {
-    String amount = writeOffs.owed(request).orElse(request.amount()).toDecimalString();
+  private void confirm(Caller caller, LoanRequest request) {
+    String amount = writeOffs.owed(request).orElse(request.wanted().amount()).toDecimalString();
     DemoStaff.done(writeOffs.confirm(caller, request.id(), amount));
   }
 
-  private void reject(Caller caller, WriteOffRequest request) {
-    DemoStaff.done(writeOffs.reject(caller, request.id(), "The guarantor has not been asked yet"));
+  private void reject(Caller caller, LoanRequest request) {
+    DemoStaff.done(requests.reject(caller, request.id(), "The guarantor has not been asked yet"));
   }
 
   /** A loan about which something is promised already takes no second promise. */
@@ -114,16 +118,34 @@ class DemoArrears {
         .orElse(desk.manager());
   }
 
-  /** Pays more out on the first loan of a product that may be topped up. */
+  /**
+   * Pays more out on the first loan of a product that may be topped up, as its officer asked, and
+   * leaves what he asks for of the next one to the manager.
+   */
   void topUp(DemoStaff.Desk desk, DemoProducts.Offer offer, UUID fundId, LocalDate today) {
     String amount = String.valueOf(offer.least() / 2);
     Commands.TopUp more = new Commands.TopUp(amount, today, fundId, "A doctor's bill came");
+    boolean isPaid = false;
     for (Loan loan :
         loans(desk, offer.product().id(), new DaysPastDue(0, 0), LoanSort.PRINCIPAL_UP)) {
-      if (isDone(() -> topUps.topUp(desk.manager(), loan.id(), more) instanceof Outcome.Done)) {
-        return;
+      boolean pays = !isPaid;
+      if (isDone(() -> isToppedUp(desk, loan, more, pays))) {
+        if (isPaid) {
+          return;
+        }
+        isPaid = true;
       }
     }
+  }
+
+  private boolean isToppedUp(DemoStaff.Desk desk, Loan loan, Commands.TopUp more, boolean isPaid) {
+    return switch (topUps.ask(whoLooksAfter(desk, loan), loan.id(), more)) {
+      case Outcome.Refused<LoanRequest> _ -> false;
+      case Outcome.Done<LoanRequest>(LoanRequest request) ->
+          !isPaid
+              || topUps.confirm(desk.manager(), request.id(), more.amount())
+                  instanceof Outcome.Done;
+    };
   }
 
   private List<Loan> loans(

@@ -85,7 +85,7 @@ final class Refusals {
           Refusal.OfValue _,
           Refusal.EventUnknown _,
           Refusal.ChargeUnknown _,
-          Refusal.WriteOffUnknown _,
+          Refusal.RequestUnknown _,
           Refusal.WalletUnknown _ ->
           problem("the row", "a row that fits what is here already", "Enter this row by hand.");
     };

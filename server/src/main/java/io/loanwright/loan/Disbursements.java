@@ -156,12 +156,15 @@ class Disbursements {
     return new RecordedEvent(Ids.next(), 1, on, clock.instant(), Person.of(caller), what);
   }
 
-  /** Returns the lender's wallets that the caller can pay a loan, or a top-up, out of, by name. */
+  /**
+   * Returns the lender's wallets that the caller can pay a loan, or ask for a top-up, out of, by
+   * name.
+   */
   List<LenderWallet> wallets(Caller caller, UUID loanId) {
     return stores
         .loans()
         .find(loanId, caller.reach(Permission.LOAN_DISBURSE))
-        .or(() -> stores.loans().find(loanId, caller.reach(Permission.LOAN_TOP_UP)))
+        .or(() -> stores.loans().find(loanId, caller.reach(Permission.LOAN_ASK_TOP_UP)))
         .map(loan -> funds.offered(caller, loan))
         .orElseGet(List::of);
   }

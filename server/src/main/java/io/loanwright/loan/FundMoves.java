@@ -60,12 +60,32 @@ class FundMoves {
         .orElseGet(() -> new Outcome.Refused<>(new Refusal.WalletUnknown()));
   }
 
-  private boolean isOffered(Caller caller, Loan loan, LenderWallet wallet) {
+  /**
+   * Returns the wallet that somebody else named, who could pay out of it; whoever confirms need not
+   * move its money himself.
+   *
+   * @param walletId null for none, which gives null
+   */
+  Outcome<Optional<PaidFrom>> askedFor(Loan loan, @Nullable UUID walletId) {
+    if (walletId == null) {
+      return new Outcome.Done<>(Optional.empty());
+    }
+    LenderWallet wallet = wallets.find(walletId).orElse(null);
+    if (wallet == null || !isAtHand(loan, wallet)) {
+      return new Outcome.Refused<>(new Refusal.WalletUnknown());
+    }
+    return new Outcome.Done<>(Optional.of(new PaidFrom(walletId, wallet.accountCode())));
+  }
+
+  private static boolean isAtHand(Loan loan, LenderWallet wallet) {
     UUID branch = wallet.holder().branchId();
-    boolean atHand = branch == null || branch.equals(loan.parties().branchId());
-    return atHand
+    return (branch == null || branch.equals(loan.parties().branchId()))
+        && wallet.currency().equals(loan.currency());
+  }
+
+  private boolean isOffered(Caller caller, Loan loan, LenderWallet wallet) {
+    return isAtHand(loan, wallet)
         && !wallet.closed()
-        && wallet.currency().equals(loan.currency())
         && switch (wallet.kind()) {
           case LOAN_FUND -> wallet.holder().userId() == null || wallets.mayDraw(caller, wallet);
           case TILL -> wallets.mayDraw(caller, wallet);

@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.DefaultRules;
@@ -27,18 +28,21 @@ public class LoanActions {
   private final Approvals approvals;
   private final LoanTopUps topUps;
   private final WriteOffs writeOffs;
+  private final LoanRequests requests;
 
   LoanActions(
       Stores stores,
       LoanRights rights,
       Approvals approvals,
       LoanTopUps topUps,
-      WriteOffs writeOffs) {
+      WriteOffs writeOffs,
+      LoanRequests requests) {
     this.stores = stores;
     this.rights = rights;
     this.approvals = approvals;
     this.topUps = topUps;
     this.writeOffs = writeOffs;
+    this.requests = requests;
   }
 
   /** What is done with loans, and with what somebody asked for about them. */
@@ -53,13 +57,13 @@ public class LoanActions {
     ADD_CHARGE,
     WAIVE_CHARGE,
     WAIVE_INTEREST,
-    TOP_UP,
+    ASK_TOP_UP,
     AGREE_TERMS,
     ASK_WRITE_OFF,
     TAKE_BACK,
-    CONFIRM_WRITE_OFF,
-    REJECT_WRITE_OFF,
-    WITHDRAW_WRITE_OFF
+    CONFIRM_REQUEST,
+    REJECT_REQUEST,
+    WITHDRAW_REQUEST
   }
 
   /**
@@ -170,38 +174,54 @@ public class LoanActions {
         stopped,
         () -> made.or(() -> rights.withinLimit(caller, Permission.INTEREST_WAIVE, least)));
     asked.add(
-        Kind.TOP_UP,
-        Permission.LOAN_TOP_UP,
+        Kind.ASK_TOP_UP,
+        Permission.LOAN_ASK_TOP_UP,
         stopped.or(() -> TopUpRules.fits(loan.terms())),
-        () -> made.or(() -> topUps.mayTopUp(caller, loan)));
+        () -> own.or(() -> topUps.mayAsk(loan)));
     asked.add(Kind.AGREE_TERMS, Permission.SCHEDULE_RESTRUCTURE, stopped, () -> made);
     asked.add(
         Kind.ASK_WRITE_OFF,
         Permission.LOAN_WRITE_OFF,
         stopped,
-        () -> own.or(() -> writeOffs.alreadyAsked(caller, loan)));
+        () -> own.or(() -> requests.alreadyAsked(loan)));
     asked.add(Kind.TAKE_BACK, Permission.LOAN_TAKE_BACK, Optional.empty(), () -> made);
   }
 
   /**
-   * Returns what the caller can do about a write-off that somebody asked for, and what not that his
-   * role does; nothing if it is decided.
+   * Returns what the caller can do about what somebody asked for, and what not that his role does;
+   * nothing if it is decided.
    */
   @Transactional(readOnly = true)
-  public List<Action> of(Caller caller, WriteOffRequest request) {
-    if (request.status() != WriteOffRequest.Status.WAITING
-        || stores
-            .loans()
-            .find(request.loan().id(), caller.reach(Permission.LOAN_WRITE_OFF))
-            .isEmpty()) {
-      return List.of();
+  public List<Action> of(Caller caller, LoanRequest request) {
+    List<Action> actions = new ArrayList<>();
+    LoanRequest.Kind kind = request.wanted().kind();
+    if (request.status() != LoanRequest.Status.WAITING) {
+      return actions;
     }
-    Money amount = writeOffs.owed(request).orElse(request.amount());
-    return List.of(
-        new Action(
-            Kind.CONFIRM_WRITE_OFF, writeOffs.mayConfirm(caller, request, amount).orElse(null)),
-        new Action(Kind.REJECT_WRITE_OFF, writeOffs.mayReject(caller, request).orElse(null)),
-        new Action(Kind.WITHDRAW_WRITE_OFF, WriteOffs.mayWithdraw(caller, request).orElse(null)));
+    if (isSeen(request, caller.reach(kind.decides()))) {
+      actions.add(new Action(Kind.CONFIRM_REQUEST, mayConfirm(caller, request).orElse(null)));
+      actions.add(
+          new Action(Kind.REJECT_REQUEST, requests.mayReject(caller, request).orElse(null)));
+    }
+    if (isSeen(request, caller.reach(kind.asks()))) {
+      actions.add(
+          new Action(
+              Kind.WITHDRAW_REQUEST, LoanRequests.mayWithdraw(caller, request).orElse(null)));
+    }
+    return actions;
+  }
+
+  private boolean isSeen(LoanRequest request, Reach reach) {
+    return stores.loans().find(request.loan().id(), reach).isPresent();
+  }
+
+  private Optional<Refusal> mayConfirm(Caller caller, LoanRequest request) {
+    return switch (request.wanted().kind()) {
+      case WRITE_OFF ->
+          writeOffs.mayConfirm(
+              caller, request, writeOffs.owed(request).orElse(request.wanted().amount()));
+      case TOP_UP -> topUps.mayConfirm(caller, request);
+    };
   }
 
   private static Optional<Refusal> refusal(Outcome<?> outcome) {

@@ -4,50 +4,142 @@ import static io.loanwright.loan.RunningLoans.allowed;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.loan.LoanRequest.Kind;
+import io.loanwright.loan.LoanRequest.Wanted;
 import io.loanwright.loan.Recording.HeldLoan;
 import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.rule.TopUpRules;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pays more money out on running loans. */
+/**
+ * Pays more money out on running loans, by two people: one asks, and nothing is paid until another
+ * one, who could have approved a loan of as much, has confirmed.
+ */
 @Component
 public class LoanTopUps {
 
+  private final Stores stores;
   private final RunningLoans running;
   private final LoanRights rights;
   private final LoanProducts products;
   private final FundMoves funds;
+  private final LoanRequests requests;
 
-  LoanTopUps(RunningLoans running, LoanRights rights, LoanProducts products, FundMoves funds) {
+  LoanTopUps(
+      Stores stores,
+      RunningLoans running,
+      LoanRights rights,
+      LoanProducts products,
+      FundMoves funds,
+      LoanRequests requests) {
+    this.stores = stores;
     this.running = running;
     this.rights = rights;
     this.products = products;
     this.funds = funds;
+    this.requests = requests;
   }
 
   /**
-   * Pays out; whoever applied for the loan, or borrows, cannot, and whoever could not have approved
-   * a loan of as much cannot. The caller rolls back what is refused.
+   * Asks for more money to be paid out; the loan stays as it is. What could not be confirmed by
+   * anybody is not asked for, but for a wallet with too little in it: that may be filled.
    */
   @Transactional
-  public Outcome<Loan> topUp(Caller caller, UUID loanId, Commands.TopUp command) {
+  public Outcome<LoanRequest> ask(Caller caller, UUID loanId, Commands.TopUp command) {
     return running
-        .running(caller, Permission.LOAN_TOP_UP, loanId)
-        .then(held -> allowed(held, ApprovalRules.notTheMaker(caller, held.loan())))
-        .then(held -> allowed(held, rights.blocked(held.loan())))
-        .then(held -> running.dated(caller, held, command.on()))
-        .then(held -> ranOn(held, command.on()))
+        .running(caller, Permission.LOAN_ASK_TOP_UP, loanId)
         .then(held ->
             Amount.positive("amount", command.amount(), held.loan().currency())
-                .then(amount -> toppedUp(caller, held, amount, command)))
-        .map(recorded -> running.kept(caller, "loan.top_up", recorded));
+                .then(amount -> payable(caller, held, command.on(), amount))
+                .then(more ->
+                    funds
+                        .named(caller, held.loan(), command.walletId())
+                        .map(from -> happening(more, from, command.reason()))
+                        .then(what -> running.foreseen(caller, held, command.on(), what))
+                        .then(_ ->
+                            requests.ask(
+                                caller,
+                                held.loan(),
+                                new Wanted(
+                                    Kind.TOP_UP,
+                                    command.on(),
+                                    more.amount(),
+                                    command.walletId(),
+                                    command.reason())))));
+  }
+
+  /**
+   * Pays out what somebody else asked for. Whoever applied for the loan, or borrows, cannot, and
+   * whoever could not have approved a loan of as much cannot. The caller rolls back what is
+   * refused.
+   *
+   * @param seen what the caller was told would be paid out, in the loan's currency
+   */
+  @Transactional
+  public Outcome<Loan> confirm(Caller caller, UUID id, String seen) {
+    return requests
+        .decidable(caller, id, Kind.TOP_UP)
+        .then(request -> running.running(caller, Permission.LOAN_TOP_UP, request.loan().id()))
+        .then(held -> requests.locked(id).then(request -> confirm(caller, held, request, seen)));
+  }
+
+  private Outcome<Loan> confirm(Caller caller, HeldLoan held, LoanRequest request, String seen) {
+    Wanted wanted = request.wanted();
+    return allowed(held, ApprovalRules.notTheMaker(caller, held.loan()))
+        .then(_ -> LoanRequests.asSeen(seen, wanted.amount()))
+        .then(amount -> payable(caller, held, wanted.on(), amount))
+        .then(more ->
+            allowed(held, mayLend(caller, held.loan(), more.all()))
+                .then(_ -> funds.askedFor(held.loan(), wanted.walletId()))
+                .map(from -> happening(more, from, wanted.reason())))
+        .then(what -> running.recorded(caller, held, wanted.on(), what))
+        .map(recorded -> paidOut(caller, request, recorded));
+  }
+
+  private Loan paidOut(Caller caller, LoanRequest request, Recorded recorded) {
+    Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
+    running.kept(caller, "loan.top_up", recorded, beside);
+    requests.confirmed(caller, request.id(), recorded.event().id());
+    return recorded.loan();
+  }
+
+  /**
+   * More money for a loan.
+   *
+   * @param kept what is kept back of it
+   * @param all what is lent with it
+   */
+  private record More(Money amount, Split kept, Money all) {}
+
+  private static Happening happening(More more, Optional<PaidFrom> from, String reason) {
+    return new Happening.TopUp(more.amount(), more.kept(), from.orElse(null), reason);
+  }
+
+  /** Goes on if the loan takes as much more on a day, whoever pays it out. */
+  private Outcome<More> payable(Caller caller, HeldLoan held, LocalDate on, Money amount) {
+    Loan loan = held.loan();
+    Split kept = TopUpRules.kept(loan.terms(), amount);
+    Money all = held.active().principal().plus(amount);
+    return allowed(held, rights.blocked(loan))
+        .then(_ -> running.dated(caller, held, on))
+        .then(_ -> ranOn(held, on))
+        .then(_ ->
+            allowed(
+                held,
+                TopUpRules.fits(loan.terms())
+                    .or(() -> TopUpRules.leavesSomething(amount, kept))
+                    .or(() -> ProductRules.withinLimits(products.definition(loan), "amount", all))))
+        .map(_ -> new More(amount, kept, all));
   }
 
   private static Outcome<HeldLoan> ranOn(HeldLoan held, LocalDate on) {
@@ -60,34 +152,33 @@ public class LoanTopUps {
                     "Nothing was owed on " + on + ", the loan was over.")));
   }
 
-  /** Why a caller pays nothing more out on a running loan, not even the least. */
-  Optional<Refusal> mayTopUp(Caller caller, Loan loan) {
-    Money all = loan.principal().plus(new Money(1, loan.currency()));
-    return ApprovalRules.notTheMaker(caller, loan)
-        .or(() -> rights.blocked(loan))
-        .or(() -> mayLend(caller, loan, all));
+  /** Why nobody asks for more money for a running loan, not even for the least. */
+  Optional<Refusal> mayAsk(Loan loan) {
+    Money least = loan.principal().plus(new Money(1, loan.currency()));
+    return rights
+        .blocked(loan)
+        .or(() -> ProductRules.withinLimits(products.definition(loan), "amount", least))
+        .or(() -> requests.alreadyAsked(loan));
+  }
+
+  /** Why a caller does not pay out what somebody asked for. */
+  Optional<Refusal> mayConfirm(Caller caller, LoanRequest request) {
+    return requests
+        .mayReject(caller, request)
+        .or(() ->
+            stores
+                .loans()
+                .find(request.loan().id(), Reach.everything())
+                .flatMap(loan ->
+                    ApprovalRules.notTheMaker(caller, loan)
+                        .or(() -> rights.blocked(loan))
+                        .or(() ->
+                            mayLend(
+                                caller, loan, loan.principal().plus(request.wanted().amount())))));
   }
 
   private Optional<Refusal> mayLend(Caller caller, Loan loan, Money all) {
     return TopUpRules.mayLend(caller, products.definition(loan), all)
         .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, all));
-  }
-
-  private Outcome<Recorded> toppedUp(
-      Caller caller, HeldLoan held, Money amount, Commands.TopUp command) {
-    Split kept = TopUpRules.kept(held.loan().terms(), amount);
-    Money all = held.active().principal().plus(amount);
-    Optional<Refusal> refusal =
-        TopUpRules.fits(held.loan().terms())
-            .or(() -> TopUpRules.leavesSomething(amount, kept))
-            .or(() -> mayLend(caller, held.loan(), all));
-    return allowed(held, refusal)
-        .then(_ -> funds.named(caller, held.loan(), command.walletId()))
-        .then(from ->
-            running.recorded(
-                caller,
-                held,
-                command.on(),
-                new Happening.TopUp(amount, kept, from.orElse(null), command.reason())));
   }
 }

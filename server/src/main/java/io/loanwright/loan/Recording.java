@@ -20,7 +20,6 @@ import io.loanwright.together.NotShared;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -173,25 +172,21 @@ class Recording {
     return foresee(held, added, businessDate).then(recorded -> write(caller, held, recorded));
   }
 
-  /** A loan that has ended otherwise is not written off any more. */
+  /** What waits for a loan ends with it; a write-off is what was waited for. */
   private void lapse(Caller caller, HeldLoan held, Loan loan, RecordedEvent event) {
     boolean isOver =
         held.loan().state() instanceof LoanState.Active
             && !(loan.state() instanceof LoanState.Active)
             && !(event.what() instanceof Happening.WriteOff);
-    if (isOver && !stores.writeOffs().lapse(List.of(loan.id()), event.recordedAt()).isEmpty()) {
-      trail.recordAll(caller, List.of(lapsed(loan)));
+    if (isOver) {
+      List<Deed> lapsed =
+          stores.requests().lapse(List.of(loan.id()), event.recordedAt()).values().stream()
+              .map(kind -> LoanRequests.lapsed(loan, kind))
+              .toList();
+      if (!lapsed.isEmpty()) {
+        trail.recordAll(caller, lapsed);
+      }
     }
-  }
-
-  /** What the trail says of a request to write off that ended with the loan. */
-  static Deed lapsed(Loan loan) {
-    return new Deed(
-        "loan.lapse_write_off",
-        Applications.subject(loan),
-        Map.of("writeOff", WriteOffRequest.Status.WAITING),
-        Map.of("writeOff", WriteOffRequest.Status.LAPSED),
-        null);
   }
 
   /** Writes all that follows from an event as it was {@link #foresee foreseen}. */

@@ -164,10 +164,11 @@ class RecordingTogether {
     }
     if (!gathered.ended.isEmpty()) {
       stores
-          .writeOffs()
+          .requests()
           .lapse(gathered.ended.keySet(), clock.instant())
-          .forEach(id ->
-              gathered.deed(Recording.lapsed(Objects.requireNonNull(gathered.ended.get(id)))));
+          .forEach((id, kind) ->
+              gathered.deed(
+                  LoanRequests.lapsed(Objects.requireNonNull(gathered.ended.get(id)), kind)));
     }
     if (!gathered.deeds.isEmpty()) {
       trail.recordAll(caller, gathered.deeds);

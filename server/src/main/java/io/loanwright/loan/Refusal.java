@@ -76,13 +76,13 @@ public sealed interface Refusal {
   /** The caller asked for it himself, so somebody else decides. */
   record OwnRequest() implements OfState {}
 
-  /** That the loan is written off is asked for, and waits. */
-  record WriteOffWaits() implements OfState {}
+  /** Somebody asked for something of the loan, and that waits. */
+  record RequestWaits() implements OfState {}
 
   /** What was asked for is decided already. */
-  record WriteOffDecided(WriteOffRequest.Status status) implements OfState {}
+  record RequestDecided(LoanRequest.Status status) implements OfState {}
 
-  /** What would be given up is not what the caller was told. */
+  /** What it is about is not what the caller was told. */
   record AmountChanged(Money now) implements OfState {}
 
   /** One person decides one step only. */
@@ -140,8 +140,8 @@ public sealed interface Refusal {
   /** Nothing is unpaid of the charge. */
   record NothingToWaive() implements OfState {}
 
-  /** Nobody asked for such a write-off, or it is out of the caller's reach. */
-  record WriteOffUnknown() implements Refusal {}
+  /** Nobody asked for that, or it is out of the caller's reach. */
+  record RequestUnknown() implements Refusal {}
 
   /** There is no such charge on the loan. */
   record ChargeUnknown() implements Refusal {}

@@ -81,10 +81,10 @@ public class Servicing {
   }
 
   /** Gives up what a loan owes, as somebody else asked for. */
-  Outcome<Recorded> writeOff(Caller caller, Owing owing, WriteOffRequest request) {
-    Happening what = new Happening.WriteOff(owing.amount(), request.reason());
+  Outcome<Recorded> writeOff(Caller caller, Owing owing, LoanRequest request) {
+    Happening what = new Happening.WriteOff(owing.amount(), request.wanted().reason());
     return running
-        .recorded(caller, owing.held(), request.on(), what)
+        .recorded(caller, owing.held(), request.wanted().on(), what)
         .map(recorded -> {
           Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
           running.kept(caller, "loan.write_off", recorded, beside);

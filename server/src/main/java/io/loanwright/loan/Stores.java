@@ -5,10 +5,10 @@ import io.loanwright.loan.store.ApprovalStore;
 import io.loanwright.loan.store.DefaultMarkStore;
 import io.loanwright.loan.store.EventStore;
 import io.loanwright.loan.store.LoanBatches;
+import io.loanwright.loan.store.LoanRequestStore;
 import io.loanwright.loan.store.LoanStore;
 import io.loanwright.loan.store.ProjectionStore;
 import io.loanwright.loan.store.ScheduleVersionStore;
-import io.loanwright.loan.store.WriteOffStore;
 import org.springframework.stereotype.Component;
 
 /** The tables of loans, together. */
@@ -22,4 +22,4 @@ record Stores(
     DefaultMarkStore defaults,
     AccrualStore accruals,
     LoanBatches batches,
-    WriteOffStore writeOffs) {}
+    LoanRequestStore requests) {}

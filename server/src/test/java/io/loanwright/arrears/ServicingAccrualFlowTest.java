@@ -54,7 +54,9 @@ class ServicingAccrualFlowTest {
     assertThat(books.balance(product, "4110", day(2, 16))).isEqualTo(-538);
     assertThat(verifier.verify().first()).isEmpty();
 
-    post(lending.manager(), loan, "top-ups", "300.00", "2023-02-18");
+    lending
+        .topUp(lending.manager(), loan, Map.of("amount", "300.00", "on", "2023-02-18"))
+        .expect(200);
     assertThat(verifier.verify().first()).isEmpty();
     closing.until(day(3, 2));
 

@@ -39,12 +39,12 @@ class ErasedWordsFlowTest {
       List.of(
           "/api/borrowers",
           "/api/documents",
+          "/api/loan-requests",
           "/api/loans",
           "/api/payments",
           "/api/promises",
           "/api/relatives",
-          "/api/wallets",
-          "/api/write-offs");
+          "/api/wallets");
 
   /** Fields of those routes that take no words about a borrower, and why. */
   private static final Map<String, String> OTHERS =
@@ -93,7 +93,7 @@ class ErasedWordsFlowTest {
         .as("fields that the marker is in")
         .containsExactlyInAnyOrderElementsOf(fieldsAboutBorrowers());
     assertThat(found())
-        .contains("audit.event", "collection.contact", "loan.event", "loan.loan", "loan.write_off")
+        .contains("audit.event", "collection.contact", "loan.event", "loan.loan", "loan.request")
         .contains("payment.payment", "payment.receipt");
 
     admin
@@ -269,18 +269,20 @@ class ErasedWordsFlowTest {
             "/changes",
             Map.of("kind", "RATE", "from", TODAY, "annualRate", "6", "reason", marker))
         .expect(200);
-    post(manager, path, "/top-ups", Map.of("amount", "50.00", "on", TODAY, "reason", marker))
-        .expect(200);
+    Answer asked =
+        post(manager, path, "/top-ups", Map.of("amount", "50.00", "on", TODAY, "reason", marker))
+            .expect(201);
+    Lending.confirm(admin, asked.id()).expect(200);
   }
 
   private void giveUpButNot(String path) {
     Http accountant = lending.accountant();
     Map<String, Object> asking = Map.of("on", TODAY, "reason", marker);
     UUID first = post(accountant, path, "/write-off", asking).expect(201).id();
-    post(lending.manager(), "/api/write-offs/" + first, "/reject", Map.of("reason", marker))
+    post(lending.manager(), "/api/loan-requests/" + first, "/reject", Map.of("reason", marker))
         .expect(200);
     UUID second = post(accountant, path, "/write-off", asking).expect(201).id();
-    post(accountant, "/api/write-offs/" + second, "/withdraw", Map.of("reason", marker))
+    post(accountant, "/api/loan-requests/" + second, "/withdraw", Map.of("reason", marker))
         .expect(200);
   }
 
@@ -320,7 +322,7 @@ class ErasedWordsFlowTest {
     assertThat(admin.get("/api/loans/" + closed + "/contacts").expect(200).text("/items/0/result"))
         .isEqualTo("PROMISED");
     assertThat(admin.get("/api/loans/" + rejected).expect(200).body()).contains("REJECTED");
-    assertThat(admin.get("/api/write-offs?loanId=" + closed).expect(200).body())
+    assertThat(admin.get("/api/loan-requests?loanId=" + closed).expect(200).body())
         .contains("\"reason\":\"erased\"");
   }
 

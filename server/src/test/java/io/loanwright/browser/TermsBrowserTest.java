@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A manager looks at what charges, waivers and more money make of a loan, and does it. */
+/** What charges, waivers and more money make of a loan is looked at, and done. */
 @BrowserTest
 class TermsBrowserTest {
 
@@ -62,9 +62,9 @@ class TermsBrowserTest {
 
   @ParameterizedTest
   @EnumSource(Look.class)
-  void moreMoneyThatWasLookedAtIsPaidOut(Look look) {
+  void moreMoneyThatWasLookedAtIsAskedForAndPaidOutByAnother(Look look) {
     UUID loan = running();
-    try (Window window = browsers.open(look).signIn(people.create("MANAGER", null).email())) {
+    try (Window window = browsers.open(look).signIn(people.create("LOAN_OFFICER", null).email())) {
       Page page = window.goTo("/loans/" + loan + "?tab=what-if").page();
       page.getByRole(AriaRole.COMBOBOX, named("What changes")).click();
       page.getByRole(AriaRole.OPTION, named("More money")).click();
@@ -77,9 +77,27 @@ class TermsBrowserTest {
       window.keep("top-up");
       assertThat(window.barriers()).isEmpty();
       assertThat(window.surplus()).isZero();
+      button(dialog, "Ask for it").click();
+
+      assertThat(dialog).isHidden();
+      assertThat(page.getByText("asked to pay")).isVisible();
+      window.keep("top-up-asked");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.errors()).isEmpty();
+    }
+    String number = lending.loan(lending.manager(), loan).text("/number");
+    try (Window window = browsers.open(look).signIn(people.create("MANAGER", null).email())) {
+      Page page = window.goTo("/loans/requests?kind=TOP_UP&status=WAITING").page();
+      page.getByText(number).first().click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      assertThat(dialog.getByRole(AriaRole.TABLE)).containsText("Pays it off at once");
+      window.keep("top-up-decision");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.surplus()).isZero();
       button(dialog, "Pay out").click();
 
       assertThat(dialog).isHidden();
+      window.goTo("/loans/" + loan);
       assertThat(page.getByText("Principal of the contract")).isVisible();
       window.keep("topped-up");
       assertThat(window.barriers()).isEmpty();

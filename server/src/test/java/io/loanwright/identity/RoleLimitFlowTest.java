@@ -46,8 +46,8 @@ class RoleLimitFlowTest {
 
     Lending.writeOff(lending.accountant(), limited, small, TODAY).expect(200);
     UUID asked = Lending.askForWriteOff(lending.accountant(), large, TODAY).expect(201).id();
-    Lending.confirmWriteOff(limited, asked).expectProblem(422, "role-limit");
-    Lending.confirmWriteOff(lending.manager(), asked).expect(200);
+    Lending.confirm(limited, asked).expectProblem(422, "role-limit");
+    Lending.confirm(lending.manager(), asked).expect(200);
     UUID other = lending.active("900.00", TODAY);
     Lending.writeOff(limited, lending.manager(), other, TODAY).expect(200);
   }

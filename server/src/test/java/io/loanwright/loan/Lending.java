@@ -103,16 +103,30 @@ public final class Lending {
         .post("/api/loans/" + loan + "/write-off", Map.of("on", on, "reason", "not to be found"));
   }
 
-  /** Confirms what somebody else asked for, at what would be given up now. */
-  public static Answer confirmWriteOff(Http who, UUID request) {
-    String now =
-        who.get("/api/write-offs/" + request).expect(200).json().at("/amountNow").asString("0.01");
-    return who.idempotent().post("/api/write-offs/" + request + "/confirm", Map.of("amount", now));
+  /** Asks for more money to be paid out today. */
+  public static Answer askForTopUp(Http who, UUID loan, Map<String, Object> fields) {
+    Map<String, Object> body = new HashMap<>(Map.of("on", TODAY, "reason", "a second field"));
+    body.putAll(fields);
+    return who.idempotent().post("/api/loans/" + loan + "/top-ups", body);
+  }
+
+  /** Confirms what somebody else asked for, at what it would be about now. */
+  public static Answer confirm(Http who, UUID request) {
+    String path = "/api/loan-requests/" + request;
+    String now = who.get(path).expect(200).json().at("/amountNow").asString("0.01");
+    return who.idempotent().post(path + "/confirm", Map.of("amount", now));
+  }
+
+  /**
+   * Pays more out, asked for by an administrator and confirmed by another; answers with the loan.
+   */
+  public Answer topUp(Http confirms, UUID loan, Map<String, Object> fields) {
+    return confirm(confirms, askForTopUp(people.administrator(), loan, fields).expect(201).id());
   }
 
   /** Writes a loan off, asked for by one and confirmed by the other; answers with the loan. */
   public static Answer writeOff(Http asks, Http confirms, UUID loan, String on) {
-    return confirmWriteOff(confirms, askForWriteOff(asks, loan, on).expect(201).id());
+    return confirm(confirms, askForWriteOff(asks, loan, on).expect(201).id());
   }
 
   /** Takes a payment in cash. */

@@ -87,7 +87,7 @@ class LoanActionsFlowTest {
             "ADD_CHARGE",
             "WAIVE_CHARGE",
             "WAIVE_INTEREST",
-            "TOP_UP",
+            "ASK_TOP_UP",
             "AGREE_TERMS",
             "ASK_WRITE_OFF",
             "TAKE_BACK");
@@ -95,7 +95,7 @@ class LoanActionsFlowTest {
         .isEqualTo(Map.of("RECORD_PAYMENT", ALLOWED, "ADD_CHARGE", ALLOWED));
     assertThat(actions(someone("LOAN_OFFICER"), loan))
         .as("another officer sees the loan, and takes no payment for it")
-        .isEqualTo(Map.of("ADD_CHARGE", ALLOWED));
+        .isEqualTo(Map.of("ADD_CHARGE", ALLOWED, "ASK_TOP_UP", ALLOWED));
     assertThat(actions(people.as("AUDITOR"), loan)).isEmpty();
     assertThat(
             lending
@@ -127,25 +127,47 @@ class LoanActionsFlowTest {
   void aWriteOffSaysWhoDecidesAboutIt() {
     UUID loan = lending.active("600.00", "2026-01-02");
     UUID asked = Lending.askForWriteOff(lending.accountant(), loan, TODAY).expect(201).id();
-    String path = "/api/write-offs/" + asked;
+    String path = "/api/loan-requests/" + asked;
 
     assertThat(actions(lending.accountant().get(path).expect(200)))
         .isEqualTo(
             Map.of(
-                "CONFIRM_WRITE_OFF", "maker-is-checker",
-                "REJECT_WRITE_OFF", "maker-is-checker",
-                "WITHDRAW_WRITE_OFF", ALLOWED));
+                "CONFIRM_REQUEST", "maker-is-checker",
+                "REJECT_REQUEST", "maker-is-checker",
+                "WITHDRAW_REQUEST", ALLOWED));
     assertThat(actions(lending.manager().get(path).expect(200)))
         .isEqualTo(
             Map.of(
-                "CONFIRM_WRITE_OFF", ALLOWED,
-                "REJECT_WRITE_OFF", ALLOWED,
-                "WITHDRAW_WRITE_OFF", "request-of-another"));
+                "CONFIRM_REQUEST", ALLOWED,
+                "REJECT_REQUEST", ALLOWED,
+                "WITHDRAW_REQUEST", "request-of-another"));
     assertThat(actions(people.as("AUDITOR").get(path).expect(200))).isEmpty();
-    assertThat(actions(lending.manager(), loan)).containsEntry("ASK_WRITE_OFF", "write-off-waits");
+    assertThat(actions(lending.manager(), loan)).containsEntry("ASK_WRITE_OFF", "request-waits");
 
-    Lending.confirmWriteOff(lending.manager(), asked).expect(200);
+    Lending.confirm(lending.manager(), asked).expect(200);
     assertThat(lending.manager().get(path).expect(200).json().at("/actions").isNull()).isTrue();
+  }
+
+  /** Whoever applied for the loan asks for more, and whoever only asks decides about nothing. */
+  @Test
+  void aTopUpSaysWhoDecidesAboutIt() {
+    UUID loan = lending.active("600.00", "2026-01-02");
+    UUID asked =
+        Lending.askForTopUp(lending.officer(), loan, Map.of("amount", "60.00")).expect(201).id();
+    String path = "/api/loan-requests/" + asked;
+
+    assertThat(actions(lending.officer().get(path).expect(200)))
+        .isEqualTo(Map.of("WITHDRAW_REQUEST", ALLOWED));
+    assertThat(actions(lending.manager().get(path).expect(200)))
+        .isEqualTo(
+            Map.of(
+                "CONFIRM_REQUEST", ALLOWED,
+                "REJECT_REQUEST", ALLOWED,
+                "WITHDRAW_REQUEST", "request-of-another"));
+    lending.accountant().get(path).expectProblem(404, "not-found");
+    assertThat(actions(lending.manager(), loan))
+        .containsEntry("ASK_TOP_UP", "request-waits")
+        .containsEntry("ASK_WRITE_OFF", "request-waits");
   }
 
   /** Somebody whose role waives up to amounts of another currency alone: here, nothing. */

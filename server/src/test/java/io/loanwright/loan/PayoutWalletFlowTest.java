@@ -129,15 +129,18 @@ class PayoutWalletFlowTest {
       assertThat(offered).doesNotContain(other.toString());
       disburse(lending.accountant(), loan, other, TODAY).expectProblem(404, "not-found");
     }
-    lending.officer().get("/api/loans/" + loan + "/payout-wallets").expectProblem(403, "forbidden");
+    people
+        .as("FIELD_OFFICER")
+        .get("/api/loans/" + loan + "/payout-wallets")
+        .expectProblem(403, "forbidden");
   }
 
   @Test
-  void walletsAreOfferedToWhoeverOnlyTopsLoansUp() {
+  void walletsAreOfferedToWhoeverOnlyAsksForTopUps() {
     UUID fund = wallets.with("LOAN_FUND", "2000.00");
     UUID loan = approved("1200.00");
-    String role = "TOPS_LOANS_UP";
-    Map<String, String> permissions = Map.of("loan.top_up", "ORGANIZATION");
+    String role = "ASKS_FOR_TOP_UPS";
+    Map<String, String> permissions = Map.of("loan.ask_top_up", "ORGANIZATION");
     people
         .administrator()
         .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))

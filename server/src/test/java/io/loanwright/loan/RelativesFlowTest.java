@@ -106,7 +106,7 @@ class RelativesFlowTest {
     UUID asked = Lending.askForWriteOff(lending.accountant(), loan, TODAY).expect(201).id();
     Http manager = someone("MANAGER");
     declareOwn(manager, borrower, "SIBLING").expect(201);
-    String path = "/api/write-offs/" + asked;
+    String path = "/api/loan-requests/" + asked;
 
     manager
         .post(path + "/reject", Map.of("reason", "he will pay"))

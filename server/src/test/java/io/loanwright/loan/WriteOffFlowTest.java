@@ -159,7 +159,7 @@ class WriteOffFlowTest {
   void aRepeatGivesUpOnceAndOfTwoAtOnceOneDoes() throws Exception {
     UUID loan = late();
     UUID asked = ask(lending.accountant(), loan).expect(201).id();
-    String path = "/api/write-offs/" + asked + "/confirm";
+    String path = "/api/loan-requests/" + asked + "/confirm";
     Map<String, String> body = Map.of("amount", "1222.05");
     Http once = lending.manager().idempotent();
     Answer first = once.post(path, body).expect(200);
@@ -171,7 +171,7 @@ class WriteOffFlowTest {
     UUID waits = ask(lending.accountant(), other).expect(201).id();
     Http manager = lending.manager();
     Callable<Integer> attempt =
-        () -> manager.idempotent().post("/api/write-offs/" + waits + "/confirm", body).status();
+        () -> manager.idempotent().post("/api/loan-requests/" + waits + "/confirm", body).status();
     try (ExecutorService both = Executors.newFixedThreadPool(2)) {
       List<Future<Integer>> answers = both.invokeAll(List.of(attempt, attempt));
       assertThat(IntStream.of(answers.get(0).get(), answers.get(1).get()).sorted().toArray())
@@ -189,18 +189,18 @@ class WriteOffFlowTest {
     lending.disburse(lending.accountant(), loan, TODAY).expect(200);
 
     UUID first = ask(lending.accountant(), loan).expect(201).id();
-    ask(lending.manager(), loan).expectProblem(409, "write-off-waits");
-    Lending.confirmWriteOff(lending.accountant(), first).expectProblem(409, "maker-is-checker");
-    Lending.confirmWriteOff(lending.manager(), first).expectProblem(409, "maker-is-checker");
+    ask(lending.manager(), loan).expectProblem(409, "request-waits");
+    Lending.confirm(lending.accountant(), first).expectProblem(409, "maker-is-checker");
+    Lending.confirm(lending.manager(), first).expectProblem(409, "maker-is-checker");
     assertThat(lending.loan(lending.manager(), loan).text("/status")).isEqualTo("ACTIVE");
     lending
         .manager()
-        .post("/api/write-offs/" + first + "/withdraw", Map.of())
+        .post("/api/loan-requests/" + first + "/withdraw", Map.of())
         .expectProblem(403, "request-of-another");
-    lending.accountant().post("/api/write-offs/" + first + "/withdraw").expect(200);
+    lending.accountant().post("/api/loan-requests/" + first + "/withdraw").expect(200);
 
     UUID second = ask(lending.manager(), loan).expect(201).id();
-    Lending.confirmWriteOff(lending.accountant(), second).expect(200);
+    Lending.confirm(lending.accountant(), second).expect(200);
     ask(lending.accountant(), loan).expectProblem(409, "wrong-status");
     Answer trail = people.administrator().get("/api/audit?subjectId=" + loan).expect(200);
     assertThat(trail.text("/items/1/after/askedBy")).isEqualTo("Test MANAGER");
@@ -213,8 +213,9 @@ class WriteOffFlowTest {
   void whatIsRejectedLeavesTheLoanAsItIsAndMayBeAskedForAgain() {
     UUID loan = late();
     UUID asked = ask(lending.accountant(), loan).expect(201).id();
-    String path = "/api/write-offs/" + asked;
-    assertThat(lending.manager().get("/api/write-offs?status=WAITING&limit=200").expect(200).body())
+    String path = "/api/loan-requests/" + asked;
+    assertThat(
+            lending.manager().get("/api/loan-requests?status=WAITING&limit=200").expect(200).body())
         .contains(asked.toString());
     lending
         .accountant()
@@ -226,13 +227,13 @@ class WriteOffFlowTest {
 
     assertThat(rejected.text("/status")).isEqualTo("REJECTED");
     assertThat(rejected.text("/decisionReason")).isEqualTo("he pays");
-    Lending.confirmWriteOff(lending.manager(), asked).expectProblem(409, "already-decided");
+    Lending.confirm(lending.manager(), asked).expectProblem(409, "already-decided");
     assertThat(lending.loan(lending.manager(), loan).text("/status")).isEqualTo("ACTIVE");
     ask(lending.accountant(), loan).expect(201);
-    Answer ofLoan = people.as("AUDITOR").get("/api/write-offs?loanId=" + loan).expect(200);
+    Answer ofLoan = people.as("AUDITOR").get("/api/loan-requests?loanId=" + loan).expect(200);
     assertThat(ofLoan.text("/items/0/status")).isEqualTo("WAITING");
     assertThat(ofLoan.text("/items/1/decidedBy")).isEqualTo("Test MANAGER");
-    lending.officer().get("/api/write-offs").expectProblem(403, "forbidden");
+    lending.teller().get("/api/loan-requests").expectProblem(403, "forbidden");
   }
 
   /** 200.00 come in between: what the second one was told is not given up any more. */
@@ -245,9 +246,9 @@ class WriteOffFlowTest {
     lending
         .manager()
         .idempotent()
-        .post("/api/write-offs/" + asked + "/confirm", Map.of("amount", "1222.05"))
+        .post("/api/loan-requests/" + asked + "/confirm", Map.of("amount", "1222.05"))
         .expectProblem(409, "amount-changed");
-    Answer off = Lending.confirmWriteOff(lending.manager(), asked).expect(200);
+    Answer off = Lending.confirm(lending.manager(), asked).expect(200);
 
     assertThat(off.text("/writtenOff/missing")).isEqualTo("1022.05");
     assertThat(verifier.verify().first()).isEmpty();
@@ -260,9 +261,9 @@ class WriteOffFlowTest {
 
     lending.pay(lending.teller(), loan, "1222.05", TODAY).expect(201);
 
-    Answer lapsed = lending.manager().get("/api/write-offs/" + asked).expect(200);
+    Answer lapsed = lending.manager().get("/api/loan-requests/" + asked).expect(200);
     assertThat(lapsed.text("/status")).isEqualTo("LAPSED");
-    Lending.confirmWriteOff(lending.manager(), asked).expectProblem(409, "already-decided");
+    Lending.confirm(lending.manager(), asked).expectProblem(409, "already-decided");
     Answer trail = people.administrator().get("/api/audit?subjectId=" + loan).expect(200);
     assertThat(trail.body()).contains("loan.lapse_write_off");
     assertThat(verifier.verify().first()).isEmpty();
@@ -276,7 +277,7 @@ class WriteOffFlowTest {
     people
         .as(role)
         .idempotent()
-        .post("/api/write-offs/" + loan + "/confirm", Map.of("amount", "1.00"))
+        .post("/api/loan-requests/" + loan + "/confirm", Map.of("amount", "1.00"))
         .expectProblem(403, "forbidden");
     takeBack(people.as(role), loan, UUID.randomUUID()).expectProblem(403, "forbidden");
   }

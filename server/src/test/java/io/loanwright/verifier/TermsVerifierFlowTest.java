@@ -18,7 +18,10 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is changed of a top-up or of waived interest behind the program's back is found. */
+/**
+ * What is changed of a top-up, of who asked for it, or of waived interest behind the program's back
+ * is found.
+ */
 @FlowTest
 class TermsVerifierFlowTest {
 
@@ -48,11 +51,14 @@ class TermsVerifierFlowTest {
           lent                 | loan.event | amount_minor = amount_minor %s 1       | TOP_UP
           kept back of event 2 | loan.event | KEPT                                   | TOP_UP
           installment 1        | loan.event | amount_minor = amount_minor %s 1       | INTEREST_WAIVER
+          top-up of            | loan.request | amount_minor = amount_minor %s 1     | TOP_UP
+          top-up of            | loan.request | value_date = value_date %s 1         | TOP_UP
           """)
   void whatIsOtherOfATopUpOrAWaiverIsNamed(String part, String table, String change, String where)
       throws SQLException {
     UUID loan = toppedUp();
-    String record = "loan " + lending.loan(lending.manager(), loan).text("/number") + ", " + part;
+    String number = "loan " + lending.loan(lending.manager(), loan).text("/number");
+    String record = part.endsWith(" of") ? part + " " + number : number + ", " + part;
     String rows =
         where.startsWith("id")
             ? where.replace("LOAN", loan.toString())
@@ -76,7 +82,7 @@ class TermsVerifierFlowTest {
         lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
     lending.approve(lending.manager(), loan).expect(200);
     lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
-    post(loan, "top-ups", "300.00");
+    lending.topUp(lending.manager(), loan, Map.of("amount", "300.00")).expect(200);
     post(loan, "interest-waivers", "5.00");
     return loan;
   }

@@ -42,7 +42,7 @@ class WriteOffVerifierFlowTest {
           split of event 3 | loan.event_split | principal_minor = principal_minor | 1 | event_id = 'OFF'
           written off on   | loan.event       | value_date = value_date          | 20 | id = 'OFF'
           events           | loan.event       | value_date = value_date          | 61 | id = 'OFF'
-          write-off of     | loan.write_off   | value_date = value_date          | 1  | event_id = 'OFF'
+          write-off of     | loan.request     | value_date = value_date          | 1  | event_id = 'OFF'
           """)
   void whatIsOtherOfALoanThatWasGivenUpIsNamed(
       String part, String table, String change, int by, String where) throws SQLException {

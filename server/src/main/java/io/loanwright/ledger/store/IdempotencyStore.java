@@ -62,8 +62,8 @@ public class IdempotencyStore {
       "INSERT INTO ledger.answer_about (borrower_id, key) VALUES (:borrowerId, :key)";
 
   /**
-   * The words of {@code LoanResponse} and {@code WriteOffResponse}; who applied may be the borrower
-   * himself.
+   * The words of {@code LoanResponse} and {@code LoanRequestResponse}; who applied may be the
+   * borrower himself.
    */
   private static final String FORGET =
       """

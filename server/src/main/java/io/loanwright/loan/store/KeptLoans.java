@@ -26,9 +26,9 @@ public class KeptLoans {
                                      'approvals', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.step), '[]')
                                                      FROM loan.approval a
                                                     WHERE a.loan_id = l.id),
-                                     'writeOffs', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.id), '[]')
-                                                     FROM loan.write_off w
-                                                    WHERE w.loan_id = l.id))
+                                     'requests', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.id), '[]')
+                                                    FROM loan.request r
+                                                   WHERE r.loan_id = l.id))
                                 ORDER BY l.id), '[]')::text
         FROM loan.loan l
        WHERE l.borrower_id = :borrower
@@ -61,7 +61,7 @@ public class KeptLoans {
     this.jdbc = jdbc;
   }
 
-  /** Returns a borrower's loans with events, installments, approvals and write-offs, as JSON. */
+  /** Returns a borrower's loans with events, installments, approvals and requests, as JSON. */
   public String of(UUID borrowerId) {
     return jdbc.sql(ALL).param("borrower", borrowerId).query(String.class).single();
   }

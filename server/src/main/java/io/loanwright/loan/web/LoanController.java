@@ -250,7 +250,7 @@ class LoanController {
   }
 
   @GetMapping("/api/loans/{id}/payout-wallets")
-  @Permitted({Permission.LOAN_DISBURSE, Permission.LOAN_TOP_UP})
+  @Permitted({Permission.LOAN_DISBURSE, Permission.LOAN_ASK_TOP_UP})
   @Operation(
       operationId = "listPayoutWallets",
       summary =

@@ -5,10 +5,10 @@ import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
 import io.loanwright.loan.EventKind;
+import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
-import io.loanwright.loan.WriteOffRequest;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
@@ -42,7 +42,7 @@ public final class RefusalProblems {
       case Refusal.ProductUnknown _ -> ProblemException.notFound("A product");
       case Refusal.WalletUnknown _ -> ProblemException.notFound("A wallet to pay loans out of");
       case Refusal.EventUnknown _ -> ProblemException.notFound("A payment or event");
-      case Refusal.WriteOffUnknown _ -> ProblemException.notFound("A write-off");
+      case Refusal.RequestUnknown _ -> ProblemException.notFound("A request");
       case Refusal.ChargeUnknown _ -> ProblemException.notFound("A charge");
       case Refusal.Invalid(String field, String message) ->
           ProblemException.invalid(field, message);
@@ -106,10 +106,11 @@ public final class RefusalProblems {
       case Refusal.OwnRequest _ ->
           ProblemException.conflict(
               "maker-is-checker", "You asked for this yourself. Somebody else decides about it.");
-      case Refusal.WriteOffWaits _ ->
+      case Refusal.RequestWaits _ ->
           ProblemException.conflict(
-              "write-off-waits", "Somebody asked for this already, and it waits for a decision.");
-      case Refusal.WriteOffDecided(WriteOffRequest.Status status) ->
+              "request-waits",
+              "Somebody asked for more money or a write-off already. That is decided first.");
+      case Refusal.RequestDecided(LoanRequest.Status status) ->
           ProblemException.conflict("already-decided", "This is " + words(status) + " already.");
       case Refusal.AmountChanged(Money now) -> amountChanged(now);
       case Refusal.StepByAnotherPerson _ ->
@@ -120,7 +121,7 @@ public final class RefusalProblems {
   }
 
   private static ProblemException amountChanged(Money now) {
-    String text = "What is owed has changed: %s would be given up. Look at the loan again.";
+    String text = "It is about %s now. Look at it again.";
     return ProblemException.conflict("amount-changed", text.formatted(words(now)));
   }
 

@@ -12,7 +12,6 @@ import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
-import io.loanwright.loan.LoanTopUps;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Servicing;
@@ -48,13 +47,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ServicingController {
 
   private final Servicing servicing;
-  private final LoanTopUps topUps;
   private final Loans loans;
   private final MoneyCommands commands;
 
-  ServicingController(Servicing servicing, LoanTopUps topUps, Loans loans, MoneyCommands commands) {
+  ServicingController(Servicing servicing, Loans loans, MoneyCommands commands) {
     this.servicing = servicing;
-    this.topUps = topUps;
     this.loans = loans;
     this.commands = commands;
   }
@@ -96,21 +93,6 @@ class ServicingController {
   record NewInterestWaiver(
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
       @NotNull LocalDate on,
-      @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
-
-  /**
-   * More money for a running loan.
-   *
-   * @param amount by how much the principal grows, before charges that are kept back
-   * @param on the value date
-   * @param walletId the lender's wallet to pay out of, never more than is in it; without it the
-   *     product's cash account
-   */
-  @Schema(name = "NewLoanTopUp")
-  record NewTopUp(
-      @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
-      @NotNull LocalDate on,
-      @Nullable UUID walletId,
       @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
   /**
@@ -223,31 +205,6 @@ class ServicingController {
         caller,
         attempt(key, "schedule.restructure", id, "/changes", request),
         () -> servicing.change(caller, id, command));
-  }
-
-  @PostMapping("/api/loans/{id}/top-ups")
-  @Permitted(Permission.LOAN_TOP_UP)
-  @Operation(
-      operationId = "topUpLoan",
-      summary = "Pay more money out on a running loan",
-      description =
-          "For whoever could have approved the loan with it at the last step of its product, and"
-              + " neither applied for it nor borrows. What it would make of the loan is asked of"
-              + " `POST /api/loans/{id}/simulate` first. Charges at disbursement are kept back"
-              + " anew. The contractual schedule is kept.")
-  ResponseEntity<LoanResponse> topUp(
-      Caller caller,
-      @PathVariable UUID id,
-      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key,
-      @Valid @RequestBody NewTopUp request) {
-    Commands.TopUp command =
-        new Commands.TopUp(
-            request.amount(), request.on(), request.walletId(), request.reason().strip());
-    return once(
-        caller,
-        attempt(key, "loan.top_up", id, "/top-ups", request),
-        () -> topUps.topUp(caller, id, command));
   }
 
   @PostMapping("/api/loans/{id}/events/{eventId}/take-back")

@@ -7,41 +7,52 @@ import { MoneyText } from '@/components/money-text';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
-import type { WriteOff } from '@/features/loan/api/write-offs';
-import { WriteOffDecision } from '@/features/loan/components/write-off-decision';
+import type { LoanRequest } from '@/features/loan/api/loan-requests';
+import { RequestDecision } from '@/features/loan/components/request-decision';
+import { REQUESTS } from '@/features/loan/requests';
 import { api, read } from '@/lib/api/client';
 
 type Props = {
+  /** Only those of a kind; all, if left out. */
+  readonly kind?: LoanRequest['kind'] | undefined;
   /** Only those of a status; all, if left out. */
-  readonly status?: WriteOff['status'] | undefined;
+  readonly status?: LoanRequest['status'] | undefined;
   readonly toolbar?: ReactNode;
   readonly empty: ReactNode;
 };
 
-/** Loans that somebody asked to write off; each opens what can be decided about it. */
-export function WriteOffTable({ status, toolbar, empty }: Props) {
+/** What somebody asked for of running loans; each opens what can be decided about it. */
+export function RequestTable({ kind, status, toolbar, empty }: Props) {
   const { t } = useTranslation();
-  const pages = usePages(status ?? '');
-  const [opened, setOpened] = useState<WriteOff>();
+  const pages = usePages(`${kind ?? ''} ${status ?? ''}`);
+  const [opened, setOpened] = useState<LoanRequest>();
   const query = useQuery({
-    queryKey: ['write-offs', status, pages.cursor],
+    queryKey: ['loan-requests', kind, status, pages.cursor],
     queryFn: () =>
       read(
-        api.GET('/api/write-offs', {
-          params: { query: { limit: 50, cursor: pages.cursor, ...(status !== undefined && { status }) } },
+        api.GET('/api/loan-requests', {
+          params: {
+            query: {
+              limit: 50,
+              cursor: pages.cursor,
+              ...(kind !== undefined && { kind }),
+              ...(status !== undefined && { status }),
+            },
+          },
         }),
       ),
     placeholderData: keepPreviousData,
   });
-  const columns: readonly Column<WriteOff>[] = [
+  const columns: readonly Column<LoanRequest>[] = [
     { key: 'number', title: t('Loan'), leads: true, width: 160, show: (each) => each.loanNumber },
+    { key: 'kind', title: t('What'), width: 130, show: (each) => t(REQUESTS[each.kind].label) },
     { key: 'borrower', title: t('Borrower'), flex: 1.4, show: (each) => each.borrowerName },
     { key: 'asked', title: t('Asked by'), show: (each) => each.askedBy },
     { key: 'on', title: t('Counts from'), width: 130, show: (each) => <DateText value={each.on} /> },
     ...(status === 'WAITING' ? [] : decision(t('Status'), t('Decided by'), t('Decided'))),
     {
       key: 'amount',
-      title: t('Owed when asked'),
+      title: t('Amount'),
       align: 'right',
       width: 170,
       show: (each) => <MoneyText amount={each.amount} currency={each.currency} />,
@@ -50,7 +61,7 @@ export function WriteOffTable({ status, toolbar, empty }: Props) {
   return (
     <>
       <DataTable
-        label={t('Write-offs')}
+        label={t('Requests')}
         query={query}
         columns={columns}
         pages={pages}
@@ -58,12 +69,12 @@ export function WriteOffTable({ status, toolbar, empty }: Props) {
         toolbar={toolbar}
         empty={empty}
       />
-      {opened && <WriteOffDecision id={opened.id} onClose={() => setOpened(undefined)} />}
+      {opened && <RequestDecision id={opened.id} onClose={() => setOpened(undefined)} />}
     </>
   );
 }
 
-function decision(status: string, by: string, at: string): readonly Column<WriteOff>[] {
+function decision(status: string, by: string, at: string): readonly Column<LoanRequest>[] {
   return [
     { key: 'status', title: status, width: 140, show: (each) => <StatusChip status={each.status} /> },
     { key: 'by', title: by, show: (each) => each.decidedBy ?? '–' },

@@ -5,24 +5,33 @@ import { FilterSelect } from '@/components/filter-select';
 import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { LoanTabs } from '@/features/loan/components/loan-tabs';
-import { WriteOffTable } from '@/features/loan/components/write-off-table';
+import { RequestTable } from '@/features/loan/components/request-table';
+import { REQUEST_KINDS, REQUESTS } from '@/features/loan/requests';
 import { oneOf } from '@/lib/one-of';
 import { useQueryState } from '@/lib/use-query-state';
 
 const STATUSES = ['WAITING', 'CONFIRMED', 'REJECTED', 'WITHDRAWN', 'LAPSED', 'ALONE'] as const;
 
-/** What somebody asked to write off, and what became of it. */
-export function WriteOffsPage() {
+/** What somebody asked for of running loans, and what became of it. */
+export function RequestsPage() {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const status = oneOf(STATUSES, get('status'));
+  const kind = oneOf(REQUEST_KINDS, get('kind'));
   return (
     <Page title={t('Loans')}>
       <LoanTabs />
-      <WriteOffTable
+      <RequestTable
+        kind={kind}
         status={status}
         toolbar={
           <FilterBar>
+            <FilterSelect
+              label={t('What')}
+              value={get('kind')}
+              options={REQUEST_KINDS.map((value) => ({ value, label: t(REQUESTS[value].label) }))}
+              onChoose={(chosen) => set({ kind: chosen })}
+            />
             <FilterSelect
               label={t('Status')}
               value={get('status')}
@@ -32,8 +41,12 @@ export function WriteOffsPage() {
           </FilterBar>
         }
         empty={
-          <EmptyState title={status === undefined ? t('No write-off was asked for') : t('There is none like that')}>
-            {t('Loans that somebody asks to write off show up here, and what somebody else decided about them.')}
+          <EmptyState
+            title={
+              kind === undefined && status === undefined ? t('Nothing was asked for') : t('There is none like that')
+            }
+          >
+            {t('Write-offs and more money that somebody asks for show up here, and what somebody else decided.')}
           </EmptyState>
         }
       />

@@ -8,26 +8,27 @@ import { FormText } from '@/components/form/form-text';
 import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
-import type { WriteOff } from '@/features/loan/api/write-offs';
+import type { LoanRequest } from '@/features/loan/api/loan-requests';
+import { REQUESTS } from '@/features/loan/requests';
 import { api, read } from '@/lib/api/client';
-import { WriteOffRejection } from '@/lib/api/limits';
+import { LoanRequestRejection } from '@/lib/api/limits';
 
-const shape = z.object({ reason: requiredText(WriteOffRejection.reason) });
+const shape = z.object({ reason: requiredText(LoanRequestRejection.reason) });
 type Values = z.input<typeof shape>;
 
-/** Keeps a loan as it is that somebody asked to write off, and says why. */
-export function RejectWriteOffDialog({
-  writeOff,
+/** Leaves a loan as it is that somebody asked something for, and says why. */
+export function RejectRequestDialog({
+  request,
   onClose,
 }: {
-  readonly writeOff: WriteOff;
+  readonly request: LoanRequest;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
   const notify = useNotice();
   const send = useMutation({
     mutationFn: (body: z.output<typeof shape>) =>
-      read(api.POST('/api/write-offs/{id}/reject', { params: { path: { id: writeOff.id } }, body })),
+      read(api.POST('/api/loan-requests/{id}/reject', { params: { path: { id: request.id } }, body })),
   });
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { reason: '' } satisfies Values });
   const submission = useSubmit(form, async (values) => {
@@ -37,7 +38,7 @@ export function RejectWriteOffDialog({
   });
   return (
     <FormDialog
-      title={t('Do not write {{number}} off', { number: writeOff.loanNumber })}
+      title={t(REQUESTS[request.kind].rejection, { number: request.loanNumber })}
       form={form}
       submission={submission}
       submitLabel={t('Reject')}

@@ -2,19 +2,19 @@ package io.loanwright.loan;
 
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
-import io.loanwright.loan.store.WriteOffCheck;
+import io.loanwright.loan.store.LoanRequestCheck;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proves that each loan that was written off was so by two people, as one of them had asked. */
+/** Proves that loans were written off and topped up by two people, as one of them had asked. */
 @Component
 @Order(3)
-class WriteOffProof implements Proof {
+class LoanRequestProof implements Proof {
 
-  private final WriteOffCheck check;
+  private final LoanRequestCheck check;
 
-  WriteOffProof(WriteOffCheck check) {
+  LoanRequestProof(LoanRequestCheck check) {
     this.check = check;
   }
 
@@ -22,6 +22,6 @@ class WriteOffProof implements Proof {
   public Checked check(Consumer<Difference> found) {
     check.notAsAsked().forEach(found);
     check.notAsked().forEach(found);
-    return new Checked("write-offs", check.count());
+    return new Checked("requests", check.count());
   }
 }

@@ -5,17 +5,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/components/empty-state';
 import { moneyText } from '@/components/money-text';
-import { writeOffsOfLoanQuery } from '@/features/loan/api/write-offs';
-import { WriteOffDecision } from '@/features/loan/components/write-off-decision';
-import { WriteOffTable } from '@/features/loan/components/write-off-table';
+import { requestsOfLoanQuery } from '@/features/loan/api/loan-requests';
+import { RequestDecision } from '@/features/loan/components/request-decision';
+import { RequestTable } from '@/features/loan/components/request-table';
+import { REQUESTS } from '@/features/loan/requests';
 import { useRegion } from '@/lib/profile';
 
-/** Says on a loan's page that its write-off is asked for. */
-export function WriteOffWaits({ loanId }: { readonly loanId: string }) {
+/** Says on a loan's page what is asked for of it. */
+export function RequestWaits({ loanId }: { readonly loanId: string }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
   const [open, setOpen] = useState<string>();
-  const query = useQuery(writeOffsOfLoanQuery(loanId));
+  const query = useQuery(requestsOfLoanQuery(loanId));
   const waiting = query.data?.items.find(({ status }) => status === 'WAITING');
   return (
     <>
@@ -28,26 +29,26 @@ export function WriteOffWaits({ loanId }: { readonly loanId: string }) {
             </Button>
           }
         >
-          {t('{{name}} asked to write off {{amount}}. Somebody else decides.', {
+          {t(REQUESTS[waiting.kind].waits, {
             name: waiting.askedBy,
             amount: moneyText(waiting.amount, waiting.currency, locale),
           })}
         </Alert>
       )}
-      {open !== undefined && <WriteOffDecision id={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && <RequestDecision id={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
-/** Loans that somebody asked to write off, and that wait for another person. */
-export function WaitingWriteOffs() {
+/** What somebody asked for of running loans, and what waits for another person. */
+export function WaitingRequests() {
   const { t } = useTranslation();
   return (
-    <WriteOffTable
+    <RequestTable
       status="WAITING"
       empty={
-        <EmptyState title={t('No write-off waits')}>
-          {t('Loans that somebody asks to write off show up here until somebody else has decided.')}
+        <EmptyState title={t('No request waits')}>
+          {t('Write-offs and more money that somebody asks for show up here until somebody else has decided.')}
         </EmptyState>
       }
     />

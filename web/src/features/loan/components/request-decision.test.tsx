@@ -3,13 +3,14 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
-import { WriteOffDecision } from '@/features/loan/components/write-off-decision';
+import { RequestDecision } from '@/features/loan/components/request-decision';
 import { ProfileContext, type Profile } from '@/lib/profile';
 import { makeQueryClient } from '@/lib/query-client';
 import { signedIn } from '@/lib/session';
 
 const asked = {
-  id: 'write-off-1',
+  id: 'request-1',
+  kind: 'WRITE_OFF',
   loanId: 'loan-1',
   loanNumber: 'LN-2026-000001',
   borrowerId: 'borrower-1',
@@ -26,30 +27,52 @@ const asked = {
 };
 
 const OWN = { code: 'maker-is-checker', reason: 'Somebody else decides about it.' };
-const DECIDES = [{ action: 'CONFIRM_WRITE_OFF' }, { action: 'REJECT_WRITE_OFF' }];
+const DECIDES = [{ action: 'CONFIRM_REQUEST' }, { action: 'REJECT_REQUEST' }];
 const ASKED = [
-  { action: 'CONFIRM_WRITE_OFF', ...OWN },
-  { action: 'REJECT_WRITE_OFF', ...OWN },
-  { action: 'WITHDRAW_WRITE_OFF' },
+  { action: 'CONFIRM_REQUEST', ...OWN },
+  { action: 'REJECT_REQUEST', ...OWN },
+  { action: 'WITHDRAW_REQUEST' },
 ];
 
-function show(actions: object[]) {
+const topUp = {
+  ...asked,
+  kind: 'TOP_UP',
+  amount: '300.00',
+  amountNow: '300.00',
+  walletId: 'wallet-1',
+  walletName: 'Farm fund',
+  reason: 'a second field',
+};
+const OWED = { principal: '1200.00', interest: '0.00', fees: '0.00', penalties: '0.00', total: '1200.00' };
+const BEFORE = {
+  outstanding: OWED,
+  scheduled: OWED,
+  nextDue: { amount: '207.06', on: '2026-04-02' },
+  lastDueOn: '2026-08-02',
+  schedule: { rows: [] },
+};
+const AFTER = { ...BEFORE, nextDue: { amount: '258.82', on: '2026-04-02' } };
+const SIMULATION = { asOf: '2026-03-02', before: BEFORE, after: AFTER, keptBack: null, objection: null };
+
+function show(actions: object[], of: object = asked) {
   const sent: { path: string; body: unknown }[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     const request = input as Request;
-    if (request.method === 'GET') return Response.json({ ...asked, actions });
+    if (request.method === 'GET') return Response.json({ ...of, actions });
     const text = await request.text();
-    sent.push({ path: new URL(request.url).pathname, body: text === '' ? undefined : JSON.parse(text) });
+    const path = new URL(request.url).pathname;
+    if (path.endsWith('/simulate')) return Response.json(SIMULATION);
+    sent.push({ path, body: text === '' ? undefined : JSON.parse(text) });
     return Response.json(asked);
   });
   signedIn('token');
   const organization = { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-02', timeZone: 'Africa/Nairobi' };
-  const profile = { permissions: { 'loan.write_off': 'BRANCH' }, organization };
+  const profile = { permissions: { 'loan.view': 'BRANCH' }, organization };
   render(
     <MemoryRouter>
       <QueryClientProvider client={makeQueryClient()}>
         <ProfileContext value={profile as unknown as Profile}>
-          <WriteOffDecision id={asked.id} onClose={() => {}} />
+          <RequestDecision id={asked.id} onClose={() => {}} />
         </ProfileContext>
       </QueryClientProvider>
     </MemoryRouter>,
@@ -64,7 +87,18 @@ test('the second person confirms what would be given up now', async () => {
   await person.click(screen.getByRole('button', { name: 'Write off' }));
 
   await vi.waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toEqual({ path: '/api/write-offs/write-off-1/confirm', body: { amount: '1022.05' } });
+  expect(sent[0]).toEqual({ path: '/api/loan-requests/request-1/confirm', body: { amount: '1022.05' } });
+});
+
+test('the second person sees what more money makes of the loan and where it comes from, and pays it out', async () => {
+  const { person, sent } = show(DECIDES, topUp);
+
+  expect(await screen.findByText('Farm fund')).toBeInTheDocument();
+  expect(await screen.findByText(/258\.82/)).toBeInTheDocument();
+  await person.click(screen.getByRole('button', { name: 'Pay out' }));
+
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toEqual({ path: '/api/loan-requests/request-1/confirm', body: { amount: '300.00' } });
 });
 
 test('a rejection needs a reason', async () => {
@@ -77,7 +111,7 @@ test('a rejection needs a reason', async () => {
   await person.click(screen.getByRole('button', { name: 'Reject' }));
 
   await vi.waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toEqual({ path: '/api/write-offs/write-off-1/reject', body: { reason: 'He pays again' } });
+  expect(sent[0]).toEqual({ path: '/api/loan-requests/request-1/reject', body: { reason: 'He pays again' } });
 });
 
 test('whoever asked decides nothing, and may take it back', async () => {
@@ -87,5 +121,5 @@ test('whoever asked decides nothing, and may take it back', async () => {
   expect(screen.queryByRole('button', { name: 'Write off' })).not.toBeInTheDocument();
   await person.click(screen.getByRole('button', { name: 'Take it back' }));
 
-  await vi.waitFor(() => expect(sent.map(({ path }) => path)).toEqual(['/api/write-offs/write-off-1/withdraw']));
+  await vi.waitFor(() => expect(sent.map(({ path }) => path)).toEqual(['/api/loan-requests/request-1/withdraw']));
 });

@@ -1,0 +1,14 @@
+package io.loanwright.loan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are listed.
+ *
+ * @param kind only of that; null for all
+ * @param status only of that; null for all
+ * @param loanId only of that loan; null for all
+ */
+public record LoanRequestFilter(
+    LoanRequest.@Nullable Kind kind, LoanRequest.@Nullable Status status, @Nullable UUID loanId) {}

@@ -1,0 +1,96 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.audit.proof.Difference;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds write-offs and top-ups that are not what one person asked for and another one confirmed.
+ */
+@Repository
+public class LoanRequestCheck {
+
+  private static final String COUNT = "SELECT count(*) FROM loan.request";
+
+  /**
+   * Each that was confirmed became an event of its day, by whoever confirmed it, who is not the one
+   * who had asked. What a top-up pays out, and out of what, was asked for; what a write-off gives
+   * up is known when it is confirmed.
+   */
+  private static final String NOT_AS_ASKED =
+      """
+      SELECT r.kind, l.number,
+             concat_ws(', ', r.value_date, r.decided_by,
+                       CASE WHEN r.kind = 'TOP_UP' THEN r.amount_minor END, r.wallet_id) AS says,
+             concat_ws(', ', e.kind, e.value_date, e.recorded_by,
+                       CASE WHEN r.kind = 'TOP_UP' THEN e.amount_minor END,
+                       e.payload ->> 'walletId') AS follows
+        FROM loan.request r
+        JOIN loan.loan l ON l.id = r.loan_id
+        LEFT JOIN loan.event e ON e.loan_id = r.loan_id AND e.id = r.event_id
+       WHERE r.status IN ('CONFIRMED', 'ALONE')
+         AND (e.kind = r.kind
+              AND e.value_date = r.value_date
+              AND e.recorded_by = r.decided_by
+              AND (r.status = 'CONFIRMED') = (r.decided_by <> r.asked_by)
+              AND (r.kind <> 'TOP_UP'
+                   OR (e.amount_minor = r.amount_minor
+                       AND e.payload ->> 'walletId'
+                           IS NOT DISTINCT FROM CAST(r.wallet_id AS text)))) IS NOT TRUE
+       ORDER BY r.id
+       LIMIT 1000
+      """;
+
+  /** Served by {@code event_write_off_idx} and {@code event_top_up_idx}. */
+  private static final String NOT_ASKED =
+      """
+      SELECT e.kind, l.number, concat_ws(', ', e.value_date, e.recorded_by) AS says
+        FROM loan.event e
+        JOIN loan.loan l ON l.id = e.loan_id
+       WHERE (e.kind = 'WRITE_OFF' OR e.kind = 'TOP_UP')
+         AND NOT EXISTS (SELECT 1
+                           FROM loan.request r
+                          WHERE r.loan_id = e.loan_id
+                            AND r.event_id = e.id)
+       ORDER BY e.loan_id, e.sequence
+       LIMIT 1000
+      """;
+
+  private final JdbcClient jdbc;
+
+  LoanRequestCheck(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns how many were asked for. */
+  public long count() {
+    return jdbc.sql(COUNT).query(Long.class).single();
+  }
+
+  /** Returns those that are confirmed and became something else, the first thousand of them. */
+  public List<Difference> notAsAsked() {
+    return jdbc.sql(NOT_AS_ASKED)
+        .query((row, _) ->
+            new Difference(
+                record(row.getString("kind"), row.getString("number")),
+                row.getString("says"),
+                row.getString("follows")))
+        .list();
+  }
+
+  /** Returns events that nobody asked for and confirmed, the first thousand of them. */
+  public List<Difference> notAsked() {
+    return jdbc.sql(NOT_ASKED)
+        .query((row, _) ->
+            new Difference(
+                record(row.getString("kind"), row.getString("number")),
+                row.getString("says"),
+                "nobody has asked for it"))
+        .list();
+  }
+
+  private static String record(String kind, String number) {
+    return (kind.equals("TOP_UP") ? "top-up of loan " : "write-off of loan ") + number;
+  }
+}

@@ -1,0 +1,244 @@
+package io.loanwright.loan.store;
+
+import io.loanwright.access.Reach;
+import io.loanwright.engine.money.Currency;
+import io.loanwright.engine.money.Money;
+import io.loanwright.loan.LoanRequest;
+import io.loanwright.loan.LoanRequest.Decision;
+import io.loanwright.loan.LoanRequest.Kind;
+import io.loanwright.loan.LoanRequest.Signature;
+import io.loanwright.loan.LoanRequest.Status;
+import io.loanwright.loan.LoanRequest.Wanted;
+import io.loanwright.loan.LoanRequestFilter;
+import io.loanwright.loan.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of {@code loan.request}: what somebody asked for of a loan, and what became of it.
+ *
+ * <p>How far somebody sees them is said for each kind; one that is left out is not seen.
+ */
+@Repository
+public class LoanRequestStore {
+
+  private static final String COLUMNS =
+      """
+      SELECT r.id, r.loan_id, l.number, l.borrower_id, l.currency, r.kind, r.value_date,
+             r.amount_minor, r.wallet_id, r.reason, r.asked_by, r.asked_name, r.asked_at, r.status,
+             r.decided_by, r.decided_name, r.decided_at, r.decision_reason, r.event_id
+        FROM loan.request r
+        JOIN loan.loan l ON l.id = r.loan_id
+      """;
+
+  private static final String FIND = COLUMNS + " WHERE r.id = :id AND (%s)";
+
+  private static final String LOCK = COLUMNS + " WHERE r.id = :id FOR UPDATE OF r";
+
+  private static final String WAITS =
+      "SELECT EXISTS (SELECT 1 FROM loan.request WHERE loan_id = :loan AND status = 'WAITING')";
+
+  /** Newest first. */
+  private static final String PAGE =
+      COLUMNS
+          + """
+           WHERE (CAST(:kind AS text) IS NULL OR r.kind = :kind)
+             AND (CAST(:status AS text) IS NULL OR r.status = :status)
+             AND (CAST(:loan AS uuid) IS NULL OR r.loan_id = :loan)
+             AND (CAST(:before AS uuid) IS NULL OR r.id < :before)
+             AND (%s)
+           ORDER BY r.id DESC
+           LIMIT :limit
+          """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO loan.request
+             (id, loan_id, kind, value_date, amount_minor, wallet_id, reason, asked_by, asked_name,
+              asked_at)
+      VALUES (:id, :loan, :kind, :on, :amount, :wallet, :reason, :by, :byName, :at)
+          ON CONFLICT (loan_id) WHERE status = 'WAITING' DO NOTHING
+      """;
+
+  private static final String DECIDE =
+      """
+      UPDATE loan.request
+         SET status = :status, decided_by = :by, decided_name = :byName, decided_at = :at,
+             decision_reason = :reason, event_id = :event
+       WHERE id = :id
+         AND status = 'WAITING'
+      """;
+
+  private static final String LAPSE =
+      """
+      UPDATE loan.request
+         SET status = 'LAPSED', decided_at = :at
+       WHERE loan_id = ANY (:loans)
+         AND status = 'WAITING'
+      RETURNING loan_id, kind
+      """;
+
+  private final JdbcClient jdbc;
+
+  LoanRequestStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns what was asked for of a loan in reach. */
+  public Optional<LoanRequest> find(UUID id, Map<Kind, Reach> reaches) {
+    return jdbc.sql(FIND.formatted(predicate(reaches)))
+        .param("id", id)
+        .params(params(reaches))
+        .query(LoanRequestStore::request)
+        .optional();
+  }
+
+  /** A permission of one kind does not reach what was asked for of another. */
+  private static String predicate(Map<Kind, Reach> reaches) {
+    return reaches.entrySet().stream()
+        .map(each ->
+            "r.kind = '"
+                + each.getKey().name()
+                + "' AND "
+                + each.getValue().predicate("l", "borrower_id"))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  /** All are of one caller, so that what they name alike is the same. */
+  private static Map<String, Object> params(Map<Kind, Reach> reaches) {
+    Map<String, Object> params = new HashMap<>();
+    reaches.values().forEach(reach -> params.putAll(reach.params()));
+    return params;
+  }
+
+  /**
+   * Returns what was asked for, on which nobody else decides until the transaction ends; its loan
+   * is locked before.
+   */
+  public LoanRequest lock(UUID id) {
+    return jdbc.sql(LOCK).param("id", id).query(LoanRequestStore::request).single();
+  }
+
+  /** Returns whether anything waits for a loan. */
+  public boolean waits(UUID loanId) {
+    return jdbc.sql(WAITS).param("loan", loanId).query(Boolean.class).single();
+  }
+
+  /**
+   * Returns what was asked for of loans in reach, newest first.
+   *
+   * @param before the last one of the page before; null for the first page
+   */
+  public List<LoanRequest> page(
+      Map<Kind, Reach> reaches, LoanRequestFilter filter, @Nullable UUID before, int limit) {
+    Kind kind = filter.kind();
+    Status status = filter.status();
+    return jdbc.sql(PAGE.formatted(predicate(reaches)))
+        .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
+        .param("status", status == null ? null : status.name(), Types.VARCHAR)
+        .param("loan", filter.loanId(), Types.OTHER)
+        .param("before", before, Types.OTHER)
+        .params(params(reaches))
+        .param("limit", limit)
+        .query(LoanRequestStore::request)
+        .list();
+  }
+
+  /** Adds what somebody asks for; returns whether nothing waited for the loan. */
+  public boolean insert(UUID id, UUID loanId, Wanted wanted, Signature asked) {
+    return jdbc.sql(INSERT)
+            .param("id", id)
+            .param("loan", loanId)
+            .param("kind", wanted.kind().name())
+            .param("on", wanted.on())
+            .param("amount", wanted.amount().minor())
+            .param("wallet", wanted.walletId(), Types.OTHER)
+            .param("reason", wanted.reason())
+            .param("by", asked.by().id())
+            .param("byName", asked.by().name())
+            .param("at", LoanRow.timestamp(asked.at()))
+            .update()
+        == 1;
+  }
+
+  /**
+   * Decides on what waits.
+   *
+   * @param eventId the event that it became; null unless it was confirmed
+   * @throws IllegalStateException if it does not wait any more; whoever decides locks it before
+   */
+  public void decide(
+      UUID id, Status status, Signature by, @Nullable String reason, @Nullable UUID eventId) {
+    int rows =
+        jdbc.sql(DECIDE)
+            .param("id", id)
+            .param("status", status.name())
+            .param("by", by.by().id())
+            .param("byName", by.by().name())
+            .param("at", LoanRow.timestamp(by.at()))
+            .param("reason", reason, Types.VARCHAR)
+            .param("event", eventId, Types.OTHER)
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("Not waiting: request " + id);
+    }
+  }
+
+  /** Ends what waits for loans that have ended; returns what it was, by the loan. */
+  public Map<UUID, Kind> lapse(Collection<UUID> loanIds, Instant at) {
+    return jdbc
+        .sql(LAPSE)
+        .param("loans", loanIds.toArray(UUID[]::new))
+        .param("at", LoanRow.timestamp(at))
+        .query((row, _) ->
+            Map.entry(row.getObject("loan_id", UUID.class), Kind.valueOf(row.getString("kind"))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static LoanRequest request(ResultSet row, int number) throws SQLException {
+    return new LoanRequest(
+        row.getObject("id", UUID.class),
+        new LoanRequest.Subject(
+            row.getObject("loan_id", UUID.class),
+            row.getString("number"),
+            row.getObject("borrower_id", UUID.class)),
+        new Wanted(
+            Kind.valueOf(row.getString("kind")),
+            row.getObject("value_date", LocalDate.class),
+            new Money(row.getLong("amount_minor"), Currency.of(row.getString("currency"))),
+            row.getObject("wallet_id", UUID.class),
+            row.getString("reason")),
+        new Signature(
+            new Person(row.getObject("asked_by", UUID.class), row.getString("asked_name")),
+            LoanRow.instant(row, "asked_at")),
+        Status.valueOf(row.getString("status")),
+        decision(row),
+        row.getObject("event_id", UUID.class));
+  }
+
+  private static @Nullable Decision decision(ResultSet row) throws SQLException {
+    if (Status.valueOf(row.getString("status")) == Status.WAITING) {
+      return null;
+    }
+    UUID by = row.getObject("decided_by", UUID.class);
+    return new Decision(
+        by == null ? null : new Person(by, row.getString("decided_name")),
+        LoanRow.instant(row, "decided_at"),
+        row.getString("decision_reason"));
+  }
+}
