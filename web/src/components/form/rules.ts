@@ -120,4 +120,4 @@ export const newPassword = () =>
   z
     .string()
     .min(8, 'At least 8 characters.')
-    .refine((text) => [...text].length <= 128, 'At most 128 characters.');
+    .refine((text) => Array.from(text).length <= 128, 'At most 128 characters.');

@@ -29,7 +29,7 @@ function goesOn(signs: readonly string[], at: number): boolean {
  * takes count for little. It is advice; the server alone refuses.
  */
 export function strengthOf(password: string): Strength {
-  const signs = [...password.toLowerCase().replaceAll(COMMON, '~')];
+  const signs = Array.from(password.toLowerCase().replaceAll(COMMON, '~'));
   const free = signs.filter((_, at) => !goesOn(signs, at)).length;
   const counted = Math.min(free, 2 * new Set(signs).size);
   const pool = POOLS.filter(([pattern]) => pattern.test(password)).reduce((sum, [, size]) => sum + size, 0);

@@ -184,7 +184,7 @@ class SecretsFlowTest {
     body.put("newPassword", next);
     refuse(desk.post("/api/profile/password", body));
     body.put("currentPassword", password);
-    body.put("newPassword", plant("z".repeat(90)));
+    body.put("newPassword", plant("z".repeat(129)));
     refuse(desk.post("/api/profile/password", body));
     body.put("newPassword", next);
     desk.post("/api/profile/password", body).expect(204);
