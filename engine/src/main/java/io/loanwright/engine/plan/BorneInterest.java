@@ -23,10 +23,10 @@ final class BorneInterest {
   private BorneInterest() {}
 
   /** Returns the interest with all its digits. */
-  static BigDecimal exactly(PlanPeriod period, Rates rates, boolean flat) {
+  static BigDecimal exactly(PlanPeriod period, Rates rates) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Stretch stretch : period.stretches()) {
-      long base = base(period, stretch, flat);
+      long base = period.bearing(stretch);
       if (base != 0 || stretch.creditedInterest != 0) {
         sum = sum.add(stretch.interestOn(base, rates.forInterest(period, stretch), period.due));
       }
@@ -39,11 +39,11 @@ final class BorneInterest {
    *
    * @throws ArithmeticException if it does not fit
    */
-  static long rounded(PlanPeriod period, Rates rates, boolean flat) {
-    long near = nearly(period, rates, flat);
+  static long rounded(PlanPeriod period, Rates rates) {
+    long near = nearly(period, rates);
     long rounded =
         near == Estimate.UNKNOWN
-            ? Arithmetic.toMinor(exactly(period, rates, flat), RoundingMode.HALF_EVEN)
+            ? Arithmetic.toMinor(exactly(period, rates), RoundingMode.HALF_EVEN)
             : near;
     if (rounded > LARGEST) {
       throw new ArithmeticException("interest of a period does not fit");
@@ -55,13 +55,13 @@ final class BorneInterest {
    * Returns the same from binary floating point, where that leaves no doubt. What is born and what
    * is credited may cancel, so the doubt grows with both together.
    */
-  private static long nearly(PlanPeriod period, Rates rates, boolean flat) {
+  private static long nearly(PlanPeriod period, Rates rates) {
     double sum = 0;
     double size = 0;
     List<Stretch> stretches = period.stretches();
     for (int i = 0; i < stretches.size(); i++) {
       Stretch stretch = stretches.get(i);
-      long base = base(period, stretch, flat);
+      long base = period.bearing(stretch);
       if (base != 0 || stretch.creditedInterest != 0) {
         double factor = rates.nearlyForInterest(period, stretch);
         double born = stretch.nearlyBorneOn(base, factor, period.due);
@@ -72,9 +72,5 @@ final class BorneInterest {
     }
     double doubt = size * (stretches.size() + STEPS_OF_A_STRETCH) * DOUBT_OF_STEP;
     return Estimate.rounded(sum, doubt, RoundingMode.HALF_EVEN);
-  }
-
-  private static long base(PlanPeriod period, Stretch stretch, boolean flat) {
-    return flat ? period.lentUntil(stretch) : stretch.balance;
   }
 }

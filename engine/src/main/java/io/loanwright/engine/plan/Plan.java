@@ -268,7 +268,8 @@ final class Plan {
     LocalDate end = before.to;
     LocalDate at = day.isBefore(before.from) ? before.from : day.isAfter(end) ? end : day;
     before.endOn(at);
-    Stretch after = new Stretch(at, end, before.paused);
+    Stretch after = new Stretch(at, end);
+    after.paused = before.paused;
     after.balance = before.balanceAfter();
     stretches.add(place + 1, after);
     period.changed();

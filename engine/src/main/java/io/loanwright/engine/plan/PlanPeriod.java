@@ -67,7 +67,7 @@ public final class PlanPeriod {
   }
 
   static PlanPeriod whole(Plan plan, LocalDate from, LocalDate due) {
-    return new PlanPeriod(plan, from, due, Stretches.of(new Stretch(from, due, false)));
+    return new PlanPeriod(plan, from, due, Stretches.of(new Stretch(from, due)));
   }
 
   /** Returns the same period for a copy of its plan; both share the stretches until one changes. */
@@ -306,6 +306,11 @@ public final class PlanPeriod {
     return sum;
   }
 
+  /** Returns the amount that bears interest through a stretch. */
+  long bearing(Stretch stretch) {
+    return flat ? lentUntil(stretch) : stretch.balance;
+  }
+
   /** Takes back what changed balances without being lent or credited. */
   void forgetCorrections() {
     ownStretches().forEach(stretch -> stretch.correction = 0);
@@ -462,12 +467,12 @@ public final class PlanPeriod {
 
   /** Returns the interest of the stretches, not rounded. */
   BigDecimal borneExactly() {
-    return BorneInterest.exactly(this, rates, flat);
+    return BorneInterest.exactly(this, rates);
   }
 
   private long borne() {
     if (!borneFresh) {
-      borne = BorneInterest.rounded(this, rates, flat);
+      borne = BorneInterest.rounded(this, rates);
       borneFresh = true;
     }
     return borne;

@@ -28,14 +28,14 @@ final class Stretch {
   private @Nullable BigDecimal factorToDue;
   private double nearFactorToDue;
 
-  Stretch(LocalDate from, LocalDate to, boolean paused) {
+  Stretch(LocalDate from, LocalDate to) {
     this.from = from;
     this.to = to;
-    this.paused = paused;
   }
 
   Stretch copy() {
-    Stretch copy = new Stretch(from, to, paused);
+    Stretch copy = new Stretch(from, to);
+    copy.paused = paused;
     copy.balance = balance;
     copy.lent = lent;
     copy.capitalized = capitalized;

@@ -89,7 +89,21 @@ final class History {
               "A pause that begins on %s cannot end on %s.".formatted(e.from(), e.to()));
         }
       }
-      default -> {
+      case LoanEvent.Disbursed _,
+          LoanEvent.Capitalized _,
+          LoanEvent.Repaid _,
+          LoanEvent.Credited _,
+          LoanEvent.CashRefunded _,
+          LoanEvent.ExcessRefunded _,
+          LoanEvent.ChargedBack _,
+          LoanEvent.ChargeWaived _,
+          LoanEvent.InterestWaived _,
+          LoanEvent.ChargedOff _,
+          LoanEvent.Terminated _,
+          LoanEvent.WrittenOff _,
+          LoanEvent.ReAged _,
+          LoanEvent.ReAmortized _,
+          LoanEvent.Reversed _ -> {
         // Nothing but the value date, and amounts, which are checked when they are followed.
       }
     }
@@ -131,10 +145,9 @@ final class History {
 
   /** Tells whether an event changes terms for all that happens on its day. */
   static boolean isAgreedForWholeDay(LoanEvent event) {
-    return switch (event) {
-      case LoanEvent.RateChanged _, LoanEvent.TermExtended _, LoanEvent.InterestPaused _ -> true;
-      default -> false;
-    };
+    return event instanceof LoanEvent.RateChanged
+        || event instanceof LoanEvent.TermExtended
+        || event instanceof LoanEvent.InterestPaused;
   }
 
   /**

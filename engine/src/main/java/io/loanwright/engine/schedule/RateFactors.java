@@ -29,6 +29,14 @@ import java.time.temporal.ChronoUnit;
  */
 public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalDate start) {
 
+  /** How long a period counts where months have 30 days. */
+  private enum Measure {
+    /** As many units as were agreed. */
+    AS_AGREED,
+    /** Whole units, and of the last one a fraction. */
+    AS_IT_IS
+  }
+
   private static final int MONTHS_IN_YEAR = 12;
   private static final int WEEKS_IN_YEAR = 52;
   private static final int DAYS_IN_WEEK = 7;
@@ -64,12 +72,12 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
 
   /** Returns the part of a year from which an equal installment is made. */
   public TimeShare shareForInstallment(Period period, LocalDate from, LocalDate to) {
-    return share(period, from, to, true);
+    return share(period, from, to, Measure.AS_AGREED);
   }
 
   /** Returns the part of a year from which interest is computed. */
   public TimeShare shareForInterest(Period period, LocalDate from, LocalDate to) {
-    return share(period, from, to, sharesAreTheSame());
+    return share(period, from, to, Measure.AS_IT_IS);
   }
 
   /** Tells whether both parts of a year are the same for every period. */
@@ -77,7 +85,7 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
     return interest.daysInMonth() == DaysInMonth.ACTUAL;
   }
 
-  private TimeShare share(Period period, LocalDate from, LocalDate to, boolean regular) {
+  private TimeShare share(Period period, LocalDate from, LocalDate to, Measure measure) {
     long whole = period.days();
     if (whole == 0) {
       return TimeShare.Nothing.INSTANCE;
@@ -100,7 +108,7 @@ public record RateFactors(InterestTerms interest, CalendarTerms calendar, LocalD
     if (interest.daysInMonth() == DaysInMonth.ACTUAL) {
       return new TimeShare.Days(days, yearLength);
     }
-    return regular || isRegular(period)
+    return measure == Measure.AS_AGREED || isRegular(period)
         ? new TimeShare.Units(calendar.every(), 0, 1, daysOfUnit(), yearLength, days, whole)
         : irregular(period, yearLength, days);
   }

@@ -72,11 +72,11 @@ class BorneInterestTest {
   }
 
   private static long rounded(Plan plan) {
-    return BorneInterest.rounded(plan.first(), plan.rates, plan.flat);
+    return BorneInterest.rounded(plan.first(), plan.rates);
   }
 
   private static long byDefinition(Plan plan) {
     return Arithmetic.toMinor(
-        BorneInterest.exactly(plan.first(), plan.rates, plan.flat), RoundingMode.HALF_EVEN);
+        BorneInterest.exactly(plan.first(), plan.rates), RoundingMode.HALF_EVEN);
   }
 }
