@@ -16,7 +16,7 @@ public enum Rule {
   TERMS_CONTRADICT,
   /** A date lies before the one that it must follow. */
   DATE_TOO_EARLY,
-  /** A date lies after the one until which the engine is asked. */
+  /** A date lies after the one until which the engine is asked, or after the last due date. */
   DATE_TOO_LATE,
   /** An amount that must be positive is zero or negative. */
   AMOUNT_NOT_POSITIVE,

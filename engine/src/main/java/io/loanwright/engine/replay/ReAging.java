@@ -254,6 +254,10 @@ final class ReAging {
         !account.isDownPayment() && !account.isAdditional() && account.dueOn.isAfter(on));
   }
 
+  /**
+   * Adds installments of one size, to the multiple that was agreed. None asks for more principal
+   * than is left, nor for less than none because of its interest and charges.
+   */
   private void addEvenly(LocalDate on, NewSchedule schedule, Tally owed) {
     int count = schedule.installments();
     Even interest = Even.of(owed.of(Part.INTEREST), count, null);
@@ -264,13 +268,15 @@ final class ReAging {
             - interest.each()
             - fees.each()
             - penalties.each();
+    long left = owed.of(Part.PRINCIPAL);
     LocalDate due = schedule.firstDueOn();
     int anchor = due.getDayOfMonth();
     for (int i = 0; i < count; i++) {
-      boolean last = i == count - 1;
+      long principal = i == count - 1 ? left : Math.clamp(each, 0, left);
+      left -= principal;
       InstallmentAccount account = new InstallmentAccount(InstallmentKind.REGULAR, due, due);
       account.reAged = true;
-      account.ask(Part.PRINCIPAL, last ? owed.of(Part.PRINCIPAL) - each * (count - 1) : each);
+      account.ask(Part.PRINCIPAL, principal);
       account.ask(Part.INTEREST, interest.part(i + 1, count));
       account.ask(Part.FEE, fees.part(i + 1, count));
       account.ask(Part.PENALTY, penalties.part(i + 1, count));

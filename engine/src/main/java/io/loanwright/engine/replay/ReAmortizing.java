@@ -1,5 +1,7 @@
 package io.loanwright.engine.replay;
 
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ final class ReAmortizing {
 
   void reAmortize(LoanEvent.ReAmortized event) {
     LocalDate on = event.on();
+    requireInstallmentsToCome(on);
     book.countOverdue(on);
     List<InstallmentAccount> late =
         book.accounts.stream().filter(account -> !account.dueOn.isAfter(on)).toList();
@@ -38,16 +41,26 @@ final class ReAmortizing {
     book.closeIfNothingIsOwed(on);
   }
 
+  private List<InstallmentAccount> toCome(LocalDate on) {
+    return book.ordinary().stream().filter(account -> account.dueOn.isAfter(on)).toList();
+  }
+
+  private void requireInstallmentsToCome(LocalDate on) {
+    if (toCome(on).isEmpty()) {
+      throw new Refused(
+          Rule.DATE_TOO_LATE,
+          "on",
+          "No installment falls due after %s, so that nothing can be spread over any."
+              .formatted(on));
+    }
+  }
+
   private void spread(LocalDate on, List<InstallmentAccount> late, long principal) {
     for (InstallmentAccount account : late) {
       account.askMore(Part.PRINCIPAL, -account.owed(Part.PRINCIPAL));
       account.noteCompletion(on);
     }
-    List<InstallmentAccount> later =
-        book.ordinary().stream().filter(account -> account.dueOn.isAfter(on)).toList();
-    if (later.isEmpty()) {
-      return;
-    }
+    List<InstallmentAccount> later = toCome(on);
     Even even = Even.of(principal, later.size(), Even.multiple(book.terms));
     for (int i = 1; i <= later.size(); i++) {
       InstallmentAccount account = later.get(i - 1);

@@ -48,6 +48,9 @@ final class Rescheduling {
     if (book.planStands) {
       long principal = book.asked(Part.PRINCIPAL);
       takeFromPlan(event.countsOn());
+      if (book.follows() && book.closedOn == null) {
+        book.takeFromPlan(event.countsOn());
+      }
       book.bringPrincipalTo(principal, event.countsOn());
     }
   }

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -189,6 +190,55 @@ class StoryLawsTest {
       Assume.that(false);
       throw e;
     }
+  }
+
+  /**
+   * Whatever is agreed anew, installments ask for the principal that went out and came back, no
+   * more and no less. Where the rest is called in, interest paid ahead counts as principal paid.
+   */
+  @Property
+  void installmentsAskForAllPrincipalThatIsOutWhereTheScheduleStands(@ForAll long seed) {
+    Story story = new RandomHistories(seed).eventful();
+    Assume.that(!story.terms().interestFollowsPayments());
+    Assume.that(story.events().stream().noneMatch(StoryLawsTest::callsInTheRest));
+
+    assertAsksForAllThatIsOut(position(story));
+  }
+
+  /** Two installments are late, and all due dates move by five months. */
+  @Example
+  void dueDatesMovedWhileInstallmentsAreLateLoseNoPrincipal() {
+    Story story = new RandomHistories(692).following();
+
+    assertAsksForAllThatIsOut(
+        Replay.position(story.terms(), story.events().subList(0, 4), story.end()));
+  }
+
+  private static boolean callsInTheRest(LoanEvent event) {
+    return event instanceof LoanEvent.Terminated || event instanceof LoanEvent.ChargedOff;
+  }
+
+  private static void assertAsksForAllThatIsOut(LoanPosition position) {
+    Money asked = Money.zero(position.disbursed().currency());
+    for (InstallmentPosition row : position.installments()) {
+      asked = asked.plus(row.installment().principal());
+    }
+    Money out = Money.zero(position.disbursed().currency());
+    for (Entry entry : position.entries()) {
+      out = out.plus(principalOut(entry));
+    }
+    assertThat(asked).isEqualTo(out);
+  }
+
+  /** Excess paid out that is owed again is asked for whole: some of it is paid already. */
+  private static Money principalOut(Entry entry) {
+    Money none = Money.zero(entry.amount().currency());
+    return switch (entry.kind()) {
+      case DISBURSEMENT, CAPITALIZED -> entry.amount();
+      case CHARGEBACK -> entry.split().principal();
+      case EXCESS_REFUND -> entry.split().principal().isPositive() ? entry.amount() : none;
+      default -> none;
+    };
   }
 
   @Property
