@@ -9,6 +9,8 @@ import static io.loanwright.engine.Loans.repaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.date.WorkdayShift;
+import io.loanwright.engine.date.Workdays;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
@@ -26,7 +28,9 @@ import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import io.loanwright.engine.terms.ServicingTerms;
+import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.engine.terms.TrancheTerm;
+import io.loanwright.engine.terms.WorkdayTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Loans whose installments are made anew while they run, worked by hand.
@@ -285,6 +291,43 @@ class FollowingTest {
             "2024-07-01 400.00 + 16.00",
             "2024-08-01 400.00 + 16.00",
             "2024-09-01 100.00 + 4.00");
+  }
+
+  /**
+   * 1 June is a Saturday, and interest stays as planned. Who pays on the working day that the due
+   * date moved to, or on a day between, pays on the due date: 333.32 and 6.70.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "FOLLOWING, 2024-06-03, 2024-06-03",
+    "FOLLOWING, 2024-06-03, 2024-06-02",
+    "FOLLOWING, 2024-06-03, 2024-06-01",
+    "PRECEDING, 2024-05-31, 2024-05-31",
+    "PRECEDING, 2024-05-31, 2024-06-01",
+  })
+  void paymentUntilTheWorkingDayIsAPaymentOnTheDueDate(
+      WorkdayShift shift, String dueOn, String paidOn) {
+    LoanTerms terms = following(3);
+    LoanTerms working =
+        terms.withRepayment(
+            terms
+                .repayment()
+                .withCalendar(
+                    terms
+                        .repayment()
+                        .calendar()
+                        .withWorkdays(
+                            new WorkdayTerms(
+                                Workdays.MONDAY_TO_FRIDAY, shift, ShiftedInterest.AS_PLANNED))));
+    List<LoanEvent> events =
+        List.of(OUT, repaid(2, "2024-05-01", "340.02"), repaid(3, paidOn, "340.02"));
+
+    LoanPosition position = Replay.position(working, events, day("2024-06-10"));
+
+    assertThat(rows(position))
+        .containsExactly(
+            "2024-05-01 330.02 + 10.00", dueOn + " 333.32 + 6.70", "2024-07-01 336.66 + 3.37");
+    assertThat(position.arrears().overdue().isZero()).isTrue();
   }
 
   private static LoanTerms flat() {
