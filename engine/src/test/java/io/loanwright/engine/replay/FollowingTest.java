@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Loans whose installments are made anew while they run, worked by hand.
@@ -169,6 +170,37 @@ class FollowingTest {
         .containsExactly(
             "2024-05-01 333.42 + 6.60", "2024-06-01 326.56 + 4.90", "2024-07-01 340.02 + 0.00");
     assertThat(Replay.position(terms, all, day("2024-06-16")).phase()).isEqualTo(LoanPhase.CLOSED);
+  }
+
+  /**
+   * The same, with principal paid before interest: all 4.90 are interest of the second installment,
+   * not 3.27 of it and what was born after its due date of the last one, which is paid.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"330.00", "331.46"})
+  void interestOfLatePrincipalBelongsToTheLateInstallment(String paid) {
+    LoanTerms terms =
+        following(3)
+            .withAllocation(
+                new AllocationTerms(
+                    AllocationDirection.HORIZONTAL,
+                    AllocationRule.of(
+                        AdvanceRule.LAST_INSTALLMENT,
+                        Part.PENALTY,
+                        Part.FEE,
+                        Part.PRINCIPAL,
+                        Part.INTEREST),
+                    Map.of()));
+    List<LoanEvent> events =
+        List.of(
+            OUT,
+            repaid(2, "2024-04-01", "340.02"),
+            repaid(3, "2024-05-01", "340.02"),
+            repaid(4, "2024-06-16", paid));
+
+    assertThat(rows(Replay.position(terms, events, day("2024-06-16"))))
+        .containsExactly(
+            "2024-05-01 333.42 + 6.60", "2024-06-01 326.56 + 4.90", "2024-07-01 340.02 + 0.00");
   }
 
   /**
