@@ -83,7 +83,7 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/features/identity/routes/outbox-page')).OutboxPage,
   })),
   permittedScreen(paths.securityEvents, async () => ({
-    Component: (await import('@/features/audit/routes/security-page')).SecurityPage,
+    Component: (await import('@/app/pages/security-route')).SecurityRoute,
   })),
   permittedScreen(paths.ledger, async () => ({
     Component: (await import('@/features/ledger/routes/trial-balance-page')).TrialBalancePage,

@@ -18,7 +18,7 @@ export function FactorAdvice() {
   return (
     <Alert
       severity="info"
-      sx={{ mb: 2 }}
+      sx={{ maxWidth: 1256, mx: { xs: 2, md: 4, xl: 'auto' }, mt: 2, mb: -1, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
       action={
         <>
           <Button component={Link} to={paths.profile} color="inherit" size="small">

@@ -1,5 +1,6 @@
 import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -64,44 +65,48 @@ export function AuditPage() {
       title={t('Audit')}
       subtitle={t('Every change and every refused try, newest first. Nothing in here can be changed.')}
     >
-      <SealedThrough />
-      <DataTable
-        label={t('Audit')}
-        query={query}
-        columns={columns}
-        pages={pages}
-        onOpen={setOpened}
-        toolbar={
-          <FilterBar end={<ExportButtons what="audit" query={filter} />}>
-            <SearchField
-              label={t('Action, like loan.approve')}
-              value={get('action')}
-              onSearch={(action) => set({ action })}
-            />
-            <FilterSelect
-              label={t('Result')}
-              value={get('result')}
-              options={[
-                { value: 'DONE', label: t('Done') },
-                { value: 'REFUSED', label: t('Refused') },
-              ]}
-              onChoose={(result) => set({ result })}
-            />
-            <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
-            <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
-            {filter.actor && <Chip label={t('By one person')} onDelete={() => set({ actor: undefined })} />}
-            {filter.subjectId && (
-              <Chip label={t('About one thing')} onDelete={() => set({ subject: undefined, type: undefined })} />
-            )}
-            <FormControlLabel
-              control={<Switch checked={follows} onChange={(event) => setFollows(event.target.checked)} />}
-              label={t('Follow')}
-            />
-          </FilterBar>
-        }
-        empty={<EmptyState title={t('Nothing in this span')}>{t('Take a filter away to see more.')}</EmptyState>}
-      />
-      {(permissions?.['audit.view'] === 'ORGANIZATION' || permissions?.['audit.archive'] !== undefined) && <Archives />}
+      <Stack sx={{ gap: 2.5 }}>
+        <SealedThrough />
+        <DataTable
+          label={t('Audit')}
+          query={query}
+          columns={columns}
+          pages={pages}
+          onOpen={setOpened}
+          toolbar={
+            <FilterBar end={<ExportButtons what="audit" query={filter} />}>
+              <SearchField
+                label={t('Action, like loan.approve')}
+                value={get('action')}
+                onSearch={(action) => set({ action })}
+              />
+              <FilterSelect
+                label={t('Result')}
+                value={get('result')}
+                options={[
+                  { value: 'DONE', label: t('Done') },
+                  { value: 'REFUSED', label: t('Refused') },
+                ]}
+                onChoose={(result) => set({ result })}
+              />
+              <FilterDate label={t('From')} value={get('from')} onChoose={(from) => set({ from })} />
+              <FilterDate label={t('To')} value={get('to')} onChoose={(to) => set({ to })} />
+              {filter.actor && <Chip label={t('By one person')} onDelete={() => set({ actor: undefined })} />}
+              {filter.subjectId && (
+                <Chip label={t('About one thing')} onDelete={() => set({ subject: undefined, type: undefined })} />
+              )}
+              <FormControlLabel
+                control={<Switch checked={follows} onChange={(event) => setFollows(event.target.checked)} />}
+                label={t('Follow')}
+              />
+            </FilterBar>
+          }
+          empty={<EmptyState title={t('Nothing in this span')}>{t('Take a filter away to see more.')}</EmptyState>}
+        />
+        {(permissions?.['audit.view'] === 'ORGANIZATION' || permissions?.['audit.archive'] !== undefined) && (
+          <Archives />
+        )}
+      </Stack>
       {opened && (
         <EventDialog
           event={opened}

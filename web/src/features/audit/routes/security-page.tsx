@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { MomentText } from '@/components/date-text';
@@ -47,8 +47,8 @@ function wordsFor(action: string): string {
   return KINDS.find(([kind]) => kind === action)?.[1] ?? labelOf(action);
 }
 
-/** Who came in, who was refused, and what was changed about coming in. */
-export function SecurityPage() {
+/** Who came in, who was refused, and what was changed about coming in; others add the way to what is beside it. */
+export function SecurityPage({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const [opened, setOpened] = useState<AuditEvent>();
@@ -73,6 +73,7 @@ export function SecurityPage() {
       title={t('Security events')}
       subtitle={t('Who came in, who was refused, and what was changed about it, newest first.')}
     >
+      {children}
       <DataTable
         label={t('Security events')}
         query={query}

@@ -42,6 +42,7 @@ export function EraseDialog({ borrower, onClose }: Props) {
       form={form}
       submission={submission}
       submitLabel={t('Erase for good')}
+      danger
       onClose={onClose}
     >
       <Alert severity="warning">

@@ -8,11 +8,11 @@ export function PeopleTabs() {
   const { t } = useTranslation();
   const may = useMay();
   const tabs = [
-    { label: t('Users'), to: paths.users },
+    ...(may('user.view') ? [{ label: t('Users'), to: paths.users }] : []),
     ...(may('user.invite') ? [{ label: t('Invitations'), to: paths.invitations }] : []),
     ...(may('user.invite') ? [{ label: t('Outbox'), to: paths.outbox }] : []),
     ...(may('role.view') ? [{ label: t('Roles'), to: paths.roles }] : []),
     ...(may('audit.view') ? [{ label: t('Security'), to: paths.securityEvents }] : []),
   ];
-  return <TabLinks label={t('People')} tabs={tabs} />;
+  return tabs.length > 1 && <TabLinks label={t('People')} tabs={tabs} />;
 }

@@ -62,7 +62,7 @@ export function UserSessionsDialog({ user: { id, name }, onClose }: Props) {
         </QueryView>
         <ProblemAlert error={end.error ?? removeFactor.error} />
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap' }}>
         <Button
           color="error"
           loading={removeFactor.isPending}

@@ -43,15 +43,17 @@ export function AcceptPage() {
   });
 
   return (
-    <PublicFrame title={t('Join your colleagues')}>
+    <PublicFrame title={invitation.data?.role === 'BORROWER' ? t('Make your account') : t('Join your colleagues')}>
       <QueryView query={invitation} lines={3}>
         {(open) => (
           <>
             <p>
-              {t('You were invited as {{role}} with the address {{email}}.', {
-                role: t(labelOf(open.role)),
-                email: open.email,
-              })}
+              {open.role === 'BORROWER'
+                ? t('You were invited with the address {{email}}.', { email: open.email })
+                : t('You were invited as {{role}} with the address {{email}}.', {
+                    role: t(labelOf(open.role)),
+                    email: open.email,
+                  })}
             </p>
             <FormPage form={form} submission={submission} submitLabel={t('Make my account')} wide>
               <FormText<Values> name="name" label={t('Your name')} autoComplete="name" required autoFocus />

@@ -69,8 +69,7 @@ public class ListReadings {
   private record Shown(long pages, long borrowers, long searches) {
 
     Shown plus(Shown other) {
-      return new Shown(
-          pages + other.pages, borrowers + other.borrowers, searches + other.searches);
+      return new Shown(pages + other.pages, borrowers + other.borrowers, searches + other.searches);
     }
   }
 

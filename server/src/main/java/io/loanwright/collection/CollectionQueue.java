@@ -79,7 +79,8 @@ public class CollectionQueue {
     LocalDate today = organization.businessDate();
     UUID whose = assigneeId == null ? caller.userId() : assigneeId;
     Page<Queued> page = list.page(caller, new QueueList.Asked(today, whose, section, after, limit));
-    return new QueuePage(page, debts.listed(caller, page.map(Queued::debt), today, arrears.classes()));
+    return new QueuePage(
+        page, debts.listed(caller, page.map(Queued::debt), today, arrears.classes()));
   }
 
   /** Returns somebody's queue in figures, as far as the caller reaches. */
@@ -102,6 +103,7 @@ public class CollectionQueue {
   public Optional<Debts.Listed> one(Caller caller, UUID loanId) {
     LocalDate today = organization.businessDate();
     return list.one(caller, loanId, today)
-        .map(debt -> debts.listed(caller, new Page<>(List.of(debt), null), today, arrears.classes()));
+        .map(debt ->
+            debts.listed(caller, new Page<>(List.of(debt), null), today, arrears.classes()));
   }
 }

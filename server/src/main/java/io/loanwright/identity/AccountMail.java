@@ -140,8 +140,7 @@ public class AccountMail {
         origin);
   }
 
-  private void warn(
-      UserAccount user, String subject, String what, String advice, Origin origin) {
+  private void warn(UserAccount user, String subject, String what, String advice, Origin origin) {
     send(
         user,
         subject,

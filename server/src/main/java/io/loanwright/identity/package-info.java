@@ -12,9 +12,10 @@
  * again before what is critical ({@link io.loanwright.access.AskedAgain}); who lacks the one that
  * his role needs may do nothing but set it up. A passkey signs in alone.
  *
- * <p>Passwords are kept as bcrypt of an HMAC; refresh and invitation tokens as SHA-256 of 256 random
- * bits. The module publishes {@link io.loanwright.identity.BorrowerRegistered} in the transaction
- * of a registration, and the view {@code identity.session_card}: sessions that have not ended.
+ * <p>Passwords are kept as bcrypt of an HMAC; refresh and invitation tokens as SHA-256 of 256
+ * random bits. The module publishes {@link io.loanwright.identity.BorrowerRegistered} in the
+ * transaction of a registration, and the view {@code identity.session_card}: sessions that have not
+ * ended.
  */
 @ApplicationModule(
     displayName = "identity",

@@ -73,7 +73,9 @@ class PaymentsAsPersonalData implements PersonalDataHolder {
         .toList();
   }
 
-  /** Blanks references, reasons, and his name: on receipts, and where he paid or took back himself. */
+  /**
+   * Blanks references, reasons, and his name: on receipts, and where he paid or took back himself.
+   */
   @Override
   public void erase(UUID borrowerId) {
     UUID person = borrowers.find(borrowerId, Reach.everything()).map(Borrower::userId).orElse(null);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** Who has an account is told when somebody tries it; and his password is kept as well as today's. */
+/**
+ * Who has an account is told when somebody tries it; and his password is kept as well as today's.
+ */
 @FlowTest
 class AccountWarningsFlowTest {
 
@@ -102,7 +104,9 @@ class AccountWarningsFlowTest {
 
   private Answer second(UserAccount user, String code) {
     String challenge =
-        signIn(user, People.PASSWORD).expectProblem(401, "second-factor-required").text("/challenge");
+        signIn(user, People.PASSWORD)
+            .expectProblem(401, "second-factor-required")
+            .text("/challenge");
     return http.post("/api/auth/second-factor", Map.of("challenge", challenge, "code", code));
   }
 

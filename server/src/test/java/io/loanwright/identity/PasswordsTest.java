@@ -30,8 +30,7 @@ class PasswordsTest {
     assertThat(Passwords.objection("sevenxx")).hasValue("must have at least 8 characters");
     assertThat(Passwords.objection("я".repeat(128))).isEmpty();
     assertThat(Passwords.objection("😀".repeat(128))).isEmpty();
-    assertThat(Passwords.objection("я".repeat(129)))
-        .hasValue("must have at most 128 characters");
+    assertThat(Passwords.objection("я".repeat(129))).hasValue("must have at most 128 characters");
     assertThat(Passwords.objection("        ")).hasValue("must not be blank");
   }
 

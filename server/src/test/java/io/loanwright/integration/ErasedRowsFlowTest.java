@@ -42,8 +42,7 @@ class ErasedRowsFlowTest {
             + "L5,9,Somebody,12x,12,12,2025-06-15,ok,0,0,%1$S@Example.com\n"
             + "L6,70,Amina Wanjiru,7x,12,12,2025-06-15,ok,7,0,of nobody\n";
     loans = loans.formatted(family);
-    String payments =
-        "id,loan,paid,day\nAmina's first,L1,1x,2025-07-15\nother,L6,1x,2025-07-15\n";
+    String payments = "id,loan,paid,day\nAmina's first,L1,1x,2025-07-15\nother,L6,1x,2025-07-15\n";
     Answer ended = done(admin, send(admin, loansAndPayments(source), loans, payments));
     assertThat(ended.text("/loans/rejected")).as(ended.body()).isEqualTo("5");
     Answer borrower = borrower();

@@ -169,7 +169,10 @@ class ExportFlowTest {
   @Test
   void theTrailSaysWhoTookWhatAway() {
     UserAccount teller = branch.user("TELLER");
-    people.signIn(teller.email()).get("/api/exports/loans.csv?status=ACTIVE&search=Mary").expect(200);
+    people
+        .signIn(teller.email())
+        .get("/api/exports/loans.csv?status=ACTIVE&search=Mary")
+        .expect(200);
 
     Answer trail =
         people.as("AUDITOR").get("/api/audit?action=export&actor=" + teller.id()).expect(200);

@@ -208,7 +208,9 @@ public class SecondFactors {
     return outcome;
   }
 
-  /** Returns whether a code that was refused is the last of the app that was taken, or from paper. */
+  /**
+   * Returns whether a code that was refused is the last of the app that was taken, or from paper.
+   */
   private boolean wasUsed(UUID userId, Optional<FactorRows.Known> app, String code) {
     return app.filter(known -> isLast(known, code)).isPresent()
         || rows.isUsedUp(userId, RecoveryCodes.hash(userId, code));
@@ -216,8 +218,7 @@ public class SecondFactors {
 
   private boolean isLast(FactorRows.Known app, String code) {
     byte[] secret = HexFormat.of().parseHex(app.secret());
-    OptionalLong step =
-        OneTimeCodes.stepOf(code, secret, clock.instant(), app.lastStep() - 1);
+    OptionalLong step = OneTimeCodes.stepOf(code, secret, clock.instant(), app.lastStep() - 1);
     return step.isPresent() && step.getAsLong() == app.lastStep();
   }
 

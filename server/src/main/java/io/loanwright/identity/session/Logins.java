@@ -41,9 +41,7 @@ public class Logins {
 
   /** Keeps the password of a user in the form of today, where it is kept in an earlier one. */
   void renew(SessionRows.Candidate user, String password) {
-    passwords
-        .renewed(password, user.passwordHash())
-        .ifPresent(hash -> rows.keepAs(user, hash));
+    passwords.renewed(password, user.passwordHash()).ifPresent(hash -> rows.keepAs(user, hash));
   }
 
   /**

@@ -20,8 +20,7 @@ public class OwnPassword {
   private final AccountWarnings warnings;
   private final AuditTrail trail;
 
-  OwnPassword(
-      Users users, SignInThrottle throttle, AccountWarnings warnings, AuditTrail trail) {
+  OwnPassword(Users users, SignInThrottle throttle, AccountWarnings warnings, AuditTrail trail) {
     this.users = users;
     this.throttle = throttle;
     this.warnings = warnings;

@@ -62,7 +62,8 @@ public class SignIn {
       return new SignInOutcome.TooMany(wait.get());
     }
     Optional<SessionRows.Candidate> candidate = logins.candidate(name);
-    if (!logins.isPassword(password, candidate) || candidate.filter(SessionRows.Candidate::active).isEmpty()) {
+    if (!logins.isPassword(password, candidate)
+        || candidate.filter(SessionRows.Candidate::active).isEmpty()) {
       refuse(candidate, "user.sign_in", "wrong-login", origin);
       if (throttle.isSlowed(name, origin.network())) {
         refuse(candidate, "user.slow_down", "too-many-attempts", origin);

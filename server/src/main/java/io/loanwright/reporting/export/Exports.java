@@ -44,10 +44,7 @@ public class Exports {
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   Exports(
-      JdbcClient jdbc,
-      AuditTrail trail,
-      JsonMapper json,
-      PlatformTransactionManager transactions) {
+      JdbcClient jdbc, AuditTrail trail, JsonMapper json, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.trail = trail;
     this.json = json;
