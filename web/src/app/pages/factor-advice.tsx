@@ -18,7 +18,14 @@ export function FactorAdvice() {
   return (
     <Alert
       severity="info"
-      sx={{ maxWidth: 1256, mx: { xs: 2, md: 4, xl: 'auto' }, mt: 2, mb: -1, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
+      sx={{
+        maxWidth: 1256,
+        mx: { xs: 2, md: 4, xl: 'auto' },
+        mt: 2,
+        mb: -1,
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        '& .MuiAlert-message': { flex: '1 1 220px' },
+      }}
       action={
         <>
           <Button component={Link} to={paths.profile} color="inherit" size="small">

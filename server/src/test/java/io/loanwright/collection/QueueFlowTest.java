@@ -3,6 +3,7 @@ package io.loanwright.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.arrears.Closing;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
@@ -35,12 +36,14 @@ class QueueFlowTest {
   private final Closing closing;
   private final Lending lending;
   private final RecordedStatements statements;
+  private final ListReadings readings;
 
-  QueueFlowTest(People people, RecordedStatements statements) {
+  QueueFlowTest(People people, RecordedStatements statements, ListReadings readings) {
     this.people = people;
     this.closing = new Closing(people);
     this.lending = new Lending(people);
     this.statements = statements;
+    this.readings = readings;
   }
 
   private Http collector() {
@@ -160,6 +163,27 @@ class QueueFlowTest {
         .as("MANAGER")
         .post("/api/collection/assign", Map.of("loanIds", List.of(loan), "userId", to.id()))
         .expect(200);
+  }
+
+  @Test
+  void whoReadsPhoneNumbersInListsLeavesARowOfEachList() {
+    UserAccount user = people.create("FIELD_OFFICER", null);
+    Http officer = people.signIn(user.email());
+    String borrower = lending.loan(officer, own(officer)).text("/borrowerId");
+    officer.patch("/api/borrowers/" + borrower, Map.of("phone", "+254 712 000 111")).expect(200);
+    closing.until(closing.today().plusMonths(1).plusDays(2));
+
+    Answer queue = officer.get("/api/collection/queue").expect(200);
+    officer.get("/api/payments/overdue").expect(200);
+    assertThat(officer.get("/api/collection/sheet").expect(200).body()).contains("712 000 111");
+    readings.write();
+
+    assertThat(queue.text("/items/0/loan/phone")).isEqualTo("+254 712 000 111");
+    JsonNode rows =
+        people.as("AUDITOR").get("/api/audit?action=borrower.list&actor=" + user.id()).json();
+    assertThat(rows.at("/items"))
+        .extracting(row -> row.at("/subject/label").asString() + row.at("/after/pages").asString())
+        .containsExactlyInAnyOrder("arrears2", "collection sheet1");
   }
 
   @Test
