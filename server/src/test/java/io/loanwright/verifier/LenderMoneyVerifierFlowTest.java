@@ -14,8 +14,6 @@ import io.loanwright.ledger.LenderWalletSteps;
 import io.loanwright.ledger.Line;
 import io.loanwright.ledger.NewEntry;
 import io.loanwright.ledger.Source;
-import io.loanwright.ledger.store.JournalCheck;
-import io.loanwright.loan.Lending;
 import io.loanwright.organization.Branches;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -43,7 +41,6 @@ class LenderMoneyVerifierFlowTest {
   private final OwnerDatabase owner;
   private final Ledger ledger;
   private final ExpenseCheck check;
-  private final JournalCheck journal;
   private final Branches branches;
   private final TransactionTemplate transaction;
 
@@ -53,12 +50,10 @@ class LenderMoneyVerifierFlowTest {
       OwnerDatabase owner,
       Ledger ledger,
       ExpenseCheck check,
-      JournalCheck journal,
       Branches branches,
       TransactionTemplate transaction) {
     this.ledger = ledger;
     this.check = check;
-    this.journal = journal;
     this.branches = branches;
     this.transaction = transaction;
     this.people = people;
@@ -137,62 +132,6 @@ class LenderMoneyVerifierFlowTest {
 
     assertThat(found).extracting(Difference::record).contains("expense " + back.text("/number"));
     assertThat(check.other()).isEmpty();
-  }
-
-  /** As a bug would do it: more comes back than was paid out, of another wallet. */
-  @Test
-  void whatTakesAPayoutBackAndSaysSomethingElseIsNamed() {
-    Lending lending = new Lending(people);
-    UUID wallet = held(lending);
-    UUID payout =
-        UUID.fromString(
-            lending
-                .accountant()
-                .idempotent()
-                .post(
-                    "/api/wallets/" + wallet + "/pay-out",
-                    Map.of("amount", "7.00", "on", TODAY, "reason", "paid twice"))
-                .expect(200)
-                .text("/payoutId"));
-    Money eight = Money.of("8.00", Currency.of("EUR"));
-    NewEntry other =
-        new NewEntry(
-            Ids.next(),
-            LocalDate.parse(TODAY),
-            branches.main().id(),
-            "Taken back",
-            new Source("wallet-payout", held(lending)),
-            payout,
-            List.of(Line.debit("1110", eight, null), Line.credit("2110", eight, null)));
-
-    List<Difference> found =
-        transaction.execute(status -> {
-          status.setRollbackOnly();
-          ledger.post(Caller.system("test"), other);
-          return journal.otherThanTakenBack();
-        });
-
-    assertThat(found)
-        .singleElement()
-        .matches(each -> each.says().contains("debit 1110 800 EUR"))
-        .matches(each -> each.follows().contains("wallet-payout " + wallet))
-        .matches(each -> each.follows().contains("debit 1110 700 EUR"));
-    assertThat(journal.otherThanTakenBack()).isEmpty();
-  }
-
-  private static UUID held(Lending lending) {
-    UUID wallet =
-        lending
-            .teller()
-            .post("/api/wallets", Map.of("borrowerId", lending.borrower(), "currency", "EUR"))
-            .expect(201)
-            .id();
-    lending
-        .accountant()
-        .idempotent()
-        .post("/api/wallets/" + wallet + "/top-up", Map.of("amount", "20.00", "on", TODAY))
-        .expect(200);
-    return wallet;
   }
 
   private Verdict whileBroken(String deed, String mending) throws SQLException {
