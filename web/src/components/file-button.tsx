@@ -7,13 +7,15 @@ type Props = Pick<ButtonProps, 'children' | 'size' | 'variant'> & {
   /** Types of files, as a file input takes them. */
   readonly accept: string;
   readonly busy: boolean;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Whether several may be chosen at once. */
+  readonly several?: boolean;
   /** Takes a photograph at once, on what has a camera. */
   readonly camera?: boolean;
 };
 
-/** A button that asks for a file; a real one, so that the keyboard reaches it. */
-export function FileButton({ accept, busy, onFile, camera = false, ...button }: Props) {
+/** A button that asks for a file, or for several; a real one, so that the keyboard reaches it. */
+export function FileButton({ accept, busy, onFiles, several = false, camera = false, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -28,10 +30,11 @@ export function FileButton({ accept, busy, onFile, camera = false, ...button }: 
         type="file"
         hidden
         accept={accept}
+        multiple={several}
         {...(camera && { capture: 'environment' as const })}
         onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) onFile(file);
+          const files = [...(event.target.files ?? [])];
+          if (files.length > 0) onFiles(files);
           event.target.value = '';
         }}
       />

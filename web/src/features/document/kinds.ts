@@ -15,6 +15,3 @@ export const KIND_LABELS: Readonly<Record<PaperKind, string>> = {
 };
 
 export const KINDS = Object.keys(KIND_LABELS) as [PaperKind, ...PaperKind[]];
-
-/** The types of files that the server takes. */
-export const FILE_TYPES = 'application/pdf,image/png,image/jpeg';

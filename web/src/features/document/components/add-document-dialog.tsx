@@ -1,19 +1,13 @@
-import Box from '@mui/material/Box';
-import FormHelperText from '@mui/material/FormHelperText';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useController, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { FileButton } from '@/components/file-button';
+import { FileDrop } from '@/components/file-drop';
 import { FormDialog } from '@/components/form/form-dialog';
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
 import { ParticularsFields, particulars } from '@/features/document/components/particulars-fields';
-import { FILE_TYPES } from '@/features/document/kinds';
 import type { Schema } from '@/lib/api/client';
 import { sendForm } from '@/lib/api/files';
 
@@ -78,37 +72,10 @@ export function AddDocumentDialog({ borrowerId, known, file, replaces, onClose }
 function FileField() {
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values, 'file'>({ name: 'file' });
-  const hasCamera = useMediaQuery('(pointer: coarse)');
-  const choose = (chosen: File) => field.onChange(chosen);
   const name = (field.value as File | undefined)?.name;
   return (
-    <Box
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const dropped = event.dataTransfer.files[0];
-        if (dropped !== undefined) choose(dropped);
-      }}
-      sx={{ border: 1, borderStyle: 'dashed', borderColor: 'divider', borderRadius: 1, p: 2, minWidth: 0 }}
-    >
-      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        <FileButton size="small" variant="outlined" accept={FILE_TYPES} busy={false} onFile={choose}>
-          {t('Choose a file')}
-        </FileButton>
-        {hasCamera && (
-          <FileButton size="small" variant="outlined" accept="image/jpeg" camera busy={false} onFile={choose}>
-            {t('Take a photo')}
-          </FileButton>
-        )}
-      </Stack>
-      <Typography variant="body2" sx={{ mt: 1, overflowWrap: 'anywhere' }} role="status">
-        {name ?? t('Or drop it here. PDF, PNG or JPEG, up to 10 MB.')}
-      </Typography>
-      {fieldState.error?.message !== undefined && (
-        <FormHelperText error role="alert">
-          {t(fieldState.error.message)}
-        </FormHelperText>
-      )}
-    </Box>
+    <FileDrop onFiles={([chosen]) => field.onChange(chosen)} error={fieldState.error?.message}>
+      {name ?? t('Or drop it here. PDF, PNG or JPEG, up to 10 MB.')}
+    </FileDrop>
   );
 }

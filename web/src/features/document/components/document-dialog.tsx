@@ -6,10 +6,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
+import { FilePreview } from '@/components/file-preview';
 import { useNotice } from '@/components/notice';
 import { ProblemAlert } from '@/components/problem-alert';
 import { CorrectDialog } from '@/features/document/components/correct-dialog';
@@ -17,7 +18,6 @@ import { DocumentChip } from '@/features/document/components/document-chip';
 import { RefuseDialog } from '@/features/document/components/refuse-dialog';
 import { KIND_LABELS } from '@/features/document/kinds';
 import { api, read, type Schema } from '@/lib/api/client';
-import { fetchFile, saveFile } from '@/lib/api/files';
 import { useMay } from '@/lib/profile';
 
 type Props = {
@@ -52,7 +52,7 @@ export function DocumentDialog({ document, onReplace, onClose }: Props) {
       <DialogContent>
         <Stack sx={{ gap: 2.5 }}>
           <About document={document} />
-          <Preview document={document} />
+          <FilePreview file={document} path={`/api/documents/${document.id}`} />
           {waits && document.own && may('document.verify') && (
             <Alert severity="info">{t('You filed or corrected it, so somebody else verifies it.')}</Alert>
           )}
@@ -99,37 +99,5 @@ function About({ document }: { readonly document: Schema<'Document'> }) {
         [t('Why not'), document.refusal],
       ]}
     />
-  );
-}
-
-/** Shows a picture when asked to, since the trail says who saw it; another file is saved. */
-function Preview({ document }: { readonly document: Schema<'Document'> }) {
-  const { t } = useTranslation();
-  const [address, setAddress] = useState<string>();
-  const path = `/api/documents/${document.id}`;
-  const show = useMutation({
-    mutationFn: () => fetchFile(path),
-    onSuccess: (file) => setAddress(URL.createObjectURL(file)),
-    meta: { readsOnly: true },
-  });
-  const save = useMutation({ mutationFn: () => saveFile(path, document.name), meta: { readsOnly: true } });
-  useEffect(() => () => (address === undefined ? undefined : URL.revokeObjectURL(address)), [address]);
-  return (
-    <Stack sx={{ gap: 1.5 }}>
-      {address !== undefined && (
-        <img src={address} alt={document.name} style={{ maxWidth: '100%', maxHeight: '60vh', objectFit: 'contain' }} />
-      )}
-      <Stack direction="row" sx={{ gap: 1 }}>
-        {document.contentType.startsWith('image/') && address === undefined && (
-          <Button size="small" variant="outlined" onClick={() => show.mutate()} loading={show.isPending}>
-            {t('Show')}
-          </Button>
-        )}
-        <Button size="small" variant="outlined" onClick={() => save.mutate()} loading={save.isPending}>
-          {t('Download')}
-        </Button>
-      </Stack>
-      <ProblemAlert error={show.error ?? save.error} />
-    </Stack>
   );
 }

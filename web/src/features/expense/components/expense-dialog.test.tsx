@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
@@ -20,23 +20,24 @@ const expense = {
   currency: 'EUR',
   status: 'RECORDED',
   recorded: signature,
+  attachments: [],
   own: false,
-} as Schema<'Expense'>;
+} as unknown as Schema<'Expense'>;
 
 function show(shown: Schema<'Expense'>, permissions: object) {
   signedIn('token');
   const onClose = vi.fn();
   const organization = { currency: 'EUR', locale: 'en-IE', businessDate: '2026-03-11', timeZone: 'UTC' };
-  render(
+  const { unmount } = render(
     <QueryClientProvider client={makeQueryClient()}>
       <ProfileContext value={{ permissions, organization } as unknown as Profile}>
         <MemoryRouter>
-          <ExpenseDialog expense={shown} onClose={onClose} />
+          <ExpenseDialog known={shown} onClose={onClose} />
         </MemoryRouter>
       </ProfileContext>
     </QueryClientProvider>,
   );
-  return { person: userEvent.setup(), onClose };
+  return { person: userEvent.setup(), onClose, unmount };
 }
 
 const ALL = {
@@ -96,3 +97,52 @@ test('expense wallets and tills are asked for by kind, so that loan funds crowd 
   expect(await screen.findByRole('option', { name: /Wallet EXPENSE/ })).toBeInTheDocument();
   expect(screen.getByRole('option', { name: /Wallet TILL/ })).toBeInTheDocument();
 });
+
+const bill = {
+  id: 'a-1',
+  name: 'bill.pdf',
+  contentType: 'application/pdf',
+  size: 9,
+  sha256: '0',
+  addedAt: signature.at,
+  addedBy: 'Ann',
+};
+
+test('while it waits, whoever wrote it down adds bills and removes them', async () => {
+  const fetched = vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation((input) =>
+      Promise.resolve(Response.json((input as Request).method === 'GET' ? { ...expense, own: true } : bill)),
+    );
+  const { person } = show({ ...expense, own: true, attachments: [bill] }, ALL);
+
+  await person.click(screen.getByRole('button', { name: 'Remove bill.pdf' }));
+  await waitFor(() => expect(sent(fetched)).toContain('DELETE /api/expenses/e-1/attachments/a-1'));
+  await waitFor(() => expect(screen.queryByText('bill.pdf')).not.toBeInTheDocument());
+  fireEvent.drop(screen.getByRole('button', { name: 'Choose files' }), {
+    dataTransfer: { files: [new File(['x'], 'a.pdf'), new File(['y'], 'b.pdf')] },
+  });
+
+  await waitFor(() =>
+    expect(sent(fetched).filter((each) => each === 'POST /api/expenses/e-1/attachments')).toHaveLength(2),
+  );
+});
+
+test('who decides sees the bills and changes none; after that a receipt is added and none removed', () => {
+  const { unmount } = show({ ...expense, attachments: [bill] }, ALL);
+  expect(screen.getByRole('button', { name: 'Download, bill.pdf' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Choose files' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Remove/ })).not.toBeInTheDocument();
+  unmount();
+
+  show({ ...expense, own: true, status: 'APPROVED', attachments: [bill] }, ALL);
+  expect(screen.getByRole('button', { name: 'Choose files' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Remove/ })).not.toBeInTheDocument();
+});
+
+function sent(fetched: { mock: { calls: unknown[][] } }): string[] {
+  return fetched.mock.calls.map(([request]) => {
+    const { method, url } = request as Request;
+    return `${method} ${new URL(url).pathname}`;
+  });
+}

@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
@@ -15,18 +15,29 @@ import { useNotice } from '@/components/notice';
 import { ProblemAlert } from '@/components/problem-alert';
 import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
+import { Attachments } from '@/features/expense/components/attachments';
 import { PayExpenseDialog } from '@/features/expense/components/pay-expense-dialog';
 import { ReasonDialog } from '@/features/expense/components/reason-dialog';
-import { api, read, type Schema } from '@/lib/api/client';
+import { $api, api, read, type Schema } from '@/lib/api/client';
 import { useIdempotencyKey } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { useMay } from '@/lib/profile';
 
-type Props = { readonly expense: Schema<'Expense'>; readonly onClose: () => void };
+type Props = {
+  /** The expense as whoever opens it knows it; it is asked for again after each change. */
+  readonly known: Schema<'Expense'>;
+  /** Why a file was not taken when the expense was written down. */
+  readonly problem?: unknown;
+  readonly onClose: () => void;
+};
 
 /** One expense with whoever signed each step, and what can be done next. */
-export function ExpenseDialog({ expense, onClose }: Props) {
+export function ExpenseDialog({ known, problem, onClose }: Props) {
   const { t } = useTranslation();
+  const { data: expense } = useQuery({
+    ...$api.queryOptions('get', '/api/expenses/{id}', { params: { path: { id: known.id } } }),
+    initialData: known,
+  });
   const may = useMay();
   const notify = useNotice();
   const key = useIdempotencyKey();
@@ -55,6 +66,7 @@ export function ExpenseDialog({ expense, onClose }: Props) {
       <DialogContent>
         <Stack sx={{ gap: 2.5 }}>
           <About expense={expense} />
+          <Attachments expense={expense} problem={problem} />
           {waits && expense.own && (
             <Alert severity="info">{t('You wrote it down, so somebody else decides on it.')}</Alert>
           )}

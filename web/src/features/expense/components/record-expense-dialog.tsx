@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -11,7 +12,9 @@ import { currencyCode, isoDate, optionalText, positiveAmount, requiredText } fro
 import { useSubmit } from '@/components/form/use-submit';
 import { useNotice } from '@/components/notice';
 import { useCurrencies } from '@/components/use-currencies';
-import { $api, api, read } from '@/lib/api/client';
+import { attachAll } from '@/features/expense/api/attach-files';
+import { FilesToAttach } from '@/features/expense/components/files-to-attach';
+import { $api, api, read, type Schema } from '@/lib/api/client';
 import { NewExpense } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
 import { useProfile } from '@/lib/profile';
@@ -27,14 +30,24 @@ const shape = z.object({
 });
 type Values = z.input<typeof shape>;
 
-/** Writes an expense down; somebody else approves it before it is paid. */
-export function RecordExpenseDialog({ onClose }: { readonly onClose: () => void }) {
+type Props = {
+  /** The expense is written down, but not all of its files were taken. */
+  readonly onUnattached: (expense: Schema<'Expense'>, problem: unknown) => void;
+  readonly onClose: () => void;
+};
+
+/** Writes an expense down, with its bills; somebody else approves it before it is paid. */
+export function RecordExpenseDialog({ onUnattached, onClose }: Props) {
   const { t } = useTranslation();
   const notify = useNotice();
   const key = useIdempotencyKey();
   const currencies = useCurrencies();
   const { organization } = useProfile();
   const categories = useQuery($api.queryOptions('get', '/api/expense-categories'));
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const attach = useMutation({
+    mutationFn: ({ id }: Schema<'Expense'>) => attachAll(id, files),
+  });
   const send = useMutation({
     mutationFn: ({ voucher, note, ...body }: z.output<typeof shape>) =>
       read(
@@ -58,7 +71,13 @@ export function RecordExpenseDialog({ onClose }: { readonly onClose: () => void 
   });
   const currency = useWatch({ control: form.control, name: 'currency' });
   const submission = useSubmit(form, async (values) => {
-    await send.mutateAsync(values);
+    const made = await send.mutateAsync(values);
+    try {
+      await attach.mutateAsync(made);
+    } catch (problem) {
+      onUnattached(made, problem);
+      return;
+    }
     notify(t('The expense waits for approval.'));
     onClose();
   });
@@ -103,6 +122,7 @@ export function RecordExpenseDialog({ onClose }: { readonly onClose: () => void 
       />
       <FormText<Values> name="voucher" label={t('Number of the voucher')} />
       <FormText<Values> name="note" label={t('Note')} rows={2} />
+      <FilesToAttach files={files} onChange={setFiles} />
     </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import AttachmentIcon from '@mui/icons-material/AttachFileOutlined';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -34,7 +35,7 @@ export function ExpensesPage() {
   const { t } = useTranslation();
   const may = useMay();
   const [get, set] = useQueryState();
-  const [opened, setOpened] = useState<Expense>();
+  const [opened, setOpened] = useState<{ readonly expense: Expense; readonly problem?: unknown }>();
   const [isNew, setNew] = useState(false);
   const status = oneOf(STATUSES, get('status'));
   const filter = {
@@ -56,7 +57,7 @@ export function ExpensesPage() {
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<Expense>[] = [
-    { key: 'number', title: t('Number'), width: 110, show: (each) => each.number },
+    { key: 'number', title: t('Number'), width: 130, show: (each) => <NumberAndFiles expense={each} /> },
     { key: 'on', title: t('Date'), width: 130, show: (each) => <DateText value={each.on} /> },
     { key: 'vendor', title: t('Vendor'), leads: true, flex: 1.4, show: (each) => each.vendor },
     { key: 'category', title: t('Category'), flex: 1, show: (each) => each.category },
@@ -95,7 +96,7 @@ export function ExpensesPage() {
           query={query}
           columns={columns}
           pages={pages}
-          onOpen={setOpened}
+          onOpen={(expense) => setOpened({ expense })}
           toolbar={
             <FilterBar>
               <FilterSelect
@@ -126,8 +127,33 @@ export function ExpensesPage() {
         />
         <ExpenseSums />
       </Stack>
-      {isNew && <RecordExpenseDialog onClose={() => setNew(false)} />}
-      {opened && <ExpenseDialog expense={opened} onClose={() => setOpened(undefined)} />}
+      {isNew && (
+        <RecordExpenseDialog
+          onUnattached={(expense, problem) => {
+            setNew(false);
+            setOpened({ expense, problem });
+          }}
+          onClose={() => setNew(false)}
+        />
+      )}
+      {opened && <ExpenseDialog known={opened.expense} problem={opened.problem} onClose={() => setOpened(undefined)} />}
     </Page>
+  );
+}
+
+/** What it is called, and whether a bill is kept with it. */
+function NumberAndFiles({ expense }: { readonly expense: Expense }) {
+  const { t } = useTranslation();
+  const count = expense.attachments.length;
+  return (
+    <Stack component="span" direction="row" sx={{ alignItems: 'center', gap: 0.5 }}>
+      {expense.number}
+      {count > 0 && (
+        <>
+          <AttachmentIcon titleAccess={t('Attachments')} sx={{ fontSize: '1rem', color: 'text.secondary' }} />
+          {count}
+        </>
+      )}
+    </Stack>
   );
 }

@@ -26,7 +26,12 @@ export function FileChoice({ label, help, chosen, onChoose }: Props) {
   });
   return (
     <div>
-      <FileButton variant="outlined" accept=".csv,text/csv" busy={look.isPending} onFile={(file) => look.mutate(file)}>
+      <FileButton
+        variant="outlined"
+        accept=".csv,text/csv"
+        busy={look.isPending}
+        onFiles={([file]) => file && look.mutate(file)}
+      >
         {label}
       </FileButton>
       <Box sx={{ mt: 0.75, color: 'text.secondary', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>

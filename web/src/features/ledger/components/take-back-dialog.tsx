@@ -9,6 +9,7 @@ import { isoDate, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { moneyText } from '@/components/money-text';
 import { useNotice } from '@/components/notice';
+import type { Payout } from '@/features/ledger/api/list-payouts';
 import type { TopUp } from '@/features/ledger/api/list-top-ups';
 import { api, read } from '@/lib/api/client';
 import { NewTopUpReversal } from '@/lib/api/limits';
@@ -19,38 +20,53 @@ import { useMay, useProfile, useRegion } from '@/lib/profile';
 const shape = z.object({ reason: requiredText(NewTopUpReversal.reason), on: isoDate() });
 type Values = z.input<typeof shape>;
 
-type Props = { readonly walletId: string; readonly topUp: TopUp; readonly onClose: () => void };
+/** What came into a wallet, or went out of it. */
+export type Movement =
+  { readonly kind: 'TOP_UP'; readonly moved: TopUp } | { readonly kind: 'PAYOUT'; readonly moved: Payout };
 
-/** Takes money out of a wallet that was put in by mistake; both entries stay in the books. */
-export function TakeBackDialog({ walletId, topUp, onClose }: Props) {
+type Props = { readonly walletId: string; readonly movement: Movement; readonly onClose: () => void };
+
+/** Takes back what moved a wallet by mistake; both entries stay in the books. */
+export function TakeBackDialog({ walletId, movement, onClose }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegion();
   const may = useMay();
   const notify = useNotice();
   const key = useIdempotencyKey();
   const { businessDate } = useProfile().organization;
-  const choosesDay = may('payment.backdate') && topUp.on < businessDate;
+  const { kind, moved } = movement;
+  const choosesDay = may('payment.backdate') && moved.on < businessDate;
   const send = useMutation({
-    mutationFn: ({ reason, on }: z.output<typeof shape>) =>
-      read(
-        api.POST('/api/wallets/{id}/top-ups/{topUpId}/reversal', {
-          params: { path: { id: walletId, topUpId: topUp.id }, header: { 'Idempotency-Key': key } },
-          body: choosesDay ? { reason, on } : { reason },
-        }),
-      ),
+    mutationFn: ({ reason, on }: z.output<typeof shape>) => {
+      const body = choosesDay ? { reason, on } : { reason };
+      const header = { 'Idempotency-Key': key };
+      return kind === 'TOP_UP'
+        ? read(
+            api.POST('/api/wallets/{id}/top-ups/{topUpId}/reversal', {
+              params: { path: { id: walletId, topUpId: moved.id }, header },
+              body,
+            }),
+          )
+        : read(
+            api.POST('/api/wallets/{id}/payouts/{payoutId}/reversal', {
+              params: { path: { id: walletId, payoutId: moved.id }, header },
+              body,
+            }),
+          );
+    },
   });
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { reason: '', on: choosesDay ? topUp.on : businessDate } satisfies Values,
+    defaultValues: { reason: '', on: choosesDay ? moved.on : businessDate } satisfies Values,
   });
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
-    notify(t('The money is out of the wallet again.'));
+    notify(kind === 'TOP_UP' ? t('The money is out of the wallet again.') : t('The money is in the wallet again.'));
     onClose();
   });
   return (
     <FormDialog
-      title={t('Take {{amount}} back', { amount: moneyText(topUp.amount, topUp.currency, locale) })}
+      title={t('Take {{amount}} back', { amount: moneyText(moved.amount, moved.currency, locale) })}
       form={form}
       submission={submission}
       submitLabel={t('Take it back')}
@@ -58,9 +74,13 @@ export function TakeBackDialog({ walletId, topUp, onClose }: Props) {
       onClose={onClose}
     >
       <div>
-        {t('It was put in for {{day}}. It stays in the books, and a second entry takes it out of the wallet.', {
-          day: formatDate(topUp.on, locale),
-        })}
+        {kind === 'TOP_UP'
+          ? t('It was put in for {{day}}. It stays in the books, and a second entry takes it out of the wallet.', {
+              day: formatDate(moved.on, locale),
+            })
+          : t('It was paid out for {{day}}. It stays in the books, and a second entry puts it into the wallet again.', {
+              day: formatDate(moved.on, locale),
+            })}
       </div>
       <FormText<Values> name="reason" label={t('Reason')} rows={3} required autoFocus />
       {choosesDay && (
@@ -68,9 +88,13 @@ export function TakeBackDialog({ walletId, topUp, onClose }: Props) {
           name="on"
           label={t('Counts no more from')}
           type="date"
-          min={topUp.on}
+          min={moved.on}
           max={businessDate}
-          help={t('Its own day where it was never paid in; the business date where it was handed back.')}
+          help={
+            kind === 'TOP_UP'
+              ? t('Its own day where it was never paid in; the business date where it was handed back.')
+              : t('Its own day where it was never paid out; the business date where it was brought back.')
+          }
           required
         />
       )}

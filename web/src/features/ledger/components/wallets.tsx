@@ -51,9 +51,9 @@ export function Wallets({ borrowerId }: { readonly borrowerId: string }) {
                   size="small"
                   color="inherit"
                   onClick={() => setShown(wallet)}
-                  aria-label={t('What was put in, {{currency}}', { currency: wallet.currency })}
+                  aria-label={t('Put in and paid out, {{currency}}', { currency: wallet.currency })}
                 >
-                  {t('What was put in')}
+                  {t('Put in and paid out')}
                 </Button>
                 {may('wallet.transfer') && Number(wallet.balance) > 0 && (
                   <Button

@@ -103,6 +103,7 @@ class ApiDocumentFlowTest {
             "topUpWallet",
             "reverseTopUp",
             "payOutOfWallet",
+            "reverseWalletPayout",
             "draftManualEntry",
             "approveManualEntry",
             "rejectManualEntry",
