@@ -1,8 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Alert from '@mui/material/Alert';
+import Link from '@mui/material/Link';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
 import { z } from 'zod';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormText } from '@/components/form/form-text';
@@ -11,6 +13,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import type { Borrower } from '@/features/borrower/api/list-borrowers';
 import { api, read } from '@/lib/api/client';
 import { BorrowerErasureRequest } from '@/lib/api/limits';
+import { paths } from '@/lib/paths';
 
 const fields = z.object({
   number: requiredText(BorrowerErasureRequest.number),
@@ -33,9 +36,33 @@ export function EraseDialog({ borrower, onClose }: Props) {
   });
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { number: '', reason: '' } });
   const submission = useSubmit(form, async (values) => {
-    await send.mutateAsync(values);
-    onClose();
+    const { rowsToLookThrough } = await send.mutateAsync(values);
+    if (rowsToLookThrough.length === 0) onClose();
   });
+  const left = send.data?.rowsToLookThrough ?? [];
+  if (left.length > 0) {
+    const imports = [...new Set(left.map(({ importId }) => importId))];
+    return (
+      <FormDialog title={t('Erased')} form={form} submission={submission} submitLabel="" isIdle onClose={onClose}>
+        <Alert severity="warning">
+          {t(
+            'Rows that imports refused have the name, the phone number or the e-mail address, too. They may be about somebody else, so they stay as they are. Look through them.',
+          )}
+        </Alert>
+        {imports.map((id) => (
+          <Link key={id} component={RouterLink} to={paths.import(id)}>
+            {t('Import {{id}}: rows {{rows}}', {
+              id,
+              rows: left
+                .filter(({ importId }) => importId === id)
+                .map(({ part, row }) => (part === 'PAYMENTS' ? t('{{row}} of the payments', { row }) : String(row)))
+                .join(', '),
+            })}
+          </Link>
+        ))}
+      </FormDialog>
+    );
+  }
   return (
     <FormDialog
       title={t('Erase {{name}}', { name: borrower.name })}

@@ -1,5 +1,6 @@
 package io.loanwright.borrower;
 
+import io.loanwright.borrower.spi.RowsOfFiles;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,8 +12,9 @@ public sealed interface ErasureOutcome {
    *
    * @param traces how many parts of the trail were blanked
    * @param documents how many documents were deleted
+   * @param rows rows of files: how many were blanked, and which somebody has to look through
    */
-  record Erased(long traces, int documents) implements ErasureOutcome {}
+  record Erased(long traces, int documents, RowsOfFiles rows) implements ErasureOutcome {}
 
   /** There is no such borrower in the caller's reach. */
   record Unknown() implements ErasureOutcome {}

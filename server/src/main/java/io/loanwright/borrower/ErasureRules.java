@@ -1,6 +1,7 @@
 package io.loanwright.borrower;
 
 import io.loanwright.borrower.spi.PersonalDataHolder;
+import io.loanwright.borrower.spi.RowsOfFiles;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.SettingUnusable;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,13 @@ class ErasureRules {
   /** Returns the modules that keep something about borrowers. */
   List<PersonalDataHolder> holders() {
     return holders;
+  }
+
+  /** Returns rows of files that may be about a borrower. */
+  RowsOfFiles rowsOfFiles(UUID borrowerId) {
+    return holders.stream()
+        .map(holder -> holder.rowsOfFiles(borrowerId))
+        .reduce(RowsOfFiles.NONE, RowsOfFiles::plus);
   }
 
   /** Returns what speaks against erasing a borrower today. */

@@ -8,6 +8,7 @@ import io.loanwright.audit.Subject;
 import io.loanwright.audit.TrailErasure;
 import io.loanwright.audit.TrailErasure.Thing;
 import io.loanwright.audit.TrailErasure.Traces;
+import io.loanwright.borrower.spi.RowsOfFiles;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.document.Document;
 import io.loanwright.document.Documents;
@@ -116,7 +117,7 @@ public class PersonalData {
   public ErasureOutcome standing(Caller caller, UUID id) {
     return store
         .find(id, caller.reach(Permission.BORROWER_ERASE))
-        .map(borrower -> rules.objection(borrower).orElseGet(() -> new ErasureOutcome.Erased(0, 0)))
+        .map(borrower -> rules.objection(borrower).orElseGet(() -> erasable()))
         .orElseGet(ErasureOutcome.Unknown::new);
   }
 
@@ -146,6 +147,7 @@ public class PersonalData {
     }
     List<Document> papers = documents.all(id);
     Traces his = tracesOf(borrower, papers);
+    RowsOfFiles rows = rules.rowsOfFiles(id);
     documents.erase(id);
     rules.holders().forEach(holder -> holder.erase(id));
     if (borrower.userId() != null) {
@@ -159,9 +161,21 @@ public class PersonalData {
         "borrower.erase",
         new Subject("borrower", id, borrower.number()),
         null,
-        Map.of("traces", parts, "documents", papers.size()),
+        Map.of(
+            "traces",
+            parts,
+            "documents",
+            papers.size(),
+            "refusedRows",
+            rows.certain(),
+            "alikeRows",
+            rows.alike().size()),
         reason);
-    return new ErasureOutcome.Erased(parts, papers.size());
+    return new ErasureOutcome.Erased(parts, papers.size(), rows);
+  }
+
+  private static ErasureOutcome erasable() {
+    return new ErasureOutcome.Erased(0, 0, RowsOfFiles.NONE);
   }
 
   /** Who of the staff is his relative is theirs to tell; what was declared is in a part. */

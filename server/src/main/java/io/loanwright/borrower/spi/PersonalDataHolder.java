@@ -33,6 +33,11 @@ public interface PersonalDataHolder {
     return List.of();
   }
 
+  /** Returns rows of files that may be about a borrower and have no id of his. */
+  default RowsOfFiles rowsOfFiles(UUID borrowerId) {
+    return RowsOfFiles.NONE;
+  }
+
   /**
    * Blanks what says who a borrower was and what the books do not need, in the caller's
    * transaction.

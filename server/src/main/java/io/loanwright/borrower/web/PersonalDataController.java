@@ -7,6 +7,7 @@ import io.loanwright.access.Permitted;
 import io.loanwright.audit.ArchiveUnreadableException;
 import io.loanwright.borrower.ErasureOutcome;
 import io.loanwright.borrower.PersonalData;
+import io.loanwright.borrower.spi.RowsOfFiles;
 import io.loanwright.document.Documents;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
@@ -68,7 +69,36 @@ class PersonalDataController {
   @Schema(name = "BorrowerErasure")
   record Done(
       @Schema(description = "Parts of rows of the trail that were blanked") long traces,
-      @Schema(description = "Documents that were deleted") int documents) {}
+      @Schema(description = "Documents that were deleted") int documents,
+      @Schema(description = "Rows that imports refused and that were blanked") long refusedRows,
+      @Schema(
+              description =
+                  "Refused rows with his name, phone number or e-mail address, which may be"
+                      + " somebody else's and were left as they are: look through them; the first"
+                      + " 1,000")
+          List<RefusedRow> rowsToLookThrough) {
+
+    static Done of(long traces, int documents, RowsOfFiles rows) {
+      return new Done(
+          traces, documents, rows.certain(), rows.alike().stream().map(RefusedRow::of).toList());
+    }
+  }
+
+  /**
+   * A row that an import refused.
+   *
+   * @param row its number as a spreadsheet counts
+   */
+  @Schema(name = "ErasureRefusedRow")
+  record RefusedRow(
+      UUID importId,
+      @Schema(description = "Which file of the import", example = "LOANS") String part,
+      @Schema(description = "Its number as a spreadsheet counts") long row) {
+
+    static RefusedRow of(RowsOfFiles.Row row) {
+      return new RefusedRow(row.importId(), row.part(), row.row());
+    }
+  }
 
   /** Whether a borrower can be erased today. */
   @Schema(name = "BorrowerErasureStanding")
@@ -164,7 +194,8 @@ class PersonalDataController {
       description = "`number-differs`: the number is not the borrower's")
   Done erase(Caller caller, @PathVariable UUID id, @Valid @RequestBody Request request) {
     return switch (outcome(caller, id, request)) {
-      case ErasureOutcome.Erased(long traces, int papers) -> new Done(traces, papers);
+      case ErasureOutcome.Erased(long traces, int papers, RowsOfFiles rows) ->
+          Done.of(traces, papers, rows);
       case ErasureOutcome.Unknown _ -> throw unknown();
       case ErasureOutcome.ErasedAlready _ ->
           throw ProblemException.conflict("borrower-erased", "The borrower was erased before.");
