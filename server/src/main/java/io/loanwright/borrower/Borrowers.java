@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +100,11 @@ public class Borrowers {
         ? Map.of()
         : store.holdAll(ids, reach).stream()
             .collect(Collectors.toMap(Borrower::id, Function.identity()));
+  }
+
+  /** Returns those of some borrowers who were erased. */
+  public Set<UUID> erased(Collection<UUID> ids) {
+    return ids.isEmpty() ? Set.of() : store.erased(ids);
   }
 
   /** Returns the borrower who a user is. */

@@ -13,7 +13,6 @@ import io.loanwright.integration.row.LoanRows;
 import io.loanwright.integration.row.PaymentRows;
 import io.loanwright.integration.row.Reading;
 import io.loanwright.integration.store.ImportStore;
-import io.loanwright.integration.store.RejectionStore;
 import io.loanwright.loan.NotTogether;
 import io.loanwright.loan.TooManyTogether;
 import io.loanwright.organization.Jobs;
@@ -68,7 +67,7 @@ class ImportWork {
   private final Importers importers;
   private final ImportProducts products;
   private final ImportStore store;
-  private final RejectionStore rejections;
+  private final RefusedRows refused;
   private final Organization organization;
   private final TransactionTemplate batches;
   private final TransactionTemplate apart;
@@ -78,12 +77,13 @@ class ImportWork {
       Importers importers,
       ImportProducts products,
       ImportStores stores,
+      RefusedRows refused,
       Organization organization,
       PlatformTransactionManager transactions) {
     this.importers = importers;
     this.products = products;
     this.store = stores.imports();
-    this.rejections = stores.rejections();
+    this.refused = refused;
     this.organization = organization;
     this.batches = template(transactions, TransactionDefinition.PROPAGATION_NESTED);
     this.apart = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -332,7 +332,7 @@ class ImportWork {
   private void note(Run run, List<Batch> round) {
     round.forEach(run.tally()::add);
     apart.executeWithoutResult(_ -> {
-      round.forEach(done -> rejections.insert(run.made().id(), done.rejections()));
+      round.forEach(done -> refused.keep(run.made(), run.files(), done.rejections()));
       store.advance(run.made().id(), run.tally().summary());
     });
   }

@@ -377,6 +377,15 @@ public class BorrowerStore {
         .optional();
   }
 
+  /** Returns those of some borrowers who were erased. */
+  public Set<UUID> erased(Collection<UUID> ids) {
+    return jdbc.sql(
+            "SELECT id FROM borrower.borrower WHERE id = ANY (:ids) AND erased_at IS NOT NULL")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .set();
+  }
+
   /** Blanks what is known of a borrower; he is blocked. */
   public void erase(UUID id) {
     jdbc.sql(

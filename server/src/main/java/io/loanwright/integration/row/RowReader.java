@@ -240,6 +240,11 @@ final class RowReader {
   }
 
   private String raw(FieldSource source) {
+    return raw(source, columns, row);
+  }
+
+  /** Returns a value as it is. */
+  static String raw(FieldSource source, Columns columns, CsvRow row) {
     return source.value(name ->
         name.equals(FieldSource.ROW) && !columns.has(name)
             ? Long.toString(row.number())

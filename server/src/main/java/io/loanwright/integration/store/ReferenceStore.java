@@ -37,6 +37,15 @@ public class ReferenceStore {
          AND reference = ANY (:references)
       """;
 
+  private static final String FIND_DEBTORS =
+      """
+      SELECT f.reference, l.borrower_id AS id
+        FROM integration.loan_reference f
+        JOIN loan.loan_card l ON l.id = f.loan_id
+       WHERE f.source = :source
+         AND f.reference = ANY (:references)
+      """;
+
   private static final String INSERT_BORROWER =
       """
       INSERT INTO integration.borrower_reference (source, reference, borrower_id, import_id)
@@ -83,9 +92,18 @@ public class ReferenceStore {
 
   /** Returns the records of a source that have one of the references, by reference. */
   public Map<String, UUID> find(Kind kind, String source, Collection<String> references) {
+    return find(kind.find, source, references);
+  }
+
+  /** Returns the borrowers of the loans of a source that have one of the references. */
+  public Map<String, UUID> borrowersOf(String source, Collection<String> loanReferences) {
+    return find(FIND_DEBTORS, source, loanReferences);
+  }
+
+  private Map<String, UUID> find(String sql, String source, Collection<String> references) {
     Map<String, UUID> found = new HashMap<>();
     if (!references.isEmpty()) {
-      jdbc.sql(kind.find)
+      jdbc.sql(sql)
           .param("source", source)
           .param("references", references.toArray(String[]::new))
           .query(row -> {

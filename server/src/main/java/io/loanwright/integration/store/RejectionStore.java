@@ -2,6 +2,7 @@ package io.loanwright.integration.store;
 
 import io.loanwright.integration.Part;
 import io.loanwright.integration.Rejection;
+import io.loanwright.integration.row.RowNumbers;
 import io.loanwright.integration.row.RowProblem;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +18,9 @@ public class RejectionStore {
 
   private static final String INSERT =
       """
-      INSERT INTO integration.rejection (import_id, part, row, problems, record)
-      VALUES (?, ?, ?, ?::jsonb, ?)
+      INSERT INTO integration.rejection (import_id, part, row, problems, record,
+                                         borrower_reference, loan_reference)
+      VALUES (?, ?, ?, ?::jsonb, ?, ?, ?)
       """;
 
   private static final String PAGE =
@@ -41,25 +43,31 @@ public class RejectionStore {
     this.json = json;
   }
 
+  /**
+   * A row that was refused.
+   *
+   * @param numbers by which it is found when somebody is erased
+   */
+  public record Numbered(Rejection rejection, RowNumbers numbers) {}
+
   /** Adds rows that were refused. */
-  public void insert(UUID importId, List<Rejection> rejections) {
-    if (rejections.isEmpty()) {
-      return;
+  public void insert(UUID importId, List<Numbered> rejections) {
+    if (!rejections.isEmpty()) {
+      batches.batchUpdate(INSERT, rejections.stream().map(row -> values(importId, row)).toList());
     }
-    List<@Nullable Object[]> rows =
-        rejections.stream()
-            .map(rejection ->
-                new @Nullable Object[] {
-                  importId,
-                  rejection.part().name(),
-                  rejection.row(),
-                  json.writeValueAsString(rejection.problems()),
-                  rejection.record().stream()
-                      .map(value -> value.replace("\0", ""))
-                      .toArray(String[]::new)
-                })
-            .toList();
-    batches.batchUpdate(INSERT, rows);
+  }
+
+  private @Nullable Object[] values(UUID importId, Numbered row) {
+    Rejection rejection = row.rejection();
+    return new @Nullable Object[] {
+      importId,
+      rejection.part().name(),
+      rejection.row(),
+      json.writeValueAsString(rejection.problems()),
+      rejection.record().stream().map(value -> value.replace("\0", "")).toArray(String[]::new),
+      row.numbers().borrower(),
+      row.numbers().loan()
+    };
   }
 
   /**
