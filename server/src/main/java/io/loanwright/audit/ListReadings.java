@@ -24,23 +24,31 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A list is asked for with every few letters that somebody types and with each page that he
  * turns. So readings are added up and leave one row a person, place, list and minute, and no
- * reading waits for the trail. While the database is away they are kept; a program that is killed
- * loses those of the last minute.
+ * reading waits for the trail. Whoever is on a page with few is named, so that looking somebody up
+ * by a search leaves what opening his page does. While the database is away all that is kept; a
+ * program that is killed loses what was read in the last minute.
  */
 @Component
 public class ListReadings {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListReadings.class);
   private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final long LAST_WRITE_SECONDS = 10;
+
+  /** Of so many on one page each is named. */
+  private static final int FEW = 3;
 
   private final AuditRows rows;
+  private final AuditTrail trail;
   private final TransactionTemplate apart;
   private final ConcurrentMap<Reader, Reading> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Look, Caller> looks = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("readings").factory());
 
-  ListReadings(AuditRows rows, PlatformTransactionManager transactions) {
+  ListReadings(AuditRows rows, AuditTrail trail, PlatformTransactionManager transactions) {
     this.rows = rows;
+    this.trail = trail;
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     ScheduledFuture<?> _ =
@@ -49,6 +57,8 @@ public class ListReadings {
   }
 
   private record Reader(UUID userId, Origin origin, String list) {}
+
+  private record Look(UUID userId, Origin origin, Subject subject) {}
 
   private record Reading(Caller caller, Shown shown) {
 
@@ -90,6 +100,18 @@ public class ListReadings {
     }
   }
 
+  /**
+   * Notes whom somebody got to see on a page, where they are few: as if he had opened them.
+   *
+   * @param subjects without names, as somebody may be erased before this is written
+   */
+  public void noteEach(Caller caller, List<Subject> subjects) {
+    if (subjects.size() <= FEW) {
+      subjects.forEach(subject ->
+          looks.put(new Look(caller.userId(), caller.origin(), subject), caller));
+    }
+  }
+
   /** Writes into the trail what was read since the last time. */
   public void write() {
     for (Reader reader : List.copyOf(waiting.keySet())) {
@@ -97,6 +119,21 @@ public class ListReadings {
       if (reading != null) {
         write(reader, reading);
       }
+    }
+    for (Look look : List.copyOf(looks.keySet())) {
+      Caller caller = looks.remove(look);
+      if (caller != null) {
+        write(look, caller);
+      }
+    }
+  }
+
+  private void write(Look look, Caller caller) {
+    try {
+      trail.looked(caller, "borrower.view", look.subject());
+    } catch (RuntimeException fault) {
+      LOG.warn("Whom somebody read of in a list is not in the trail yet", fault);
+      looks.putIfAbsent(look, caller);
     }
   }
 
@@ -119,7 +156,14 @@ public class ListReadings {
 
   @PreDestroy
   void stop() {
-    clock.shutdownNow();
+    clock.shutdown();
+    try {
+      if (!clock.awaitTermination(LAST_WRITE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Who read lists is still being written");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     write();
   }
 }

@@ -18,6 +18,7 @@ import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public class Borrowers {
   /**
    * Returns a page of the borrowers whom the caller may see. He finds nobody by personal data that
    * he does not see, but for the last digits of a phone number. Of how many he sees more than the
-   * name and those digits is in the trail a minute later.
+   * name and those digits is in the trail a minute later, and who they are where they are few.
    *
    * @param window ordered by BEST_MATCH only with something to search for
    */
@@ -132,12 +133,14 @@ public class Borrowers {
     }
     Page<Borrower> page = list.page(sight(caller), filter, window);
     Reach unmasked = caller.reach(Permission.BORROWER_PII_UNMASKED);
-    long told =
+    List<Subject> told =
         page.items().stream()
             .filter(each -> unmasked.covers(each.branchId(), each.officerId(), each.id()))
             .filter(each -> tellsOfAnother(caller, each))
-            .count();
-    readings.note(caller, "borrowers", told, filter.search() != null);
+            .map(each -> new Subject("borrower", each.id(), each.number()))
+            .toList();
+    readings.note(caller, "borrowers", told.size(), filter.search() != null);
+    readings.noteEach(caller, told);
     return page;
   }
 

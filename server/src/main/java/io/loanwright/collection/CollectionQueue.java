@@ -80,7 +80,8 @@ public class CollectionQueue {
     UUID whose = assigneeId == null ? caller.userId() : assigneeId;
     Page<Queued> page = list.page(caller, new QueueList.Asked(today, whose, section, after, limit));
     return new QueuePage(
-        page, debts.listed(caller, page.map(Queued::debt), today, arrears.classes()));
+        page,
+        debts.listed(caller, "queue", page.map(Queued::debt), today, arrears.classes()));
   }
 
   /** Returns somebody's queue in figures, as far as the caller reaches. */
@@ -103,7 +104,7 @@ public class CollectionQueue {
   public Optional<Debts.Listed> one(Caller caller, UUID loanId) {
     LocalDate today = organization.businessDate();
     return list.one(caller, loanId, today)
-        .map(debt ->
-            debts.listed(caller, new Page<>(List.of(debt), null), today, arrears.classes()));
+        .map(debt -> new Page<>(List.of(debt), null))
+        .map(page -> debts.listed(caller, "one loan", page, today, arrears.classes()));
   }
 }

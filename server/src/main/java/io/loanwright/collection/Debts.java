@@ -62,20 +62,23 @@ public class Debts {
   public Listed overdue(Caller caller, OverdueCriteria criteria, ListWindow<OverdueSort> window) {
     ArrearsClasses classes = arrears.classes();
     OverdueFilter filter = criteria.filter(organization.businessDate(), classes.classes());
-    return listed(caller, overdue.page(caller, filter, window), filter.on(), classes);
+    return listed(caller, "arrears", overdue.page(caller, filter, window), filter.on(), classes);
   }
 
   /**
    * Returns loans with what they need to be shown; whose phone numbers somebody sees is counted in
    * the trail.
+   *
+   * @param list what the trail calls it
    */
-  Listed listed(Caller caller, Page<Debt> page, LocalDate on, ArrearsClasses classes) {
+  Listed listed(
+      Caller caller, String list, Page<Debt> page, LocalDate on, ArrearsClasses classes) {
     long told =
         page.items().stream()
             .map(debt -> debt.loan().borrower())
             .filter(who -> who.phone() != null && !who.id().equals(caller.borrowerId()))
             .count();
-    readings.note(caller, "arrears", told, false);
+    readings.note(caller, list, told, false);
     List<UUID> people =
         page.items().stream().flatMap(Debts::people).distinct().collect(Collectors.toList());
     return new Listed(page, on, classes, users.names(people));

@@ -25,6 +25,7 @@ public class AccountWarnings implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccountWarnings.class);
   private static final int WAITING_MAX = 1_000;
+  private static final long LAST_MAILS_SECONDS = 5;
 
   private static final String TOLD =
       """
@@ -124,5 +125,12 @@ public class AccountWarnings implements DisposableBean {
   @Override
   public void destroy() {
     oneByOne.shutdown();
+    try {
+      if (!oneByOne.awaitTermination(LAST_MAILS_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Somebody whose account is tried is not told, as the program ends");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -28,7 +28,12 @@ public class KeptAccounts {
                                        'created_at', p.created_at, 'last_used_at', p.last_used_at)
                                      ORDER BY p.id), '[]')
                               FROM identity.passkey p
-                             WHERE p.user_id = :user))::text
+                             WHERE p.user_id = :user),
+               'warnings', (SELECT coalesce(jsonb_agg(
+                                     jsonb_build_object('kind', w.kind, 'told_at', w.told_at)
+                                     ORDER BY w.told_at, w.kind), '[]')
+                              FROM identity.account_warning w
+                             WHERE w.user_id = :user))::text
       """;
 
   private final JdbcClient jdbc;

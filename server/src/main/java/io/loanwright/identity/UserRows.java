@@ -232,6 +232,7 @@ class UserRows {
     jdbc.sql("DELETE FROM identity.recovery_code WHERE user_id = :id").param("id", id).update();
     jdbc.sql("DELETE FROM identity.second_factor WHERE user_id = :id").param("id", id).update();
     jdbc.sql("DELETE FROM identity.passkey WHERE user_id = :id").param("id", id).update();
+    jdbc.sql("DELETE FROM identity.account_warning WHERE user_id = :id").param("id", id).update();
   }
 
   Optional<String> passwordHash(UUID id) {

@@ -121,6 +121,11 @@ class BorrowerReachFlowTest {
         .isEqualTo("{\"pages\":2,\"searches\":1,\"borrowers\":5}");
     assertThat(rows.body()).as("what was searched for").doesNotContain(word);
     assertThat(auditor.get(trail + teller.id()).expect(200).json().at("/items")).isEmpty();
+    String views = trail.replace("borrower.list", "borrower.view");
+    Answer viewed = auditor.get(views + reader.id()).expect(200);
+    assertThat(viewed.json().at("/items")).as("few on a page").hasSize(3);
+    assertThat(viewed.body()).as("names").doesNotContain(word);
+    assertThat(auditor.get(views + teller.id()).expect(200).json().at("/items")).isEmpty();
   }
 
   @Test

@@ -134,8 +134,8 @@ class PersonalDataFlowTest {
     assertThat(contents.getFirst())
         .contains("House of " + known.marker(), known.marker() + "@example.org")
         .contains("\"loans\"", "\"payments\"", "\"contacts\"", "borrower.register", "user.sign_in")
-        .contains(
-            "\"wallets\"", "\"otherSystems\"", "\"refusedRows\"", "\"sessions\"", "\"passkeys\"");
+        .contains("\"wallets\"", "\"otherSystems\"", "\"refusedRows\"")
+        .contains("\"sessions\"", "\"passkeys\"", "\"warnings\"");
     assertThat(contents.getLast()).isEqualTo(known.paper());
     JsonNode trail = JsonMapper.builder().build().readTree(contents.getFirst()).path("trail");
     assertThat(addresses(trail, "user.sign_in")).isNotEmpty().doesNotContain("");
