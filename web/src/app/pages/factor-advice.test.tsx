@@ -4,12 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FactorAdvice } from '@/app/pages/factor-advice';
+import { ProfileContext, type Profile } from '@/lib/profile';
 import { makeQueryClient } from '@/lib/query-client';
 import { signedIn } from '@/lib/session';
 
 const advice = /a password is all that it takes/;
 
-function show(factor: object) {
+function show(factor: object, id = 'u-1') {
   signedIn('token');
   const none = { on: false, required: false, recoveryCodes: 0, passkeys: 0 };
   const asked = vi
@@ -18,7 +19,9 @@ function show(factor: object) {
   const { unmount } = render(
     <QueryClientProvider client={makeQueryClient()}>
       <MemoryRouter>
-        <FactorAdvice />
+        <ProfileContext value={{ id } as unknown as Profile}>
+          <FactorAdvice />
+        </ProfileContext>
       </MemoryRouter>
     </QueryClientProvider>,
   );
@@ -38,9 +41,12 @@ test('who has a password only is asked for more, until he says later', async () 
   expect(screen.queryByText(advice)).toBeNull();
   unmount();
   asked.mockClear();
-  show({});
+  const again = show({});
   expect(screen.queryByText(advice)).toBeNull();
-  expect(asked).not.toHaveBeenCalled();
+  expect(again.asked).not.toHaveBeenCalled();
+  again.unmount();
+  show({}, 'u-2');
+  expect(await screen.findByText(advice), 'somebody else in the same tab').toBeInTheDocument();
 });
 
 test('who has a passkey is left alone', async () => {

@@ -6,13 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
+import { useProfile } from '@/lib/profile';
 
-const LATER = 'factor-advice-later';
+const LATER = 'factor-advice-later-';
 
-/** Asks somebody who can give himself every right to have more than a password; until the browser is closed, once. */
+/** Asks somebody who can give himself every right to have more than a password; each person once in a browser's tab. */
 export function FactorAdvice() {
   const { t } = useTranslation();
-  const [isLater, setLater] = useState(() => sessionStorage.getItem(LATER) !== null);
+  const later = LATER + useProfile().id;
+  const [isLater, setLater] = useState(() => sessionStorage.getItem(later) !== null);
   const { data } = useQuery({ ...$api.queryOptions('get', '/api/profile/second-factor'), enabled: !isLater });
   if (isLater || data === undefined || data.on || data.passkeys > 0) return null;
   return (
@@ -35,7 +37,7 @@ export function FactorAdvice() {
             color="inherit"
             size="small"
             onClick={() => {
-              sessionStorage.setItem(LATER, 'yes');
+              sessionStorage.setItem(later, 'yes');
               setLater(true);
             }}
           >

@@ -7,8 +7,8 @@ import { strengthOf, type Strength } from '@/components/form/strength';
 const SHOWN = {
   WEAK: { value: 25, color: 'error', words: 'Easy to guess. Take more words.' },
   FAIR: { value: 50, color: 'warning', words: 'Could be harder to guess. Make it longer.' },
-  GOOD: { value: 75, color: 'success', words: 'Hard to guess.' },
-  STRONG: { value: 100, color: 'success', words: 'Very hard to guess.' },
+  GOOD: { value: 75, color: 'success', words: 'Looks hard to guess.' },
+  STRONG: { value: 100, color: 'success', words: 'Looks very hard to guess.' },
 } as const satisfies Record<Strength, object>;
 
 /** Tells while somebody types how hard the password is to guess. */
