@@ -108,6 +108,18 @@ public class Imports {
     return stores.rejections().page(importId, part, row, limit);
   }
 
+  /** Leaves a row in the trail that somebody took refused rows away, with all that they say. */
+  public void taken(Caller caller, ImportRecord made, Part part) {
+    transaction.executeWithoutResult(_ ->
+        trail.record(
+            caller,
+            "import.download_rejected",
+            subject(made),
+            null,
+            Map.of("part", part.name()),
+            null));
+  }
+
   /** An import whose process died never said so; its job does. */
   private ImportRecord current(ImportRecord kept) {
     if (kept.outcome().status() != Job.Status.RUNNING) {

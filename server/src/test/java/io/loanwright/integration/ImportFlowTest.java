@@ -386,6 +386,10 @@ class ImportFlowTest {
     Answer trail = admin.get("/api/audit?subjectId=" + ended.id()).expect(200);
     assertThat(trail.json().at("/items").valueStream().map(item -> item.at("/action").asString()))
         .containsExactlyInAnyOrder("import.start", "import.end");
+
+    admin.get("/api/imports/" + ended.id() + "/rejected.csv").expect(200);
+    assertThat(admin.get("/api/audit?subjectId=" + ended.id()).expect(200).body())
+        .contains("import.download_rejected");
   }
 
   private long numbersUsed() {

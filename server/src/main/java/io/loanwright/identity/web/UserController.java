@@ -4,6 +4,7 @@ import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserFilter;
 import io.loanwright.identity.UserOutcome;
@@ -43,9 +44,11 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
   private final Users users;
+  private final ListReadings readings;
 
-  UserController(Users users) {
+  UserController(Users users, ListReadings readings) {
     this.users = users;
+    this.readings = readings;
   }
 
   /**
@@ -81,6 +84,7 @@ class UserController {
   @Permitted(Permission.USER_VIEW)
   @Operation(operationId = "listUsers", summary = "Users by name")
   Page<UserView> list(
+      Caller caller,
       @ParameterObject @Valid UserFilters filters,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
@@ -92,15 +96,25 @@ class UserController {
             after == null ? null : after.text(0),
             after == null ? null : after.id(1),
             rows + 1);
-    return Page.of(found, rows, user -> Cursor.of(user.name().toLowerCase(Locale.ROOT), user.id()))
-        .map(UserView::of);
+    Page<UserAccount> page =
+        Page.of(found, rows, user -> Cursor.of(user.name().toLowerCase(Locale.ROOT), user.id()));
+    note(caller, page.items(), filters.search() != null);
+    return page.map(UserView::of);
   }
 
   @GetMapping("/api/users/{id}")
   @Permitted(Permission.USER_VIEW)
   @Operation(operationId = "getUser", summary = "A user")
-  ResponseEntity<UserView> get(@PathVariable UUID id) {
-    return UserView.answer(find(id), HttpStatus.OK);
+  ResponseEntity<UserView> get(Caller caller, @PathVariable UUID id) {
+    UserAccount user = find(id);
+    note(caller, List.of(user), false);
+    return UserView.answer(user, HttpStatus.OK);
+  }
+
+  /** Addresses and phone numbers of borrowers who have accounts are seen here, too. */
+  private void note(Caller caller, List<UserAccount> shown, boolean searched) {
+    long borrowers = shown.stream().filter(user -> user.borrowerId() != null).count();
+    readings.note(caller, "accounts of borrowers", borrowers, searched);
   }
 
   @PatchMapping("/api/users/{id}")

@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.access.Scope;
+import io.loanwright.audit.ListReadings;
 import io.loanwright.integration.ImportRecord;
 import io.loanwright.integration.Imports;
 import io.loanwright.integration.Part;
@@ -33,10 +34,15 @@ class ImportController {
 
   private static final int ERRORS_SHOWN = 100;
 
-  private final Imports imports;
+  /** What the trail calls the list of refused rows, which have names and phone numbers. */
+  private static final String REFUSED = "refused rows";
 
-  ImportController(Imports imports) {
+  private final Imports imports;
+  private final ListReadings readings;
+
+  ImportController(Imports imports, ListReadings readings) {
     this.imports = imports;
+    this.readings = readings;
   }
 
   @GetMapping("/api/imports")
@@ -70,7 +76,9 @@ class ImportController {
       summary = "An import with counts, control totals and the first errors")
   ImportResponse get(Caller caller, @PathVariable UUID id) {
     ImportRecord made = find(caller, id);
-    return ImportResponse.of(made, imports.rejections(id, null, 0, ERRORS_SHOWN));
+    List<Rejection> first = imports.rejections(id, null, 0, ERRORS_SHOWN);
+    readings.note(caller, REFUSED, first.size(), false);
+    return ImportResponse.of(made, first);
   }
 
   @GetMapping("/api/imports/{id}/errors")
@@ -88,7 +96,9 @@ class ImportController {
         after == null
             ? imports.rejections(id, null, 0, rows + 1)
             : imports.rejections(id, part(after), after.number(1), rows + 1);
-    return Page.of(found, rows, row -> Cursor.of(row.part(), row.row())).map(RowErrors::of);
+    Page<Rejection> page = Page.of(found, rows, row -> Cursor.of(row.part(), row.row()));
+    readings.note(caller, REFUSED, page.items().size(), false);
+    return page.map(RowErrors::of);
   }
 
   private static Part part(Cursor cursor) {
@@ -109,6 +119,7 @@ class ImportController {
     ImportRecord made = find(caller, id);
     Part wanted = part != null ? part : made.mapping().loans() == null ? Part.PAYMENTS : Part.LOANS;
     RejectedRows rows = new RejectedRows(imports, made, wanted);
+    imports.taken(caller, made, wanted);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected.csv\"")
