@@ -43,7 +43,9 @@ public record Particulars(
    */
   public static final int AGE_MIN = 16;
 
-  private static final int PHONE_END = 3;
+  /** How many digits of a phone number those see who do not see the number. */
+  public static final int PHONE_END = 3;
+
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
   /** What borrows. */

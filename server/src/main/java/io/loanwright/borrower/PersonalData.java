@@ -117,7 +117,7 @@ public class PersonalData {
   public ErasureOutcome standing(Caller caller, UUID id) {
     return store
         .find(id, caller.reach(Permission.BORROWER_ERASE))
-        .map(borrower -> rules.objection(borrower).orElseGet(() -> erasable()))
+        .map(borrower -> rules.objection(borrower).orElseGet(PersonalData::erasable))
         .orElseGet(ErasureOutcome.Unknown::new);
   }
 

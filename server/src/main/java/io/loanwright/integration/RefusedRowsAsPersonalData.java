@@ -77,7 +77,7 @@ class RefusedRowsAsPersonalData implements PersonalDataHolder {
     return new RowsOfFiles(certain, alike);
   }
 
-  /** Blanks the rows that are certainly about him, while his name is still there to find them by. */
+  /** Blanks the rows that are certainly his, while his name is still there to find them by. */
   @Override
   public void erase(UUID borrowerId) {
     jdbc.sql(FORGET).param("borrower", borrowerId).query(row -> {});

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * Rows of files that were sent, and that may be about a borrower.
  *
  * @param certain how many are about him, and are blanked with him
- * @param alike those that have his name, phone number or address as a namesake's or his family's do;
- *     they stay as they are
+ * @param alike those that have his name, phone number or address, as a namesake's or his family's
+ *     do; they stay as they are
  */
 public record RowsOfFiles(long certain, List<Row> alike) {
 

@@ -3,6 +3,7 @@ package io.loanwright.collection.store;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
+import io.loanwright.borrower.Particulars;
 import io.loanwright.collection.Debt;
 import io.loanwright.collection.NextAction;
 import io.loanwright.collection.Promise;
@@ -69,7 +70,6 @@ final class DebtRow {
       """;
 
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
-  private static final int PHONE_END = 4;
 
   private DebtRow() {}
 
@@ -125,7 +125,9 @@ final class DebtRow {
         id(row, "borrower_id"),
         row.getString("borrower_name"),
         row.getBoolean("unmasked") ? phone : null,
-        digits == null ? null : digits.substring(Math.max(0, digits.length() - PHONE_END)));
+        digits == null
+            ? null
+            : digits.substring(Math.max(0, digits.length() - Particulars.PHONE_END)));
   }
 
   private static Debt.Work work(ResultSet row, Currency currency) throws SQLException {
