@@ -140,7 +140,7 @@ class DemoSpending {
       write(desk.teller(), purse, new Bill("5230", "Sweep and Shine", "35"), on);
       Expense ride = write(desk.teller(), purse, new Bill("5240", "City Taxis", "18.50"), on);
       withBill(desk.teller(), ride);
-      kept(expenses.approve(desk.manager(), ride.id()));
+      kept(expenses.approve(desk.manager(), ride.id(), null));
     }
   }
 
@@ -176,7 +176,7 @@ class DemoSpending {
   private void spend(DemoStaff.Team team, Purse purse, Bill bill, LocalDate on) {
     fill(team, purse.wallet(), bill.amount(), bill.vendor(), on);
     Expense written = write(team.accountant(), purse, bill, on);
-    kept(expenses.approve(purse.desk().manager(), written.id()));
+    kept(expenses.approve(purse.desk().manager(), written.id(), null));
     kept(payments.pay(team.accountant(), written.id(), purse.wallet().id(), on));
   }
 

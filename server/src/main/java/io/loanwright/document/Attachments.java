@@ -20,13 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Files that are kept with something of another module, which knows who may add and see them, and
@@ -44,12 +47,19 @@ public class Attachments {
   private final Intake intake;
   private final Vault vault;
   private final Clock clock;
+  private final TransactionTemplate transaction;
 
-  Attachments(AttachmentStore store, Intake intake, Vault vault, Clock clock) {
+  Attachments(
+      AttachmentStore store,
+      Intake intake,
+      Vault vault,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.store = store;
     this.intake = intake;
     this.vault = vault;
     this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
@@ -65,25 +75,43 @@ public class Attachments {
         : new TakenIn.Refused(taking);
   }
 
-  /**
-   * Keeps the content of a file to which nothing refers yet; to be called before {@link #attach},
-   * outside of its transaction.
-   *
-   * @return false if the store takes nothing
-   */
-  public boolean keep(TakenIn.Fit file) {
-    try {
-      vault.keep(file.content());
-      return true;
-    } catch (IOException e) {
-      LOG.error("The store of documents takes nothing", e);
-      return false;
-    }
+  /** Returns whether an owner has as many files as it may have, and not this one. */
+  public boolean isFull(UUID ownerId, TakenIn.Fit file) {
+    List<Attachment> others = store.of(ownerId);
+    return others.size() >= MOST && known(others, file).isEmpty();
   }
 
   /**
-   * Attaches a file whose content is kept, in the transaction of the caller, who has locked the
-   * owner.
+   * Keeps the content of a file and does something in a transaction after it; both once more if the
+   * content is erased with somebody's papers just then. Whoever refuses in there has the content
+   * {@linkplain #forget forgotten}.
+   *
+   * @param work locks the owner and {@linkplain #attach attaches} the file; returns nothing, and
+   *     has written nothing, if the content is gone again
+   * @return what the work returned; nothing if the store takes no file
+   */
+  public <T> Optional<T> keeping(TakenIn.Fit file, Supplier<Optional<T>> work) {
+    Optional<T> done = Optional.empty();
+    while (done.isEmpty()) {
+      try {
+        vault.keep(file.content());
+      } catch (IOException e) {
+        LOG.error("The store of documents takes nothing", e);
+        return Optional.empty();
+      }
+      done = transaction.execute(_ -> work.get());
+    }
+    return done;
+  }
+
+  /** Forgets a content that was kept and then refused, unless somebody has the same. */
+  @Transactional(propagation = Propagation.NEVER)
+  public void forget(TakenIn.Fit file) {
+    store.forget(file.content().sha256()).forEach(vault::delete);
+  }
+
+  /**
+   * Attaches a file in the work of {@link #keeping}.
    *
    * @param name what the file is called, 1 to {@value Document#NAME_MAX} characters
    */
@@ -91,8 +119,7 @@ public class Attachments {
   public Attaching attach(Caller caller, UUID ownerId, String name, TakenIn.Fit file) {
     Content content = file.content();
     List<Attachment> others = store.of(ownerId);
-    Optional<Attachment> known =
-        others.stream().filter(each -> each.file().sha256().equals(content.sha256())).findFirst();
+    Optional<Attachment> known = known(others, file);
     if (known.isPresent()) {
       return new Attaching.KnownAlready(known.get());
     }
@@ -114,6 +141,11 @@ public class Attachments {
     return new Attaching.Attached(made);
   }
 
+  private static Optional<Attachment> known(List<Attachment> others, TakenIn.Fit file) {
+    String sha256 = file.content().sha256();
+    return others.stream().filter(each -> each.file().sha256().equals(sha256)).findFirst();
+  }
+
   /** Returns a file of an owner. */
   public Optional<Attachment> find(UUID ownerId, UUID id) {
     return store.find(ownerId, id);
@@ -133,10 +165,14 @@ public class Attachments {
     return new OpenedFile(attachment.file(), reading);
   }
 
-  /** Has the files of an owner stay for good: the database lets nobody remove them. */
+  /**
+   * Has the files of an owner stay for good: the database lets nobody remove them.
+   *
+   * @return the ids of those that did not before
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void fix(UUID ownerId) {
-    store.fix(ownerId);
+  public List<UUID> fix(UUID ownerId) {
+    return store.fix(ownerId);
   }
 
   /**

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The bills and receipts of expenses.
  *
  * <p>While an expense waits, whoever wrote it down adds files to it and removes them; so who
- * decides on it decides on what the other one has shown. From then on its files stay for good; a
- * receipt that comes later is added by whoever writes expenses down.
+ * decides on it says which files he has seen ({@link Expenses#approve}). From then on they stay for
+ * good; a receipt that comes later is added by whoever writes expenses down.
  */
 @Component
 public class ExpenseAttachments {
@@ -57,40 +57,52 @@ public class ExpenseAttachments {
    */
   public AttachmentOutcome add(Caller caller, UUID id, String name, InputStream content)
       throws IOException {
+    AttachmentOutcome outcome = taken(caller, id, name, content);
+    if (outcome instanceof AttachmentRefusal refusal) {
+      note(caller, "expense.attachment_add", Map.of("name", name), refusal);
+    }
+    return outcome;
+  }
+
+  private AttachmentOutcome taken(Caller caller, UUID id, String name, InputStream content)
+      throws IOException {
     Optional<Expense> expense = store.find(id);
-    Optional<AttachmentOutcome> objection = objection(caller, expense);
+    Optional<AttachmentRefusal> objection = objection(caller, expense);
     if (objection.isPresent()) {
       return objection.get();
     }
     return switch (files.take(content)) {
       case TakenIn.Refused why -> refused(caller, expense.orElseThrow(), name, why);
-      case TakenIn.Fit file -> filed(caller, id, name, file);
+      case TakenIn.Fit file ->
+          files.isFull(id, file)
+              ? new AttachmentRefusal.TooMany(Attachments.MOST)
+              : filed(caller, id, name, file);
     };
   }
 
-  private static Optional<AttachmentOutcome> objection(Caller caller, Optional<Expense> found) {
+  private static Optional<AttachmentRefusal> objection(Caller caller, Optional<Expense> found) {
     return found
         .filter(expense -> Expenses.reaches(caller, Permission.EXPENSE_RECORD, expense))
         .map(expense -> objection(caller, expense))
-        .orElseGet(() -> Optional.of(new AttachmentOutcome.Unknown()));
+        .orElseGet(() -> Optional.of(new AttachmentRefusal.Unknown()));
   }
 
-  private static Optional<AttachmentOutcome> objection(Caller caller, Expense expense) {
+  private static Optional<AttachmentRefusal> objection(Caller caller, Expense expense) {
     return switch (expense.status()) {
       case RECORDED -> ofAnother(caller, expense);
       case APPROVED, PAID, TAKEN_BACK -> Optional.empty();
-      case REJECTED, WITHDRAWN -> Optional.of(new AttachmentOutcome.WrongStatus(expense));
+      case REJECTED, WITHDRAWN -> Optional.of(new AttachmentRefusal.WrongStatus(expense));
     };
   }
 
-  private static Optional<AttachmentOutcome> ofAnother(Caller caller, Expense expense) {
+  private static Optional<AttachmentRefusal> ofAnother(Caller caller, Expense expense) {
     return Expenses.isMaker(caller, expense)
         ? Optional.empty()
-        : Optional.of(new AttachmentOutcome.NotTheMaker(expense.recorded().name()));
+        : Optional.of(new AttachmentRefusal.NotTheMaker(expense));
   }
 
   /** What is not what it seems is worth knowing later. */
-  private AttachmentOutcome refused(
+  private AttachmentRefusal refused(
       Caller caller, Expense expense, String name, TakenIn.Refused why) {
     why.virus()
         .ifPresent(found ->
@@ -100,34 +112,48 @@ public class ExpenseAttachments {
                 expense.subject(),
                 Map.of("name", name, "found", found),
                 "virus-found"));
-    return new AttachmentOutcome.Refused(why);
+    return new AttachmentRefusal.Refused(why);
   }
 
-  /** A content that is erased with somebody's papers just now is kept once more. */
-  private AttachmentOutcome filed(Caller caller, UUID id, String name, TakenIn.Fit file) {
-    Optional<AttachmentOutcome> outcome = Optional.empty();
-    while (outcome.isEmpty()) {
-      if (!files.keep(file)) {
-        return new AttachmentOutcome.StoreAway();
-      }
-      outcome = transaction.execute(_ -> recorded(caller, id, name, file));
+  /** So is who tried what he may not do. */
+  private void note(
+      Caller caller, String action, Map<String, Object> attempt, AttachmentRefusal refusal) {
+    switch (refusal) {
+      case AttachmentRefusal.WrongStatus(Expense expense) ->
+          trail.refused(caller, action, expense.subject(), attempt, "wrong-status");
+      case AttachmentRefusal.NotTheMaker(Expense expense) ->
+          trail.refused(caller, action, expense.subject(), attempt, "not-the-maker");
+      case AttachmentRefusal.Unknown _,
+          AttachmentRefusal.Refused _,
+          AttachmentRefusal.StoreAway _,
+          AttachmentRefusal.TooMany _ -> {}
     }
-    return outcome.get();
+  }
+
+  private AttachmentOutcome filed(Caller caller, UUID id, String name, TakenIn.Fit file) {
+    AttachmentOutcome outcome =
+        files
+            .keeping(file, () -> recorded(caller, id, name, file))
+            .orElseGet(AttachmentRefusal.StoreAway::new);
+    if (outcome instanceof AttachmentRefusal) {
+      files.forget(file);
+    }
+    return outcome;
   }
 
   /** Returns nothing, and has written nothing, if the content is gone again. */
   private Optional<AttachmentOutcome> recorded(
       Caller caller, UUID id, String name, TakenIn.Fit file) {
     Optional<Expense> expense = store.lock(id);
-    Optional<AttachmentOutcome> objection = objection(caller, expense);
+    Optional<AttachmentRefusal> objection = objection(caller, expense);
     if (objection.isPresent()) {
-      return objection;
+      return Optional.of(objection.get());
     }
     return switch (files.attach(caller, id, name, file)) {
       case Attaching.Gone _ -> Optional.empty();
       case Attaching.KnownAlready(Attachment known) ->
           Optional.of(new AttachmentOutcome.KnownAlready(known));
-      case Attaching.TooMany(int most) -> Optional.of(new AttachmentOutcome.TooMany(most));
+      case Attaching.TooMany(int most) -> Optional.of(new AttachmentRefusal.TooMany(most));
       case Attaching.Attached(Attachment made) ->
           Optional.of(attached(caller, expense.orElseThrow(), made));
     };
@@ -164,27 +190,38 @@ public class ExpenseAttachments {
     return opened;
   }
 
-  /** Removes a file of an expense that waits, which the caller wrote down. */
-  public AttachmentOutcome remove(Caller caller, UUID id, UUID attachmentId) {
-    return transaction.execute(_ ->
-        store
-            .lock(id)
-            .filter(expense -> Expenses.reaches(caller, Permission.EXPENSE_RECORD, expense))
-            .map(expense -> remove(caller, expense, attachmentId))
-            .orElseGet(AttachmentOutcome.Unknown::new));
+  /**
+   * Removes a file of an expense that waits, which the caller wrote down.
+   *
+   * @return why it is not; nothing if it is attached no more
+   */
+  public Optional<AttachmentRefusal> remove(Caller caller, UUID id, UUID attachmentId) {
+    Optional<AttachmentRefusal> refusal =
+        transaction.execute(_ -> removed(caller, id, attachmentId));
+    refusal.ifPresent(why ->
+        note(caller, "expense.attachment_remove", Map.of("attachmentId", attachmentId), why));
+    return refusal;
   }
 
-  private AttachmentOutcome remove(Caller caller, Expense expense, UUID attachmentId) {
+  private Optional<AttachmentRefusal> removed(Caller caller, UUID id, UUID attachmentId) {
+    return store
+        .lock(id)
+        .filter(expense -> Expenses.reaches(caller, Permission.EXPENSE_RECORD, expense))
+        .map(expense -> removed(caller, expense, attachmentId))
+        .orElseGet(() -> Optional.of(new AttachmentRefusal.Unknown()));
+  }
+
+  private Optional<AttachmentRefusal> removed(Caller caller, Expense expense, UUID attachmentId) {
     Optional<Attachment> attachment = files.find(expense.id(), attachmentId);
     if (attachment.isEmpty()) {
-      return new AttachmentOutcome.Unknown();
+      return Optional.of(new AttachmentRefusal.Unknown());
     }
     if (expense.status() != Status.RECORDED) {
-      return new AttachmentOutcome.WrongStatus(expense);
+      return Optional.of(new AttachmentRefusal.WrongStatus(expense));
     }
-    Optional<AttachmentOutcome> ofAnother = ofAnother(caller, expense);
+    Optional<AttachmentRefusal> ofAnother = ofAnother(caller, expense);
     if (ofAnother.isPresent()) {
-      return ofAnother.get();
+      return ofAnother;
     }
     files.remove(attachment.get());
     trail.record(
@@ -194,7 +231,7 @@ public class ExpenseAttachments {
         fields(attachment.get()),
         null,
         null);
-    return new AttachmentOutcome.Removed();
+    return Optional.empty();
   }
 
   private static Map<String, Object> fields(Attachment attachment) {

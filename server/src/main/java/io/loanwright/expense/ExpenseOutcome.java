@@ -35,6 +35,9 @@ public sealed interface ExpenseOutcome {
   /** Whoever wrote it down does not decide on it. */
   record MakerIsChecker() implements ExpenseOutcome {}
 
+  /** Its files are not those that whoever decides has seen. */
+  record AttachmentsChanged() implements ExpenseOutcome {}
+
   /** Only whoever wrote it down withdraws it. */
   record NotTheMaker(String maker) implements ExpenseOutcome {}
 

@@ -3,6 +3,7 @@ package io.loanwright.expense;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.audit.AuditTrail;
+import io.loanwright.document.Attachment;
 import io.loanwright.document.Attachments;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.expense.Expense.Status;
@@ -16,8 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,16 +127,32 @@ public class Expenses {
     return caller.branchId() == null ? branches.main().id() : caller.branchId();
   }
 
-  /** Says that an expense that somebody else wrote down may be paid. */
+  /**
+   * Says that an expense that somebody else wrote down may be paid.
+   *
+   * @param seen the files that the caller has seen; null where he does not say
+   */
   @Transactional
-  public ExpenseOutcome approve(Caller caller, UUID id) {
-    return ofAnother(caller, id, Status.APPROVED, null);
+  public ExpenseOutcome approve(Caller caller, UUID id, @Nullable Set<UUID> seen) {
+    return ofAnother(
+        caller,
+        id,
+        expense ->
+            seen == null || seen.equals(filesOf(expense))
+                ? decided(caller, expense, Status.APPROVED, null)
+                : new ExpenseOutcome.AttachmentsChanged());
+  }
+
+  private Set<UUID> filesOf(Expense expense) {
+    return files.of(List.of(expense.id())).getOrDefault(expense.id(), List.of()).stream()
+        .map(Attachment::id)
+        .collect(Collectors.toSet());
   }
 
   /** Says that an expense that somebody else wrote down is not paid. */
   @Transactional
   public ExpenseOutcome reject(Caller caller, UUID id, String reason) {
-    return ofAnother(caller, id, Status.REJECTED, reason);
+    return ofAnother(caller, id, expense -> decided(caller, expense, Status.REJECTED, reason));
   }
 
   /** Takes an expense back that the caller wrote down. */
@@ -149,7 +168,8 @@ public class Expenses {
                 : new ExpenseOutcome.NotTheMaker(expense.recorded().name()));
   }
 
-  private ExpenseOutcome ofAnother(Caller caller, UUID id, Status status, @Nullable String reason) {
+  private ExpenseOutcome ofAnother(
+      Caller caller, UUID id, Function<Expense, ExpenseOutcome> decision) {
     return waiting(
         caller,
         id,
@@ -157,7 +177,7 @@ public class Expenses {
         expense ->
             isMaker(caller, expense)
                 ? new ExpenseOutcome.MakerIsChecker()
-                : decided(caller, expense, status, reason));
+                : decision.apply(expense));
   }
 
   private ExpenseOutcome waiting(
@@ -179,7 +199,7 @@ public class Expenses {
   private ExpenseOutcome decided(
       Caller caller, Expense expense, Status status, @Nullable String reason) {
     store.decide(expense.id(), caller, status, reason);
-    files.fix(expense.id());
+    List<UUID> fixed = files.fix(expense.id());
     trail.record(
         caller,
         switch (status) {
@@ -191,7 +211,7 @@ public class Expenses {
         },
         expense.subject(),
         Map.of("status", expense.status()),
-        Map.of("status", status, "recordedBy", expense.recorded().name()),
+        Map.of("status", status, "recordedBy", expense.recorded().name(), "attachments", fixed),
         reason);
     return new ExpenseOutcome.Kept(store.find(expense.id()).orElseThrow());
   }

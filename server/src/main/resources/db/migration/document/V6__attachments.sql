@@ -49,6 +49,21 @@ BEGIN
   SELECT c.store, c.place FROM content c;
 END $$;
 
+-- Forgets a content that was kept for a file that was refused then. What is said of locks at document.erase holds here
+-- too: whoever files the same at this moment keeps it, or keeps it anew.
+CREATE FUNCTION document.forget(kept text) RETURNS TABLE (store text, place text)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM FROM document.content c WHERE c.sha256 = kept FOR UPDATE;
+  RETURN QUERY
+  DELETE FROM document.content c
+   WHERE c.sha256 = kept
+     AND NOT EXISTS (SELECT FROM document.document d WHERE d.sha256 = kept)
+     AND NOT EXISTS (SELECT FROM document.attachment a WHERE a.sha256 = kept)
+  RETURNING c.store, c.place;
+END $$;
+
 -- Whoever asks to be forgotten takes no file away that is kept with something else.
 CREATE OR REPLACE FUNCTION document.erase(owner uuid) RETURNS TABLE (store text, place text)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -75,5 +90,5 @@ BEGIN
     LEFT JOIN content c ON c.sha256 = o.sha256;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION document.fix, document.detach FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION document.fix, document.detach TO loanwright_app;
+REVOKE EXECUTE ON FUNCTION document.fix, document.detach, document.forget FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION document.fix, document.detach, document.forget TO loanwright_app;

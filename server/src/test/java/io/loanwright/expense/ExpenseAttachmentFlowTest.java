@@ -135,6 +135,7 @@ class ExpenseAttachmentFlowTest {
     step(manager(), expense, "approve").expect(200);
 
     accountant().delete(path(expense, bill)).expectProblem(409, "wrong-status");
+    assertThat(trail(expense)).startsWith("expense.attachment_remove", "expense.approve");
     pay(expense);
     UUID receipt =
         attach(manager(), expense, "receipt.pdf", DocumentFixtures.pdf()).expect(201).id();
@@ -191,8 +192,64 @@ class ExpenseAttachmentFlowTest {
     for (int i = 0; i < Attachments.MOST; i++) {
       attach(accountant(), expense, i + ".pdf", DocumentFixtures.pdf()).expect(201);
     }
-    attach(accountant(), expense, "more.pdf", DocumentFixtures.pdf())
-        .expectProblem(409, "too-many-attachments");
+    byte[] more = DocumentFixtures.pdf();
+    attach(accountant(), expense, "more.pdf", more).expectProblem(409, "too-many-attachments");
+    assertThat(contents(more)).isZero();
+  }
+
+  /** The same file again is the same one, however many there are. */
+  @Test
+  void whatIsThereAlreadyIsNotOneTooMany() {
+    UUID expense = recorded(accountant());
+    byte[] bill = DocumentFixtures.pdf();
+    UUID first = attach(accountant(), expense, "bill.pdf", bill).expect(201).id();
+    for (int i = 1; i < Attachments.MOST; i++) {
+      attach(accountant(), expense, i + ".pdf", DocumentFixtures.pdf()).expect(201);
+    }
+
+    assertThat(attach(accountant(), expense, "again.pdf", bill).expect(200).id()).isEqualTo(first);
+    assertThat(contents(bill)).isEqualTo(1);
+  }
+
+  @Test
+  void aContentIsForgottenWhereNobodyHasIt() {
+    UUID expense = recorded(accountant());
+    byte[] bill = DocumentFixtures.pdf();
+    Answer attached = attach(accountant(), expense, "bill.pdf", bill).expect(201);
+    String nobodys = "f0".repeat(32);
+    jdbc.sql(
+            """
+            INSERT INTO document.content (sha256, place, store, key_id, wrapped_key)
+            VALUES (:sha256, :sha256, 'FOLDER', repeat('0', 16), decode(repeat('00', 40), 'hex'))
+            """)
+        .param("sha256", nobodys)
+        .update();
+
+    assertThat(forgotten(attached.text("/sha256"))).isEmpty();
+    assertThat(forgotten(nobodys)).containsExactly(nobodys);
+    assertThat(forgotten(nobodys)).isEmpty();
+    accountant().get(path(expense, attached.id())).expect(200);
+  }
+
+  @Test
+  void whoApprovesSaysWhichFilesHeHasSeen() {
+    UUID expense = recorded(accountant());
+    UUID seen = attach(accountant(), expense, "bill.pdf", DocumentFixtures.pdf()).expect(201).id();
+    UUID later = attach(accountant(), expense, "more.pdf", DocumentFixtures.pdf()).expect(201).id();
+
+    approve(expense, List.of(seen)).expectProblem(409, "attachments-changed");
+    approve(expense, List.of()).expectProblem(409, "attachments-changed");
+    approve(expense, List.of(later, seen)).expect(200);
+
+    JsonNode row =
+        people
+            .as("AUDITOR")
+            .get("/api/audit?action=expense.approve&subjectId=" + expense)
+            .expect(200)
+            .json()
+            .at("/items/0/after");
+    assertThat(row.at("/attachments").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder(seen.toString(), later.toString());
   }
 
   /** Bills are the lender's: they stay when a borrower who filed the same paper is forgotten. */
@@ -250,6 +307,27 @@ class ExpenseAttachmentFlowTest {
 
   private static Answer step(Http who, UUID expense, String verb) {
     return who.idempotent().post("/api/expenses/" + expense + "/" + verb);
+  }
+
+  private Answer approve(UUID expense, List<UUID> seen) {
+    return manager()
+        .idempotent()
+        .post("/api/expenses/" + expense + "/approve", Map.of("attachments", seen));
+  }
+
+  private long contents(byte[] file) {
+    return jdbc.sql(
+            "SELECT count(*) FROM document.content WHERE sha256 = encode(sha256(:file), 'hex')")
+        .param("file", file)
+        .query(Long.class)
+        .single();
+  }
+
+  private List<String> forgotten(String sha256) {
+    return jdbc.sql("SELECT place FROM document.forget(:sha256)")
+        .param("sha256", sha256)
+        .query(String.class)
+        .list();
   }
 
   private static Answer attach(Http who, UUID expense, String name, byte[] file) {

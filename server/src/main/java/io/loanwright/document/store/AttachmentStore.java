@@ -101,6 +101,14 @@ public class AttachmentStore {
         .list();
   }
 
+  /** Deletes a content that nobody has; returns where it lies. */
+  public List<Lying> forget(String sha256) {
+    return jdbc.sql("SELECT store, place FROM document.forget(:sha256)")
+        .param("sha256", sha256)
+        .query((row, _) -> new Lying(row.getString("store"), row.getString("place")))
+        .list();
+  }
+
   private static Attachment attachment(ResultSet row, int number) throws SQLException {
     return new Attachment(
         row.getObject("id", UUID.class),

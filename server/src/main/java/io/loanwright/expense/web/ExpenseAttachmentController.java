@@ -7,6 +7,7 @@ import io.loanwright.document.Attachment;
 import io.loanwright.document.FileName;
 import io.loanwright.document.OpenedFile;
 import io.loanwright.expense.AttachmentOutcome;
+import io.loanwright.expense.AttachmentRefusal;
 import io.loanwright.expense.ExpenseAttachments;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -67,8 +69,8 @@ class ExpenseAttachmentController {
   @ApiResponse(
       responseCode = "503",
       description =
-          "`scanner-away`: no file is taken without a virus scan; `uploads-busy`: others are sending"
-              + " files; `store-away`: the store does not answer")
+          "`scanner-away`: no file is taken without a virus scan; `uploads-busy`: others are"
+              + " sending files; `store-away`: the store does not answer")
   ResponseEntity<AttachmentResponse> add(
       Caller caller, @PathVariable UUID id, @RequestPart("file") MultipartFile file)
       throws IOException {
@@ -85,7 +87,7 @@ class ExpenseAttachmentController {
               .body(AttachmentResponse.of(made));
       case AttachmentOutcome.KnownAlready(Attachment known) ->
           ResponseEntity.ok(AttachmentResponse.of(known));
-      case AttachmentOutcome refused -> throw ExpenseProblems.refused(refused);
+      case AttachmentRefusal refused -> throw ExpenseProblems.refused(refused);
     };
   }
 
@@ -118,9 +120,9 @@ class ExpenseAttachmentController {
       summary = "Remove a file from an expense that nobody has decided on, and that is one's own")
   @ApiResponse(responseCode = "204", description = "The file is attached no more")
   void remove(Caller caller, @PathVariable UUID id, @PathVariable UUID attachmentId) {
-    AttachmentOutcome outcome = attachments.remove(caller, id, attachmentId);
-    if (!(outcome instanceof AttachmentOutcome.Removed)) {
-      throw ExpenseProblems.refused(outcome);
+    Optional<AttachmentRefusal> refusal = attachments.remove(caller, id, attachmentId);
+    if (refusal.isPresent()) {
+      throw ExpenseProblems.refused(refusal.get());
     }
   }
 }

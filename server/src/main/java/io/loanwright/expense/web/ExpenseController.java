@@ -5,6 +5,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.document.Attachments;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.expense.Expense;
@@ -21,6 +22,7 @@ import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.Cursor;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
@@ -37,6 +39,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,22 @@ class ExpenseController {
       @Nullable @Size(max = 3) String currency,
       @Nullable @PlainText @Size(max = 100) String voucher,
       @Nullable @PlainText(lines = true) @Size(max = 2000) String note) {}
+
+  /**
+   * What somebody approves.
+   *
+   * @param attachments the ids of the files that he has seen, in any order; where the expense has
+   *     others by then it is refused. Without it they are not compared
+   */
+  @Schema(name = "ExpenseApproval")
+  record Approval(
+      @Nullable @Size(max = Attachments.MOST, message = FieldError.TOO_MANY)
+          List<@NotNull UUID> attachments) {
+
+    private @Nullable Set<UUID> seen() {
+      return attachments == null ? null : Set.copyOf(attachments);
+    }
+  }
 
   /** Why an expense is not paid. */
   @Schema(name = "ExpenseRejection")
@@ -231,14 +250,21 @@ class ExpenseController {
 
   @PostMapping(PATH + "/{id}/approve")
   @Permitted(Permission.EXPENSE_APPROVE)
-  @Operation(operationId = "approveExpense", summary = "Approve what somebody else wrote down")
+  @Operation(
+      operationId = "approveExpense",
+      summary = "Approve what somebody else wrote down, with the files that one has seen")
   ResponseEntity<ExpenseResponse> approve(
       Caller caller,
       @PathVariable UUID id,
       @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key) {
+          @Nullable String key,
+      @Valid @RequestBody(required = false) @Nullable Approval approval) {
+    Set<UUID> seen = approval == null ? null : approval.seen();
     return once(
-        caller, step(key, id, "approve", List.of()), 200, () -> expenses.approve(caller, id));
+        caller,
+        step(key, id, "approve", approval == null ? List.of() : approval),
+        200,
+        () -> expenses.approve(caller, id, seen));
   }
 
   @PostMapping(PATH + "/{id}/reject")

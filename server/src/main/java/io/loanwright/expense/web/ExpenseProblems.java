@@ -4,7 +4,7 @@ import io.loanwright.document.FileProblems;
 import io.loanwright.document.TakenIn;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
-import io.loanwright.expense.AttachmentOutcome;
+import io.loanwright.expense.AttachmentRefusal;
 import io.loanwright.expense.CategoryOutcome;
 import io.loanwright.expense.Expense;
 import io.loanwright.expense.ExpenseCategory;
@@ -59,6 +59,10 @@ final class ExpenseProblems {
           throw ProblemException.conflict(
               "maker-is-checker",
               "Whoever wrote an expense down cannot decide about it. Somebody else has to.");
+      case ExpenseOutcome.AttachmentsChanged _ ->
+          throw ProblemException.conflict(
+              "attachments-changed",
+              "The files of the expense are not those that you have seen. Look at them again.");
       case ExpenseOutcome.NotTheMaker(String maker) ->
           throw forbidden("not-the-maker", "Only " + maker + " withdraws this expense.");
       case ExpenseOutcome.WalletUnknown _ ->
@@ -84,25 +88,22 @@ final class ExpenseProblems {
     };
   }
 
-  static ProblemException refused(AttachmentOutcome outcome) {
-    return switch (outcome) {
-      case AttachmentOutcome.Kept kept ->
-          throw new IllegalArgumentException("Not refused: " + kept.attachment().id());
-      case AttachmentOutcome.KnownAlready known ->
-          throw new IllegalArgumentException("Not refused: " + known.attachment().id());
-      case AttachmentOutcome.Removed _ -> throw new IllegalArgumentException("Not refused");
-      case AttachmentOutcome.Unknown _ -> ProblemException.notFound("An expense with this file");
-      case AttachmentOutcome.WrongStatus(Expense expense) ->
+  static ProblemException refused(AttachmentRefusal refusal) {
+    return switch (refusal) {
+      case AttachmentRefusal.Unknown _ -> ProblemException.notFound("An expense with this file");
+      case AttachmentRefusal.WrongStatus(Expense expense) ->
           ProblemException.conflict(
               "wrong-status",
               "The expense is " + words(expense.status()) + ": its files stay as they are.");
-      case AttachmentOutcome.NotTheMaker(String maker) ->
+      case AttachmentRefusal.NotTheMaker(Expense expense) ->
           forbidden(
               "not-the-maker",
-              "Until somebody decides, only " + maker + " adds and removes files of this expense.");
-      case AttachmentOutcome.Refused(TakenIn.Refused why) -> FileProblems.refused(why);
-      case AttachmentOutcome.StoreAway _ -> FileProblems.storeAway();
-      case AttachmentOutcome.TooMany(int most) ->
+              "Until somebody decides, only "
+                  + expense.recorded().name()
+                  + " adds and removes files of this expense.");
+      case AttachmentRefusal.Refused(TakenIn.Refused why) -> FileProblems.refused(why);
+      case AttachmentRefusal.StoreAway _ -> FileProblems.storeAway();
+      case AttachmentRefusal.TooMany(int most) ->
           ProblemException.conflict(
               "too-many-attachments", "The expense has " + most + " files, which is the most.");
     };
