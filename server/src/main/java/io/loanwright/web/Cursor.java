@@ -112,6 +112,19 @@ public record Cursor(List<String> keys) {
     }
   }
 
+  /**
+   * Refuses a cursor of a page that ended before the days that are asked for now.
+   *
+   * @param index the position of the day in the keys
+   * @param first the first day that is asked for now
+   * @throws ProblemException 400 {@code invalid-cursor} if the page ended before it
+   */
+  public void requireFrom(int index, LocalDate first) {
+    if (date(index).isBefore(first)) {
+      throw invalid();
+    }
+  }
+
   /** Returns the opaque text for the client. */
   public String encode() {
     String plain =

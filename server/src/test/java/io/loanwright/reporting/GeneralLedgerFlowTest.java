@@ -53,6 +53,10 @@ class GeneralLedgerFlowTest {
     assertThat(whole.text("/credit")).isEqualTo("270.00");
     assertThat(whole.text("/closing")).isEqualTo("360.00");
     assertThat(paged(path, 2)).isEqualTo(texts(whole.json(), "balance"));
+    String next = accountant.get(path + "&limit=1").expect(200).text("/next");
+    accountant
+        .get(path.replace("from=2026-02-01", "from=2026-02-11") + "&cursor=" + next)
+        .expectProblem(400, "invalid-cursor");
     JsonNode first = whole.json().at("/items/0");
     assertThat(first.get("loanId").asString()).isEqualTo(loan.toString());
     accountant.get("/api/ledger/entries/" + first.get("entryId").asString()).expect(200);

@@ -3,6 +3,7 @@ package io.loanwright.ledger.web;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.ledger.Account;
+import io.loanwright.ledger.BooksSpan;
 import io.loanwright.ledger.Chart;
 import io.loanwright.ledger.GeneralLedger;
 import io.loanwright.ledger.GeneralLedgerCriteria;
@@ -54,12 +55,11 @@ class GeneralLedgerController {
         chart
             .named(criteria.account().strip())
             .orElseThrow(() -> ProblemException.notFound("An account"));
-    GeneralLedger found =
-        query.of(
-            account,
-            criteria.span(account, organization.current()),
-            end == null ? null : after(end),
-            rows + 1);
+    BooksSpan span = criteria.span(account, organization.current());
+    if (end != null) {
+      end.requireFrom(0, span.from());
+    }
+    GeneralLedger found = query.of(account, span, end == null ? null : after(end), rows + 1);
     return GeneralLedgerResponse.of(
         found, Page.of(found.rows(), rows, row -> Cursor.of(row.on(), row.entryId(), row.line())));
   }
