@@ -29,6 +29,11 @@ class BorrowersAsWalletOwners implements WalletOwners {
   }
 
   @Override
+  public boolean hold(UUID ownerId) {
+    return store.hold(ownerId);
+  }
+
+  @Override
   public boolean isRelative(UUID userId, UUID ownerId) {
     return relatives.isInForce(userId, List.of(ownerId));
   }

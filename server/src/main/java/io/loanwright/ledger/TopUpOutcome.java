@@ -15,6 +15,9 @@ public sealed interface TopUpOutcome {
   /** There is no such wallet in the caller's reach. */
   record Unknown() implements TopUpOutcome {}
 
+  /** The borrower was erased: nothing comes into his wallet any more. */
+  record OwnerErased() implements TopUpOutcome {}
+
   /** Money may not count from the day. */
   record WrongDate(ValueDates.Wrong why) implements TopUpOutcome {}
 

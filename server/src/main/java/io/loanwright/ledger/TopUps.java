@@ -65,6 +65,9 @@ public class TopUps {
     if (!ledger.unusable(Set.of(from), topUp.amount().currency()).isEmpty()) {
       return new TopUpOutcome.AccountUnusable(from);
     }
+    if (!owners.hold(before.ownerId())) {
+      return new TopUpOutcome.OwnerErased();
+    }
     return deposit(caller, topUp, from, new Held(before, owner));
   }
 

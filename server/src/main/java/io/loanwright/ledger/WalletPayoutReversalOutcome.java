@@ -17,6 +17,9 @@ public sealed interface WalletPayoutReversalOutcome {
   /** The borrower is declared as a relative of the caller. */
   record MoneyOfRelative() implements WalletPayoutReversalOutcome {}
 
+  /** The borrower was erased: nothing comes into his wallet any more. */
+  record OwnerErased() implements WalletPayoutReversalOutcome {}
+
   /** It was taken back before. */
   record AlreadyReversed(LocalDate on) implements WalletPayoutReversalOutcome {}
 

@@ -114,6 +114,9 @@ public class WalletPayoutReversals {
     if (!ledger.unusable(Set.of(payout.accountCode()), payout.amount().currency()).isEmpty()) {
       return new WalletPayoutReversalOutcome.AccountUnusable(payout.accountCode());
     }
+    if (!owners.hold(held.wallet().ownerId())) {
+      return new WalletPayoutReversalOutcome.OwnerErased();
+    }
     return reversed(caller, wanted.reason(), on, held);
   }
 

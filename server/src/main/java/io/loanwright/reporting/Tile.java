@@ -55,7 +55,7 @@ public record Tile(
     DEFAULT_MARKS(Unit.COUNT),
     /** Loans written off and charges waived in 30 days. */
     GIVEN_UP(Unit.COUNT),
-    /** Other terms, and charges, waivers, terms and write-offs taken back, in 30 days. */
+    /** Other terms, and whatever but a payment was taken back, of loans and wallets, in 30 days. */
     TERMS_CHANGED(Unit.COUNT),
     /** Payouts of borrowers' wallets in 30 days. */
     WALLET_PAYOUTS(Unit.COUNT),

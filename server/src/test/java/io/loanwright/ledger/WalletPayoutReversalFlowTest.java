@@ -9,6 +9,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,11 @@ class WalletPayoutReversalFlowTest {
     UUID right = payOut(lending.teller(), wallet, "10.00", TODAY);
     UUID wrong = payOut(lending.teller(), wallet, "30.00", TODAY);
 
+    long controlled = takenBack();
+
     Answer back = reverse(lending.teller(), wallet, wrong).expect(200);
 
+    assertThat(takenBack()).isEqualTo(controlled + 1);
     assertThat(back.id()).isEqualTo(wrong);
     assertThat(back.text("/balance")).isEqualTo("40.00");
     JsonNode history = history(lending.teller(), wallet);
@@ -116,6 +120,27 @@ class WalletPayoutReversalFlowTest {
     reverse(lending.manager(), wallet, payout).expect(200);
   }
 
+  /** Who has no loans can be forgotten at once; what he was paid by mistake stays paid out. */
+  @Test
+  void noMoneyComesIntoTheWalletOfWhoIsErased() {
+    Http admin = people.administrator();
+    UUID borrower = lending.borrower();
+    UUID wallet = wallet(borrower, "20.00", TODAY);
+    UUID payout = payOut(lending.teller(), wallet, "20.00", TODAY);
+    String path = "/api/borrowers/" + borrower;
+    String number = admin.get(path).expect(200).text("/number");
+    admin
+        .post(path + "/erasure", Map.of("number", number, "reason", "asked by letter"))
+        .expect(200);
+
+    reverse(lending.manager(), wallet, payout).expectProblem(409, "borrower-erased");
+    lending
+        .accountant()
+        .idempotent()
+        .post("/api/wallets/" + wallet + "/top-up", Map.of("amount", "20.00", "on", TODAY))
+        .expectProblem(409, "borrower-erased");
+  }
+
   @Test
   void aRepeatCountsOnceAndOfManyAtOnceOneIsTakenBack() throws Exception {
     UUID wallet = wallet("40.00", TODAY);
@@ -168,6 +193,20 @@ class WalletPayoutReversalFlowTest {
         .teller()
         .get("/api/wallets/" + UUID.randomUUID() + "/payouts")
         .expectProblem(404, "not-found");
+  }
+
+  /** Returns what the dashboard's controls count of what was taken back but payments. */
+  private long takenBack() {
+    return people
+        .as("AUDITOR")
+        .get("/api/dashboards/controls")
+        .expect(200)
+        .json()
+        .at("/tiles")
+        .valueStream()
+        .filter(tile -> tile.path("of").asString().equals("TERMS_CHANGED"))
+        .mapToLong(tile -> new BigDecimal(tile.path("value").asString()).longValueExact())
+        .sum();
   }
 
   private UUID wallet(String amount, String on) {

@@ -15,6 +15,13 @@ public interface WalletOwners {
    */
   Optional<WalletOwner> find(UUID ownerId, Reach reach);
 
+  /**
+   * Keeps an owner from being erased until the caller's transaction ends.
+   *
+   * @return false if he was erased already
+   */
+  boolean hold(UUID ownerId);
+
   /** Returns whether an owner is declared as a user's relative, or as himself. */
   boolean isRelative(UUID userId, UUID ownerId);
 

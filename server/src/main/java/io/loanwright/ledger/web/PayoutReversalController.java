@@ -198,6 +198,7 @@ class PayoutReversalController {
           throw ProblemException.conflict(
               "declared-relative",
               "The borrower is declared as your relative. Somebody else has to do this.");
+      case WalletPayoutReversalOutcome.OwnerErased _ -> throw TopUpProblems.erased();
       case WalletPayoutReversalOutcome.AlreadyReversed(LocalDate on) ->
           throw TopUpProblems.alreadyReversed(on);
       case WalletPayoutReversalOutcome.NotPermitted _ ->

@@ -21,6 +21,7 @@ final class TopUpProblems {
     return switch (outcome) {
       case TopUpOutcome.Kept kept -> kept;
       case TopUpOutcome.Unknown _ -> throw unknownWallet();
+      case TopUpOutcome.OwnerErased _ -> throw erased();
       case TopUpOutcome.WrongDate(var why) -> throw DateProblems.of(why);
       case TopUpOutcome.CashLimitExceeded(AboveCashLimit why) ->
           throw new ProblemException(
@@ -68,6 +69,11 @@ final class TopUpProblems {
 
   static ProblemException unknownWallet() {
     return ProblemException.notFound("A wallet");
+  }
+
+  static ProblemException erased() {
+    return ProblemException.conflict(
+        "borrower-erased", "The borrower was erased, and nothing comes into the wallet any more.");
   }
 
   static ProblemException unusable(String code) {

@@ -44,7 +44,8 @@ public class ControlsQuery {
              count(*) FILTER (WHERE e.action IN ('charge.waive', 'interest.waive',
                                                  'loan.write_off')) AS given_up,
              count(*) FILTER (WHERE e.action IN ('schedule.restructure', 'loan.top_up',
-                                                 'loan.take_back')) AS terms,
+                                                 'loan.take_back', 'wallet.reverse',
+                                                 'wallet.payout_reverse')) AS terms,
              count(*) FILTER (WHERE e.action = 'wallet.pay_out') AS payouts,
              count(*) FILTER (WHERE e.action = 'manual_entry.approve') AS manual,
              count(*) FILTER (WHERE e.action = 'period.reopen') AS reopened,
@@ -53,9 +54,9 @@ public class ControlsQuery {
         FROM audit.event_card e
        WHERE e.action IN ('loan.default', 'charge.waive', 'interest.waive', 'loan.write_off',
                           'schedule.restructure', 'loan.top_up', 'loan.take_back',
-                          'wallet.pay_out', 'manual_entry.approve',
-                          'period.reopen', 'role.create', 'role.change', 'role.delete',
-                          'user.change')
+                          'wallet.pay_out', 'wallet.reverse', 'wallet.payout_reverse',
+                          'manual_entry.approve', 'period.reopen', 'role.create', 'role.change',
+                          'role.delete', 'user.change')
          AND e.result = 'DONE'
          AND e.id >= :since
          AND %s
