@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** More money is paid out on a running loan: 1,200.00 at 1 percent a month since 2 February. */
 @FlowTest
@@ -142,14 +144,16 @@ class TopUpFlowTest {
     topUp(lending.manager(), loan, "0.00").expectProblem(400, "invalid");
     topUp(lending.manager(), lending.application("300.00"), "1.00")
         .expectProblem(409, "wrong-status");
-    UUID product = lending.product(Map.of("amortization", "EQUAL_PRINCIPAL"));
+    UUID product =
+        lending.product(Map.of("amortization", "EQUAL_PRINCIPAL", "interestMethod", "FLAT"));
     UUID inEqualParts = paidOut(product, "1200.00");
     for (String amount : List.of("1.00", "99999999.00")) {
       assertThat(
               topUp(lending.manager(), inEqualParts, amount)
                   .expectProblem(422, "event-not-accepted")
                   .text("/detail"))
-          .isEqualTo("Only a loan in equal installments can be topped up.");
+          .isEqualTo(
+              "A loan with flat interest can be topped up only if it is in equal installments.");
     }
   }
 
@@ -164,6 +168,33 @@ class TopUpFlowTest {
         .expectProblem(422, "event-not-accepted");
 
     lending.pay(lending.accountant(), loan, "1000.00", "2026-02-10").expect(201);
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  /**
+   * On 2 March the first installment is due: of equal ones 1,000.00 are left, so 1,300.00 are
+   * repaid by five. Each month bears 1 percent of what is left.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL_PRINCIPAL, CASH, 1, 260.00, 13.00",
+    "EQUAL_PRINCIPAL, ACCRUAL, 5, 260.00, 2.60",
+    "INTEREST_ONLY, ACCRUAL, 1, 0.00, 15.00",
+    "INTEREST_ONLY, CASH, 5, 1500.00, 15.00",
+    "BULLET, ACCRUAL, 0, 1500.00, 87.00",
+  })
+  void otherLoansAreRepaidAsIfTheRestHadBeenAgreedAnew(
+      String amortization, String accounting, int row, String principal, String interest) {
+    UUID product = lending.product(Map.of("amortization", amortization, "accounting", accounting));
+    UUID loan = paidOut(product, "1200.00");
+
+    topUp(lending.manager(), loan, "300.00").expect(200);
+
+    Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
+    assertThat(schedule.text("/rows/" + row + "/principal")).isEqualTo(principal);
+    assertThat(schedule.text("/rows/" + row + "/interest")).isEqualTo(interest);
+    assertThat(schedule.text("/totals/principal")).isEqualTo("1500.00");
+    lending.pay(lending.teller(), loan, "300.00", TODAY).expect(201);
     assertThat(verifier.verify().first()).isEmpty();
   }
 

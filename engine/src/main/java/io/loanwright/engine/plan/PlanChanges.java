@@ -28,12 +28,19 @@ final class PlanChanges {
   /** Lends more money on a day; installments from the next due date on are sized anew. */
   void lend(LocalDate day, long minor) {
     LocalDate counts = dayThatCounts(day);
+    SetPrincipal set = new SetPrincipal(plan);
     raiseLent(counts, minor);
     PlanPeriod period = plan.holding(counts);
-    if (period != null) {
-      plan.stretchEnding(period, counts).lent += minor;
-      period.changed();
-      sizeAfterMoney(effectiveDue(period, counts), counts);
+    if (period == null) {
+      return;
+    }
+    plan.stretchEnding(period, counts).lent += minor;
+    period.changed();
+    LocalDate due = effectiveDue(period, counts);
+    if (plan.setsPrincipal()) {
+      set.spread(due, minor);
+    } else {
+      sizeAfterMoney(due, counts);
     }
   }
 
@@ -209,7 +216,7 @@ final class PlanChanges {
       period.setLentBefore(lent);
     }
     if (plan.setsPrincipal()) {
-      set.spread(firstDueAfter(from.minusDays(1)));
+      set.spread(firstDueAfter(from.minusDays(1)), 0);
     } else {
       sizeFrom(from.minusDays(1));
     }

@@ -9,8 +9,8 @@ import java.util.List;
  * Installments whose principal is set, with interest on top: equal principal, interest-only, and
  * the one installment of a bullet loan, whose interest waits for the end.
  *
- * <p>Another rate or days without interest change what comes on top. More time spreads the
- * principal to come anew in the way agreed.
+ * <p>Another rate or days without interest change what comes on top. More time and more money
+ * spread the principal to come anew in the way agreed.
  */
 final class SetPrincipal {
 
@@ -31,11 +31,15 @@ final class SetPrincipal {
     size(principal);
   }
 
-  /** Spreads the principal of installments due from a day on over them and all that came since. */
-  void spread(LocalDate due) {
+  /**
+   * Spreads the principal of installments due from a day on over them and all that came since.
+   *
+   * @param more what they repay beside that
+   */
+  void spread(LocalDate due, long more) {
     List<PlanPeriod> periods = plan.periods;
     long[] spread = new long[periods.size()];
-    long left = 0;
+    long left = more;
     int repaying = 0;
     for (int i = 0; i < periods.size(); i++) {
       boolean affected = !periods.get(i).due.isBefore(due);

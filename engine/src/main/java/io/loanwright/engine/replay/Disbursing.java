@@ -13,6 +13,7 @@ import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.TrancheTerm;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class Disbursing {
       throw new Refused(
           Rule.DISBURSEMENT_NOT_ALLOWED,
           "on",
-          "Only a loan in equal installments can lend more later.");
+          "Only a loan in equal installments, or with interest on its balance, can lend more later.");
     }
   }
 
@@ -109,8 +110,22 @@ final class Disbursing {
     }
   }
 
+  /**
+   * Installments with a set principal repay more money as if the rest had been agreed anew, which
+   * says nothing of interest that was agreed as one sum, nor of a plan that stands no more.
+   */
+  private void requireThatMoreIsSpread() {
+    boolean isSpread =
+        book.planStands
+            && book.terms.interest().method() == InterestMethod.DECLINING_BALANCE
+            && book.terms.servicing().tranche() == TrancheTerm.REMAINING;
+    if (!isSpread) {
+      requireEqualInstallments();
+    }
+  }
+
   private void lendMore(LoanEvent.Disbursed event, Posting entry) {
-    requireEqualInstallments();
+    requireThatMoreIsSpread();
     book.countOverdue(event.on());
     long down = DownPayment.minor(book.terms, event.amount().minor());
     long lent = event.amount().minor() - down;
@@ -121,7 +136,11 @@ final class Disbursing {
     long principal = book.asked(Part.PRINCIPAL) + lent;
     if (book.planStands) {
       lend(book.plan(), event.on(), lent);
-      askByPlan(event.on(), lent);
+      if (isBullet()) {
+        askAtTheEnd(event.on(), lent);
+      } else {
+        askByPlan(event.on(), lent);
+      }
     } else {
       spread(event.on(), lent);
     }
@@ -129,6 +148,22 @@ final class Disbursing {
     new Levies(book).renewInstallmentFees();
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());
+  }
+
+  private boolean isBullet() {
+    return book.terms.repayment().amortization() == Amortization.BULLET;
+  }
+
+  /** The one installment of a bullet loan asks for all, or is followed by one if it is past. */
+  private void askAtTheEnd(LocalDate on, long minor) {
+    InstallmentAccount account = book.ordinary().getLast();
+    if (account.dueOn.isBefore(on)) {
+      book.additionalDue(on).askMore(Part.PRINCIPAL, minor);
+      return;
+    }
+    account.askMore(Part.PRINCIPAL, minor);
+    account.ask(Part.INTEREST, book.plan().interestRoundedOnce());
+    account.noteCompletion(on);
   }
 
   /** Lets installments ask for what the plan says; after the last one there is one more. */

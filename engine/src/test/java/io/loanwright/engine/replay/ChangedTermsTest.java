@@ -152,6 +152,58 @@ class ChangedTermsTest {
     assertThat(longer.installments().getLast().installment().dueOn()).isEqualTo("2027-07-01");
   }
 
+  /**
+   * 450.00 more on 1 April: with 900.00 that are left 1,350.00 are repaid by nine, 150.00 each, and
+   * each month bears 1 % of what is left then.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL_PRINCIPAL,"
+        + " 100.00 100.00 100.00 150.00 150.00 150.00 150.00 150.00 150.00 150.00 150.00 150.00,"
+        + " 12.00 11.00 10.00 13.50 12.00 10.50 9.00 7.50 6.00 4.50 3.00 1.50",
+    "INTEREST_ONLY, 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 1650.00,"
+        + " 12.00 12.00 12.00 16.50 16.50 16.50 16.50 16.50 16.50 16.50 16.50 16.50",
+    "BULLET, 1650.00, 184.50",
+  })
+  void moreMoneyIsRepaidAsIfTheRestHadBeenAgreedAnew(
+      Amortization amortization, String principal, String interest) {
+    LoanPosition more = after(amortization, moreOn("2026-04-01"));
+
+    assertThat(column(more, Installment::principal)).isEqualTo(principal);
+    assertThat(column(more, Installment::interest)).isEqualTo(interest);
+  }
+
+  /** On 16 April, half of the month is left, so that 450.00 bear 2.25 until May. */
+  @ParameterizedTest
+  @CsvSource({
+    "EQUAL_PRINCIPAL, 12.00 11.00 10.00 11.25 12.00 10.50 9.00 7.50 6.00 4.50 3.00 1.50",
+    "INTEREST_ONLY, 12.00 12.00 12.00 14.25 16.50 16.50 16.50 16.50 16.50 16.50 16.50 16.50",
+    "BULLET, 182.25",
+  })
+  void moreMoneyWithinAPeriodBearsInterestFromItsDayOn(Amortization amortization, String interest) {
+    LoanPosition more =
+        Replay.position(
+            monthly(amortization),
+            List.of(PAYOUT, moreOn("2026-04-16")),
+            LocalDate.of(2026, 4, 16));
+
+    assertThat(column(more, Installment::interest)).isEqualTo(interest);
+    assertThat(principal(more)).isEqualTo(Money.of("1650.00", EUR));
+  }
+
+  /** What was agreed as one sum says nothing of more money, unless it is spread evenly anyway. */
+  @Test
+  void moreMoneyOnFlatInterestThatIsNotInEqualInstallmentsIsRefused() {
+    for (Amortization amortization :
+        List.of(Amortization.EQUAL_PRINCIPAL, Amortization.INTEREST_ONLY, Amortization.BULLET)) {
+      assertThat(change(terms(InterestMethod.FLAT, amortization), moreOn("2026-04-10")))
+          .isInstanceOfSatisfying(
+              Acceptance.Declined.class,
+              declined ->
+                  assertThat(declined.refusal().rule()).isEqualTo(Rule.DISBURSEMENT_NOT_ALLOWED));
+    }
+  }
+
   @Test
   void bulletLoanWithMoreTimeIsDueLaterWithTheInterestUntilThen() {
     LoanPosition longer = after(Amortization.BULLET, extendedFrom("2026-04-02", 6));
@@ -275,6 +327,10 @@ class ChangedTermsTest {
 
   private static LoanEvent extendedFrom(String from, int installments) {
     return new LoanEvent.TermExtended(ID, PAID_OUT, 2, LocalDate.parse(from), installments);
+  }
+
+  private static LoanEvent moreOn(String on) {
+    return new LoanEvent.Disbursed(ID, LocalDate.parse(on), 2, Money.of("450.00", EUR));
   }
 
   private static String column(LoanPosition position, Function<Installment, Money> figure) {

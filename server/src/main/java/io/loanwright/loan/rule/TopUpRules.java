@@ -9,6 +9,7 @@ import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.ChargeTerms;
 import io.loanwright.engine.terms.ChargeTiming;
+import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.ApprovalStep;
 import io.loanwright.loan.RecordedEvent;
@@ -71,12 +72,17 @@ public final class TopUpRules {
     return Split.ofMinor(0, 0, fees, penalties, amount.currency());
   }
 
-  /** Only what is repaid in equal installments can be worked out anew for more money. */
+  /**
+   * Flat interest was agreed as one sum, which more money leaves open unless all installments are
+   * of one size.
+   */
   public static Optional<Refusal> fits(LoanTerms agreed) {
-    return agreed.repayment().amortization() == Amortization.EQUAL_INSTALLMENTS
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal.EventNotAccepted("Only a loan in equal installments can be topped up."));
+    boolean isFlat = agreed.interest().method() == InterestMethod.FLAT;
+    return isFlat && agreed.repayment().amortization() != Amortization.EQUAL_INSTALLMENTS
+        ? Optional.of(
+            new Refusal.EventNotAccepted(
+                "A loan with flat interest can be topped up only if it is in equal installments."))
+        : Optional.empty();
   }
 
   /** Something is left to be paid out. */
