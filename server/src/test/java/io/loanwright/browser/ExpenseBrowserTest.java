@@ -47,8 +47,8 @@ class ExpenseBrowserTest {
       page.getByRole(AriaRole.BUTTON, named("New expense")).click();
       page.getByRole(AriaRole.COMBOBOX, named("Category")).click();
       page.getByRole(AriaRole.OPTION, named("Rent")).click();
-      page.getByLabel("Vendor").fill(vendor);
-      page.getByLabel("Amount").fill("7.00");
+      page.getByRole(AriaRole.TEXTBOX, named("Vendor")).fill(vendor);
+      page.getByRole(AriaRole.TEXTBOX, named("Amount")).fill("7.00");
       page.locator("input[type='file'][multiple]")
           .setInputFiles(
               new FilePayload[] {
