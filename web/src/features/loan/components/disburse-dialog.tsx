@@ -92,7 +92,10 @@ export function DisburseDialog({ loan, onClose }: { readonly loan: Loan; readonl
             { value: '', label: t('Cash account of the product') },
             ...offered.map(({ id, name, balance, currency }) => ({
               value: id,
-              label: t('{{name}}, {{amount}} in it', { name, amount: moneyText(balance, currency, locale) }),
+              label:
+                balance == null
+                  ? name
+                  : t('{{name}}, {{amount}} in it', { name, amount: moneyText(balance, currency, locale) }),
             })),
           ]}
         />

@@ -38,6 +38,7 @@ const topUp = {
   ...asked,
   kind: 'TOP_UP',
   amount: '300.00',
+  on: null,
   amountNow: '300.00',
   walletId: 'wallet-1',
   walletName: 'Farm fund',
@@ -94,6 +95,7 @@ test('the second person sees what more money makes of the loan and where it come
   const { person, sent } = show(DECIDES, topUp);
 
   expect(await screen.findByText('Farm fund')).toBeInTheDocument();
+  expect(screen.getByText('The day of the payout')).toBeInTheDocument();
   expect(await screen.findByText(/258\.82/)).toBeInTheDocument();
   await person.click(screen.getByRole('button', { name: 'Pay out' }));
 

@@ -136,7 +136,7 @@ function Asked({ request }: { readonly request: LoanRequest }) {
             </TextLink>,
           ],
           [t('Borrower'), request.borrowerName],
-          [t('Counts from'), <DateText key="on" value={on} />],
+          [t('Counts from'), on == null ? t('The day of the payout') : <DateText key="on" value={on} />],
           [t('Status'), <StatusChip key="status" status={request.status} />],
           [t(words.amount), <MoneyText key="a" strong={isTopUp} amount={amount} currency={currency} />],
           [
@@ -168,7 +168,7 @@ function Asked({ request }: { readonly request: LoanRequest }) {
         ]}
       />
       {isTopUp && request.status === 'WAITING' && may('loan.view') && (
-        <ChangePreview loan={{ id: request.loanId, currency }} change={{ kind: 'TOP_UP', amount, on }} />
+        <ChangePreview loan={{ id: request.loanId, currency }} change={{ kind: 'TOP_UP', amount, ...(on != null && { on }) }} />
       )}
     </>
   );

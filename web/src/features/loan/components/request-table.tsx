@@ -48,7 +48,12 @@ export function RequestTable({ kind, status, toolbar, empty }: Props) {
     { key: 'kind', title: t('What'), width: 130, show: (each) => t(REQUESTS[each.kind].label) },
     { key: 'borrower', title: t('Borrower'), flex: 1.4, show: (each) => each.borrowerName },
     { key: 'asked', title: t('Asked by'), show: (each) => each.askedBy },
-    { key: 'on', title: t('Counts from'), width: 130, show: (each) => <DateText value={each.on} /> },
+    {
+      key: 'on',
+      title: t('Counts from'),
+      width: 150,
+      show: (each) => (each.on == null ? t('The day of the payout') : <DateText value={each.on} />),
+    },
     ...(status === 'WAITING' ? [] : decision(t('Status'), t('Decided by'), t('Decided'))),
     {
       key: 'amount',

@@ -17,24 +17,25 @@ export function RequestWaits({ loanId }: { readonly loanId: string }) {
   const { locale } = useRegion();
   const [open, setOpen] = useState<string>();
   const query = useQuery(requestsOfLoanQuery(loanId));
-  const waiting = query.data?.items.find(({ status }) => status === 'WAITING');
+  const waiting = query.data?.items.filter(({ status }) => status === 'WAITING') ?? [];
   return (
     <>
-      {waiting && (
+      {waiting.map((each) => (
         <Alert
+          key={each.id}
           severity="warning"
           action={
-            <Button color="inherit" size="small" onClick={() => setOpen(waiting.id)}>
+            <Button color="inherit" size="small" onClick={() => setOpen(each.id)}>
               {t('Look at it')}
             </Button>
           }
         >
-          {t(REQUESTS[waiting.kind].waits, {
-            name: waiting.askedBy,
-            amount: moneyText(waiting.amount, waiting.currency, locale),
+          {t(REQUESTS[each.kind].waits, {
+            name: each.askedBy,
+            amount: moneyText(each.amount, each.currency, locale),
           })}
         </Alert>
-      )}
+      ))}
       {open !== undefined && <RequestDecision id={open} onClose={() => setOpen(undefined)} />}
     </>
   );

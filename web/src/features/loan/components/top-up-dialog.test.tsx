@@ -22,4 +22,5 @@ test('whoever asks for more money chooses a wallet, also without paying loans ou
   );
 
   expect(await screen.findByLabelText(/^Paid out of/)).toBeInTheDocument();
+  expect(screen.queryByLabelText(/^Counts from/)).not.toBeInTheDocument();
 });

@@ -17,7 +17,7 @@ import { ValueDateField } from '@/features/loan/components/value-date-field';
 import { $api, api, read } from '@/lib/api/client';
 import { NewLoanTopUp } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
-import { useProfile, useRegion } from '@/lib/profile';
+import { useMay, useProfile, useRegion } from '@/lib/profile';
 
 const shapeIn = (currency: string) =>
   z.object({
@@ -34,16 +34,17 @@ type Props = { readonly loan: Loan; readonly amount?: string; readonly onClose: 
 export function TopUpDialog({ loan, amount = '', onClose }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegion();
+  const mayGoBack = useMay()('payment.backdate');
   const notify = useNotice();
   const key = useIdempotencyKey();
   const { businessDate } = useProfile().organization;
   const shape = shapeIn(loan.currency);
   const send = useMutation({
-    mutationFn: ({ walletId, ...body }: z.output<typeof shape>) =>
+    mutationFn: ({ walletId, on, ...body }: z.output<typeof shape>) =>
       read(
         api.POST('/api/loans/{id}/top-ups', {
           params: { path: { id: loan.id }, header: { 'Idempotency-Key': key } },
-          body: walletId === '' ? body : { ...body, walletId },
+          body: { ...body, ...(on < businessDate && { on }), ...(walletId !== '' && { walletId }) },
         }),
       ),
   });
@@ -72,11 +73,11 @@ export function TopUpDialog({ loan, amount = '', onClose }: Props) {
     >
       <div>
         {t(
-          'Somebody else confirms it, and pays it out. The installments to come grow by it; the schedule of the contract is kept.',
+          'Somebody else confirms it, and pays it out. It counts from the day on which that is done; what comes of it is shown as of today. The installments to come grow by it; the schedule of the contract is kept.',
         )}
       </div>
       <FormAmount<Values> name="amount" label={t('Amount')} currency={loan.currency} required autoFocus />
-      <ValueDateField min={loan.disbursedOn} />
+      {mayGoBack && <ValueDateField min={loan.disbursedOn} />}
       {offered.length > 0 && (
         <FormSelect<Values>
           name="walletId"
@@ -86,7 +87,10 @@ export function TopUpDialog({ loan, amount = '', onClose }: Props) {
             { value: '', label: t('Cash account of the product') },
             ...offered.map(({ id, name, balance, currency }) => ({
               value: id,
-              label: t('{{name}}, {{amount}} in it', { name, amount: moneyText(balance, currency, locale) }),
+              label:
+                balance == null
+                  ? name
+                  : t('{{name}}, {{amount}} in it', { name, amount: moneyText(balance, currency, locale) }),
             })),
           ]}
         />

@@ -52,7 +52,12 @@ public class LenderWallets {
   public Optional<LenderWallet> find(Caller caller, UUID id) {
     return store
         .find(id)
-        .filter(wallet -> isCovered(caller.reach(Permission.FUND_VIEW), wallet.holder()));
+        .filter(wallet -> maySee(caller, wallet));
+  }
+
+  /** Returns whether the caller may see a wallet. */
+  public boolean maySee(Caller caller, LenderWallet wallet) {
+    return isCovered(caller.reach(Permission.FUND_VIEW), wallet.holder());
   }
 
   /**

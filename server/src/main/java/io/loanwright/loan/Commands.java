@@ -103,10 +103,12 @@ public final class Commands {
   /**
    * Pay more money out.
    *
-   * @param on the value date
+   * @param on an earlier day from which it is to count; null, or the business date, for the day on
+   *     which it is paid out
    * @param walletId the lender's wallet to pay it out of; null for the product's cash account
    */
-  public record TopUp(String amount, LocalDate on, @Nullable UUID walletId, String reason) {}
+  public record TopUp(
+      String amount, @Nullable LocalDate on, @Nullable UUID walletId, String reason) {}
 
   /** Agree other terms, on the business date. */
   public record Change(AgreedChange change, String reason) {}

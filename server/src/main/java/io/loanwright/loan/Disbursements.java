@@ -7,7 +7,6 @@ import io.loanwright.borrower.Borrower;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
-import io.loanwright.ledger.LenderWallet;
 import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
@@ -160,12 +159,10 @@ class Disbursements {
    * Returns the lender's wallets that the caller can pay a loan, or ask for a top-up, out of, by
    * name.
    */
-  List<LenderWallet> wallets(Caller caller, UUID loanId) {
-    return stores
-        .loans()
-        .find(loanId, caller.reach(Permission.LOAN_DISBURSE))
-        .or(() -> stores.loans().find(loanId, caller.reach(Permission.LOAN_ASK_TOP_UP)))
-        .map(loan -> funds.offered(caller, loan))
+  List<OfferedWallet> wallets(Caller caller, UUID loanId) {
+    Optional<Loan> paid = stores.loans().find(loanId, caller.reach(Permission.LOAN_DISBURSE));
+    return paid.or(() -> stores.loans().find(loanId, caller.reach(Permission.LOAN_ASK_TOP_UP)))
+        .map(loan -> funds.offered(caller, loan, paid.isPresent()))
         .orElseGet(List::of);
   }
 

@@ -36,10 +36,15 @@ class FundMoves {
     this.wallets = wallets;
   }
 
-  /** Returns the wallets that somebody can pay a loan out of, by name. */
-  List<LenderWallet> offered(Caller caller, Loan loan) {
+  /**
+   * Returns the wallets that somebody can pay a loan out of, by name.
+   *
+   * @param pays whether he does so himself
+   */
+  List<OfferedWallet> offered(Caller caller, Loan loan, boolean pays) {
     return wallets.atHand(loan.parties().branchId(), loan.currency(), KINDS).stream()
         .filter(wallet -> isOffered(caller, loan, wallet))
+        .map(wallet -> new OfferedWallet(wallet, pays || wallets.maySee(caller, wallet)))
         .toList();
   }
 

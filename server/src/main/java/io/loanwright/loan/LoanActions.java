@@ -183,7 +183,7 @@ public class LoanActions {
         Kind.ASK_WRITE_OFF,
         Permission.LOAN_WRITE_OFF,
         stopped,
-        () -> own.or(() -> requests.alreadyAsked(loan)));
+        () -> own.or(() -> requests.alreadyAsked(loan, LoanRequest.Kind.WRITE_OFF)));
     asked.add(Kind.TAKE_BACK, Permission.LOAN_TAKE_BACK, Optional.empty(), () -> made);
   }
 

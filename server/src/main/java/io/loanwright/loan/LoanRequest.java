@@ -66,13 +66,24 @@ public record LoanRequest(
   /**
    * What is asked for.
    *
-   * @param on the day from which it is to count
+   * @param on the day from which it is to count; null for a top-up that counts from the day on
+   *     which it is paid out, until it is
    * @param amount what was owed when a write-off was asked for; what a top-up pays out
    * @param walletId the lender's wallet to pay out of; null for the product's cash account
    * @param reason why
    */
   public record Wanted(
-      Kind kind, LocalDate on, Money amount, @Nullable UUID walletId, String reason) {}
+      Kind kind, @Nullable LocalDate on, Money amount, @Nullable UUID walletId, String reason) {
+
+    /**
+     * Returns the day from which it is to count.
+     *
+     * @param otherwise the day on which it would be done
+     */
+    LocalDate on(LocalDate otherwise) {
+      return on == null ? otherwise : on;
+    }
+  }
 
   /** What became of it. */
   public enum Status {

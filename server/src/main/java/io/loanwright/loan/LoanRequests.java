@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * until then. {@link WriteOffs} and {@link LoanTopUps} say what may be asked for, and do what is
  * confirmed.
  *
- * <p>For one loan one request waits at a time. It ends by itself when the loan does.
+ * <p>For one loan one request of a kind waits at a time. It ends by itself when the loan does.
  */
 @Component
 public class LoanRequests {
@@ -54,7 +54,9 @@ public class LoanRequests {
     }
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("request", Status.WAITING);
-    after.put("on", wanted.on());
+    if (wanted.on() != null) {
+      after.put("on", wanted.on());
+    }
     after.put("amount", wanted.amount().toDecimalString());
     after.put("currency", loan.currency().code());
     if (wanted.walletId() != null) {
@@ -72,7 +74,7 @@ public class LoanRequests {
 
   /** Returns what waits, if it is for the caller to confirm as far as that is known of it alone. */
   Outcome<LoanRequest> decidable(Caller caller, UUID id, Kind kind) {
-    return waiting(stores.requests().find(id, Map.of(kind, caller.reach(kind.decides()))))
+    return waiting(stores.requests().find(id, Map.of(kind, List.of(caller.reach(kind.decides())))))
         .then(request ->
             notOwn(caller, request)
                 .<Outcome<LoanRequest>>map(LoanRequests::refused)
@@ -100,7 +102,7 @@ public class LoanRequests {
   public Outcome<LoanRequest> reject(Caller caller, UUID id, String reason) {
     return decide(
         caller,
-        stores.requests().find(id, reaches(kind -> caller.reach(kind.decides()))),
+        stores.requests().find(id, reaches(kind -> List.of(caller.reach(kind.decides())))),
         request -> mayReject(caller, request),
         Status.REJECTED,
         reason);
@@ -111,7 +113,7 @@ public class LoanRequests {
   public Outcome<LoanRequest> withdraw(Caller caller, UUID id, @Nullable String reason) {
     return decide(
         caller,
-        stores.requests().find(id, reaches(kind -> caller.reach(kind.asks()))),
+        stores.requests().find(id, reaches(kind -> List.of(caller.reach(kind.asks())))),
         request -> mayWithdraw(caller, request),
         Status.WITHDRAWN,
         reason);
@@ -164,9 +166,9 @@ public class LoanRequests {
         : Optional.of(new Refusal.RequestOfAnother(request.asked().by().name()));
   }
 
-  /** For one loan one request waits at a time. */
-  Optional<Refusal> alreadyAsked(Loan loan) {
-    return stores.requests().waits(loan.id())
+  /** For one loan one request of a kind waits at a time. */
+  Optional<Refusal> alreadyAsked(Loan loan, Kind kind) {
+    return stores.requests().waits(loan.id(), kind)
         ? Optional.of(new Refusal.RequestWaits())
         : Optional.empty();
   }
@@ -184,20 +186,19 @@ public class LoanRequests {
   }
 
   /**
-   * Whoever decides sees it as far as he does, else whoever asks, else whoever reads the trail; of
-   * each kind by itself.
+   * It is seen as far as somebody decides about it, asks for it, or reads the trail; of each kind
+   * by itself.
    */
-  private static Map<Kind, Reach> seeing(Caller caller) {
-    return reaches(kind -> {
-      if (caller.may(kind.decides())) {
-        return caller.reach(kind.decides());
-      }
-      return caller.reach(caller.may(kind.asks()) ? kind.asks() : Permission.AUDIT_VIEW);
-    });
+  private static Map<Kind, List<Reach>> seeing(Caller caller) {
+    return reaches(kind ->
+        List.of(
+            caller.reach(kind.decides()),
+            caller.reach(kind.asks()),
+            caller.reach(Permission.AUDIT_VIEW)));
   }
 
-  private static Map<Kind, Reach> reaches(Function<Kind, Reach> each) {
-    Map<Kind, Reach> reaches = new EnumMap<>(Kind.class);
+  private static Map<Kind, List<Reach>> reaches(Function<Kind, List<Reach>> each) {
+    Map<Kind, List<Reach>> reaches = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       reaches.put(kind, each.apply(kind));
     }

@@ -12,8 +12,8 @@ import io.loanwright.loan.LoanRequest.Wanted;
 import io.loanwright.loan.Recording.HeldLoan;
 import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ApprovalRules;
-import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.rule.TopUpRules;
+import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -52,38 +52,42 @@ public class LoanTopUps {
 
   /**
    * Asks for more money to be paid out; the loan stays as it is. What could not be confirmed by
-   * anybody is not asked for, but for a wallet with too little in it: that may be filled.
+   * anybody today is not asked for, but for a wallet with too little in it: that may be filled.
    */
   @Transactional
   public Outcome<LoanRequest> ask(Caller caller, UUID loanId, Commands.TopUp command) {
+    LocalDate today = running.today();
+    LocalDate on = command.on() == null ? today : command.on();
+    LocalDate earlier = on.equals(today) ? null : on;
     return running
         .running(caller, Permission.LOAN_ASK_TOP_UP, loanId)
         .then(held ->
             Amount.positive("amount", command.amount(), held.loan().currency())
-                .then(amount -> payable(caller, held, command.on(), amount))
+                .then(amount -> payable(caller, held, on, amount))
                 .then(more ->
                     funds
                         .named(caller, held.loan(), command.walletId())
                         .map(from -> happening(more, from, command.reason()))
-                        .then(what -> running.foreseen(caller, held, command.on(), what))
+                        .then(what -> running.foreseen(caller, held, on, what))
                         .then(_ ->
                             requests.ask(
                                 caller,
                                 held.loan(),
                                 new Wanted(
                                     Kind.TOP_UP,
-                                    command.on(),
+                                    earlier,
                                     more.amount(),
                                     command.walletId(),
                                     command.reason())))));
   }
 
   /**
-   * Pays out what somebody else asked for. Whoever applied for the loan, or borrows, cannot, and
-   * whoever could not have approved a loan of as much cannot. The caller rolls back what is
-   * refused.
+   * Pays out what somebody else asked for: from today on, unless an earlier day was asked for.
+   * Whoever applied for the loan, or borrows, cannot, and whoever could not have approved a loan of
+   * as much cannot. The caller rolls back what is refused.
    *
-   * @param seen what the caller was told would be paid out, in the loan's currency
+   * @param seen what the caller was told would be paid out, in the loan's currency; it is as it was
+   *     asked for
    */
   @Transactional
   public Outcome<Loan> confirm(Caller caller, UUID id, String seen) {
@@ -95,14 +99,15 @@ public class LoanTopUps {
 
   private Outcome<Loan> confirm(Caller caller, HeldLoan held, LoanRequest request, String seen) {
     Wanted wanted = request.wanted();
+    LocalDate on = wanted.on(running.today());
     return allowed(held, ApprovalRules.notTheMaker(caller, held.loan()))
         .then(_ -> LoanRequests.asSeen(seen, wanted.amount()))
-        .then(amount -> payable(caller, held, wanted.on(), amount))
+        .then(amount -> payable(caller, held, on, amount))
         .then(more ->
             allowed(held, mayLend(caller, held.loan(), more.all()))
                 .then(_ -> funds.askedFor(held.loan(), wanted.walletId()))
                 .map(from -> happening(more, from, wanted.reason())))
-        .then(what -> running.recorded(caller, held, wanted.on(), what))
+        .then(what -> running.recorded(caller, held, on, what))
         .map(recorded -> paidOut(caller, request, recorded));
   }
 
@@ -138,7 +143,7 @@ public class LoanTopUps {
                 held,
                 TopUpRules.fits(loan.terms())
                     .or(() -> TopUpRules.leavesSomething(amount, kept))
-                    .or(() -> ProductRules.withinLimits(products.definition(loan), "amount", all))))
+                    .or(() -> TopUpRules.withinProduct(products.definition(loan), all))))
         .map(_ -> new More(amount, kept, all));
   }
 
@@ -157,8 +162,8 @@ public class LoanTopUps {
     Money least = loan.principal().plus(new Money(1, loan.currency()));
     return rights
         .blocked(loan)
-        .or(() -> ProductRules.withinLimits(products.definition(loan), "amount", least))
-        .or(() -> requests.alreadyAsked(loan));
+        .or(() -> TopUpRules.withinProduct(products.definition(loan), least))
+        .or(() -> requests.alreadyAsked(loan, Kind.TOP_UP));
   }
 
   /** Why a caller does not pay out what somebody asked for. */
@@ -173,12 +178,16 @@ public class LoanTopUps {
                     ApprovalRules.notTheMaker(caller, loan)
                         .or(() -> rights.blocked(loan))
                         .or(() ->
+                            running.backdating(caller, request.wanted().on(running.today())))
+                        .or(() ->
                             mayLend(
                                 caller, loan, loan.principal().plus(request.wanted().amount())))));
   }
 
   private Optional<Refusal> mayLend(Caller caller, Loan loan, Money all) {
-    return TopUpRules.mayLend(caller, products.definition(loan), all)
+    ProductDefinition product = products.definition(loan);
+    return TopUpRules.holdsLastStep(caller, product)
+        .or(() -> TopUpRules.withinProduct(product, all))
         .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, all));
   }
 }

@@ -5,7 +5,6 @@ import io.loanwright.access.Reach;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.schedule.Schedule;
-import io.loanwright.ledger.LenderWallet;
 import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
 import java.time.Instant;
@@ -88,7 +87,7 @@ public class Loans {
   }
 
   /** Returns the lender's wallets that the caller can pay a loan out of, by name. */
-  public List<LenderWallet> payoutWallets(Caller caller, UUID loanId) {
+  public List<OfferedWallet> payoutWallets(Caller caller, UUID loanId) {
     return disbursements.wallets(caller, loanId);
   }
 

@@ -19,8 +19,10 @@ import io.loanwright.product.ProductDefinition;
 import io.loanwright.together.NotShared;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -172,16 +174,19 @@ class Recording {
     return foresee(held, added, businessDate).then(recorded -> write(caller, held, recorded));
   }
 
-  /** What waits for a loan ends with it; a write-off is what was waited for. */
+  /** What waits for a loan ends with it, but for the write-off that ends it. */
   private void lapse(Caller caller, HeldLoan held, Loan loan, RecordedEvent event) {
     boolean isOver =
         held.loan().state() instanceof LoanState.Active
-            && !(loan.state() instanceof LoanState.Active)
-            && !(event.what() instanceof Happening.WriteOff);
+            && !(loan.state() instanceof LoanState.Active);
     if (isOver) {
+      Set<LoanRequest.Kind> kinds = EnumSet.allOf(LoanRequest.Kind.class);
+      if (event.what() instanceof Happening.WriteOff) {
+        kinds.remove(LoanRequest.Kind.WRITE_OFF);
+      }
       List<Deed> lapsed =
-          stores.requests().lapse(List.of(loan.id()), event.recordedAt()).values().stream()
-              .map(kind -> LoanRequests.lapsed(loan, kind))
+          stores.requests().lapse(List.of(loan.id()), kinds, event.recordedAt()).stream()
+              .map(each -> LoanRequests.lapsed(loan, each.kind()))
               .toList();
       if (!lapsed.isEmpty()) {
         trail.recordAll(caller, lapsed);

@@ -16,6 +16,7 @@ import io.loanwright.together.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,10 +166,12 @@ class RecordingTogether {
     if (!gathered.ended.isEmpty()) {
       stores
           .requests()
-          .lapse(gathered.ended.keySet(), clock.instant())
-          .forEach((id, kind) ->
+          .lapse(
+              gathered.ended.keySet(), EnumSet.allOf(LoanRequest.Kind.class), clock.instant())
+          .forEach(each ->
               gathered.deed(
-                  LoanRequests.lapsed(Objects.requireNonNull(gathered.ended.get(id)), kind)));
+                  LoanRequests.lapsed(
+                      Objects.requireNonNull(gathered.ended.get(each.loanId())), each.kind())));
     }
     if (!gathered.deeds.isEmpty()) {
       trail.recordAll(caller, gathered.deeds);

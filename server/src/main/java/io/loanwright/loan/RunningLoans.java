@@ -98,6 +98,16 @@ class RunningLoans {
     return allowed(held, ValueDateRules.ofRepayment(caller, on, from, organization.businessDate()));
   }
 
+  /** Returns the organization's current day. */
+  LocalDate today() {
+    return organization.businessDate();
+  }
+
+  /** Why a caller does nothing as of a day, whatever the loan. */
+  Optional<Refusal> backdating(Caller caller, LocalDate on) {
+    return ValueDateRules.backdating(caller, on, organization.businessDate());
+  }
+
   /** Returns an event that the caller adds. */
   RecordedEvent event(Caller caller, HeldLoan held, LocalDate on, Happening what) {
     return new RecordedEvent(

@@ -84,7 +84,7 @@ public class Servicing {
   Outcome<Recorded> writeOff(Caller caller, Owing owing, LoanRequest request) {
     Happening what = new Happening.WriteOff(owing.amount(), request.wanted().reason());
     return running
-        .recorded(caller, owing.held(), request.wanted().on(), what)
+        .recorded(caller, owing.held(), request.wanted().on(running.today()), what)
         .map(recorded -> {
           Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
           running.kept(caller, "loan.write_off", recorded, beside);

@@ -9,6 +9,8 @@ import io.loanwright.loan.LoanRequest.Status;
 import io.loanwright.loan.LoanRequest.Wanted;
 import io.loanwright.loan.Servicing.Owing;
 import io.loanwright.loan.rule.ApprovalRules;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,19 @@ public class WriteOffs {
 
   private final Stores stores;
   private final Servicing servicing;
+  private final RunningLoans running;
   private final LoanRights rights;
   private final LoanRequests requests;
 
-  WriteOffs(Stores stores, Servicing servicing, LoanRights rights, LoanRequests requests) {
+  WriteOffs(
+      Stores stores,
+      Servicing servicing,
+      RunningLoans running,
+      LoanRights rights,
+      LoanRequests requests) {
     this.stores = stores;
     this.servicing = servicing;
+    this.running = running;
     this.rights = rights;
     this.requests = requests;
   }
@@ -56,7 +65,7 @@ public class WriteOffs {
         .decidable(caller, id, Kind.WRITE_OFF)
         .then(request ->
             servicing
-                .owing(caller, request.loan().id(), request.wanted().on())
+                .owing(caller, request.loan().id(), day(request))
                 .then(owing -> confirm(caller, id, owing, seen)));
   }
 
@@ -88,7 +97,14 @@ public class WriteOffs {
             stores
                 .loans()
                 .find(request.loan().id(), Reach.everything())
-                .flatMap(loan -> mayGiveUp(caller, loan, amount)));
+                .flatMap(loan ->
+                    mayGiveUp(caller, loan, amount)
+                        .or(() -> running.backdating(caller, day(request)))));
+  }
+
+  /** The day of a write-off is always asked for. */
+  private static LocalDate day(LoanRequest request) {
+    return Objects.requireNonNull(request.wanted().on());
   }
 
   /**
@@ -97,7 +113,7 @@ public class WriteOffs {
   @Transactional(readOnly = true)
   public Optional<Money> owed(LoanRequest request) {
     return request.status() == Status.WAITING
-        ? servicing.owed(request.loan().id(), request.wanted().on())
+        ? servicing.owed(request.loan().id(), day(request))
         : Optional.empty();
   }
 }

@@ -1,21 +1,45 @@
 -- Two people pay more out on a running loan, as two write one off: what somebody asks for of a loan
 -- lies in one table, of whatever kind it is, and another one decides about it.
 ALTER TABLE loan.write_off RENAME TO request;
-ALTER INDEX loan.write_off_waiting_idx RENAME TO request_waiting_idx;
 ALTER INDEX loan.write_off_loan_idx RENAME TO request_loan_idx;
 ALTER INDEX loan.write_off_status_idx RENAME TO request_status_idx;
+
+-- A row that is refused names the constraint, and that the table.
+DO $$
+DECLARE
+  entry record;
+BEGIN
+  FOR entry IN SELECT c.conname AS named
+                 FROM pg_catalog.pg_constraint c
+                WHERE c.conrelid = CAST('loan.request' AS regclass)
+                  AND starts_with(CAST(c.conname AS text), 'write_off_')
+  LOOP
+    EXECUTE format('ALTER TABLE loan.request RENAME CONSTRAINT %I TO %I', entry.named,
+                   'request_' || substr(entry.named, length('write_off_') + 1));
+  END LOOP;
+END $$;
 
 -- The default is for the rows that are there; whoever asks says what for.
 ALTER TABLE loan.request
   ADD COLUMN kind      text NOT NULL DEFAULT 'WRITE_OFF' CHECK (kind IN ('WRITE_OFF', 'TOP_UP')),
   -- The lender's wallet to pay out of; null for the product's cash account.
   ADD COLUMN wallet_id uuid CHECK (wallet_id IS NULL OR kind = 'TOP_UP'),
-  ADD CHECK (kind <> 'TOP_UP' OR amount_minor > 0);
+  ADD CHECK (kind <> 'TOP_UP' OR amount_minor > 0),
+  -- One person alone did what was there when two came to be needed, and nothing since.
+  ADD CHECK (status <> 'ALONE' OR id = event_id),
+  -- A top-up counts from the day on which it is paid out, unless an earlier one was asked for; what
+  -- is null is filled in by then.
+  ALTER COLUMN value_date DROP NOT NULL,
+  ADD CHECK (value_date IS NOT NULL OR (kind = 'TOP_UP' AND event_id IS NULL));
 ALTER TABLE loan.request ALTER COLUMN kind DROP DEFAULT;
+GRANT UPDATE (value_date) ON loan.request TO loanwright_app;
 
+-- One of a kind waits for a loan: who asks for more money does not hinder that it is given up.
+DROP INDEX loan.write_off_waiting_idx;
+CREATE UNIQUE INDEX request_waiting_idx ON loan.request (loan_id, kind) WHERE status = 'WAITING';
 CREATE INDEX request_kind_idx ON loan.request (kind, id);
--- Whoever verifies looks for the request of each top-up.
-CREATE INDEX request_event_idx ON loan.request (event_id) WHERE event_id IS NOT NULL;
+-- Whoever verifies looks for the request of each top-up; an event was asked for once.
+CREATE UNIQUE INDEX request_event_idx ON loan.request (event_id) WHERE event_id IS NOT NULL;
 
 -- Before two people were needed, one paid out.
 INSERT INTO loan.request

@@ -156,21 +156,104 @@ class TopUpRequestFlowTest {
   }
 
   @Test
-  void forOneLoanOneRequestWaitsOfWhateverKind() {
+  void forOneLoanOneRequestOfAKindWaitsAndAWriteOffEndsTheOther() {
     UUID loan = running();
     UUID asked = Lending.askForTopUp(lending.officer(), loan, MORE).expect(201).id();
 
     Lending.askForTopUp(lending.manager(), loan, MORE).expectProblem(409, "request-waits");
-    Lending.askForWriteOff(lending.accountant(), loan, TODAY).expectProblem(409, "request-waits");
-
-    lending
-        .manager()
-        .post(path(asked) + "/reject", Map.of("reason", "he pays this one first"))
-        .expect(200);
     UUID writeOff = Lending.askForWriteOff(lending.accountant(), loan, TODAY).expect(201).id();
-    Lending.askForTopUp(lending.officer(), loan, MORE).expectProblem(409, "request-waits");
+    Lending.askForWriteOff(lending.manager(), loan, TODAY).expectProblem(409, "request-waits");
+
     Lending.confirm(lending.manager(), writeOff).expect(200);
+
+    assertThat(lending.manager().get(path(writeOff)).expect(200).text("/status"))
+        .isEqualTo("CONFIRMED");
+    assertThat(lending.manager().get(path(asked)).expect(200).text("/status")).isEqualTo("LAPSED");
+    assertThat(people.administrator().get("/api/audit?subjectId=" + loan).expect(200).body())
+        .contains("loan.lapse_top_up")
+        .doesNotContain("loan.lapse_write_off");
     Lending.askForTopUp(lending.officer(), loan, MORE).expectProblem(409, "wrong-status");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void bothKindsEndWithALoanThatIsPaidOff() {
+    UUID loan = running();
+    UUID more = Lending.askForTopUp(lending.officer(), loan, MORE).expect(201).id();
+    UUID off = Lending.askForWriteOff(lending.accountant(), loan, TODAY).expect(201).id();
+
+    lending.pay(lending.teller(), loan, "1300.00", TODAY).expect(201);
+
+    for (UUID each : List.of(more, off)) {
+      assertThat(lending.manager().get(path(each)).expect(200).text("/status"))
+          .isEqualTo("LAPSED");
+    }
+  }
+
+  /** No day is asked for: it counts from that of the payout, and says so from then on. */
+  @Test
+  void itCountsFromTheDayOfThePayout() {
+    UUID loan = running();
+    Answer asked = Lending.askForTopUp(lending.officer(), loan, MORE).expect(201);
+    assertThat(asked.json().at("/on").isNull()).isTrue();
+
+    Lending.confirm(lending.manager(), asked.id()).expect(200);
+
+    assertThat(lending.manager().get(path(asked.id())).expect(200).text("/on")).isEqualTo(TODAY);
+    assertThat(lending.manager().get("/api/loans/" + loan + "/events").expect(200).body())
+        .contains("TOP_UP");
+  }
+
+  @Test
+  void anEarlierDayIsForWhoeverMayBackDate() {
+    UUID loan = running();
+    Map<String, Object> earlier = Map.of("amount", "300.00", "on", "2026-02-20");
+    Lending.askForTopUp(lending.officer(), loan, earlier)
+        .expectProblem(403, "backdate-not-permitted");
+
+    Answer asked = Lending.askForTopUp(people.administrator(), loan, earlier).expect(201);
+    assertThat(asked.text("/on")).isEqualTo("2026-02-20");
+    Lending.confirm(lending.manager(), asked.id()).expect(200);
+
+    assertThat(lending.manager().get(path(asked.id())).expect(200).text("/on"))
+        .isEqualTo("2026-02-20");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  /** The last step approves 1,500.00: nobody could confirm more. */
+  @Test
+  void whatNobodyCouldConfirmIsNotAskedFor() {
+    UUID product =
+        lending.product(
+            Map.of("approvalSteps", List.of(Map.of("role", "MANAGER", "limit", "1500.00"))));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, TODAY).expect(200);
+
+    Lending.askForTopUp(lending.officer(), loan, Map.of("amount", "300.01"))
+        .expectProblem(422, "approval-limit");
+
+    Answer none = lending.manager().get("/api/loan-requests?loanId=" + loan).expect(200);
+    assertThat(none.json().at("/items")).isEmpty();
+  }
+
+  /** Who asks for all loans, and pays out only those he looks after. */
+  @Test
+  void whoAsksFurtherThanHeDecidesSeesAndTakesBackHisOwn() {
+    UUID loan = running();
+    String role = "ASKS_FURTHER";
+    Map<String, String> permissions =
+        Map.of("loan.ask_top_up", "ORGANIZATION", "loan.top_up", "OWN");
+    people
+        .administrator()
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+    Http further = people.as(role);
+    UUID asked = Lending.askForTopUp(further, loan, MORE).expect(201).id();
+
+    further.get(path(asked)).expect(200);
+    further.post(path(asked) + "/withdraw", Map.of()).expect(200);
   }
 
   @Test

@@ -26,25 +26,29 @@ public final class TopUpRules {
   private TopUpRules() {}
 
   /**
-   * The loan stays within what its product lends, and within what whoever tops it up could have
-   * approved at the last step of the product.
+   * The loan stays within what its product lends, and within what its last step approves, whoever
+   * tops it up.
    *
    * @param all what is lent with the top-up
    */
-  public static Optional<Refusal> mayLend(Caller caller, ProductDefinition product, Money all) {
+  public static Optional<Refusal> withinProduct(ProductDefinition product, Money all) {
     return ProductRules.withinLimits(product, "amount", all)
-        .or(() -> mayApprove(caller, product, all));
+        .or(() ->
+            lastStep(product).flatMap(last -> ApprovalRules.withinLimit(last, "amount", all)));
   }
 
-  private static Optional<Refusal> mayApprove(Caller caller, ProductDefinition product, Money all) {
+  /** Whoever tops a loan up could have approved it at the last step of its product. */
+  public static Optional<Refusal> holdsLastStep(Caller caller, ProductDefinition product) {
+    return lastStep(product).flatMap(last -> ApprovalRules.holdsStep(caller, last));
+  }
+
+  private static Optional<ApprovalStep> lastStep(ProductDefinition product) {
     if (product.approvalSteps().isEmpty()) {
       return Optional.empty();
     }
     ApprovalRule rule = product.approvalSteps().getLast();
-    ApprovalStep last =
-        new ApprovalStep(product.approvalSteps().size(), rule.role(), rule.limit(), null);
-    return ApprovalRules.holdsStep(caller, last)
-        .or(() -> ApprovalRules.withinLimit(last, "amount", all));
+    return Optional.of(
+        new ApprovalStep(product.approvalSteps().size(), rule.role(), rule.limit(), null));
   }
 
   /** A loan that was paid off on the day was over then, though it is not now. */

@@ -102,7 +102,13 @@ public final class ValueDateRules {
         : backdating(caller, on, businessDate);
   }
 
-  private static Optional<Refusal> backdating(Caller caller, LocalDate on, LocalDate businessDate) {
+  /**
+   * Checks who goes back in time.
+   *
+   * @param on the value date
+   * @param businessDate the organization's current day
+   */
+  public static Optional<Refusal> backdating(Caller caller, LocalDate on, LocalDate businessDate) {
     return on.isBefore(businessDate) && !caller.may(Permission.PAYMENT_BACKDATE)
         ? Optional.of(new Refusal.BackdateNotPermitted(businessDate))
         : Optional.empty();

@@ -16,7 +16,8 @@ public class LoanRequestCheck {
   /**
    * Each that was confirmed became an event of its day, by whoever confirmed it, who is not the one
    * who had asked. What a top-up pays out, and out of what, was asked for; what a write-off gives
-   * up is known when it is confirmed.
+   * up is known when it is confirmed. What one person did alone has the id of its event, as it was
+   * given to all that was there when two came to be needed, and to nothing since.
    */
   private static final String NOT_AS_ASKED =
       """
@@ -34,6 +35,7 @@ public class LoanRequestCheck {
               AND e.value_date = r.value_date
               AND e.recorded_by = r.decided_by
               AND (r.status = 'CONFIRMED') = (r.decided_by <> r.asked_by)
+              AND (r.status = 'ALONE') = (r.id = r.event_id)
               AND (r.kind <> 'TOP_UP'
                    OR (e.amount_minor = r.amount_minor
                        AND e.payload ->> 'walletId'

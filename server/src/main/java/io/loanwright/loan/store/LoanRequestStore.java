@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import org.springframework.stereotype.Repository;
 /**
  * The rows of {@code loan.request}: what somebody asked for of a loan, and what became of it.
  *
- * <p>How far somebody sees them is said for each kind; one that is left out is not seen.
+ * <p>How far somebody sees them is said for each kind, as far as any of its reaches goes; one that
+ * is left out is not seen.
  */
 @Repository
 public class LoanRequestStore {
@@ -49,7 +51,13 @@ public class LoanRequestStore {
   private static final String LOCK = COLUMNS + " WHERE r.id = :id FOR UPDATE OF r";
 
   private static final String WAITS =
-      "SELECT EXISTS (SELECT 1 FROM loan.request WHERE loan_id = :loan AND status = 'WAITING')";
+      """
+      SELECT EXISTS (SELECT 1
+                       FROM loan.request
+                      WHERE loan_id = :loan
+                        AND kind = :kind
+                        AND status = 'WAITING')
+      """;
 
   /** Newest first. */
   private static final String PAGE =
@@ -70,16 +78,21 @@ public class LoanRequestStore {
              (id, loan_id, kind, value_date, amount_minor, wallet_id, reason, asked_by, asked_name,
               asked_at)
       VALUES (:id, :loan, :kind, :on, :amount, :wallet, :reason, :by, :byName, :at)
-          ON CONFLICT (loan_id) WHERE status = 'WAITING' DO NOTHING
+          ON CONFLICT (loan_id, kind) WHERE status = 'WAITING' DO NOTHING
       """;
 
+  /** What was to count from the day on which it is done says that day now. */
   private static final String DECIDE =
       """
-      UPDATE loan.request
+      UPDATE loan.request r
          SET status = :status, decided_by = :by, decided_name = :byName, decided_at = :at,
-             decision_reason = :reason, event_id = :event
-       WHERE id = :id
-         AND status = 'WAITING'
+             decision_reason = :reason, event_id = :event,
+             value_date = coalesce(r.value_date, (SELECT e.value_date
+                                                    FROM loan.event e
+                                                   WHERE e.loan_id = r.loan_id
+                                                     AND e.id = CAST(:event AS uuid)))
+       WHERE r.id = :id
+         AND r.status = 'WAITING'
       """;
 
   private static final String LAPSE =
@@ -87,6 +100,7 @@ public class LoanRequestStore {
       UPDATE loan.request
          SET status = 'LAPSED', decided_at = :at
        WHERE loan_id = ANY (:loans)
+         AND kind = ANY (:kinds)
          AND status = 'WAITING'
       RETURNING loan_id, kind
       """;
@@ -98,7 +112,7 @@ public class LoanRequestStore {
   }
 
   /** Returns what was asked for of a loan in reach. */
-  public Optional<LoanRequest> find(UUID id, Map<Kind, Reach> reaches) {
+  public Optional<LoanRequest> find(UUID id, Map<Kind, List<Reach>> reaches) {
     return jdbc.sql(FIND.formatted(predicate(reaches)))
         .param("id", id)
         .params(params(reaches))
@@ -107,20 +121,22 @@ public class LoanRequestStore {
   }
 
   /** A permission of one kind does not reach what was asked for of another. */
-  private static String predicate(Map<Kind, Reach> reaches) {
+  private static String predicate(Map<Kind, List<Reach>> reaches) {
     return reaches.entrySet().stream()
         .map(each ->
             "r.kind = '"
                 + each.getKey().name()
                 + "' AND "
-                + each.getValue().predicate("l", "borrower_id"))
+                + each.getValue().stream()
+                    .map(reach -> reach.predicate("l", "borrower_id"))
+                    .collect(Collectors.joining(" OR ", "(", ")")))
         .collect(Collectors.joining(" OR "));
   }
 
   /** All are of one caller, so that what they name alike is the same. */
-  private static Map<String, Object> params(Map<Kind, Reach> reaches) {
+  private static Map<String, Object> params(Map<Kind, List<Reach>> reaches) {
     Map<String, Object> params = new HashMap<>();
-    reaches.values().forEach(reach -> params.putAll(reach.params()));
+    reaches.values().forEach(each -> each.forEach(reach -> params.putAll(reach.params())));
     return params;
   }
 
@@ -132,9 +148,13 @@ public class LoanRequestStore {
     return jdbc.sql(LOCK).param("id", id).query(LoanRequestStore::request).single();
   }
 
-  /** Returns whether anything waits for a loan. */
-  public boolean waits(UUID loanId) {
-    return jdbc.sql(WAITS).param("loan", loanId).query(Boolean.class).single();
+  /** Returns whether something of a kind waits for a loan. */
+  public boolean waits(UUID loanId, Kind kind) {
+    return jdbc.sql(WAITS)
+        .param("loan", loanId)
+        .param("kind", kind.name())
+        .query(Boolean.class)
+        .single();
   }
 
   /**
@@ -143,7 +163,7 @@ public class LoanRequestStore {
    * @param before the last one of the page before; null for the first page
    */
   public List<LoanRequest> page(
-      Map<Kind, Reach> reaches, LoanRequestFilter filter, @Nullable UUID before, int limit) {
+      Map<Kind, List<Reach>> reaches, LoanRequestFilter filter, @Nullable UUID before, int limit) {
     Kind kind = filter.kind();
     Status status = filter.status();
     return jdbc.sql(PAGE.formatted(predicate(reaches)))
@@ -157,13 +177,13 @@ public class LoanRequestStore {
         .list();
   }
 
-  /** Adds what somebody asks for; returns whether nothing waited for the loan. */
+  /** Adds what somebody asks for; returns whether nothing of its kind waited. */
   public boolean insert(UUID id, UUID loanId, Wanted wanted, Signature asked) {
     return jdbc.sql(INSERT)
             .param("id", id)
             .param("loan", loanId)
             .param("kind", wanted.kind().name())
-            .param("on", wanted.on())
+            .param("on", wanted.on(), Types.DATE)
             .param("amount", wanted.amount().minor())
             .param("wallet", wanted.walletId(), Types.OTHER)
             .param("reason", wanted.reason())
@@ -197,17 +217,19 @@ public class LoanRequestStore {
     }
   }
 
-  /** Ends what waits for loans that have ended; returns what it was, by the loan. */
-  public Map<UUID, Kind> lapse(Collection<UUID> loanIds, Instant at) {
+  /** Something that waited for a loan. */
+  public record Lapsed(UUID loanId, Kind kind) {}
+
+  /** Ends what waits, of some kinds, for loans that have ended; returns what it was. */
+  public List<Lapsed> lapse(Collection<UUID> loanIds, Set<Kind> kinds, Instant at) {
     return jdbc
         .sql(LAPSE)
         .param("loans", loanIds.toArray(UUID[]::new))
+        .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
         .param("at", LoanRow.timestamp(at))
         .query((row, _) ->
-            Map.entry(row.getObject("loan_id", UUID.class), Kind.valueOf(row.getString("kind"))))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            new Lapsed(row.getObject("loan_id", UUID.class), Kind.valueOf(row.getString("kind"))))
+        .list();
   }
 
   private static LoanRequest request(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ import io.loanwright.ledger.WalletKind;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.Loans;
+import io.loanwright.loan.OfferedWallet;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.web.Amounts;
@@ -235,17 +236,23 @@ class LoanController {
         () -> new Answer<>(200, disbursed(caller, id, request)));
   }
 
-  /** A wallet of the lender that a loan can be paid out of. */
+  /**
+   * A wallet of the lender that a loan can be paid out of.
+   *
+   * @param balance null for whoever neither pays the loan out nor sees the wallet
+   */
   @Schema(name = "PayoutWallet")
-  record PayoutWallet(UUID id, WalletKind kind, String name, String currency, String balance) {
+  record PayoutWallet(
+      UUID id, WalletKind kind, String name, String currency, @Nullable String balance) {
 
-    private static PayoutWallet of(LenderWallet wallet) {
+    private static PayoutWallet of(OfferedWallet offered) {
+      LenderWallet wallet = offered.wallet();
       return new PayoutWallet(
           wallet.id(),
           wallet.kind(),
           wallet.name(),
           wallet.currency().code(),
-          wallet.balance().toDecimalString());
+          offered.seenInto() ? wallet.balance().toDecimalString() : null);
     }
   }
 
@@ -254,7 +261,8 @@ class LoanController {
   @Operation(
       operationId = "listPayoutWallets",
       summary =
-          "The lender's wallets that a loan can be paid out of, with what is in them, by name")
+          "The lender's wallets that a loan can be paid out of, by name; with what is in them for"
+              + " whoever pays the loan out, or sees the wallet")
   Page<PayoutWallet> payoutWallets(Caller caller, @PathVariable UUID id) {
     return new Page<>(
         loans.payoutWallets(caller, id).stream().map(PayoutWallet::of).toList(), null);

@@ -92,14 +92,15 @@ class LoanRequestController {
    * More money for a running loan.
    *
    * @param amount by how much the principal grows, before charges that are kept back
-   * @param on the value date
+   * @param on an earlier day from which it is to count, for whoever may back-date; without it, or
+   *     with the business date, it counts from the day on which it is paid out
    * @param walletId the lender's wallet to pay out of, never more than is in it; without it the
    *     product's cash account
    */
   @Schema(name = "NewLoanTopUp")
   record NewTopUp(
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String amount,
-      @NotNull LocalDate on,
+      @Nullable LocalDate on,
       @Nullable UUID walletId,
       @NotBlank @Size(max = 2000) @PlainText(lines = true) String reason) {}
 
@@ -107,7 +108,8 @@ class LoanRequestController {
    * Doing what somebody else asked for.
    *
    * @param amount what is given up or paid out, `amountNow` of the request; 409 if it is another
-   *     one by now
+   *     one by now. What a top-up pays out stays as it was asked for, so there it guards against
+   *     slips only
    */
   @Schema(name = "LoanRequestConfirmation")
   record Confirmation(
@@ -127,7 +129,7 @@ class LoanRequestController {
       operationId = "askForWriteOff",
       summary = "Ask to give up what a running loan owes; somebody else confirms it",
       description =
-          "The loan stays as it is until then, and one request waits at a time. See the"
+          "The loan stays as it is until then, and one request of a kind waits at a time. See the"
               + " documentation on writing loans off.")
   @ApiResponse(responseCode = "201", description = "It waits for somebody else")
   @ApiResponse(responseCode = "409", description = "One waits already, or the loan does not run")
@@ -151,9 +153,11 @@ class LoanRequestController {
       operationId = "askForTopUp",
       summary = "Ask for more money to be paid out on a running loan; somebody else pays it out",
       description =
-          "The loan stays as it is until then, and one request waits at a time. What it would make"
-              + " of the loan is asked of `POST /api/loans/{id}/simulate` first. Charges at"
-              + " disbursement are kept back anew. The contractual schedule is kept.")
+          "The loan stays as it is until then, and one request of a kind waits at a time. It"
+              + " counts from the day on which it is paid out, unless whoever may back-date names an"
+              + " earlier one. What it would make of the loan is asked of"
+              + " `POST /api/loans/{id}/simulate` first. Charges at disbursement are kept back anew."
+              + " The contractual schedule is kept.")
   @ApiResponse(responseCode = "201", description = "It waits for somebody else")
   @ApiResponse(responseCode = "409", description = "One waits already, or the loan does not run")
   ResponseEntity<LoanRequestResponse> askForTopUp(
@@ -165,7 +169,8 @@ class LoanRequestController {
     Commands.TopUp command =
         new Commands.TopUp(
             request.amount(), request.on(), request.walletId(), request.reason().strip());
-    Command sent = new Command("POST /api/loans/" + id + "/top-ups", request);
+    // Not the route alone: under that, one person's payouts of before are remembered.
+    Command sent = new Command("POST /api/loans/" + id + "/top-ups asks", request);
     return ask(
         caller,
         new MoneyCommands.Attempt(key, "loan.ask_top_up", ofLoan(id), sent),
@@ -232,8 +237,8 @@ class LoanRequestController {
       description =
           "Not for whoever asked, nor for whoever applied for the loan. A write-off gives up what"
               + " is owed now, on the day that was asked for; what is paid later is recovered. A"
-              + " top-up is for whoever could have approved the loan with it at the last step of its"
-              + " product.")
+              + " top-up counts from now on, unless an earlier day was asked for, and is for"
+              + " whoever could have approved the loan with it at the last step of its product.")
   @ApiResponse(responseCode = "409", description = "It is decided, or another amount by now")
   @ApiResponse(responseCode = "422", description = "It is above the limit of the role")
   ResponseEntity<LoanResponse> confirm(

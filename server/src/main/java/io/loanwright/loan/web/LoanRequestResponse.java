@@ -19,7 +19,11 @@ record LoanRequestResponse(
     UUID borrowerId,
     String borrowerName,
     String currency,
-    LocalDate on,
+    @Schema(
+            description =
+                "From which day it counts; null for a top-up that counts from the day on which it"
+                    + " is paid out, until it is")
+        @Nullable LocalDate on,
     @Schema(description = "What was owed when a write-off was asked for; what a top-up pays out")
         String amount,
     @Schema(

@@ -109,7 +109,7 @@ public final class RefusalProblems {
       case Refusal.RequestWaits _ ->
           ProblemException.conflict(
               "request-waits",
-              "Somebody asked for more money or a write-off already. That is decided first.");
+              "Somebody asked for that already. His request is decided first.");
       case Refusal.RequestDecided(LoanRequest.Status status) ->
           ProblemException.conflict("already-decided", "This is " + words(status) + " already.");
       case Refusal.AmountChanged(Money now) -> amountChanged(now);
