@@ -154,10 +154,10 @@ class LoanRequestController {
       summary = "Ask for more money to be paid out on a running loan; somebody else pays it out",
       description =
           "The loan stays as it is until then, and one request of a kind waits at a time. It"
-              + " counts from the day on which it is paid out, unless whoever may back-date names an"
-              + " earlier one. What it would make of the loan is asked of"
-              + " `POST /api/loans/{id}/simulate` first. Charges at disbursement are kept back anew."
-              + " The contractual schedule is kept.")
+              + " counts from the day on which it is paid out, unless whoever may back-date names"
+              + " an earlier one. What it would make of the loan is asked of"
+              + " `POST /api/loans/{id}/simulate` first. Charges at disbursement are kept back"
+              + " anew. The contractual schedule is kept.")
   @ApiResponse(responseCode = "201", description = "It waits for somebody else")
   @ApiResponse(responseCode = "409", description = "One waits already, or the loan does not run")
   ResponseEntity<LoanRequestResponse> askForTopUp(
