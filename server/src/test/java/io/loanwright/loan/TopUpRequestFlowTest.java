@@ -213,11 +213,25 @@ class TopUpRequestFlowTest {
 
     Answer asked = Lending.askForTopUp(people.administrator(), loan, earlier).expect(201);
     assertThat(asked.text("/on")).isEqualTo("2026-02-20");
+    Http today = paysOutToday();
+    assertThat(today.get(path(asked.id())).expect(200).body()).contains("backdate-not-permitted");
+    Lending.confirm(today, asked.id()).expectProblem(403, "backdate-not-permitted");
     Lending.confirm(lending.manager(), asked.id()).expect(200);
 
     assertThat(lending.manager().get(path(asked.id())).expect(200).text("/on"))
         .isEqualTo("2026-02-20");
     assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  /** Somebody who may pay out, but not as of an earlier day. */
+  private Http paysOutToday() {
+    String role = "PAYS_OUT_TODAY";
+    Map<String, String> permissions = Map.of("loan.top_up", "ORGANIZATION");
+    people
+        .administrator()
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+    return people.as(role);
   }
 
   /** The last step approves 1,500.00: nobody could confirm more. */
