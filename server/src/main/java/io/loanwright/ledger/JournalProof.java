@@ -47,6 +47,6 @@ class JournalProof implements Proof {
     journal.otherLenderWallets(addedUp).forEach(found);
     journal.otherThanDrafted().forEach(found);
     journal.otherThanTakenBack().forEach(found);
-    return new Checked("entries", journal.entries());
+    return new Checked("entries", read.isWhole() ? read.entries() : journal.entries());
   }
 }

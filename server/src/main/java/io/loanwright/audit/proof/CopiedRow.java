@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,13 @@ public final class CopiedRow {
     return isNull(column)
         ? null
         : new String(bytes, starts[column], lengths[column], StandardCharsets.UTF_8);
+  }
+
+  /** Tells whether a column is this text, in UTF-8. */
+  public boolean isText(int column, byte[] utf8) {
+    int start = starts[column];
+    return lengths[column] == utf8.length
+        && Arrays.equals(bytes, start, start + utf8.length, utf8, 0, utf8.length);
   }
 
   /** Returns the text of a jsonb, before which is a byte for its form. */

@@ -21,12 +21,17 @@ public final class CopiedRows implements AutoCloseable {
   private boolean begun;
   private boolean ended;
 
-  CopiedRows(Connection connection, String select) throws SQLException {
+  /**
+   * Begins.
+   *
+   * @param from a table with its columns, or a statement in brackets
+   */
+  CopiedRows(Connection connection, String from) throws SQLException {
     this.copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyOut("COPY (" + select + ") TO STDOUT (FORMAT binary)");
+            .copyOut("COPY " + from + " TO STDOUT (FORMAT binary)");
   }
 
   /** Returns the next row, to be read by {@link CopiedRow#on}; null after the last. */

@@ -62,8 +62,22 @@ public class Moment {
    * until all rows are read.
    */
   public CopiedRows rows(String select) {
+    return copied("(" + select + ")");
+  }
+
+  /**
+   * Copies out all rows of a table as they lie, as {@link #rows} does; cheaper than a statement
+   * that selects the same.
+   *
+   * @param columns which of them, between commas
+   */
+  public CopiedRows table(String table, String columns) {
+    return copied(table + " (" + columns + ")");
+  }
+
+  private CopiedRows copied(String from) {
     try {
-      return new CopiedRows(DataSourceUtils.getConnection(connections), select);
+      return new CopiedRows(DataSourceUtils.getConnection(connections), from);
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("Rows could not be copied out", e);
     }
@@ -74,6 +88,16 @@ public class Moment {
    */
   public void sortInMemory() {
     jdbc.sql("SET LOCAL work_mem = '256MB'").update();
+  }
+
+  /**
+   * Lets the next statements of the caller's transaction follow an index that rows lie much in the
+   * order of, whose pages are in memory then, instead of sorting; and in one process, as the other
+   * cores have work of their own.
+   */
+  public void followIndexes() {
+    jdbc.sql("SET LOCAL random_page_cost = 1.1").update();
+    jdbc.sql("SET LOCAL max_parallel_workers_per_gather = 0").update();
   }
 
   /**

@@ -23,17 +23,11 @@ import org.springframework.stereotype.Component;
 public class WholeJournal {
 
   private static final String ENTRIES =
-      """
-      SELECT id, lines, number, business_date, branch_id, description, source_type, source_id,
-             corrects, recorded_at, recorded_by, booked_on
-        FROM ledger.journal_entry
-      """;
+      "id, lines, number, business_date, branch_id, description, source_type, source_id,"
+          + " corrects, recorded_at, recorded_by, booked_on";
 
   private static final String LINES =
-      """
-      SELECT entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id
-        FROM ledger.journal_line
-      """;
+      "entry_id, line, account_id, side, currency, amount_minor, business_date, loan_id";
 
   private static final String CODES = "SELECT id, code FROM ledger.account";
 
@@ -85,12 +79,12 @@ public class WholeJournal {
 
   private Read read(JournalReading reading) {
     String name = moment.name();
-    try (CopiedRows entries = moment.rows(ENTRIES)) {
+    try (CopiedRows entries = moment.table("ledger.journal_entry", ENTRIES)) {
       return moment.at(
           name,
           () -> {
-            try (CopiedRows lines = moment.rows(LINES)) {
-              boolean complete = join(entries, lines, reading);
+            try (CopiedRows lines = moment.table("ledger.journal_line", LINES)) {
+              boolean complete = new Join(lines, reading).all(entries);
               return reading.result(complete);
             }
           });
@@ -112,46 +106,72 @@ public class WholeJournal {
     }
   }
 
-  /** Returns whether each entry met as many lines as it says, and each line an entry. */
-  private static boolean join(CopiedRows entries, CopiedRows lines, JournalReading reading) {
-    Map<UUID, Gathered> waiting = new HashMap<>();
-    for (byte[] entry = entries.next(); entry != null; entry = entries.next()) {
-      Gathered gathered = waiting.computeIfAbsent(idOf(entry), _ -> new Gathered());
-      gathered.entry = entry;
-      gathered.expected = numberOf(entry);
-      finish(idOf(entry), gathered, waiting, reading);
-      for (int i = numberOf(entry); i > 0; i--) {
-        addNext(lines, waiting, reading);
+  /** Brings entries and lines together. */
+  private static final class Join {
+
+    private final CopiedRows lines;
+    private final JournalReading reading;
+    private final Map<UUID, Gathered> waiting = new HashMap<>();
+
+    /** The one to which the last line belongs; lines of an entry mostly lie together. */
+    private @Nullable Gathered last;
+
+    private byte[] lastLine = new byte[0];
+
+    private Join(CopiedRows lines, JournalReading reading) {
+      this.lines = lines;
+      this.reading = reading;
+    }
+
+    /** Returns whether each entry met as many lines as it says, and each line an entry. */
+    private boolean all(CopiedRows entries) {
+      for (byte[] entry = entries.next(); entry != null; entry = entries.next()) {
+        Gathered gathered = waiting.computeIfAbsent(idOf(entry), _ -> new Gathered());
+        gathered.entry = entry;
+        gathered.expected = numberOf(entry);
+        finish(gathered);
+        for (int i = numberOf(entry); i > 0; i--) {
+          addNext();
+        }
+        if (waiting.size() > WAITING_MAX) {
+          return false;
+        }
       }
-      if (waiting.size() > WAITING_MAX) {
+      while (waiting.size() <= WAITING_MAX && addNext()) {
+        // Lines of entries that were read long ago.
+      }
+      return waiting.isEmpty();
+    }
+
+    private boolean addNext() {
+      byte[] line = lines.next();
+      if (line == null) {
         return false;
       }
+      Gathered gathered = last;
+      if (gathered == null || !isOfSame(lastLine, line)) {
+        gathered = waiting.computeIfAbsent(idOf(line), _ -> new Gathered());
+        last = gathered;
+        lastLine = line;
+      }
+      gathered.add(line);
+      finish(gathered);
+      return true;
     }
-    while (waiting.size() <= WAITING_MAX && addNext(lines, waiting, reading)) {
-      // Lines of entries that were read long ago.
+
+    private void finish(Gathered gathered) {
+      byte[] entry = gathered.entry;
+      if (entry != null && gathered.count == gathered.expected) {
+        waiting.remove(idOf(entry));
+        reading.add(gathered);
+        last = null;
+      }
     }
-    return waiting.isEmpty();
   }
 
-  private static boolean addNext(
-      CopiedRows lines, Map<UUID, Gathered> waiting, JournalReading reading) {
-    byte[] line = lines.next();
-    if (line == null) {
-      return false;
-    }
-    UUID id = idOf(line);
-    Gathered gathered = waiting.computeIfAbsent(id, _ -> new Gathered());
-    gathered.add(line);
-    finish(id, gathered, waiting, reading);
-    return true;
-  }
-
-  private static void finish(
-      UUID id, Gathered gathered, Map<UUID, Gathered> waiting, JournalReading reading) {
-    if (gathered.entry != null && gathered.count == gathered.expected) {
-      waiting.remove(id);
-      reading.add(gathered);
-    }
+  private static boolean isOfSame(byte[] one, byte[] other) {
+    return CopiedRow.word(one, ID_AT) == CopiedRow.word(other, ID_AT)
+        && CopiedRow.word(one, ID_AT + Long.BYTES) == CopiedRow.word(other, ID_AT + Long.BYTES);
   }
 
   /** Returns the first column of a row of either. */

@@ -67,6 +67,9 @@ public class EventStore {
                      recorded_by_name, amount_minor, payload, reverses)
       """;
 
+  /** As a jsonb is written. */
+  private static final String REFERENCE = "\"reference\": ";
+
   private final JdbcClient jdbc;
   private final Consumer<List<Added>> writer = this::appendAll;
 
@@ -179,9 +182,22 @@ public class EventStore {
 
   /** One with a reference does not come again, and its words are not to stay in memory. */
   private static RepaymentPayload repayment(String payload) {
-    return payload.contains("\"reference\": \"")
+    return payload.contains(REFERENCE + '"')
         ? StoredJson.read(payload, RepaymentPayload.class)
         : StoredJson.readUsual(payload, RepaymentPayload.class);
+  }
+
+  /**
+   * Returns the payload of a repayment without its reference, of which nothing follows; as it is
+   * where the reference is not the plain text that the database writes.
+   */
+  static String withoutReference(String payload) {
+    int name = payload.indexOf(REFERENCE + '"');
+    int from = name + REFERENCE.length();
+    int end = name < 0 ? -1 : payload.indexOf('"', from + 1);
+    return end < 0 || payload.lastIndexOf('\\', end) >= from
+        ? payload
+        : payload.substring(0, from) + "null" + payload.substring(end + 1);
   }
 
   static String json(Happening what) {

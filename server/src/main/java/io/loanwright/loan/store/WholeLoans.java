@@ -52,27 +52,18 @@ public class WholeLoans {
   private static final int EVENT_COLUMNS = 8;
 
   private static final String INSTALLMENTS =
-      """
-      SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor, penalties_minor,
-             paid_principal_minor, paid_interest_minor, paid_fees_minor, paid_penalties_minor,
-             completed_on, accrues_from
-        FROM loan.installment
-      """;
+      "loan_id, number, due_on, principal_minor, interest_minor, fees_minor, penalties_minor,"
+          + " paid_principal_minor, paid_interest_minor, paid_fees_minor, paid_penalties_minor,"
+          + " completed_on, accrues_from";
 
   private static final int INSTALLMENT_COLUMNS = 13;
   private static final int FIRST_AMOUNT = 3;
   private static final int COMPLETED_ON = 11;
   private static final int ACCRUES_FROM = 12;
 
-  /** A split of nothing may be kept or not. */
   private static final String SPLITS =
-      """
-      SELECT loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
-             excess_minor
-        FROM loan.event_split
-       WHERE (principal_minor, interest_minor, fees_minor, penalties_minor, excess_minor)
-          <> (0, 0, 0, 0, 0)
-      """;
+      "loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,"
+          + " excess_minor";
 
   private static final int SPLIT_COLUMNS = 7;
   private static final int FIRST_PART = 2;
@@ -121,11 +112,13 @@ public class WholeLoans {
    */
   public boolean forEach(int atATime, Consumer<List<Lived>> reader) {
     String name = moment.name();
+    moment.followIndexes();
     try (Stream<Loan> loans =
         jdbc.sql(LOANS).withFetchSize(FETCHED_AT_ONCE).query(LoanRow::map).stream()) {
       return moment.at(
           name,
           () -> {
+            moment.followIndexes();
             moment.sortInMemory();
             try (Events events = new Events(moment.rows(EVENTS))) {
               List<Lived> some = new ArrayList<>(atATime);
@@ -167,6 +160,8 @@ public class WholeLoans {
     }
 
     private RecordedEvent event(Currency currency) {
+      EventKind kind = EventKind.valueOf(String.valueOf(row.text(3)));
+      String payload = row.json(6);
       return new RecordedEvent(
           Objects.requireNonNull(row.uuid(2)),
           row.int4(1),
@@ -174,9 +169,9 @@ public class WholeLoans {
           Instant.EPOCH,
           UNREAD,
           EventStore.happening(
-              EventKind.valueOf(String.valueOf(row.text(3))),
+              kind,
               new Money(row.int8(5), currency),
-              row.json(6),
+              kind == EventKind.REPAYMENT ? EventStore.withoutReference(payload) : payload,
               row.uuid(7)));
     }
 
@@ -198,7 +193,7 @@ public class WholeLoans {
   public Fingerprint installments(Run run) {
     Fingerprint all = run.fingerprint();
     CopiedRow row = new CopiedRow(INSTALLMENT_COLUMNS);
-    try (CopiedRows rows = moment.rows(INSTALLMENTS)) {
+    try (CopiedRows rows = moment.table("loan.installment", INSTALLMENTS)) {
       for (byte[] each = rows.next(); each != null; each = rows.next()) {
         row.on(each);
         all.begin().put(row.high(0)).put(row.low(0)).put(row.int4(1)).put(row.day(2));
@@ -242,9 +237,12 @@ public class WholeLoans {
   public Fingerprint splits(Run run) {
     Fingerprint all = run.fingerprint();
     CopiedRow row = new CopiedRow(SPLIT_COLUMNS);
-    try (CopiedRows rows = moment.rows(SPLITS)) {
+    try (CopiedRows rows = moment.table("loan.event_split", SPLITS)) {
       for (byte[] each = rows.next(); each != null; each = rows.next()) {
         row.on(each);
+        if (isOfNothing(row)) {
+          continue;
+        }
         all.begin().put(row.high(0)).put(row.low(0)).put(row.high(1)).put(row.low(1));
         for (int i = FIRST_PART; i < SPLIT_COLUMNS; i++) {
           all.put(row.int8(i));
@@ -253,6 +251,15 @@ public class WholeLoans {
       }
     }
     return all;
+  }
+
+  /** A split of nothing may be kept or not. */
+  private static boolean isOfNothing(CopiedRow split) {
+    long any = 0;
+    for (int i = FIRST_PART; i < SPLIT_COLUMNS; i++) {
+      any |= split.int8(i);
+    }
+    return any == 0;
   }
 
   /** Adds a split that follows, unless it is of nothing. */
