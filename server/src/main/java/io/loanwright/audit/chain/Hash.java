@@ -3,6 +3,7 @@ package io.loanwright.audit.chain;
 import io.loanwright.audit.proof.Chained;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -84,13 +85,15 @@ final class Hash {
   /** Returns the same root of leaves that are one behind the other in bytes, which it takes up. */
   static Hash rootOf(byte[] leaves) {
     MessageDigest digest = sha256();
+    byte[] pair = new byte[1 + 2 * BYTES];
+    pair[0] = NODE;
     int count = leaves.length / BYTES;
     while (count > 1) {
       int pairs = count / 2;
       for (int i = 0; i < pairs; i++) {
-        digest.update(NODE);
-        digest.update(leaves, 2 * i * BYTES, 2 * BYTES);
-        System.arraycopy(digest.digest(), 0, leaves, i * BYTES, BYTES);
+        System.arraycopy(leaves, 2 * i * BYTES, pair, 1, 2 * BYTES);
+        digest.update(pair, 0, pair.length);
+        into(digest, leaves, i * BYTES);
       }
       if (count % 2 == 1) {
         System.arraycopy(leaves, (count - 1) * BYTES, leaves, pairs * BYTES, BYTES);
@@ -98,6 +101,14 @@ final class Hash {
       count -= pairs;
     }
     return of(Arrays.copyOf(leaves, BYTES));
+  }
+
+  private static void into(MessageDigest digest, byte[] bytes, int from) {
+    try {
+      digest.digest(bytes, from, BYTES);
+    } catch (DigestException e) {
+      throw new IllegalStateException("A SHA-256 has 32 bytes", e);
+    }
   }
 
   /** Returns the head that a seal makes of the one before. */

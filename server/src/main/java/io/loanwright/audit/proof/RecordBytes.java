@@ -1,5 +1,8 @@
 package io.loanwright.audit.proof;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
@@ -19,7 +22,15 @@ public final class RecordBytes {
   /** How long a hash is. */
   public static final int HASH = 32;
 
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final VarHandle PAIR =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+  /** Of each byte its two hexadecimal digits, one behind the other. */
+  private static final short[] DIGITS = digits();
+
+  /** Of each number below 100 its two decimal digits. */
+  private static final short[] DECIMALS = decimals();
+
   private static final int FIRST_BUFFER = 4096;
   private static final int LONGEST_NUMBER = 20;
   private static final int UUID_TEXT = 36;
@@ -120,8 +131,7 @@ public final class RecordBytes {
     begin();
     room(2 * hash.length);
     for (byte each : hash) {
-      bytes[length++] = HEX[(each >> 4) & 15];
-      bytes[length++] = HEX[each & 15];
+      digits(each);
     }
     end();
   }
@@ -154,30 +164,52 @@ public final class RecordBytes {
       part(text, 0, text.length);
       return;
     }
-    int digits = 1;
-    for (long rest = number; rest > 9; rest /= 10) {
-      digits++;
-    }
+    int digits = digitsOf(number);
+    int at = length + digits;
     long rest = number;
-    for (int i = length + digits - 1; i >= length; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    while (rest > 9) {
+      long hundreds = rest / 100;
+      at -= Short.BYTES;
+      PAIR.set(bytes, at, DECIMALS[(int) (rest - 100 * hundreds)]);
+      rest = hundreds;
+    }
+    if (at > length) {
+      bytes[length] = (byte) ('0' + rest);
     }
     length += digits;
+  }
+
+  private static int digitsOf(long number) {
+    int digits = 1;
+    for (long least = 10; digits < LONGEST_NUMBER - 1 && number >= least; least *= 10) {
+      digits++;
+    }
+    return digits;
   }
 
   /** Adds a uuid to a field. */
   public void partUuid(long high, long low) {
     room(UUID_TEXT);
-    digits(high >>> 32, 8);
+    digits(high >>> 56);
+    digits(high >>> 48);
+    digits(high >>> 40);
+    digits(high >>> 32);
     bytes[length++] = '-';
-    digits(high >>> 16, 4);
+    digits(high >>> 24);
+    digits(high >>> 16);
     bytes[length++] = '-';
-    digits(high, 4);
+    digits(high >>> 8);
+    digits(high);
     bytes[length++] = '-';
-    digits(low >>> 48, 4);
+    digits(low >>> 56);
+    digits(low >>> 48);
     bytes[length++] = '-';
-    digits(low, 12);
+    digits(low >>> 40);
+    digits(low >>> 32);
+    digits(low >>> 24);
+    digits(low >>> 16);
+    digits(low >>> 8);
+    digits(low);
   }
 
   /** Adds a day to a field, as in 2026-01-31. */
@@ -220,10 +252,27 @@ public final class RecordBytes {
     }
   }
 
-  private void digits(long value, int count) {
-    for (int shift = 4 * (count - 1); shift >= 0; shift -= 4) {
-      bytes[length++] = HEX[(int) (value >>> shift) & 15];
+  /** Adds the last byte of a number. */
+  private void digits(long value) {
+    PAIR.set(bytes, length, DIGITS[(int) value & 0xff]);
+    length += Short.BYTES;
+  }
+
+  private static short[] decimals() {
+    short[] decimals = new short[100];
+    for (int i = 0; i < decimals.length; i++) {
+      decimals[i] = (short) ((('0' + i / 10) << Byte.SIZE) | ('0' + i % 10));
     }
+    return decimals;
+  }
+
+  private static short[] digits() {
+    byte[] hex = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    short[] digits = new short[1 << Byte.SIZE];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (short) ((hex[i >> 4] << Byte.SIZE) | hex[i & 15]);
+    }
+    return digits;
   }
 
   private void putInt(int at, int value) {

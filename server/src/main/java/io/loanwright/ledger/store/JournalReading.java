@@ -9,6 +9,7 @@ import io.loanwright.audit.proof.Run;
 import io.loanwright.ledger.store.WholeJournal.Gathered;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +47,7 @@ final class JournalReading {
   private static final Comparator<byte[]> BY_NUMBER =
       Comparator.comparingInt(WholeJournal::numberOf);
 
-  private final Map<UUID, Long> codes;
+  private final Codes codes;
   private final RecordBytes record = new RecordBytes();
   private final byte[] hash = new byte[RecordBytes.HASH];
   private final CopiedRow entry = new CopiedRow(ENTRY_COLUMNS);
@@ -69,7 +70,7 @@ final class JournalReading {
    * @param codes what stands for the code of each account
    */
   JournalReading(Run run, Map<UUID, Long> codes) {
-    this.codes = codes;
+    this.codes = new Codes(codes);
     this.records = run.fingerprint();
     this.moved = run.fingerprint();
     this.sums = run.fingerprint();
@@ -144,7 +145,6 @@ final class JournalReading {
   }
 
   private void addUp(DaySum when) {
-    UUID account = new UUID(line.high(ACCOUNT), line.low(ACCOUNT));
     long amount = line.int8(AMOUNT);
     boolean isDebit = line.int1(SIDE) == 'D';
     long off = isDebit ? amount : -amount;
@@ -161,8 +161,38 @@ final class JournalReading {
           .begin()
           .put(line.high(LOAN))
           .put(line.low(LOAN))
-          .put(codes.getOrDefault(account, 0L))
+          .put(codes.of(line.high(ACCOUNT), line.low(ACCOUNT)))
           .add(off);
+    }
+  }
+
+  /** What stands for the codes of accounts, of which there are few. */
+  private static final class Codes {
+
+    private final long[] high;
+    private final long[] low;
+    private final long[] words;
+
+    /** Where the last one was found; mostly the same few follow each other. */
+    private int last;
+
+    private Codes(Map<UUID, Long> codes) {
+      List<UUID> ids = List.copyOf(codes.keySet());
+      high = ids.stream().mapToLong(UUID::getMostSignificantBits).toArray();
+      low = ids.stream().mapToLong(UUID::getLeastSignificantBits).toArray();
+      words = ids.stream().mapToLong(codes::get).toArray();
+    }
+
+    /** Returns 0 for an account that is gone. */
+    private long of(long accountHigh, long accountLow) {
+      for (int i = 0; i < words.length; i++) {
+        int place = last + i < words.length ? last + i : last + i - words.length;
+        if (low[place] == accountLow && high[place] == accountHigh) {
+          last = place;
+          return words[place];
+        }
+      }
+      return 0;
     }
   }
 
