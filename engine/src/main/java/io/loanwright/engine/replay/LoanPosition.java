@@ -62,7 +62,12 @@ public record LoanPosition(
    * @return empty if there is no such event, it was reversed, or it counts only later
    */
   public Optional<Allocation> allocationOf(UUID event) {
-    return allocations.stream().filter(a -> a.event().equals(event)).findFirst();
+    for (Allocation allocation : allocations) {
+      if (allocation.event().equals(event)) {
+        return Optional.of(allocation);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns what is owed if the loan runs to its end as planned. */

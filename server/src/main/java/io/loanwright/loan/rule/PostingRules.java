@@ -34,6 +34,25 @@ public final class PostingRules {
 
   private PostingRules() {}
 
+  /** What several events move, by role. */
+  public static final class Sum {
+
+    private final EnumMap<PostingRole, Long> minor = new EnumMap<>(PostingRole.class);
+
+    private void add(PostingRole role, long more) {
+      if (more != 0) {
+        minor.merge(role, more, Math::addExact);
+      }
+    }
+
+    /** Returns it; a role that moves nothing in the end is left out. */
+    public Map<PostingRole, Long> byRole() {
+      Map<PostingRole, Long> movement = new EnumMap<>(minor);
+      movement.values().removeIf(sum -> sum == 0);
+      return movement;
+    }
+  }
+
   /**
    * Returns what an event that counts moves.
    *
@@ -41,35 +60,40 @@ public final class PostingRules {
    * @param split how its money was split
    */
   public static Map<PostingRole, Long> movement(Happening what, EventSplit split) {
-    Map<PostingRole, Long> movement = new EnumMap<>(PostingRole.class);
+    Sum movement = new Sum();
+    addMovement(movement, what, split);
+    return movement.byRole();
+  }
+
+  private static void addMovement(Sum movement, Happening what, EventSplit split) {
     switch (what) {
       case Happening.Disbursement disbursement -> {
         long kept = split.split().total().minor();
-        add(movement, PostingRole.LOAN_PORTFOLIO, disbursement.amount().minor());
-        add(movement, PostingRole.CASH, kept - disbursement.amount().minor());
+        movement.add(PostingRole.LOAN_PORTFOLIO, disbursement.amount().minor());
+        movement.add(PostingRole.CASH, kept - disbursement.amount().minor());
         credit(movement, split.split());
       }
       case Happening.TopUp more -> {
         long kept = split.split().total().minor();
-        add(movement, PostingRole.LOAN_PORTFOLIO, more.amount().minor());
-        add(movement, PostingRole.CASH, kept - more.amount().minor());
+        movement.add(PostingRole.LOAN_PORTFOLIO, more.amount().minor());
+        movement.add(PostingRole.CASH, kept - more.amount().minor());
         credit(movement, split.split());
       }
       case Happening.Repayment repayment -> {
-        add(movement, repayment.channel().role(), repayment.amount().minor());
+        movement.add(repayment.channel().role(), repayment.amount().minor());
         credit(movement, split.split());
-        add(movement, PostingRole.BORROWER_WALLETS, -split.excess().minor());
+        movement.add(PostingRole.BORROWER_WALLETS, -split.excess().minor());
       }
       case Happening.Opening opening -> {
         OpeningPosition position = opening.position();
         long owed = position.isReplayed() ? position.principalOutstanding().minor() : 0;
-        add(movement, PostingRole.LOAN_PORTFOLIO, owed);
-        add(movement, PostingRole.OPENING_BALANCE, -owed);
+        movement.add(PostingRole.LOAN_PORTFOLIO, owed);
+        movement.add(PostingRole.OPENING_BALANCE, -owed);
       }
       case Happening.WriteOff _ -> {
         long principal = split.split().principal().minor();
-        add(movement, PostingRole.WRITE_OFF_EXPENSE, principal);
-        add(movement, PostingRole.LOAN_PORTFOLIO, -principal);
+        movement.add(PostingRole.WRITE_OFF_EXPENSE, principal);
+        movement.add(PostingRole.LOAN_PORTFOLIO, -principal);
       }
       case Happening.Charge _,
           Happening.Waiver _,
@@ -81,7 +105,6 @@ public final class PostingRules {
         // The event that it takes back counts no more; a reversal moves nothing of its own.
       }
     }
-    return movement;
   }
 
   /**
@@ -91,11 +114,15 @@ public final class PostingRules {
    * @param split how it counts for what was given up
    */
   public static Map<PostingRole, Long> recovery(Happening.Repayment repayment, EventSplit split) {
-    Map<PostingRole, Long> movement = new EnumMap<>(PostingRole.class);
-    add(movement, repayment.channel().role(), repayment.amount().minor());
-    add(movement, PostingRole.RECOVERY_INCOME, -split.split().total().minor());
-    add(movement, PostingRole.BORROWER_WALLETS, -split.excess().minor());
-    return movement;
+    Sum movement = new Sum();
+    addRecovery(movement, repayment, split);
+    return movement.byRole();
+  }
+
+  private static void addRecovery(Sum movement, Happening.Repayment repayment, EventSplit split) {
+    movement.add(repayment.channel().role(), repayment.amount().minor());
+    movement.add(PostingRole.RECOVERY_INCOME, -split.split().total().minor());
+    movement.add(PostingRole.BORROWER_WALLETS, -split.excess().minor());
   }
 
   /**
@@ -126,10 +153,22 @@ public final class PostingRules {
 
   /** Returns what one event moved up to the day of a position; nothing if it does not count. */
   public static Map<PostingRole, Long> moved(LoanPosition position, RecordedEvent event) {
+    Sum movement = new Sum();
+    addMoved(movement, position, event);
+    return movement.byRole();
+  }
+
+  /** Adds what one event moved up to the day of a position. */
+  public static void addMoved(Sum movement, LoanPosition position, RecordedEvent event) {
     EventSplit recovered = afterGivingUp(position.givenUp()).get(event.id());
-    return recovered == null
-        ? split(position, event).map(split -> movement(event.what(), split)).orElse(Map.of())
-        : movementAfterGivingUp(event.what(), recovered);
+    if (recovered == null) {
+      splitOfWhatIsOwed(position, event)
+          .ifPresent(split -> addMovement(movement, event.what(), split));
+    } else if (event.what() instanceof Happening.Repayment repayment) {
+      addRecovery(movement, repayment, recovered);
+    } else {
+      addMovement(movement, event.what(), recovered);
+    }
   }
 
   /**
@@ -236,11 +275,11 @@ public final class PostingRules {
     return sum;
   }
 
-  private static void credit(Map<PostingRole, Long> movement, Split split) {
-    add(movement, PostingRole.LOAN_PORTFOLIO, -split.principal().minor());
-    add(movement, PostingRole.INTEREST_INCOME, -split.interest().minor());
-    add(movement, PostingRole.FEE_INCOME, -split.fees().minor());
-    add(movement, PostingRole.PENALTY_INCOME, -split.penalties().minor());
+  private static void credit(Sum movement, Split split) {
+    movement.add(PostingRole.LOAN_PORTFOLIO, -split.principal().minor());
+    movement.add(PostingRole.INTEREST_INCOME, -split.interest().minor());
+    movement.add(PostingRole.FEE_INCOME, -split.fees().minor());
+    movement.add(PostingRole.PENALTY_INCOME, -split.penalties().minor());
   }
 
   /** Adds to a role; a role that moves nothing in the end is left out. */

@@ -19,6 +19,7 @@ import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.Progress;
 import io.loanwright.loan.RecordedEvent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,12 +88,21 @@ public final class Replaying {
 
   /** Returns the opening position of a loan that was taken over from another system. */
   public static Optional<RecordedEvent> opening(List<RecordedEvent> events) {
-    return events.stream().filter(event -> event.what() instanceof Happening.Opening).findFirst();
+    for (RecordedEvent event : events) {
+      if (event.what() instanceof Happening.Opening) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the events as the engine takes them. */
   public static List<LoanEvent> toEngine(List<RecordedEvent> events) {
-    return events.stream().flatMap(event -> toEngine(event).stream()).toList();
+    List<LoanEvent> followed = new ArrayList<>(events.size());
+    for (RecordedEvent event : events) {
+      toEngine(event).ifPresent(followed::add);
+    }
+    return List.copyOf(followed);
   }
 
   /** Returns an event as the engine takes it; nothing for an opening that leaves nothing owed. */
