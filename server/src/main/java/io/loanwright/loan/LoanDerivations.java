@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,7 @@ class LoanDerivations {
     private final Fingerprint splits;
     private final Fingerprint moved;
     private final Fingerprint dues;
+    private final Fingerprint repaid;
     private final Map<String, Long> words = new HashMap<>();
     private boolean fits = true;
     private long count;
@@ -65,6 +67,7 @@ class LoanDerivations {
       splits = run.fingerprint();
       moved = run.fingerprint();
       dues = run.fingerprint();
+      repaid = run.fingerprint();
     }
 
     private void add(Follows other) {
@@ -72,6 +75,7 @@ class LoanDerivations {
       splits.add(other.splits);
       moved.addAmounts(other.moved);
       dues.addAmounts(other.dues);
+      repaid.add(other.repaid);
       fits &= other.fits;
       count += other.count;
     }
@@ -100,6 +104,19 @@ class LoanDerivations {
       }
     }
 
+    private void add(Loan loan, RecordedEvent event, EventSplit split) {
+      WholeLoans.add(splits, loan.id(), split);
+      if (event.what() instanceof Happening.Repayment) {
+        RepaidInLoans.add(
+            repaid,
+            loan.id().getMostSignificantBits(),
+            loan.id().getLeastSignificantBits(),
+            event.id().getMostSignificantBits(),
+            event.id().getLeastSignificantBits(),
+            split.split().total().plus(split.excess()).minor());
+      }
+    }
+
     private void move(Loan loan, String account, long minor) {
       long word = word(account);
       LoanMoves.add(
@@ -117,8 +134,9 @@ class LoanDerivations {
    * @param ownFit whether what is kept of them in their own tables follows
    * @param movedFit whether what they moved in the journal is known to follow
    * @param duesFit whether the sums of what falls due do
+   * @param repaid what stands for the money that came in for them, as it follows
    */
-  record Fit(long loans, boolean ownFit, boolean movedFit, boolean duesFit) {
+  record Fit(long loans, boolean ownFit, boolean movedFit, boolean duesFit, Fingerprint repaid) {
 
     /** Tells whether everything that is kept of them follows. */
     boolean fits() {
@@ -126,8 +144,12 @@ class LoanDerivations {
     }
   }
 
-  /** Replays all loans. */
+  /** Replays all loans, or waits for who does so in this run. */
   Fit fit(Run run) {
+    return run.shared(Fit.class, () -> replayed(run));
+  }
+
+  private Fit replayed(Run run) {
     Follows all = new Follows(run);
     Queue<CompletableFuture<Follows>> replays = new ArrayDeque<>();
     boolean noEventLeft =
@@ -146,7 +168,8 @@ class LoanDerivations {
             && all.installments.isSame(loans.installments(run))
             && all.splits.isSame(loans.splits(run));
     boolean movedFit = ownFit && all.moved.isSame(moves.inBooks(run));
-    return new Fit(all.count, ownFit, movedFit, movedFit && all.dues.isSame(loans.dues(run)));
+    boolean duesFit = movedFit && all.dues.isSame(loans.dues(run));
+    return new Fit(all.count, ownFit, movedFit, duesFit, all.repaid);
   }
 
   private Follows follows(Run run, List<Lived> some) {
@@ -174,8 +197,7 @@ class LoanDerivations {
     }
     follows.add(loan, installments(loan, position));
     for (RecordedEvent event : events) {
-      PostingRules.split(position, event)
-          .ifPresent(split -> WholeLoans.add(follows.splits, loan.id(), split));
+      PostingRules.split(position, event).ifPresent(split -> follows.add(loan, event, split));
     }
     movement(loan, events, position)
         .forEach((account, minor) -> follows.move(loan, account, minor));
@@ -186,13 +208,22 @@ class LoanDerivations {
     LoanState ended = ended(loan, events, position);
     Progress follows = Replaying.progress(position, events);
     Progress kept = loan.progress();
-    return sequences(events).equals(sequence(events.size()))
+    return areNumbered(events)
         && (loan.state() instanceof LoanState.Closed) == (ended instanceof LoanState.Closed)
         && Objects.equals(lent(loan.state()), lent(ended))
         && Objects.equals(writtenOffOn(loan.state()), writtenOffOn(ended))
         && events.stream().allMatch(event -> isKeptBack(loan, event))
         && kept.changingOn(null).equals(follows.changingOn(null))
         && !isLate(kept.nextChangeOn(), follows.nextChangeOn());
+  }
+
+  private static boolean areNumbered(List<RecordedEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).sequence() != i + 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isKeptBack(Loan loan, RecordedEvent event) {
@@ -249,18 +280,29 @@ class LoanDerivations {
     Map<PostingRole, String> accounts = product.accounts();
     Map<String, Long> movement = new HashMap<>();
     FundMoves.Payouts payouts = FundMoves.payouts(events);
+    PostingRules.Sum usual = new PostingRules.Sum();
     for (RecordedEvent event : events) {
-      Map<PostingRole, String> own = payouts.accounts(event.id(), accounts);
-      PostingRules.inBooks(product.accounting(), PostingRules.moved(position, event))
-          .forEach((role, minor) -> movement.merge(own.get(role), minor, Math::addExact));
+      if (payouts.wallets().containsKey(event.id())) {
+        PostingRules.inBooks(product.accounting(), PostingRules.moved(position, event))
+            .forEach(into(movement, payouts.accounts(event.id(), accounts)));
+      } else {
+        PostingRules.addMoved(usual, position, event);
+      }
     }
+    PostingRules.inBooks(product.accounting(), usual.byRole()).forEach(into(movement, accounts));
     if (product.accounting() == Accounting.ACCRUAL) {
       Replaying.opening(events)
           .map(opened -> PostingRules.openedInterest(loan.terms(), opened))
           .orElse(Map.of())
-          .forEach((role, minor) -> movement.merge(accounts.get(role), minor, Math::addExact));
+          .forEach(into(movement, accounts));
     }
     movement.values().removeIf(minor -> minor == 0);
     return movement;
+  }
+
+  /** Takes what roles move for their accounts. */
+  private static BiConsumer<PostingRole, Long> into(
+      Map<String, Long> movement, Map<PostingRole, String> accounts) {
+    return (role, minor) -> movement.merge(accounts.get(role), minor, Math::addExact);
   }
 }

@@ -3,6 +3,7 @@ package io.loanwright.payment;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
 import io.loanwright.audit.proof.Run;
+import io.loanwright.loan.RepaidInLoans;
 import io.loanwright.payment.store.PaymentCheck;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class PaymentProof implements Proof {
 
   private final PaymentCheck payments;
+  private final RepaidInLoans repaid;
 
-  PaymentProof(PaymentCheck payments) {
+  PaymentProof(PaymentCheck payments, RepaidInLoans repaid) {
     this.payments = payments;
+    this.repaid = repaid;
   }
 
   @Override
@@ -24,12 +27,16 @@ class PaymentProof implements Proof {
     return check(new Run(), found);
   }
 
+  /** Where the payments as a whole are not what their loans made of them, each is looked up. */
   @Override
   public Checked check(Run run, Consumer<Difference> found) {
-    payments.notAsSplit().forEach(found);
-    if (!payments.isAddedUp(run)) {
+    PaymentCheck.Whole all = payments.read(run);
+    if (!payments.isAddedUp(run, all)) {
       payments.notAsAddedUp().forEach(found);
     }
-    return new Checked("payments", payments.count());
+    if (!repaid.isSame(run, all.repaid())) {
+      payments.notAsSplit().forEach(found);
+    }
+    return new Checked("payments", all.count());
   }
 }

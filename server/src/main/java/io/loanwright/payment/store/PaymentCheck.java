@@ -6,6 +6,8 @@ import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Fingerprint;
 import io.loanwright.audit.proof.Moment;
 import io.loanwright.audit.proof.Run;
+import io.loanwright.loan.RepaidInLoans;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,6 @@ import org.springframework.stereotype.Repository;
 /** Finds payments that are not what their loans made of them. */
 @Repository
 public class PaymentCheck {
-
-  private static final String COUNT = "SELECT count(*) FROM payment.payment";
 
   /** All are joined before the first are taken: there is no index to find a few of them by. */
   private static final String NOT_AS_SPLIT =
@@ -54,12 +54,15 @@ public class PaymentCheck {
        LIMIT 1000
       """;
 
-  private static final String COUNTED =
-      """
-      SELECT paid_on, currency, branch_id, officer_id, channel, 1::bigint, amount_minor
-        FROM payment.payment
-       WHERE status = 'POSTED'
-      """;
+  private static final String PAYMENTS =
+      "paid_on, currency, branch_id, officer_id, channel, amount_minor, status, loan_id, id";
+
+  private static final int PAYMENT_COLUMNS = 9;
+  private static final int AMOUNT = 5;
+  private static final int STATUS = 6;
+  private static final int LOAN = 7;
+  private static final int ID = 8;
+  private static final byte[] POSTED = "POSTED".getBytes(StandardCharsets.US_ASCII);
 
   private static final String ADDED_UP =
       """
@@ -71,6 +74,11 @@ public class PaymentCheck {
       """;
 
   private static final int COLUMNS = 7;
+
+  /** Of the sums of a day: how many payments, and how much. */
+  private static final int NUMBER = 5;
+
+  private static final int MINOR = 6;
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final JdbcClient jdbc;
@@ -81,28 +89,60 @@ public class PaymentCheck {
     this.moment = moment;
   }
 
-  /** Tells whether all sums of days are those of the payments that count. */
-  public boolean isAddedUp(Run run) {
-    return sums(run, COUNTED).isSame(sums(run, ADDED_UP));
-  }
+  /**
+   * All payments as a whole.
+   *
+   * @param count how many there are, also of those that do not count
+   * @param sums what stands for the sums of days of those that count
+   * @param repaid what stands for the amounts of those that count, by loan and event
+   */
+  public record Whole(long count, Fingerprint sums, Fingerprint repaid) {}
 
-  private Fingerprint sums(Run run, String select) {
-    Fingerprint all = run.fingerprint();
-    Map<String, Long> words = new HashMap<>();
-    CopiedRow row = new CopiedRow(COLUMNS);
-    try (CopiedRows rows = moment.rows(select)) {
+  /** Reads all payments once. */
+  public Whole read(Run run) {
+    Fingerprint sums = run.fingerprint();
+    Fingerprint repaid = run.fingerprint();
+    Words words = new Words(sums);
+    CopiedRow row = new CopiedRow(PAYMENT_COLUMNS);
+    long count = 0;
+    try (CopiedRows rows = moment.table("payment.payment", PAYMENTS)) {
       for (byte[] each = rows.next(); each != null; each = rows.next()) {
+        count++;
         row.on(each);
-        long currency = words.computeIfAbsent(String.valueOf(row.text(1)), all::word);
-        long channel = words.computeIfAbsent(String.valueOf(row.text(4)), all::word);
-        for (int what = 5; what < COLUMNS; what++) {
-          all.begin().put(what).put(row.day(0)).put(currency).put(channel);
-          all.put(orNobody(row, 2)).put(orNobody(row, 3));
-          addTo(all, row, what);
+        if (row.isText(STATUS, POSTED)) {
+          long amount = row.int8(AMOUNT);
+          begin(sums, row, words, NUMBER).add(1);
+          begin(sums, row, words, MINOR).add(amount);
+          RepaidInLoans.add(
+              repaid, row.high(LOAN), row.low(LOAN), row.high(ID), row.low(ID), amount);
         }
       }
     }
-    return all;
+    return new Whole(count, sums, repaid);
+  }
+
+  /** Tells whether all sums of days are those of the payments that count. */
+  public boolean isAddedUp(Run run, Whole payments) {
+    Fingerprint kept = run.fingerprint();
+    Words words = new Words(kept);
+    CopiedRow row = new CopiedRow(COLUMNS);
+    try (CopiedRows rows = moment.rows(ADDED_UP)) {
+      for (byte[] each = rows.next(); each != null; each = rows.next()) {
+        row.on(each);
+        addTo(begin(kept, row, words, NUMBER), row, NUMBER);
+        addTo(begin(kept, row, words, MINOR), row, MINOR);
+      }
+    }
+    return payments.sums().isSame(kept);
+  }
+
+  /** Begins a sum of a day; the first columns of both tables say which. */
+  private static Fingerprint begin(Fingerprint all, CopiedRow row, Words words, int what) {
+    // A word begins a record of its own, so it has to be known first.
+    long currency = words.of(row, 1);
+    long channel = words.of(row, 4);
+    all.begin().put(what).put(row.day(0)).put(currency).put(channel);
+    return all.put(orNobody(row, 2)).put(orNobody(row, 3));
   }
 
   /** What is no whole number of minor units, or too great for one, is a sum of no payments. */
@@ -114,14 +154,24 @@ public class PaymentCheck {
     }
   }
 
+  /** What stands for the few texts that come again and again. */
+  private static final class Words {
+
+    private final Fingerprint all;
+    private final Map<String, Long> known = new HashMap<>();
+
+    private Words(Fingerprint all) {
+      this.all = all;
+    }
+
+    private long of(CopiedRow row, int column) {
+      return known.computeIfAbsent(String.valueOf(row.text(column)), all::word);
+    }
+  }
+
   private static UUID orNobody(CopiedRow row, int column) {
     UUID id = row.uuid(column);
     return id == null ? NOBODY : id;
-  }
-
-  /** Returns how many payments there are. */
-  public long count() {
-    return jdbc.sql(COUNT).query(Long.class).single();
   }
 
   /** Returns the payments whose split adds up to something else, the first thousand of them. */
