@@ -133,6 +133,15 @@ public final class Program implements AutoCloseable {
     return launch(data, tuning, main, List.of());
   }
 
+  /**
+   * Starts a command of the launcher on the same folder, as people do.
+   *
+   * @param launcher of a program that is built
+   */
+  public Process beside(String launcher, String command) {
+    return launch(data, List.of(launcher, command, "--data", data.toString()));
+  }
+
   /** Starts a main class of the program on a folder on which it need not run. */
   public static Process command(Path data, Class<?> main, String... arguments) {
     return launch(data, Tuning.STARTS_FAST, main, List.of(arguments));
@@ -230,6 +239,10 @@ public final class Program implements AutoCloseable {
                 classPath(),
                 main.getName()));
     command.addAll(settings);
+    return launch(data, command);
+  }
+
+  private static Process launch(Path data, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("LOANWRIGHT_"));

@@ -1,6 +1,5 @@
 package io.loanwright.live;
 
-import io.loanwright.Verify;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,22 +16,24 @@ public final class VerifyBench {
   /**
    * Prints the seconds; ends with status 1 if there are differences.
    *
-   * @param args how many loans; a folder that has a book already, if there is one
+   * @param args the launcher, of a program that is built; how many loans; a folder that has a book
+   *     already, if there is one
    */
   public static void main(String[] args) throws Exception {
     int status;
     try (BookFolder book =
-        args.length > 1
-            ? BookFolder.kept(Path.of(args[1]))
-            : BookFolder.made(Long.parseLong(args[0]), null)) {
-      status = verify(book.program());
+        args.length > 2
+            ? BookFolder.kept(Path.of(args[2]))
+            : BookFolder.made(Long.parseLong(args[1]), null)) {
+      status = verify(args[0], book.program());
     }
     System.exit(status);
   }
 
-  private static int verify(Program program) throws IOException, InterruptedException {
+  private static int verify(String launcher, Program program)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Process process = program.beside(Verify.class);
+    Process process = program.beside(launcher, "verify");
     try (BufferedReader said = process.inputReader()) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         System.out.printf(Locale.ROOT, "after %.1f s: %s%n", seconds(start), line);
