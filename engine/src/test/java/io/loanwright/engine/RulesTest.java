@@ -49,7 +49,7 @@ class RulesTest {
       new LoanEvent.ChargeAdded(id(5), TODAY, 5, ChargeKind.FEE, TODAY, euros("1.00"));
 
   /** Something that the engine is asked for, and the rule and the field that it names. */
-  private record Broken(String what, Rule rule, String field, Supplier<?> asked) {
+  record Broken(String what, Rule rule, String field, Supplier<?> asked) {
 
     Refusal refusal() {
       try {
