@@ -107,8 +107,8 @@ public class ListReadings {
    */
   public void noteEach(Caller caller, List<Subject> subjects) {
     if (subjects.size() <= FEW) {
-      subjects.forEach(subject ->
-          looks.put(new Look(caller.userId(), caller.origin(), subject), caller));
+      subjects.forEach(
+          subject -> looks.put(new Look(caller.userId(), caller.origin(), subject), caller));
     }
   }
 

@@ -80,8 +80,7 @@ public class CollectionQueue {
     UUID whose = assigneeId == null ? caller.userId() : assigneeId;
     Page<Queued> page = list.page(caller, new QueueList.Asked(today, whose, section, after, limit));
     return new QueuePage(
-        page,
-        debts.listed(caller, "queue", page.map(Queued::debt), today, arrears.classes()));
+        page, debts.listed(caller, "queue", page.map(Queued::debt), today, arrears.classes()));
   }
 
   /** Returns somebody's queue in figures, as far as the caller reaches. */

@@ -71,8 +71,7 @@ public class Debts {
    *
    * @param list what the trail calls it
    */
-  Listed listed(
-      Caller caller, String list, Page<Debt> page, LocalDate on, ArrearsClasses classes) {
+  Listed listed(Caller caller, String list, Page<Debt> page, LocalDate on, ArrearsClasses classes) {
     long told =
         page.items().stream()
             .map(debt -> debt.loan().borrower())

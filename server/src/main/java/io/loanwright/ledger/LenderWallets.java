@@ -50,9 +50,7 @@ public class LenderWallets {
 
   /** Returns a wallet that the caller may see. */
   public Optional<LenderWallet> find(Caller caller, UUID id) {
-    return store
-        .find(id)
-        .filter(wallet -> maySee(caller, wallet));
+    return store.find(id).filter(wallet -> maySee(caller, wallet));
   }
 
   /** Returns whether the caller may see a wallet. */

@@ -177,8 +177,7 @@ public class LoanTopUps {
                 .flatMap(loan ->
                     ApprovalRules.notTheMaker(caller, loan)
                         .or(() -> rights.blocked(loan))
-                        .or(() ->
-                            running.backdating(caller, request.wanted().on(running.today())))
+                        .or(() -> running.backdating(caller, request.wanted().on(running.today())))
                         .or(() ->
                             mayLend(
                                 caller, loan, loan.principal().plus(request.wanted().amount())))));

@@ -166,8 +166,7 @@ class RecordingTogether {
     if (!gathered.ended.isEmpty()) {
       stores
           .requests()
-          .lapse(
-              gathered.ended.keySet(), EnumSet.allOf(LoanRequest.Kind.class), clock.instant())
+          .lapse(gathered.ended.keySet(), EnumSet.allOf(LoanRequest.Kind.class), clock.instant())
           .forEach(each ->
               gathered.deed(
                   LoanRequests.lapsed(

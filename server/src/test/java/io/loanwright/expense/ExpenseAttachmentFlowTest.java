@@ -326,7 +326,7 @@ class ExpenseAttachmentFlowTest {
   private List<String> forgotten(String sha256) {
     return jdbc.sql("SELECT place FROM document.forget(:sha256)")
         .param("sha256", sha256)
-        .query(String.class)
+        .query((row, _) -> row.getString("place"))
         .list();
   }
 

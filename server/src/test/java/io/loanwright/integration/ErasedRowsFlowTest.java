@@ -64,8 +64,7 @@ class ErasedRowsFlowTest {
         .doesNotContain("by name and phone", "by number")
         .contains("345-678", "@Example.com", "a namesake", "of nobody", "erased");
     assertThat(rejected(first, "PAYMENTS")).doesNotContain("Amina's first").contains("other");
-    assertThat(
-            admin.get("/api/imports/" + first.id() + "/errors").expect(200).json().at("/items"))
+    assertThat(admin.get("/api/imports/" + first.id() + "/errors").expect(200).json().at("/items"))
         .as("rows counted")
         .hasSize(8);
 

@@ -185,8 +185,7 @@ class TopUpRequestFlowTest {
     lending.pay(lending.teller(), loan, "1300.00", TODAY).expect(201);
 
     for (UUID each : List.of(more, off)) {
-      assertThat(lending.manager().get(path(each)).expect(200).text("/status"))
-          .isEqualTo("LAPSED");
+      assertThat(lending.manager().get(path(each)).expect(200).text("/status")).isEqualTo("LAPSED");
     }
   }
 

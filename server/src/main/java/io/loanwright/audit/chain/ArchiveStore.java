@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code audit.archive}, which is one of {@link PlainTables}, and {@code audit.archive_begun}. */
+/**
+ * The tables {@code audit.archive}, which is one of {@link PlainTables}, and {@code
+ * audit.archive_begun}.
+ */
 @Repository
 class ArchiveStore {
 

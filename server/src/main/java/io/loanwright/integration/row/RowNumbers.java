@@ -30,8 +30,7 @@ public record RowNumbers(@Nullable String borrower, @Nullable String loan) {
 
   /** Reads the number of a row of a file of payments. */
   public static RowNumbers of(PaymentMapping mapping, Columns columns, CsvRow row) {
-    return new RowNumbers(
-        null, value(mapping.loanReference(), mapping.fileFormat(), columns, row));
+    return new RowNumbers(null, value(mapping.loanReference(), mapping.fileFormat(), columns, row));
   }
 
   private static @Nullable String value(

@@ -222,8 +222,7 @@ public class LoanRequestStore {
 
   /** Ends what waits, of some kinds, for loans that have ended; returns what it was. */
   public List<Lapsed> lapse(Collection<UUID> loanIds, Set<Kind> kinds, Instant at) {
-    return jdbc
-        .sql(LAPSE)
+    return jdbc.sql(LAPSE)
         .param("loans", loanIds.toArray(UUID[]::new))
         .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
         .param("at", LoanRow.timestamp(at))

@@ -108,8 +108,7 @@ public final class RefusalProblems {
               "maker-is-checker", "You asked for this yourself. Somebody else decides about it.");
       case Refusal.RequestWaits _ ->
           ProblemException.conflict(
-              "request-waits",
-              "Somebody asked for that already. His request is decided first.");
+              "request-waits", "Somebody asked for that already. His request is decided first.");
       case Refusal.RequestDecided(LoanRequest.Status status) ->
           ProblemException.conflict("already-decided", "This is " + words(status) + " already.");
       case Refusal.AmountChanged(Money now) -> amountChanged(now);
