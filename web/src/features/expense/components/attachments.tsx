@@ -4,7 +4,7 @@ import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '@/components/date-text';
 import { FileDrop } from '@/components/file-drop';
@@ -27,7 +27,12 @@ export function Attachments({ expense, problem }: Props) {
   const waits = expense.status === 'RECORDED';
   const isRefused = expense.status === 'REJECTED' || expense.status === 'WITHDRAWN';
   const mayAdd = mayRecord && !isRefused && (!waits || expense.own);
-  const add = useMutation({ mutationFn: (files: readonly File[]) => attachAll(expense.id, files) });
+  const queries = useQueryClient();
+  const add = useMutation({
+    mutationFn: (files: readonly File[]) => attachAll(expense.id, files),
+    // Others of them may have been taken.
+    onError: () => queries.invalidateQueries(),
+  });
   const remove = useMutation({
     mutationFn: (attachmentId: string) =>
       api.DELETE('/api/expenses/{id}/attachments/{attachmentId}', {

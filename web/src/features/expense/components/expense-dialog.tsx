@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText, MomentText } from '@/components/date-text';
@@ -40,11 +40,20 @@ export function ExpenseDialog({ known, problem, onClose }: Props) {
   });
   const may = useMay();
   const notify = useNotice();
+  const queries = useQueryClient();
   const key = useIdempotencyKey();
   const [next, setNext] = useState<'pay' | 'reject' | 'take-back'>();
   const params = { path: { id: expense.id }, header: { 'Idempotency-Key': key } };
   const approve = useMutation({
-    mutationFn: () => read(api.POST('/api/expenses/{id}/approve', { params })),
+    mutationFn: () =>
+      read(
+        api.POST('/api/expenses/{id}/approve', {
+          params,
+          body: { attachments: expense.attachments.map((each) => each.id) },
+        }),
+      ),
+    // The bills may be others by now.
+    onError: () => queries.invalidateQueries(),
     onSuccess: () => {
       notify(t('The expense may be paid.'));
       onClose();

@@ -168,7 +168,10 @@ function Asked({ request }: { readonly request: LoanRequest }) {
         ]}
       />
       {isTopUp && request.status === 'WAITING' && may('loan.view') && (
-        <ChangePreview loan={{ id: request.loanId, currency }} change={{ kind: 'TOP_UP', amount, ...(on != null && { on }) }} />
+        <ChangePreview
+          loan={{ id: request.loanId, currency }}
+          change={{ kind: 'TOP_UP', amount, ...(on != null && { on }) }}
+        />
       )}
     </>
   );
