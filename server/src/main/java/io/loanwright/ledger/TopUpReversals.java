@@ -7,7 +7,7 @@ import io.loanwright.audit.Subject;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
-import io.loanwright.ledger.store.TopUpQuery;
+import io.loanwright.ledger.store.WalletBookingQuery;
 import io.loanwright.ledger.store.WalletDays;
 import io.loanwright.ledger.store.WalletStore;
 import io.loanwright.organization.Organization;
@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TopUpReversals {
 
   private final WalletStore wallets;
-  private final TopUpQuery topUps;
+  private final WalletBookingQuery topUps;
   private final WalletDays days;
   private final WalletOwners owners;
   private final Ledger ledger;
@@ -38,7 +38,7 @@ public class TopUpReversals {
 
   TopUpReversals(
       WalletStore wallets,
-      TopUpQuery topUps,
+      WalletBookingQuery topUps,
       WalletDays days,
       WalletOwners owners,
       Ledger ledger,
@@ -54,10 +54,10 @@ public class TopUpReversals {
   }
 
   /** A locked wallet, whose it is, and the money to take out of it. */
-  private record Held(Wallet wallet, WalletOwner owner, ToppedUp topUp) {}
+  private record Held(Wallet wallet, WalletOwner owner, WalletBooking topUp) {}
 
   /** Returns which of the top-ups of an owner's wallet the caller may take back. */
-  public Predicate<ToppedUp> reversibleBy(Caller caller, UUID ownerId) {
+  public Predicate<WalletBooking> reversibleBy(Caller caller, UUID ownerId) {
     LocalDate businessDate = organization.businessDate();
     boolean reaches = owners.find(ownerId, caller.reach(Permission.PAYMENT_REVERSE)).isPresent();
     return topUp ->
@@ -80,12 +80,12 @@ public class TopUpReversals {
                 .find(wallet.ownerId(), caller.reach(Permission.PAYMENT_REVERSE))
                 .flatMap(owner ->
                     topUps
-                        .find(wallet.id(), wanted.topUpId())
+                        .find(WalletBooking.Kind.TOP_UP, wallet.id(), wanted.topUpId())
                         .map(topUp -> new Held(wallet, owner, topUp))));
   }
 
   private TopUpReversalOutcome reverse(Caller caller, TopUpReversal wanted, Held held) {
-    ToppedUp topUp = held.topUp();
+    WalletBooking topUp = held.topUp();
     LocalDate businessDate = organization.businessDate();
     LocalDate on = wanted.on() == null ? businessDate : wanted.on();
     if (topUp.reversedOn() != null) {
@@ -111,7 +111,7 @@ public class TopUpReversals {
   }
 
   /** Whoever may not go back in time takes back what he took himself, on the same day. */
-  private static boolean isPermitted(Caller caller, ToppedUp topUp, LocalDate businessDate) {
+  private static boolean isPermitted(Caller caller, WalletBooking topUp, LocalDate businessDate) {
     boolean ownOfToday =
         topUp.recordedBy().equals(caller.userId()) && topUp.on().equals(businessDate);
     return ownOfToday || caller.may(Permission.PAYMENT_BACKDATE);
@@ -134,7 +134,7 @@ public class TopUpReversals {
   }
 
   private static NewEntry entry(LocalDate on, Held held) {
-    ToppedUp topUp = held.topUp();
+    WalletBooking topUp = held.topUp();
     return new NewEntry(
         Ids.next(),
         on,

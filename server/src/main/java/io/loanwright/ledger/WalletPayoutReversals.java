@@ -7,7 +7,7 @@ import io.loanwright.audit.Subject;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.spi.WalletOwners;
 import io.loanwright.ledger.spi.WalletOwners.WalletOwner;
-import io.loanwright.ledger.store.WalletPayoutQuery;
+import io.loanwright.ledger.store.WalletBookingQuery;
 import io.loanwright.ledger.store.WalletStore;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
@@ -31,7 +31,7 @@ public class WalletPayoutReversals {
 
   private final WalletStore store;
   private final Wallets wallets;
-  private final WalletPayoutQuery payouts;
+  private final WalletBookingQuery payouts;
   private final WalletOwners owners;
   private final Ledger ledger;
   private final Organization organization;
@@ -40,7 +40,7 @@ public class WalletPayoutReversals {
   WalletPayoutReversals(
       WalletStore store,
       Wallets wallets,
-      WalletPayoutQuery payouts,
+      WalletBookingQuery payouts,
       WalletOwners owners,
       Ledger ledger,
       Organization organization,
@@ -55,10 +55,10 @@ public class WalletPayoutReversals {
   }
 
   /** A locked wallet, whose it is, and the money to put into it again. */
-  private record Held(Wallet wallet, WalletOwner owner, PaidOutOfWallet payout) {}
+  private record Held(Wallet wallet, WalletOwner owner, WalletBooking payout) {}
 
   /** Returns which of the payouts of an owner's wallet the caller may take back. */
-  public Predicate<PaidOutOfWallet> reversibleBy(Caller caller, UUID ownerId) {
+  public Predicate<WalletBooking> reversibleBy(Caller caller, UUID ownerId) {
     LocalDate businessDate = organization.businessDate();
     boolean isAsked =
         owners.find(ownerId, caller.reach(Permission.PAYMENT_REVERSE)).isPresent()
@@ -84,13 +84,13 @@ public class WalletPayoutReversals {
                 .find(wallet.ownerId(), caller.reach(Permission.PAYMENT_REVERSE))
                 .flatMap(owner ->
                     payouts
-                        .find(wallet.id(), wanted.payoutId())
+                        .find(WalletBooking.Kind.PAYOUT, wallet.id(), wanted.payoutId())
                         .map(payout -> new Held(wallet, owner, payout))));
   }
 
   private WalletPayoutReversalOutcome reverse(
       Caller caller, WalletPayoutReversal wanted, Held held) {
-    PaidOutOfWallet payout = held.payout();
+    WalletBooking payout = held.payout();
     LocalDate businessDate = organization.businessDate();
     LocalDate on = wanted.on() == null ? businessDate : wanted.on();
     if (held.wallet().ownerId().equals(caller.borrowerId())) {
@@ -121,8 +121,7 @@ public class WalletPayoutReversals {
   }
 
   /** Whoever may not go back in time takes back what he paid out himself, on the same day. */
-  private static boolean isPermitted(
-      Caller caller, PaidOutOfWallet payout, LocalDate businessDate) {
+  private static boolean isPermitted(Caller caller, WalletBooking payout, LocalDate businessDate) {
     boolean ownOfToday =
         payout.recordedBy().equals(caller.userId()) && payout.on().equals(businessDate);
     return ownOfToday || caller.may(Permission.PAYMENT_BACKDATE);

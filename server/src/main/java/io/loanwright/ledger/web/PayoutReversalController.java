@@ -10,14 +10,14 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
-import io.loanwright.ledger.PaidOutOfWallet;
 import io.loanwright.ledger.Wallet;
+import io.loanwright.ledger.WalletBooking;
 import io.loanwright.ledger.WalletPayoutReversal;
 import io.loanwright.ledger.WalletPayoutReversalOutcome;
 import io.loanwright.ledger.WalletPayoutReversals;
 import io.loanwright.ledger.Wallets;
 import io.loanwright.ledger.spi.WalletOwners;
-import io.loanwright.ledger.store.WalletPayoutQuery;
+import io.loanwright.ledger.store.WalletBookingQuery;
 import io.loanwright.ledger.web.TopUpController.TopUpChannel;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.IdempotencyKey;
@@ -54,14 +54,14 @@ class PayoutReversalController {
 
   private final Wallets wallets;
   private final WalletPayoutReversals reversals;
-  private final WalletPayoutQuery history;
+  private final WalletBookingQuery history;
   private final WalletOwners owners;
   private final MoneyCommands commands;
 
   PayoutReversalController(
       Wallets wallets,
       WalletPayoutReversals reversals,
-      WalletPayoutQuery history,
+      WalletBookingQuery history,
       WalletOwners owners,
       MoneyCommands commands) {
     this.wallets = wallets;
@@ -92,8 +92,7 @@ class PayoutReversalController {
       @Nullable LocalDate reversedOn,
       boolean reversible) {
 
-    private static PayoutResponse of(
-        PaidOutOfWallet payout, boolean namesStaff, boolean reversible) {
+    private static PayoutResponse of(WalletBooking payout, boolean namesStaff, boolean reversible) {
       return new PayoutResponse(
           payout.id(),
           payout.on(),
@@ -145,9 +144,9 @@ class PayoutReversalController {
     int rows = Page.limit(limit);
     Cursor end = Cursor.parse(cursor, 1);
     boolean namesStaff = reach.scope() != Scope.SELF;
-    Predicate<PaidOutOfWallet> reversible = reversals.reversibleBy(caller, wallet.ownerId());
+    Predicate<WalletBooking> reversible = reversals.reversibleBy(caller, wallet.ownerId());
     return Page.of(
-            history.page(id, end == null ? null : end.id(0), rows + 1),
+            history.page(WalletBooking.Kind.PAYOUT, id, end == null ? null : end.id(0), rows + 1),
             rows,
             payout -> Cursor.of(payout.id()))
         .map(payout -> PayoutResponse.of(payout, namesStaff, reversible.test(payout)));

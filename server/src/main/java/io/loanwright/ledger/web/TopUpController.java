@@ -20,11 +20,11 @@ import io.loanwright.ledger.TopUp;
 import io.loanwright.ledger.TopUpReversal;
 import io.loanwright.ledger.TopUpReversals;
 import io.loanwright.ledger.TopUps;
-import io.loanwright.ledger.ToppedUp;
 import io.loanwright.ledger.Wallet;
+import io.loanwright.ledger.WalletBooking;
 import io.loanwright.ledger.Wallets;
 import io.loanwright.ledger.spi.WalletOwners;
-import io.loanwright.ledger.store.TopUpQuery;
+import io.loanwright.ledger.store.WalletBookingQuery;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.Cursor;
 import io.loanwright.web.IdempotencyKey;
@@ -65,7 +65,7 @@ class TopUpController {
   private final Wallets wallets;
   private final TopUps topUps;
   private final TopUpReversals reversals;
-  private final TopUpQuery history;
+  private final WalletBookingQuery history;
   private final WalletOwners owners;
   private final LenderMovements movements;
   private final MoneyCommands commands;
@@ -74,7 +74,7 @@ class TopUpController {
       Wallets wallets,
       TopUps topUps,
       TopUpReversals reversals,
-      TopUpQuery history,
+      WalletBookingQuery history,
       WalletOwners owners,
       LenderMovements movements,
       MoneyCommands commands) {
@@ -179,7 +179,7 @@ class TopUpController {
       @Nullable LocalDate reversedOn,
       boolean reversible) {
 
-    private static TopUpResponse of(ToppedUp topUp, boolean namesStaff, boolean reversible) {
+    private static TopUpResponse of(WalletBooking topUp, boolean namesStaff, boolean reversible) {
       return new TopUpResponse(
           topUp.id(),
           topUp.on(),
@@ -279,9 +279,9 @@ class TopUpController {
     int rows = Page.limit(limit);
     Cursor end = Cursor.parse(cursor, 1);
     boolean namesStaff = reach.scope() != Scope.SELF;
-    Predicate<ToppedUp> reversible = reversals.reversibleBy(caller, wallet.ownerId());
+    Predicate<WalletBooking> reversible = reversals.reversibleBy(caller, wallet.ownerId());
     return Page.of(
-            history.page(id, end == null ? null : end.id(0), rows + 1),
+            history.page(WalletBooking.Kind.TOP_UP, id, end == null ? null : end.id(0), rows + 1),
             rows,
             topUp -> Cursor.of(topUp.id()))
         .map(topUp -> TopUpResponse.of(topUp, namesStaff, reversible.test(topUp)));

@@ -7,15 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that was paid out of a borrower's wallet; its entry in the journal has the same id.
+ * Money that was put into a borrower's wallet or paid out of it; its entry in the journal has the
+ * same id.
  *
  * @param branchId the branch in whose books it is
  * @param on the value date
- * @param accountCode the account that the money went out of
- * @param recordedBy who paid it out
+ * @param accountCode the account that the money came in on or went out of
+ * @param recordedBy who took it or paid it out
  * @param reversedOn the value date from which it counts no more; null if it counts
  */
-public record PaidOutOfWallet(
+public record WalletBooking(
     UUID id,
     UUID walletId,
     UUID branchId,
@@ -24,4 +25,11 @@ public record PaidOutOfWallet(
     String accountCode,
     UUID recordedBy,
     Instant recordedAt,
-    @Nullable LocalDate reversedOn) {}
+    @Nullable LocalDate reversedOn) {
+
+  /** Which way the money went. */
+  public enum Kind {
+    TOP_UP,
+    PAYOUT
+  }
+}
