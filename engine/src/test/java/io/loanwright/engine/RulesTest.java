@@ -21,6 +21,7 @@ import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
@@ -194,8 +195,10 @@ class RulesTest {
   }
 
   private static List<Broken> newEvents() {
-    LoanTerms equalPrincipal =
-        TERMS.withRepayment(TERMS.repayment().withAmortization(Amortization.EQUAL_PRINCIPAL));
+    LoanTerms flat =
+        TERMS
+            .withInterest(TERMS.interest().withMethod(InterestMethod.FLAT))
+            .withRepayment(TERMS.repayment().withAmortization(Amortization.EQUAL_PRINCIPAL));
     return List.of(
         new Broken(
             "a payment of tomorrow",
@@ -203,12 +206,10 @@ class RulesTest {
             "on",
             () -> Replay.accept(TERMS, List.of(OUT), repaid(4, "2024-03-11", "1.00"), TODAY)),
         new Broken(
-            "more money where principal is repaid in equal parts",
+            "more money at flat interest where principal is repaid in equal parts",
             Rule.DISBURSEMENT_NOT_ALLOWED,
             "on",
-            () ->
-                Replay.accept(
-                    equalPrincipal, List.of(OUT), disbursed(4, "2024-03-10", "1.00"), TODAY)),
+            () -> Replay.accept(flat, List.of(OUT), disbursed(4, "2024-03-10", "1.00"), TODAY)),
         new Broken(
             "a payment for a loan that is paid off",
             Rule.LOAN_CLOSED,
