@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
-import { DateText, MomentText } from '@/components/date-text';
+import { DateText } from '@/components/date-text';
 import { MoneyText } from '@/components/money-text';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
@@ -47,21 +47,21 @@ export function RequestTable({ kind, status, toolbar, empty }: Props) {
     { key: 'number', title: t('Loan'), leads: true, width: 160, show: (each) => each.loanNumber },
     { key: 'kind', title: t('What'), width: 130, show: (each) => t(REQUESTS[each.kind].label) },
     { key: 'borrower', title: t('Borrower'), flex: 1.4, show: (each) => each.borrowerName },
-    { key: 'asked', title: t('Asked by'), show: (each) => each.askedBy },
-    {
-      key: 'on',
-      title: t('Counts from'),
-      width: 150,
-      show: (each) => (each.on == null ? t('The day of the payout') : <DateText value={each.on} />),
-    },
-    ...(status === 'WAITING' ? [] : decision(t('Status'), t('Decided by'), t('Decided'))),
     {
       key: 'amount',
       title: t('Amount'),
       align: 'right',
-      width: 170,
+      width: 140,
       show: (each) => <MoneyText amount={each.amount} currency={each.currency} />,
     },
+    { key: 'asked', title: t('Asked by'), show: (each) => each.askedBy },
+    {
+      key: 'on',
+      title: t('Counts from'),
+      width: 130,
+      show: (each) => (each.on == null ? t('On payout') : <DateText value={each.on} />),
+    },
+    ...(status === 'WAITING' ? [] : decision(t('Status'), t('Decided by'))),
   ];
   return (
     <>
@@ -79,15 +79,9 @@ export function RequestTable({ kind, status, toolbar, empty }: Props) {
   );
 }
 
-function decision(status: string, by: string, at: string): readonly Column<LoanRequest>[] {
+function decision(status: string, by: string): readonly Column<LoanRequest>[] {
   return [
     { key: 'status', title: status, width: 140, show: (each) => <StatusChip status={each.status} /> },
     { key: 'by', title: by, show: (each) => each.decidedBy ?? '–' },
-    {
-      key: 'at',
-      title: at,
-      width: 170,
-      show: (each) => (each.decidedAt ? <MomentText value={each.decidedAt} /> : '–'),
-    },
   ];
 }
