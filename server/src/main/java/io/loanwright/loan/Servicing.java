@@ -62,22 +62,21 @@ public class Servicing {
   }
 
   private static Outcome<Owing> owing(HeldLoan held, LocalDate on) {
-    Money amount = Replaying.position(held.loan().terms(), held.events(), on).payoff().total();
+    Money amount = Replaying.givenUp(held.loan().terms(), held.events(), on);
     return amount.isPositive()
         ? new Outcome.Done<>(new Owing(held, amount))
         : new Outcome.Refused<>(new Refusal.EventNotAccepted("Nothing was owed on " + on + "."));
   }
 
-  /** Returns what pays a running loan off on a day; nothing if it does not run. */
+  /** Returns what writing a running loan off on a day would give up; nothing if it does not run. */
   Optional<Money> owed(UUID loanId, LocalDate on) {
     return stores
         .loans()
         .find(loanId, Reach.everything())
         .filter(loan -> loan.state() instanceof LoanState.Active)
         .map(loan ->
-            Replaying.position(loan.terms(), stores.events().of(loan.id(), loan.currency()), on)
-                .payoff()
-                .total());
+            Replaying.givenUp(
+                loan.terms(), stores.events().of(loan.id(), loan.currency()), on));
   }
 
   /** Gives up what a loan owes, as somebody else asked for. */

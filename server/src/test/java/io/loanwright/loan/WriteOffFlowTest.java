@@ -66,6 +66,20 @@ class WriteOffFlowTest {
     assertThat(verifier.verify().first()).isEmpty();
   }
 
+  /** Money of the day was used for interest of days to come, and is not used anew. */
+  @Test
+  void whatIsGivenUpIsWhatWasConfirmedThoughMoneyCameInOnThatDay() {
+    UUID loan = lending.active("1200.00", "2026-02-20");
+    lending.pay(lending.teller(), loan, "40.00", TODAY).expect(201);
+
+    Answer asked = ask(people.administrator(), loan).expect(201);
+    Answer off = Lending.confirm(lending.manager(), asked.id()).expect(200);
+
+    assertThat(off.text("/writtenOff/givenUp/total")).isEqualTo(asked.text("/amount"));
+    assertThat(off.text("/writtenOff/missing")).isEqualTo(asked.text("/amount"));
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
   /** Who takes back everywhere, but gives up his own loans only, takes back his own only. */
   @Test
   void takingBackReachesAsFarAsDoing() {

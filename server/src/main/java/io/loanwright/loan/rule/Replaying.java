@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.InstallmentPosition;
+import io.loanwright.engine.replay.GivenUp;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.terms.ChargeKind;
@@ -27,6 +28,9 @@ import java.util.UUID;
 /** Hands a loan's stored events to the engine. */
 public final class Replaying {
 
+  /** The identifier of an event that nobody recorded. */
+  private static final UUID SUPPOSED = new UUID(0, 0);
+
   private Replaying() {}
 
   /**
@@ -38,6 +42,26 @@ public final class Replaying {
   public static LoanPosition position(
       LoanTerms agreed, List<RecordedEvent> events, LocalDate asOf) {
     return Replay.position(terms(agreed, events), toEngine(events), asOf);
+  }
+
+  /**
+   * Returns what would be given up if a loan were written off at the end of a day; zero if nothing
+   * is owed. It is the payoff amount, but for money that came in on that day: that stays as it was
+   * used, while whoever pays the rest on the same day has it used anew.
+   *
+   * @param agreed the loan's terms
+   * @param events all of its events
+   */
+  public static Money givenUp(LoanTerms agreed, List<RecordedEvent> events, LocalDate on) {
+    Money payoff = position(agreed, events, on).payoff().total();
+    if (!payoff.isPositive()) {
+      return payoff;
+    }
+    List<LoanEvent> followed = new ArrayList<>(toEngine(events));
+    long last = events.getLast().sequence();
+    followed.add(new LoanEvent.WrittenOff(SUPPOSED, on, last + 1));
+    GivenUp given = Replay.position(terms(agreed, events), followed, on).givenUp();
+    return given == null ? payoff : given.owed().total();
   }
 
   /**
