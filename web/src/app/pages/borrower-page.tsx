@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
@@ -59,12 +60,12 @@ export function BorrowerPage() {
             <Button color="inherit" onClick={() => setDialog('history')}>
               {t('View history')}
             </Button>
-            {may('borrower.edit') && (
+            {may('borrower.edit') && !borrower.erased && (
               <Button variant="outlined" onClick={() => setDialog('edit')}>
                 {t('Change')}
               </Button>
             )}
-            {mayOpen(paths.newApplication()) && (
+            {mayOpen(paths.newApplication()) && !borrower.erased && (
               <Button component={Link} to={paths.newApplication(id)} variant="contained">
                 {t('Take an application')}
               </Button>
@@ -89,6 +90,11 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
   const may = useMay();
   return (
     <Stack sx={{ gap: 2.5 }}>
+      {borrower.erased && (
+        <Alert severity="info">
+          {t('What was known of this borrower was erased, and nothing is written any more. The books stay.')}
+        </Alert>
+      )}
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { md: '7fr 5fr' }, alignItems: 'start' }}>
         <Section title={t('Details')}>
           <Facts
@@ -120,7 +126,7 @@ function BorrowerBody({ borrower }: { readonly borrower: Borrower }) {
         <Stack sx={{ gap: 2.5 }}>
           {may('wallet.view') && <Wallets borrowerId={borrower.id} />}
           {may('document.view') && <Documents borrowerId={borrower.id} />}
-          <BorrowerInvitation key={borrower.id} borrower={borrower} />
+          {!borrower.erased && <BorrowerInvitation key={borrower.id} borrower={borrower} />}
         </Stack>
       </Box>
       {may('loan.view') && <BorrowerLoans borrowerId={borrower.id} />}

@@ -51,6 +51,7 @@ public class FirstUser {
           UserOutcome.RoleUnfit _,
           UserOutcome.BranchUnknown _,
           UserOutcome.Unknown _,
+          UserOutcome.Erased _,
           UserOutcome.Stale _,
           UserOutcome.LastAdministrator _ ->
           throw new IllegalStateException(

@@ -28,6 +28,14 @@ public record UserAccount(
     Instant createdAt,
     long version) {
 
+  /** Where the address of an account ends that was erased; no mail can be sent there. */
+  static final String ERASED = "@erased.invalid";
+
+  /** Returns whether what was known of the user was erased. */
+  public boolean isErased() {
+    return email.endsWith(ERASED);
+  }
+
   /** Whether a user may come in. */
   public enum Status {
     /** May sign in. */

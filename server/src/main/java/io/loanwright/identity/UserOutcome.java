@@ -21,6 +21,9 @@ public sealed interface UserOutcome {
   /** There is no such user. */
   record Unknown() implements UserOutcome {}
 
+  /** What was known of the user was erased, and nothing is written of him any more. */
+  record Erased() implements UserOutcome {}
+
   /** Somebody else changed the user meanwhile. */
   record Stale(long version) implements UserOutcome {}
 

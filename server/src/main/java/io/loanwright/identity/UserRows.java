@@ -222,12 +222,13 @@ class UserRows {
     jdbc.sql(
             """
             UPDATE identity.user_account
-               SET name = 'erased', email = 'erased-' || id || '@erased.invalid', username = NULL,
+               SET name = 'erased', email = 'erased-' || id || :erased, username = NULL,
                    phone = NULL, status = 'DISABLED', last_sign_in_at = NULL,
                    version = version + 1
              WHERE id = :id
             """)
         .param("id", id)
+        .param("erased", UserAccount.ERASED)
         .update();
     jdbc.sql("DELETE FROM identity.recovery_code WHERE user_id = :id").param("id", id).update();
     jdbc.sql("DELETE FROM identity.second_factor WHERE user_id = :id").param("id", id).update();

@@ -180,6 +180,9 @@ public class Users {
     if (before == null) {
       return new UserOutcome.Unknown();
     }
+    if (before.isErased()) {
+      return new UserOutcome.Erased();
+    }
     if (before.version() != wanted.version()) {
       return new UserOutcome.Stale(before.version());
     }

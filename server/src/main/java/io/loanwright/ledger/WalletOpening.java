@@ -12,6 +12,9 @@ public sealed interface WalletOpening {
   /** There is no such owner in the caller's reach. */
   record OwnerUnknown() implements WalletOpening {}
 
+  /** What was known of the owner was erased, and no money comes in for him any more. */
+  record OwnerErased() implements WalletOpening {}
+
   /** The account that wallets are kept on takes no money in this currency. */
   record AccountUnusable(String code) implements WalletOpening {}
 }

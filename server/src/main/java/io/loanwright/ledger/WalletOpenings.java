@@ -38,6 +38,9 @@ public class WalletOpenings {
     if (owner.isEmpty()) {
       return new WalletOpening.OwnerUnknown();
     }
+    if (!owners.hold(borrowerId)) {
+      return new WalletOpening.OwnerErased();
+    }
     String account = ChartPreset.wallets();
     if (!ledger.unusable(Set.of(account), currency).isEmpty()) {
       return new WalletOpening.AccountUnusable(account);

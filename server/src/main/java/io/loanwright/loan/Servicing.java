@@ -75,8 +75,7 @@ public class Servicing {
         .find(loanId, Reach.everything())
         .filter(loan -> loan.state() instanceof LoanState.Active)
         .map(loan ->
-            Replaying.givenUp(
-                loan.terms(), stores.events().of(loan.id(), loan.currency()), on));
+            Replaying.givenUp(loan.terms(), stores.events().of(loan.id(), loan.currency()), on));
   }
 
   /** Gives up what a loan owes, as somebody else asked for. */

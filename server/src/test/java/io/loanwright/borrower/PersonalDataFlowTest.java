@@ -182,6 +182,24 @@ class PersonalDataFlowTest {
   }
 
   @Test
+  void anAccountThatWasErasedComesToNoLifeAgainAndNoWalletIsOpened() {
+    Known known = known();
+    String user = admin.get("/api/borrowers/" + known.id()).expect(200).text("/userId");
+    erase(known.id(), known.number()).expect(200);
+
+    Answer erased = admin.get("/api/users/" + user).expect(200);
+    admin
+        .with("If-Match", erased.header("etag"))
+        .patch("/api/users/" + user, Map.of("status", "ACTIVE", "name", known.marker()))
+        .expectProblem(409, "user-erased");
+    admin
+        .post("/api/wallets", Map.of("borrowerId", known.id(), "currency", "EUR"))
+        .expectProblem(409, "borrower-erased");
+
+    assertThat(found(known.marker())).isEmpty();
+  }
+
+  @Test
   void aDeclarationAboutWhoIsErasedIsNotEnded() {
     Known known = known();
     UUID declared = declare(known, people.create("MANAGER", null));

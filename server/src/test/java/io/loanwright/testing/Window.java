@@ -16,6 +16,7 @@ import java.util.Set;
 /** A browser window of one person, which writes down everything that goes wrong in it. */
 public final class Window implements AutoCloseable {
 
+  private static final String STREAM = "text/event-stream";
   private static final Path SCREENS = Path.of("target/screens");
   private static final boolean SCREENS_WANTED = Boolean.getBoolean("browser.screens");
 
@@ -132,12 +133,17 @@ public final class Window implements AutoCloseable {
     }
   }
 
-  /** A page that is left takes its calls with it, and not always says so. */
+  /**
+   * A page that is left takes its calls with it, and not always says so: it may ask for the next
+   * stream of updates while it goes. A stream that is open is nothing that is loading.
+   */
   private void startsToWait(Request request) {
     if (request.isNavigationRequest()) {
       waiting.clear();
     }
-    waiting.add(request);
+    if (!STREAM.equals(request.headers().get("accept"))) {
+      waiting.add(request);
+    }
   }
 
   /** The body of a refusal is not always read, and then the call never finishes. */

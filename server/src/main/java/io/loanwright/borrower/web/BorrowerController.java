@@ -27,6 +27,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +151,10 @@ class BorrowerController {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     BorrowerView.Names names = new BorrowerView.Names(branchNames, officerNames);
+    Set<UUID> erased = borrowers.erased(found.stream().map(Borrower::id).toList());
     return found.stream()
-        .map(each -> BorrowerView.of(each, isMasked(caller, each), names))
+        .map(each ->
+            BorrowerView.of(each, isMasked(caller, each), erased.contains(each.id()), names))
         .toList();
   }
 

@@ -33,6 +33,8 @@ record BorrowerView(
                     + " because the role does not see them (`borrower.pii_unmasked`)")
         boolean masked,
     Borrower.Status status,
+    @Schema(description = "Whether what was known of it was erased; nothing is written any more")
+        boolean erased,
     UUID branchId,
     @Nullable String branchName,
     @Schema(description = "Who of the staff looks after it") @Nullable UUID officerId,
@@ -45,7 +47,7 @@ record BorrowerView(
   /** What ids stand for that a view shows by name. */
   record Names(Map<UUID, String> branches, Map<UUID, String> officers) {}
 
-  static BorrowerView of(Borrower borrower, boolean masked, Names names) {
+  static BorrowerView of(Borrower borrower, boolean masked, boolean erased, Names names) {
     Particulars all = borrower.particulars();
     Particulars known = masked ? all.masked() : all;
     Money income = known.monthlyIncome();
@@ -64,6 +66,7 @@ record BorrowerView(
         income == null ? null : income.currency().code(),
         masked,
         borrower.status(),
+        erased,
         borrower.branchId(),
         names.branches().get(borrower.branchId()),
         officerId,

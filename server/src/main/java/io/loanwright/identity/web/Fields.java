@@ -64,6 +64,9 @@ final class Fields {
               "must be a role that fits; staff cannot become borrowers, nor borrowers staff");
       case UserOutcome.BranchUnknown _ -> branchUnknown();
       case UserOutcome.Unknown _ -> ProblemException.notFound("A user");
+      case UserOutcome.Erased _ ->
+          ProblemException.conflict(
+              "user-erased", "This account was erased, and nothing is written of it any more.");
       case UserOutcome.Stale _ -> ProblemException.stale();
       case UserOutcome.LastAdministrator _ ->
           ProblemException.conflict(

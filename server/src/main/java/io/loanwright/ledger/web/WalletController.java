@@ -182,6 +182,7 @@ class WalletController {
           throw ProblemException.conflict(
               "wallet-exists", "This borrower has a wallet in " + currency.code() + " already.");
       case WalletOpening.OwnerUnknown _ -> throw ProblemException.notFound("A borrower");
+      case WalletOpening.OwnerErased _ -> throw TopUpProblems.erased();
       case WalletOpening.AccountUnusable(String code) -> throw TopUpProblems.unusable(code);
     };
   }
