@@ -8,6 +8,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.testing.RecordedStatements;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ class CommandStatementsFlowTest {
     commands.put("PUT /api/arrears/classes", this::classes);
     commands.put("PUT /api/calendar", this::calendar);
     commands.put("POST /api/collection/assign", this::assign);
+    commands.put("POST /api/expenses/{id}/approve", this::approval);
     commands.put("POST /api/ledger/manual-entries", this::manualEntry);
     commands.put("POST /api/products", this::product);
     commands.put("PATCH /api/products/{id}", this::productVersion);
@@ -190,6 +192,44 @@ class CommandStatementsFlowTest {
             "reason", "Decision of the owners",
             "lines", lines);
     return () -> lending.accountant().idempotent().post("/api/ledger/manual-entries", draft);
+  }
+
+  /** An expense has ten files at most. */
+  private Supplier<Answer> approval(int count) {
+    String category = admin().get("/api/expense-categories").expect(200).text("/items/0/id");
+    UUID expense =
+        lending
+            .accountant()
+            .idempotent()
+            .post(
+                "/api/expenses",
+                Map.of(
+                    "categoryId", category,
+                    "vendor", "Landlord",
+                    "amount", "7.00",
+                    "currency", "EUR",
+                    "on", Lending.TODAY))
+            .expect(201)
+            .id();
+    List<UUID> files = times(Math.min(count, 10), i -> bill(expense, i));
+    return () ->
+        lending
+            .manager()
+            .idempotent()
+            .post("/api/expenses/" + expense + "/approve", Map.of("attachments", files));
+  }
+
+  private UUID bill(UUID expense, int number) {
+    byte[] file =
+        "%%PDF-1.4%n%% %s %d%n%%%%EOF%n"
+            .formatted(expense, number)
+            .getBytes(StandardCharsets.UTF_8);
+    return lending
+        .accountant()
+        .upload(
+            "/api/expenses/" + expense + "/attachments", "file", number + ".pdf", file, Map.of())
+        .expect(201)
+        .id();
   }
 
   private static Map<String, Object> terms(int count) {
