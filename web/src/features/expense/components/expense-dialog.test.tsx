@@ -24,6 +24,16 @@ const expense = {
   own: false,
 } as unknown as Schema<'Expense'>;
 
+const bill = {
+  id: 'a-1',
+  name: 'bill.pdf',
+  contentType: 'application/pdf',
+  size: 9,
+  sha256: '0',
+  addedAt: signature.at,
+  addedBy: 'Ann',
+};
+
 function show(shown: Schema<'Expense'>, permissions: object) {
   signedIn('token');
   const onClose = vi.fn();
@@ -58,7 +68,9 @@ test('whoever wrote it down is not offered to decide, somebody else is', () => {
 test('an approval is sent once, and a refusal is said', async () => {
   const fetched = vi
     .spyOn(globalThis, 'fetch')
-    .mockResolvedValue(Response.json({ code: 'maker-is-checker', detail: 'Somebody else has to.' }, { status: 409 }));
+    .mockImplementation(() =>
+      Promise.resolve(Response.json({ code: 'maker-is-checker', detail: 'Somebody else has to.' }, { status: 409 })),
+    );
   const { person, onClose } = show(expense, ALL);
 
   await person.click(screen.getByRole('button', { name: 'Approve' }));
@@ -67,6 +79,16 @@ test('an approval is sent once, and a refusal is said', async () => {
   const sent = fetched.mock.calls.filter(([request]) => (request as Request).method === 'POST');
   expect(sent).toHaveLength(1);
   expect(onClose).not.toHaveBeenCalled();
+});
+
+test('an expense is asked for anew, for a list may have been read before its bills were attached', async () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(() =>
+    Promise.resolve(Response.json({ ...expense, attachments: [bill] })),
+  );
+  show(expense, ALL);
+
+  expect(screen.queryByText('bill.pdf')).not.toBeInTheDocument();
+  expect(await screen.findByText('bill.pdf')).toBeInTheDocument();
 });
 
 test('only an approved expense is offered to pay', () => {
@@ -85,12 +107,15 @@ test('a payment is offered to take back to whoever moves wallets', () => {
 });
 
 test('expense wallets and tills are asked for by kind, so that loan funds crowd none out', async () => {
+  const approved = { ...expense, status: 'APPROVED' } as const;
   vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
-    const kind = new URL((input as Request).url).searchParams.get('kind');
+    const { pathname, searchParams } = new URL((input as Request).url);
+    if (pathname === '/api/expenses/e-1') return Promise.resolve(Response.json(approved));
+    const kind = searchParams.get('kind');
     const wallet = { id: `w-${kind}`, kind, name: `Wallet ${kind}`, currency: 'EUR', balance: '70.00' };
     return Promise.resolve(Response.json({ items: [wallet] }));
   });
-  const { person } = show({ ...expense, status: 'APPROVED' }, ALL);
+  const { person } = show(approved, ALL);
 
   await person.click(screen.getByRole('button', { name: 'Pay' }));
   await person.click(await screen.findByRole('combobox', { name: /^Paid out of/ }));
@@ -99,23 +124,14 @@ test('expense wallets and tills are asked for by kind, so that loan funds crowd 
   expect(screen.getByRole('option', { name: /Wallet TILL/ })).toBeInTheDocument();
 });
 
-const bill = {
-  id: 'a-1',
-  name: 'bill.pdf',
-  contentType: 'application/pdf',
-  size: 9,
-  sha256: '0',
-  addedAt: signature.at,
-  addedBy: 'Ann',
-};
-
 test('while it waits, whoever wrote it down adds bills and removes them', async () => {
-  const fetched = vi
-    .spyOn(globalThis, 'fetch')
-    .mockImplementation((input) =>
-      Promise.resolve(Response.json((input as Request).method === 'GET' ? { ...expense, own: true } : bill)),
-    );
-  const { person } = show({ ...expense, own: true, attachments: [bill] }, ALL);
+  let attachments = [bill];
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
+    const { method } = input as Request;
+    if (method === 'DELETE') attachments = [];
+    return Promise.resolve(Response.json(method === 'GET' ? { ...expense, own: true, attachments } : bill));
+  });
+  const { person } = show({ ...expense, own: true, attachments }, ALL);
 
   await person.click(screen.getByRole('button', { name: 'Remove bill.pdf' }));
   await waitFor(() => expect(sent(fetched)).toContain('DELETE /api/expenses/e-1/attachments/a-1'));

@@ -37,6 +37,8 @@ export function ExpenseDialog({ known, problem, onClose }: Props) {
   const { data: expense } = useQuery({
     ...$api.queryOptions('get', '/api/expenses/{id}', { params: { path: { id: known.id } } }),
     initialData: known,
+    // A list may have been read before the last bill was attached.
+    initialDataUpdatedAt: 0,
   });
   const may = useMay();
   const notify = useNotice();

@@ -3,6 +3,7 @@ package io.loanwright.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -25,11 +26,15 @@ public final class Browsers implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** How long a page may take, in ms, to show what is expected of it: a busy machine is no fault of the page. */
+  private static final double PATIENCE = 20_000;
+
   private final String base;
   private final Playwright playwright;
   private final Browser browser;
 
   Browsers(String base) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     this.base = base;
     this.playwright =
         Playwright.create(
