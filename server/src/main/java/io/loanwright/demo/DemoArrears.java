@@ -4,6 +4,7 @@ import io.loanwright.access.Caller;
 import io.loanwright.collection.CollectionOutcome;
 import io.loanwright.collection.Contact;
 import io.loanwright.collection.Contacts;
+import io.loanwright.collection.FollowUps;
 import io.loanwright.collection.NewContact;
 import io.loanwright.collection.NewContact.NewPromise;
 import io.loanwright.loan.Commands;
@@ -38,6 +39,8 @@ class DemoArrears {
   private static final int HOPELESS_FROM = 60;
   private static final int CALLED_FROM = 1;
   private static final int PROMISES = 2;
+  private static final int COLLECTED_FROM = 15;
+  private static final int COLLECTED = 8;
   private static final String GONE = "Moved away, and nobody knows where to";
 
   private final Loans loans;
@@ -45,6 +48,7 @@ class DemoArrears {
   private final LoanTopUps topUps;
   private final LoanRequests requests;
   private final Contacts contacts;
+  private final FollowUps followUps;
   private final TransactionTemplate transaction;
 
   DemoArrears(
@@ -53,16 +57,21 @@ class DemoArrears {
       LoanTopUps topUps,
       LoanRequests requests,
       Contacts contacts,
+      FollowUps followUps,
       TransactionTemplate transaction) {
     this.loans = loans;
     this.writeOffs = writeOffs;
     this.topUps = topUps;
     this.requests = requests;
     this.contacts = contacts;
+    this.followUps = followUps;
     this.transaction = transaction;
   }
 
-  /** Asks for write-offs that wait, and some that are decided; takes promises for today. */
+  /**
+   * Asks for write-offs that wait, and some that are decided; takes promises for today; hands the
+   * longest overdue loans to the branch's collector.
+   */
   void leave(Caller accountant, DemoStaff.Desk desk, LocalDate today) {
     List<Loan> hopeless =
         loans(desk, null, new DaysPastDue(HOPELESS_FROM, null), LoanSort.DAYS_PAST_DUE_DOWN);
@@ -81,6 +90,23 @@ class DemoArrears {
       if (promises < PROMISES && promise(desk, loan, today)) {
         promises++;
       }
+    }
+    for (Caller collector : desk.collectors()) {
+      handOver(desk, collector);
+    }
+  }
+
+  private void handOver(DemoStaff.Desk desk, Caller collector) {
+    List<UUID> late =
+        loans(desk, null, new DaysPastDue(COLLECTED_FROM, null), LoanSort.DAYS_PAST_DUE_DOWN)
+            .stream()
+            .limit(COLLECTED)
+            .map(Loan::id)
+            .toList();
+    CollectionOutcome<Integer> handed =
+        followUps.assign(desk.manager(), late, collector.userId());
+    if (!(handed instanceof CollectionOutcome.Done)) {
+      throw new IllegalStateException("The demo was refused: " + handed);
     }
   }
 

@@ -42,11 +42,17 @@ class DemoStaff {
    *
    * @param officers who register borrowers, apply for them, and decide first steps
    * @param field who register borrowers and apply for them, out of the house
+   * @param collectors who go after what is overdue, where somebody does nothing else
    * @param manager who approves
    * @param teller who pays out and takes payments
    */
   record Desk(
-      Branch branch, List<Caller> officers, List<Caller> field, Caller manager, Caller teller) {
+      Branch branch,
+      List<Caller> officers,
+      List<Caller> field,
+      List<Caller> collectors,
+      Caller manager,
+      Caller teller) {
 
     /** Returns everybody who looks after borrowers. */
     List<Caller> clerks() {
@@ -118,6 +124,7 @@ class DemoStaff {
         branch,
         at(branch, "LOAN_OFFICER", people),
         at(branch, "FIELD_OFFICER", people),
+        at(branch, "COLLECTOR", people),
         at(branch, "MANAGER", people).getFirst(),
         at(branch, "TELLER", people).getFirst());
   }

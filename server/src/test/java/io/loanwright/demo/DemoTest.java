@@ -86,6 +86,21 @@ class DemoTest {
         .anySatisfy(id -> assertThat(due(id)).isPositive());
   }
 
+  @Test
+  void whoCollectsHasWork() {
+    JsonNode people = admin.get("/api/collection/assignees").expect(200).json().at("/items");
+    String collector =
+        people
+            .valueStream()
+            .filter(each -> "Cleo Collector".equals(each.at("/name").asString()))
+            .map(each -> each.at("/id").asString())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(admin.get("/api/collection/queue?assigneeId=" + collector).json().at("/items"))
+        .isNotEmpty();
+  }
+
   private int due(String assignee) {
     JsonNode summary =
         admin.get("/api/collection/summary?assigneeId=" + assignee).expect(200).json();

@@ -87,6 +87,17 @@ class WalletFlowTest {
   }
 
   @Test
+  void walletsOfBorrowersAreAskedForByBorrower() {
+    assertThat(
+            people
+                .as("TELLER")
+                .get("/api/wallets?kind=BORROWER")
+                .expectProblem(400, "invalid")
+                .text("/errors/0/field"))
+        .isEqualTo("borrowerId");
+  }
+
+  @Test
   void aWalletIsOpenedOnceAndThenTakesMoney() {
     UUID owner = somebody("Opened Early").id();
     Http teller = people.as("TELLER");

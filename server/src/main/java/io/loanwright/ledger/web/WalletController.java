@@ -115,6 +115,9 @@ class WalletController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     if (borrowerId == null) {
+      if (kind == WalletKind.BORROWER) {
+        throw ProblemException.invalid("borrowerId", FieldError.MISSING);
+      }
       String code = currency == null ? null : Amounts.currency("currency", currency).code();
       var filter = new LenderWalletFilter(kind, code, Boolean.TRUE.equals(closed));
       return lenders(caller, filter, Page.limit(limit), Cursor.parse(cursor, 2));
