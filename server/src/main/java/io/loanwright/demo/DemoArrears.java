@@ -103,8 +103,7 @@ class DemoArrears {
             .limit(COLLECTED)
             .map(Loan::id)
             .toList();
-    CollectionOutcome<Integer> handed =
-        followUps.assign(desk.manager(), late, collector.userId());
+    CollectionOutcome<Integer> handed = followUps.assign(desk.manager(), late, collector.userId());
     if (!(handed instanceof CollectionOutcome.Done)) {
       throw new IllegalStateException("The demo was refused: " + handed);
     }

@@ -1,12 +1,12 @@
 package io.loanwright.live;
 
+import io.loanwright.live.book.Ages;
 import io.loanwright.live.book.Book;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -35,13 +35,13 @@ final class BookFolder implements AutoCloseable {
   /**
    * Makes a book.
    *
-   * @param due of how many of a hundred loans something is due, as {@link Book#load} takes it
+   * @param ages of its loans, as {@link Book#load} takes them
    */
-  static BookFolder made(long loans, @Nullable Integer due)
+  static BookFolder made(long loans, Ages ages)
       throws IOException, SQLException, InterruptedException, ExecutionException {
     BookFolder folder = new BookFolder(Files.createTempDirectory("loanwright-book"), false);
     try {
-      Book.load(folder.program, loans, SEED, due);
+      Book.load(folder.program, loans, SEED, ages);
       folder.program.signInAgain();
       return folder;
     } catch (SQLException | InterruptedException | ExecutionException | RuntimeException e) {

@@ -3,6 +3,7 @@ package io.loanwright.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.Verify;
+import io.loanwright.live.book.Ages;
 import io.loanwright.live.book.Book;
 import io.loanwright.testing.Http;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class BookTest {
   @Test
   void isVerifiedAndShown(@TempDir Path data) throws Exception {
     try (Program program = Program.start(data, Program.Tuning.STARTS_FAST)) {
-      Book.load(program, LOANS, 7, null);
+      Book.load(program, LOANS, 7, Ages.AS_IN_LIFE);
       Process verify = program.beside(Verify.class);
       List<String> said = verify.inputReader().lines().toList();
 

@@ -1,5 +1,6 @@
 package io.loanwright.live;
 
+import io.loanwright.live.book.Ages;
 import io.loanwright.testing.Http;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,14 +52,14 @@ public final class CloseBench {
       return;
     }
     long loans = Long.parseLong(args[0]);
-    measure("ordinary", loans, null);
-    measure("due_1", loans, 1);
-    measure("due_10", loans, 10);
-    measure("due_100", loans, 100);
+    measure("ordinary", loans, Ages.AS_IN_LIFE);
+    measure("due_1", loans, Ages.due(1));
+    measure("due_10", loans, Ages.due(10));
+    measure("due_100", loans, Ages.due(100));
   }
 
-  private static void measure(String name, long loans, @Nullable Integer due) throws Exception {
-    try (BookFolder book = BookFolder.made(loans, due)) {
+  private static void measure(String name, long loans, Ages ages) throws Exception {
+    try (BookFolder book = BookFolder.made(loans, ages)) {
       new CloseBench(book.program(), name).measure();
     }
   }

@@ -1,5 +1,6 @@
 package io.loanwright.live;
 
+import io.loanwright.live.book.Ages;
 import io.loanwright.testing.Http;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -141,13 +142,15 @@ public final class ListBench {
     Map<String, Took> few;
     Map<String, Took> many;
     try (BookFolder book =
-        args.length > 2 ? BookFolder.kept(Path.of(args[2])) : BookFolder.made(FEW, null)) {
+        args.length > 2
+            ? BookFolder.kept(Path.of(args[2]))
+            : BookFolder.made(FEW, Ages.AS_IN_LIFE)) {
       few = new ListBench(book.program()).measure();
     }
     try (BookFolder book =
         args.length > 1
             ? BookFolder.kept(Path.of(args[1]))
-            : BookFolder.made(Long.parseLong(args[0]), null)) {
+            : BookFolder.made(Long.parseLong(args[0]), Ages.AS_IN_LIFE)) {
       many = new ListBench(book.program()).measure();
     }
     System.out.printf(

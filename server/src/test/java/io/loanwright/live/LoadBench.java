@@ -1,5 +1,6 @@
 package io.loanwright.live;
 
+import io.loanwright.live.book.Ages;
 import io.loanwright.live.book.Book;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +14,18 @@ public final class LoadBench {
   /**
    * Prints how fast that went.
    *
-   * @param args how many loans; the seed; the data folder, one that is thrown away without
+   * @param args how many loans; the seed; for how many months the lender has lent, 0 for as long as
+   *     loans take; the data folder, one that is thrown away without
    */
   public static void main(String[] args) throws Exception {
     long loans = Long.parseLong(args[0]);
     long seed = Long.parseLong(args[1]);
-    boolean isKept = args.length > 2;
-    Path data = isKept ? Path.of(args[2]) : Files.createTempDirectory("loanwright-book");
+    int months = Integer.parseInt(args[2]);
+    boolean isKept = args.length > 3;
+    Path data = isKept ? Path.of(args[3]) : Files.createTempDirectory("loanwright-book");
     Files.createDirectories(data);
     try (Program program = Program.start(data, Program.Tuning.RUNS_FAST)) {
-      Book.load(program, loans, seed, null);
+      Book.load(program, loans, seed, months == 0 ? Ages.AS_IN_LIFE : Ages.young(months));
     } finally {
       if (!isKept) {
         FileSystemUtils.deleteRecursively(data);

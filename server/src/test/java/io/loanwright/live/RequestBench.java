@@ -1,5 +1,6 @@
 package io.loanwright.live;
 
+import io.loanwright.live.book.Ages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ public final class RequestBench {
     try (BookFolder book =
         args.length > 1
             ? BookFolder.kept(Path.of(args[1]))
-            : BookFolder.made(Long.parseLong(args[0]), null)) {
+            : BookFolder.made(Long.parseLong(args[0]), Ages.AS_IN_LIFE)) {
       new RequestBench(book.program()).measure();
     }
   }

@@ -1,5 +1,6 @@
 package io.loanwright.live;
 
+import io.loanwright.live.book.Ages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class VerifyBench {
     try (BookFolder book =
         args.length > 2
             ? BookFolder.kept(Path.of(args[2]))
-            : BookFolder.made(Long.parseLong(args[1]), null)) {
+            : BookFolder.made(Long.parseLong(args[1]), Ages.AS_IN_LIFE)) {
       status = verify(args[0], book.program());
     }
     System.exit(status);

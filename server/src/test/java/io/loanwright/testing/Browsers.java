@@ -26,7 +26,10 @@ public final class Browsers implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  /** How long a page may take, in ms, to show what is expected of it: a busy machine is no fault of the page. */
+  /**
+   * How long a page may take, in ms, to show what is expected of it: a busy machine is no fault of
+   * the page.
+   */
   private static final double PATIENCE = 20_000;
 
   private final String base;

@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a program in which nothing was lent yet with a book.
@@ -108,18 +107,17 @@ public final class Book {
    *
    * @param loans how many
    * @param seed the same makes the same book, but for ids of branches, people and products
-   * @param due of how many of a hundred loans an installment is due on the business date, all of
-   *     them unpaid, with a penalty from the next day on; null for days and penalties as in life
+   * @param ages with something due in hundredths of the loans, each has a penalty, too
    */
-  public static void load(Program program, long loans, long seed, @Nullable Integer due)
+  public static void load(Program program, long loans, long seed, Ages ages)
       throws SQLException, InterruptedException, ExecutionException {
     try (Connection connection = program.connect()) {
       if (count(connection, "SELECT count(*) FROM product.product") > 0) {
         throw new IllegalStateException("A product is offered already: this book is not empty");
       }
     }
-    Lending lending = Founding.found(program, due != null);
-    new Book(program, new BookPlan(lending, loans, seed, due)).load();
+    Lending lending = Founding.found(program, ages.due() != null);
+    new Book(program, new BookPlan(lending, loans, seed, ages)).load();
   }
 
   private void load() throws SQLException, InterruptedException, ExecutionException {

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loans how many
  * @param seed what everything that is drawn follows from
- * @param due of how many of a hundred loans an installment is due, unpaid, on the business date:
- *     all others have none that day; null where days fall as they do in life
  */
-record BookPlan(Lending lending, long loans, long seed, @Nullable Integer due) {
+record BookPlan(Lending lending, long loans, long seed, Ages ages) {
 
   private static final int HUNDRED = 100;
   private static final int MANY_LOANS = 15;
@@ -56,6 +54,9 @@ record BookPlan(Lending lending, long loans, long seed, @Nullable Integer due) {
 
   /** Returns how many loans a borrower has, if there are enough left. */
   int loansOf(long place) {
+    if (ages.months() != null) {
+      return 1;
+    }
     SplittableRandom random = new SplittableRandom(mixed(~seed, place));
     return random.nextInt(HUNDRED) < MANY_LOANS ? random.nextInt(2, MOST_LOANS + 1) : 1;
   }
@@ -76,7 +77,7 @@ record BookPlan(Lending lending, long loans, long seed, @Nullable Integer due) {
       LocalDate on = before.minusDays(days(terms) + random.nextInt(LATELY, 4 * LATELY));
       return new BorrowerLife.Wish(offer, terms, amount, on, Fate.PAID_OUT);
     }
-    Fate fate = due == null ? Fate.any(random) : Fate.PAID_OUT;
+    Fate fate = ages.due() == null ? Fate.any(random) : Fate.PAID_OUT;
     LocalDate on =
         switch (fate) {
           case PAID_OUT -> paidOut(terms, random);
@@ -89,7 +90,7 @@ record BookPlan(Lending lending, long loans, long seed, @Nullable Integer due) {
 
   /** Returns whether nobody has paid what is due on a day yet. */
   boolean staysUnpaid(LocalDate dueOn) {
-    return due != null && !dueOn.isBefore(today());
+    return ages.due() != null && !dueOn.isBefore(today());
   }
 
   private Lending.Offer offer(SplittableRandom random) {
@@ -104,8 +105,9 @@ record BookPlan(Lending lending, long loans, long seed, @Nullable Integer due) {
   }
 
   private LocalDate paidOut(LoanTerms terms, SplittableRandom random) {
+    Integer due = ages.due();
     if (due == null) {
-      return today().minusDays(1 + (long) (random.nextDouble() * OLDEST * days(terms)));
+      return today().minusDays(1 + (long) (random.nextDouble() * oldest(terms)));
     }
     CalendarTerms calendar = terms.repayment().calendar();
     int passed = random.nextInt(1, calendar.repayments());
@@ -116,6 +118,17 @@ record BookPlan(Lending lending, long loans, long seed, @Nullable Integer due) {
             1
                 + random.nextInt(
                     calendar.unit() == PeriodUnit.MONTHS ? DAYS_OF_MONTH : DAYS_OF_WEEK));
+  }
+
+  /** Returns how many days ago a loan was paid out at most. */
+  private double oldest(LoanTerms terms) {
+    Integer months = ages.months();
+    double inLife = OLDEST * days(terms);
+    if (months == null) {
+      return inLife;
+    }
+    double sinceBegun = ChronoUnit.DAYS.between(today().minusMonths(months), today());
+    return Math.min(inLife, sinceBegun);
   }
 
   private static Period period(CalendarTerms calendar, int times) {
