@@ -14,8 +14,11 @@ import io.loanwright.loan.store.DueWorkStore;
 import io.loanwright.product.ProductDefinition;
 import io.loanwright.product.Products;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Interest that has arisen and is not paid, of the loans whose products say that it is income when
  * it arises.
  *
- * <p>The close of a day asks for the sums, which one statement adds up from the installments; a
- * proof asks for the same from the events of each loan.
+ * <p>The close of a day asks for the sums, which one statement adds up from the installments, but
+ * for those in progress whose interest arises unevenly: these are derived from the events, as a
+ * proof derives all of them.
  */
 @Component
 public class AccruedInterest {
@@ -86,7 +90,39 @@ public class AccruedInterest {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Part> take(LocalDate day) {
-    return store.take(day).stream().map(this::part).toList();
+    List<Sum> sums = store.take(day);
+    List<Part> parts = new ArrayList<>(sums.stream().map(this::part).toList());
+    List<Sum> uneven = sums.stream().filter(sum -> sum.uneven() != null).toList();
+    for (int from = 0; from < uneven.size(); from += AT_A_TIME) {
+      int to = Math.min(uneven.size(), from + AT_A_TIME);
+      parts.addAll(inProgress(day, uneven.subList(from, to)));
+    }
+    return parts;
+  }
+
+  /** Derives what has arisen of installments in progress, from the events that the sums saw. */
+  private List<Part> inProgress(LocalDate day, List<Sum> sums) {
+    Map<UUID, Sum> byLoan = new HashMap<>();
+    sums.forEach(sum -> byLoan.put(Objects.requireNonNull(sum.uneven()), sum));
+    List<Loan> loans = store.loans(byLoan.keySet());
+    Map<UUID, List<RecordedEvent>> known = events.events(loans);
+    return loans.parallelStream()
+        .map(loan -> {
+          Sum sum = Objects.requireNonNull(byLoan.get(loan.id()));
+          List<RecordedEvent> seen =
+              known.getOrDefault(loan.id(), List.of()).stream()
+                  .filter(event -> event.sequence() <= sum.events())
+                  .toList();
+          Part none = part(sum);
+          long unpaid =
+              Replaying.position(loan.terms(), seen, day).installments().stream()
+                  .filter(row -> row.installment().dueOn().isAfter(day))
+                  .mapToLong(row -> row.interestArisenUnpaid(day).minor())
+                  .sum();
+          return new Part(
+              none.book(), none.unpaidSince(), unpaid, 0, new Opened(none.opened().account(), 0));
+        })
+        .toList();
   }
 
   /** Returns what was posted since {@link #take} was asked last. */

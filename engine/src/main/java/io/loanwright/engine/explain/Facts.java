@@ -85,7 +85,7 @@ record Facts(
   /** Returns what the money that came in last, on the day, paid of an installment. */
   Split paidLast(int installment) {
     Split sum = Split.zero(terms.currency());
-    for (int i = events.size() - 1; i >= 0 && isMoneyOfTheDay(events.get(i)); i--) {
+    for (int i = events.size() - 1; i >= 0 && isUsedAnew(events.get(i)); i--) {
       for (Allocation.Share share : sharesOf(events.get(i))) {
         sum = share.installment() == installment ? sum.plus(share.split()) : sum;
       }
@@ -93,9 +93,11 @@ record Facts(
     return sum;
   }
 
-  private boolean isMoneyOfTheDay(LoanEvent event) {
+  /** Money of the day is used anew with what pays the loan off; a due date may move meanwhile. */
+  private boolean isUsedAnew(LoanEvent event) {
     boolean isMoney = event instanceof LoanEvent.Repaid || event instanceof LoanEvent.Credited;
-    return isMoney && event.countsOn().equals(asOf());
+    return (isMoney || event instanceof LoanEvent.DueDateMoved)
+        && event.countsOn().equals(asOf());
   }
 
   private List<Allocation.Share> sharesOf(LoanEvent event) {

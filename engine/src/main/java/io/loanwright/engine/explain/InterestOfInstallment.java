@@ -6,11 +6,13 @@ import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.Closure;
 import io.loanwright.engine.replay.InstallmentPosition;
+import io.loanwright.engine.replay.InterestCourse.Share;
 import io.loanwright.engine.schedule.Installment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +82,47 @@ final class InterestOfInstallment {
         : parts;
   }
 
+  /**
+   * Returns the interest that has arisen of an installment until a day: stretch by stretch where
+   * something changed on the way.
+   */
+  List<Explanation> arisen(InstallmentPosition row, LocalDate on) {
+    Installment installment = row.installment();
+    long asked = installment.interest().minor();
+    if (row.course().isEven()) {
+      return accrued(asked, installment, on);
+    }
+    List<Share> shares = row.course().shares(on, installment.fromOn(), installment.dueOn(), asked);
+    List<Explanation> parts = new ArrayList<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      boolean isRest = i > 0 && i == shares.size() - 1;
+      parts.add(amounts.leaf(whySo(share, isRest, asked), share.arisen()));
+      sum = sum.add(share.arisen());
+    }
+    amounts.addRounding(parts, sum, RoundingMode.HALF_EVEN);
+    return parts;
+  }
+
+  private Why whySo(Share share, boolean isRest, long asked) {
+    BigDecimal interest = amounts.of(share.interest());
+    if (share.interest().signum() == 0) {
+      return new Why.InterestFree(share.from(), share.until());
+    }
+    if (interest.compareTo(amounts.of(asked)) == 0) {
+      return new Why.InterestUntil(
+          interest, share.from(), share.until(), share.passed(), share.days());
+    }
+    return isRest
+        ? new Why.InterestSinceChange(
+            interest, share.from(), share.until(), share.passed(), share.days())
+        : new Why.InterestBeforeChange(
+            interest, share.from(), share.until(), share.passed(), share.days());
+  }
+
   /** Returns interest x days passed / days of the period, and its rounding. */
-  List<Explanation> accrued(long interest, Installment row, LocalDate on) {
+  private List<Explanation> accrued(long interest, Installment row, LocalDate on) {
     long passed = ChronoUnit.DAYS.between(row.fromOn(), on);
     long whole = ChronoUnit.DAYS.between(row.fromOn(), row.dueOn());
     BigDecimal exact =

@@ -4,14 +4,12 @@ import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.replay.Arrears;
 import io.loanwright.engine.replay.InstallmentPosition;
-import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,22 +82,12 @@ final class OwedOnDay {
     if (isOwedWhole(installment)) {
       return charges;
     }
-    long beyond = settledInterest(row) - accrued(installment);
+    long beyond = settledInterest(row) - row.interestArisen(on).minor();
     return charges + Math.clamp(beyond, 0, paid.interest().minor());
   }
 
   private static long settledInterest(InstallmentPosition row) {
     return row.paid().interest().plus(row.waived().interest()).minor();
-  }
-
-  /** Interest accrued: of the installment x days passed / days in its period. */
-  private long accrued(Installment row) {
-    return row.fromOn().isBefore(on)
-        ? Arithmetic.proportion(
-            row.interest().minor(),
-            ChronoUnit.DAYS.between(row.fromOn(), on),
-            ChronoUnit.DAYS.between(row.fromOn(), row.dueOn()))
-        : 0;
   }
 
   private List<Explanation> orNothing(List<Explanation> parts) {
@@ -163,10 +151,7 @@ final class OwedOnDay {
   private void addAccrued(List<Explanation> parts, InstallmentPosition row) {
     Installment installment = row.installment();
     List<Explanation> accrued =
-        facts.follows()
-            ? living(row)
-            : new InterestOfInstallment(facts)
-                .accrued(installment.interest().minor(), installment, on);
+        facts.follows() ? living(row) : new InterestOfInstallment(facts).arisen(row, on);
     long settled = settledInterest(row);
     List<Explanation> all = new ArrayList<>(accrued);
     if (settled != 0) {

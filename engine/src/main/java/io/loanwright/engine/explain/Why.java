@@ -115,6 +115,19 @@ public sealed interface Why {
       BigDecimal interest, LocalDate from, LocalDate until, long daysPassed, long daysOfPeriod)
       implements OfInterest {}
 
+  /**
+   * Interest that arose until a change: of what the installment asked for until then and had not
+   * arisen before, the part of the days that passed.
+   */
+  record InterestBeforeChange(
+      BigDecimal interest, LocalDate from, LocalDate until, long daysPassed, long daysToDue)
+      implements OfInterest {}
+
+  /** Interest since a change: of the rest that the installment asks for, the part of the days. */
+  record InterestSinceChange(
+      BigDecimal interest, LocalDate from, LocalDate until, long daysPassed, long daysToDue)
+      implements OfInterest {}
+
   /** Money lent on a day. */
   record Lent(LocalDate on) implements OfPrincipal {}
 

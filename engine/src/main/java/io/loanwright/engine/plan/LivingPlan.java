@@ -48,6 +48,16 @@ public final class LivingPlan {
     return Collections.unmodifiableList(plan.periods);
   }
 
+  /**
+   * Tells whether the balance may be another one after a day than on it: money that counts for a
+   * whole period changes it on none within.
+   */
+  public boolean changesAfter(LocalDate day) {
+    PlanPeriod period = plan.holding(day);
+    return period != null
+        && period.stretches().stream().anyMatch(stretch -> stretch.to.equals(day));
+  }
+
   /** Returns the last due date. */
   public LocalDate maturity() {
     return plan.last().due();

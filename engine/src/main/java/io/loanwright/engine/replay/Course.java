@@ -52,14 +52,17 @@ final class Course {
   static long moneyRightAfter(List<LoanEvent> events, int index) {
     LocalDate day = events.get(index).countsOn();
     long sum = 0;
-    for (int i = index + 1; i < events.size() && History.isMoneyIn(events.get(i)); i++) {
+    for (int i = index + 1; i < events.size() && leavesWhatWasPaid(events.get(i), day); i++) {
       Money amount = amountOf(events.get(i));
-      if (amount == null || !events.get(i).countsOn().equals(day)) {
-        break;
-      }
-      sum = Math.addExact(sum, amount.minor());
+      sum = amount == null ? sum : Math.addExact(sum, amount.minor());
     }
     return sum;
+  }
+
+  /** Tells whether money before an event on its day and money after it add up. */
+  private static boolean leavesWhatWasPaid(LoanEvent event, LocalDate day) {
+    return event.countsOn().equals(day)
+        && (History.isMoneyIn(event) || event instanceof LoanEvent.DueDateMoved);
   }
 
   /**
@@ -241,9 +244,7 @@ final class Course {
   /** Returns how many events were followed before the money that came in last on a day. */
   private int countBeforeMoneyOf(LocalDate day) {
     int count = followed.size();
-    while (count > 0
-        && History.isMoneyIn(followed.get(count - 1))
-        && followed.get(count - 1).countsOn().equals(day)) {
+    while (count > 0 && leavesWhatWasPaid(followed.get(count - 1), day)) {
       count--;
     }
     return count;

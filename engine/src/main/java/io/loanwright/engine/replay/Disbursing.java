@@ -134,6 +134,8 @@ final class Disbursing {
       addDownPayment(event.on(), down);
     }
     long principal = book.asked(Part.PRINCIPAL) + lent;
+    InterestTurn turn = InterestTurn.before(book);
+    book.cutToPayoffOn = null;
     if (book.planStands) {
       lend(book.plan(), event.on(), lent);
       if (isBullet()) {
@@ -145,6 +147,9 @@ final class Disbursing {
       spread(event.on(), lent);
     }
     book.bringPrincipalTo(principal, event.on());
+    if (book.planStands && book.plan().changesAfter(event.on())) {
+      turn.after(event.on());
+    }
     new Levies(book).renewInstallmentFees();
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());
@@ -216,6 +221,8 @@ final class Disbursing {
     book.countOverdue(event.on());
     book.tranches.add(new Tranche(event.on(), minor));
     long principal = book.asked(Part.PRINCIPAL) + minor;
+    InterestTurn turn = InterestTurn.before(book);
+    book.cutToPayoffOn = null;
     if (book.planStands) {
       book.plan().capitalize(event.on(), minor);
       askByPlan(event.on(), minor);
@@ -223,6 +230,7 @@ final class Disbursing {
       spread(event.on(), minor);
     }
     book.bringPrincipalTo(principal, event.on());
+    turn.after(event.on());
     book.postings.add(entry);
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());

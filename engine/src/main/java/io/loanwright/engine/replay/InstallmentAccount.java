@@ -27,6 +27,7 @@ final class InstallmentAccount {
   private long paidInAdvance;
   private long paidLate;
   private @Nullable LocalDate completedOn;
+  private InterestCourse course = InterestCourse.EVEN;
 
   InstallmentAccount(InstallmentKind kind, LocalDate fromOn, LocalDate dueOn) {
     this.kind = kind;
@@ -77,6 +78,20 @@ final class InstallmentAccount {
 
   long paidInAdvance() {
     return paidInAdvance;
+  }
+
+  /** Returns how its interest arises over its period. */
+  InterestCourse course() {
+    return course;
+  }
+
+  void setCourse(InterestCourse now) {
+    course = now;
+  }
+
+  /** Returns the interest that has arisen until a day. */
+  long interestArisen(LocalDate on) {
+    return course.until(on, fromOn, dueOn, asked.of(Part.INTEREST));
   }
 
   boolean isSettled() {
@@ -227,7 +242,8 @@ final class InstallmentAccount {
         mint.money(paidInAdvance),
         mint.money(paidLate),
         completedOn,
-        status);
+        status,
+        course);
   }
 
   /** Returns its place among installments when the position was last asked for; 0 before. */

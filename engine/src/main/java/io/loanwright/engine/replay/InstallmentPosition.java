@@ -2,6 +2,7 @@ package io.loanwright.engine.replay;
 
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.schedule.Installment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidLate the part of {@code paid} that came after the due date
  * @param completedOn the day from which nothing was owed; null while something is
  * @param status how it stands
+ * @param course how its interest arises over its period, where the schedule stands
  */
 public record InstallmentPosition(
     Installment installment,
@@ -27,19 +29,27 @@ public record InstallmentPosition(
     Money paidInAdvance,
     Money paidLate,
     @Nullable LocalDate completedOn,
-    InstallmentStatus status) {
+    InstallmentStatus status,
+    InterestCourse course) {
 
   /** Returns what is still owed of it. */
   public Split outstanding() {
     return installment.asked().minus(paid).minus(waived);
   }
 
+  /** Returns the interest that has arisen until a day, paid or not. */
+  public Money interestArisen(LocalDate on) {
+    long asked = installment.interest().minor();
+    return new Money(
+        course.until(on, installment.fromOn(), installment.dueOn(), asked),
+        installment.interest().currency());
+  }
+
   /**
    * Returns the interest that arose until a day and is not paid; never negative.
    *
-   * <p>Interest arises evenly over the days from the due date before to the due date: interest x
-   * days passed / days in the period, rounded half to even, as who pays the loan off owes it where
-   * the schedule stands.
+   * <p>What was waived arises no more: of what is left, the part arises that would have arisen of
+   * all.
    */
   public Money interestArisenUnpaid(LocalDate on) {
     long asked = installment.interest().minus(waived.interest()).minor();
@@ -50,6 +60,10 @@ public record InstallmentPosition(
   private long arisen(long asked, LocalDate on) {
     if (!on.isBefore(installment.dueOn())) {
       return asked;
+    }
+    long all = installment.interest().minor();
+    if (!course.isEven() && all > 0) {
+      return Arithmetic.proportion(interestArisen(on).minor(), asked, all);
     }
     long passed = ChronoUnit.DAYS.between(installment.fromOn(), on);
     return passed <= 0

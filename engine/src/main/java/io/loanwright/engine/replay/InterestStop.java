@@ -58,8 +58,15 @@ final class InterestStop {
         : shareUntil(account, on);
   }
 
-  /** Returns unpaid interest x days passed / days in the period, rounded half to even. */
+  /**
+   * Returns unpaid interest x days passed / days in the period, rounded half to even; where
+   * interest arises unevenly, the part of what is unpaid that has arisen of all.
+   */
   static long shareUntil(InstallmentAccount account, LocalDate on) {
+    long asked = account.asked(Part.INTEREST);
+    if (!account.course().isEven() && asked > 0) {
+      return Arithmetic.proportion(account.owed(Part.INTEREST), account.interestArisen(on), asked);
+    }
     long days = ChronoUnit.DAYS.between(account.fromOn, account.dueOn);
     long passed = ChronoUnit.DAYS.between(account.fromOn, on);
     if (days == 0) {

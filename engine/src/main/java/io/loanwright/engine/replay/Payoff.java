@@ -2,21 +2,19 @@ package io.loanwright.engine.replay;
 
 import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.Owed;
-import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What pays a loan off on a day.
  *
  * <p>Where interest follows payments the plan says it, until that day or until the next due date.
  * Where the schedule stands it is all principal, everything of installments that fell due, and of
- * the installment in progress its charges and the interest accrued: its interest x days passed /
- * days in its period, rounded half to even; interest and charges of later installments fall away.
- * Flat interest was agreed as a sum and is owed whole.
+ * the installment in progress its charges and the interest that has arisen ({@link
+ * InterestCourse}); interest and charges of later installments fall away. Flat interest was agreed
+ * as a sum and is owed whole.
  */
 final class Payoff {
 
@@ -143,7 +141,7 @@ final class Payoff {
         && (settled(account, Part.FEE) > 0 || settled(account, Part.PENALTY) > 0)) {
       return true;
     }
-    return !flat && settled(account, Part.INTEREST) > accrued(account);
+    return !flat && settled(account, Part.INTEREST) > account.interestArisen(on);
   }
 
   private static long settled(InstallmentAccount account, Part part) {
@@ -192,15 +190,6 @@ final class Payoff {
     if (book.terms.recalculation().payoff() == PayoffInterest.UNTIL_REST_DATE) {
       return account.owed(Part.INTEREST);
     }
-    return Math.max(0, accrued(account) - settled(account, Part.INTEREST));
-  }
-
-  private long accrued(InstallmentAccount account) {
-    if (!account.fromOn.isBefore(on)) {
-      return 0;
-    }
-    long passed = ChronoUnit.DAYS.between(account.fromOn, on);
-    long whole = ChronoUnit.DAYS.between(account.fromOn, account.dueOn);
-    return Arithmetic.proportion(account.asked(Part.INTEREST), passed, whole);
+    return Math.max(0, account.interestArisen(on) - settled(account, Part.INTEREST));
   }
 }

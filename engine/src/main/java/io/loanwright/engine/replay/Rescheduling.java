@@ -28,6 +28,8 @@ final class Rescheduling {
     if (!(event instanceof LoanEvent.DueDateMoved)) {
       requireInterestOnBalance(event);
     }
+    InterestTurn turn = InterestTurn.before(book);
+    book.cutToPayoffOn = null;
     switch (event) {
       case LoanEvent.RateChanged _ when book.interestIsFixed -> {
         // What is owed was spread as a sum; a rate has nothing to work on.
@@ -52,6 +54,17 @@ final class Rescheduling {
         book.takeFromPlan(event.countsOn());
       }
       book.bringPrincipalTo(principal, event.countsOn());
+    }
+    noteTurn(turn, event);
+  }
+
+  /** Interest of days gone by stays; terms count from the night before their first day. */
+  private static void noteTurn(InterestTurn turn, LoanEvent event) {
+    LocalDate dayBefore = event.countsOn().minusDays(1);
+    if (event instanceof LoanEvent.InterestPaused pause) {
+      turn.pausedBetween(dayBefore, pause.to());
+    } else {
+      turn.after(event instanceof LoanEvent.DueDateMoved ? event.on() : dayBefore);
     }
   }
 

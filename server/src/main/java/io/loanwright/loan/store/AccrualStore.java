@@ -8,6 +8,7 @@ import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,40 +38,59 @@ public class AccrualStore {
   /**
    * In one statement, so of one moment: what has not been seen is taken off, and what is owed is
    * what that has made of it.
+   *
+   * <p>Interest of an installment in progress arises unevenly if more money went out or other terms
+   * were agreed since it began, or days without interest reach into it. What has arisen of it only
+   * the events tell: such a loan comes by itself, without it.
    */
   private static final String TAKE =
       """
       WITH unseen AS (
         DELETE FROM loan.accrual_unseen
         RETURNING loan_id, branch_id, receivable_minor, opened_minor),
-      each AS (
+      accruing AS (
         SELECT l.branch_id, l.product_id, l.product_version, l.currency,
                l.oldest_unpaid_due_on AS unpaid_since,
                greatest(0, loan.accrued(i.interest_minor, i.accrues_from, i.due_on, :day)
                              - i.paid_interest_minor) AS unpaid_minor,
-               0 AS booked_minor, 0 AS opened_minor
+               CASE WHEN i.due_on > :day
+                     AND (SELECT count(*)
+                            FROM loan.event e
+                           WHERE e.loan_id = i.loan_id
+                             AND e.kind IN ('TOP_UP', 'CHANGE')
+                             AND (e.value_date > i.accrues_from
+                                  OR (e.payload ->> 'to')::date > i.accrues_from)) > 0
+                    THEN i.loan_id END AS uneven,
+               l.event_count
           FROM loan.installment i
           JOIN loan.loan l ON l.id = i.loan_id
          WHERE i.accrues_from < :day
            AND i.interest_minor > i.paid_interest_minor
-           AND l.status = 'ACTIVE'
+           AND l.status = 'ACTIVE'),
+      each AS (
+        SELECT branch_id, product_id, product_version, currency, unpaid_since,
+               CASE WHEN uneven IS NULL THEN unpaid_minor ELSE 0 END AS unpaid_minor,
+               0 AS booked_minor, 0 AS opened_minor, uneven,
+               CASE WHEN uneven IS NOT NULL THEN event_count END AS events
+          FROM accruing
          UNION ALL
         SELECT u.branch_id, l.product_id, l.product_version, l.currency,
                CASE l.status WHEN 'ACTIVE' THEN l.oldest_unpaid_due_on END, 0,
-               u.receivable_minor, u.opened_minor
+               u.receivable_minor, u.opened_minor, CAST(NULL AS uuid), CAST(NULL AS integer)
           FROM unseen u
           JOIN loan.loan l ON l.id = u.loan_id)
-      SELECT branch_id, product_id, product_version, currency, unpaid_since,
+      SELECT branch_id, product_id, product_version, currency, unpaid_since, uneven, events,
              sum(unpaid_minor)::bigint AS unpaid_minor, sum(booked_minor)::bigint AS booked_minor,
              sum(opened_minor)::bigint AS opened_minor
         FROM each
-       GROUP BY branch_id, product_id, product_version, currency, unpaid_since
+       GROUP BY branch_id, product_id, product_version, currency, unpaid_since, uneven, events
       """;
 
   private static final String UNSEEN =
       """
       SELECT u.branch_id, l.product_id, l.product_version, l.currency,
-             CAST(NULL AS date) AS unpaid_since, 0 AS unpaid_minor,
+             CAST(NULL AS date) AS unpaid_since, CAST(NULL AS uuid) AS uneven, 0 AS events,
+             0 AS unpaid_minor,
              sum(u.receivable_minor)::bigint AS booked_minor,
              sum(u.opened_minor)::bigint AS opened_minor
         FROM loan.accrual_unseen u
@@ -88,6 +108,14 @@ public class AccrualStore {
          AND l.id > :after
        ORDER BY l.id
        LIMIT :most
+      """
+          .formatted(LoanRow.COLUMNS);
+
+  private static final String LOANS_NAMED =
+      """
+      SELECT %s
+        FROM loan.loan l
+       WHERE l.id = ANY (:ids)
       """
           .formatted(LoanRow.COLUMNS);
 
@@ -110,6 +138,9 @@ public class AccrualStore {
    * A sum of loans that are alike.
    *
    * @param unpaidSince the due date of the oldest installments that are not paid; null for none
+   * @param uneven a loan that stands alone, as its installment in progress is not in the sum; null
+   *     for all others
+   * @param events how many events that loan had
    * @param unpaidMinor interest that has arisen and is not paid
    * @param bookedMinor what was posted to what is receivable since the last close
    * @param openedMinor what of that had arisen in another system
@@ -120,6 +151,8 @@ public class AccrualStore {
       int productVersion,
       Currency currency,
       @Nullable LocalDate unpaidSince,
+      @Nullable UUID uneven,
+      int events,
       long unpaidMinor,
       long bookedMinor,
       long openedMinor) {}
@@ -189,6 +222,14 @@ public class AccrualStore {
         .list();
   }
 
+  /** Returns loans. */
+  public List<Loan> loans(Collection<UUID> ids) {
+    return jdbc.sql(LOANS_NAMED)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(LoanRow::map)
+        .list();
+  }
+
   /** Returns what the last close has not seen, by loan: what happened since. */
   public Map<UUID, Unseen> unseenByLoan() {
     return jdbc
@@ -210,6 +251,8 @@ public class AccrualStore {
         row.getInt("product_version"),
         Currency.of(row.getString("currency")),
         row.getObject("unpaid_since", LocalDate.class),
+        row.getObject("uneven", UUID.class),
+        row.getInt("events"),
         row.getLong("unpaid_minor"),
         row.getLong("booked_minor"),
         row.getLong("opened_minor"));

@@ -70,6 +70,14 @@ record ExplanationWords(PlainWords plain) {
           "Of %s interest for the whole period, the part from %s to %s: %d of %d days"
               .formatted(
                   plain.money(interest), PlainWords.day(from), PlainWords.day(until), passed, days);
+      case Why.InterestBeforeChange(var rest, var from, var until, long passed, long days) ->
+          "Arisen before a change, of %s interest until the due date, from %s to %s: %d of %d days"
+              .formatted(
+                  plain.money(rest), PlainWords.day(from), PlainWords.day(until), passed, days);
+      case Why.InterestSinceChange(var rest, var from, var until, long passed, long days) ->
+          "Since the change, of %s interest until the due date, from %s to %s: %d of %d days"
+              .formatted(
+                  plain.money(rest), PlainWords.day(from), PlainWords.day(until), passed, days);
       case Why.InterestPaid(int number) ->
           "Interest of installment %d that is paid already".formatted(number);
     };
