@@ -2,6 +2,7 @@ package io.loanwright.access;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name to show beside what the caller did
  * @param role the code of the caller's role, like {@code LOAN_OFFICER}
  * @param grants what the caller may do, and how far each permission reaches
+ * @param limits up to which amounts the caller does some of that; what is not named has no limit
  * @param branchId the caller's branch, where there is one
  * @param borrowerId the borrower whom the caller is; null for staff
  * @param origin where the call comes from
@@ -25,6 +27,7 @@ public record Caller(
     String name,
     String role,
     Map<Permission, Scope> grants,
+    List<AmountLimit> limits,
     @Nullable UUID branchId,
     @Nullable UUID borrowerId,
     Origin origin) {
@@ -39,6 +42,7 @@ public record Caller(
     grants =
         Collections.unmodifiableMap(
             grants.isEmpty() ? new EnumMap<>(Permission.class) : new EnumMap<>(grants));
+    limits = List.copyOf(limits);
   }
 
   /**
@@ -51,7 +55,7 @@ public record Caller(
     for (Permission permission : Permission.values()) {
       all.put(permission, Scope.ORGANIZATION);
     }
-    return new Caller(SYSTEM_ID, work, SYSTEM_ROLE, all, null, null, Origin.LOCAL);
+    return new Caller(SYSTEM_ID, work, SYSTEM_ROLE, all, List.of(), null, null, Origin.LOCAL);
   }
 
   /** Returns whether the caller holds a permission, however far it reaches. */

@@ -9,11 +9,9 @@
  * everybody. Which rows a {@link io.loanwright.access.Caller} sees is decided in one place, {@link
  * io.loanwright.access.Reach}; what is out of reach does not exist for the caller (404).
  *
- * <p>This package knows no table and no other module.
+ * <p>This package knows no table, and of other modules only what money is.
  */
-@ApplicationModule(
-    displayName = "access",
-    allowedDependencies = {})
+@ApplicationModule(displayName = "access", allowedDependencies = "engine")
 @NullMarked
 package io.loanwright.access;
 

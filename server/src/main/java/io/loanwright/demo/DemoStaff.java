@@ -149,8 +149,16 @@ class DemoStaff {
     if (!(users.create(DIRECTOR, user) instanceof UserOutcome.Kept(UserAccount made))) {
       throw new IllegalStateException(post.email() + " could not be made a user");
     }
+    Role role = role(post);
     return new Caller(
-        made.id(), post.name(), post.role(), role(post).grants(), branchId, null, Origin.LOCAL);
+        made.id(),
+        post.name(),
+        post.role(),
+        role.grants(),
+        role.limits(),
+        branchId,
+        null,
+        Origin.LOCAL);
   }
 
   private SignIn signIn(Post post) {

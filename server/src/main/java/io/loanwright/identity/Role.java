@@ -1,5 +1,6 @@
 package io.loanwright.identity;
 
+import io.loanwright.access.AmountLimit;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
 import java.util.List;

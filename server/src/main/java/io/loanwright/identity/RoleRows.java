@@ -2,6 +2,7 @@ package io.loanwright.identity;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.loanwright.access.AmountLimit;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
 import io.loanwright.engine.money.Currency;
@@ -65,6 +66,10 @@ class RoleRows {
   /** By their text, which each request of a person of the role has. */
   private final LoadingCache<String, Map<Permission, Scope>> grants =
       Caffeine.newBuilder().maximumSize(USUAL_GRANTS).build(this::read);
+
+  /** The same of limits. */
+  private final LoadingCache<String, List<AmountLimit>> limits =
+      Caffeine.newBuilder().maximumSize(USUAL_GRANTS).build(this::readLimits);
 
   RoleRows(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -133,17 +138,12 @@ class RoleRows {
     return Collections.unmodifiableMap(grants);
   }
 
-  /** Returns the limits of a role; none if there is no such role. */
-  List<AmountLimit> limits(String code) {
-    return jdbc.sql("SELECT limits FROM identity.role WHERE code = :code")
-        .param("code", code)
-        .query((row, _) -> limitsOf(row.getString("limits")))
-        .optional()
-        .orElseGet(List::of);
+  List<AmountLimit> limits(String stored) {
+    return limits.get(stored);
   }
 
   /** What this version of the program does not know, it does not limit, as it does not do it. */
-  private List<AmountLimit> limitsOf(String stored) {
+  private List<AmountLimit> readLimits(String stored) {
     return json.readValue(stored, LIMITS).stream()
         .flatMap(limit ->
             Permission.ofText(limit.permission()).stream()
@@ -179,7 +179,7 @@ class RoleRows {
         row.getBoolean("used"),
         row.getBoolean("second_factor"),
         grants(row.getString("grants")),
-        limitsOf(row.getString("limits")),
+        limits(row.getString("limits")),
         row.getLong("version"));
   }
 }

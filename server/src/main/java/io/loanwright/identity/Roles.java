@@ -1,5 +1,6 @@
 package io.loanwright.identity;
 
+import io.loanwright.access.AmountLimit;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Scope;
@@ -53,6 +54,11 @@ public class Roles {
    */
   public Map<Permission, Scope> grants(String stored) {
     return rows.grants(stored);
+  }
+
+  /** Reads the limits of a role as they are stored. */
+  public List<AmountLimit> limits(String stored) {
+    return rows.limits(stored);
   }
 
   /**

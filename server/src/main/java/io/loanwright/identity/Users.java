@@ -256,12 +256,12 @@ public class Users {
   }
 
   private static Caller himself(UserAccount user, Origin origin) {
-    return new Caller(user.id(), user.name(), user.role(), Map.of(), null, null, origin);
+    return new Caller(user.id(), user.name(), user.role(), Map.of(), List.of(), null, null, origin);
   }
 
   /** Returns somebody who has no account yet or has not shown that it is his, for the trail. */
   public static Caller self(String name, Origin origin) {
-    return new Caller(Caller.SYSTEM_ID, name, "ANONYMOUS", Map.of(), null, null, origin);
+    return new Caller(Caller.SYSTEM_ID, name, "ANONYMOUS", Map.of(), List.of(), null, null, origin);
   }
 
   public static Subject subject(UserAccount user) {

@@ -141,6 +141,7 @@ public class Imports {
         caller.name(),
         caller.role(),
         Caller.system(KIND).grants(),
+        caller.limits(),
         caller.branchId(),
         caller.borrowerId(),
         caller.origin());

@@ -7,6 +7,7 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.store.ApprovalStore;
 import io.loanwright.loan.store.LoanStore;
@@ -97,12 +98,15 @@ class Approvals {
   /** Why an amount cannot be approved at the step that waits. */
   private Optional<Refusal> tooMuch(
       Caller caller, Loan loan, List<ApprovalStep> steps, Money amount) {
+    return rights.blocked(loan).or(() -> tooHigh(caller, loan, steps, amount));
+  }
+
+  private Optional<Refusal> tooHigh(
+      Caller caller, Loan loan, List<ApprovalStep> steps, Money amount) {
     ApprovalStep step = ApprovalRules.waiting(steps).orElseThrow();
-    return rights
-        .blocked(loan)
-        .or(() -> ApprovalRules.raisesNothing(loan, steps, amount))
+    return ApprovalRules.raisesNothing(loan, steps, amount)
         .or(() -> ApprovalRules.withinLimit(step, "principal", amount))
-        .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, amount))
+        .or(() -> LoanRights.withinLimit(caller, Permission.LOAN_APPROVE, amount))
         .or(() -> ProductRules.withinLimits(products.definition(loan), "principal", amount));
   }
 
@@ -110,19 +114,25 @@ class Approvals {
    * Why a caller cannot decide the step that waits.
    *
    * @param steps those of the loan; none waits where somebody decides while the loan is read
+   * @param seen what was read with the loan
    */
-  Optional<Refusal> mayReject(Caller caller, Loan loan, List<ApprovalStep> steps) {
+  static Optional<Refusal> mayReject(
+      Caller caller, Loan loan, List<ApprovalStep> steps, Circumstances seen) {
     return ApprovalRules.waiting(steps)
-        .map(step -> rights.mayDecide(caller, loan, steps, step))
+        .map(step ->
+            LoanRights.mayDecide(
+                caller, loan, steps, step, () -> LoanRights.ownLoan(caller, loan, seen)))
         .orElseGet(() -> Optional.of(new Refusal.NotAwaitingApproval(loan.state())));
   }
 
   /** Why a caller can approve nothing at the step that waits, not even the least. */
-  Optional<Refusal> mayApprove(Caller caller, Loan loan, List<ApprovalStep> steps) {
+  Optional<Refusal> mayApprove(
+      Caller caller, Loan loan, List<ApprovalStep> steps, Circumstances seen) {
     Money least = products.definition(loan).minPrincipal();
     Money smallest = least == null ? new Money(1, loan.currency()) : least;
-    return mayReject(caller, loan, steps)
-        .or(() -> tooMuch(caller, loan, steps, smallest.min(loan.application().requested())));
+    return mayReject(caller, loan, steps, seen)
+        .or(() -> BorrowerRules.mayBorrow(seen.isBlocked()))
+        .or(() -> tooHigh(caller, loan, steps, smallest.min(loan.application().requested())));
   }
 
   private Outcome<Loan> approved(

@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoanActions {
 
   private final Stores stores;
-  private final LoanRights rights;
   private final Approvals approvals;
   private final LoanTopUps topUps;
   private final WriteOffs writeOffs;
@@ -32,13 +31,11 @@ public class LoanActions {
 
   LoanActions(
       Stores stores,
-      LoanRights rights,
       Approvals approvals,
       LoanTopUps topUps,
       WriteOffs writeOffs,
       LoanRequests requests) {
     this.stores = stores;
-    this.rights = rights;
     this.approvals = approvals;
     this.topUps = topUps;
     this.writeOffs = writeOffs;
@@ -74,7 +71,7 @@ public class LoanActions {
   public record Action(Kind kind, @Nullable Refusal refusal) {}
 
   /** Collects what a caller's role does with a loan. */
-  private record Asked(Caller caller, Loan loan, List<Action> actions) {
+  private record Asked(Caller caller, Loan loan, Circumstances seen, List<Action> actions) {
 
     /**
      * Adds what the caller's role does with loans that it reaches, if the state allows it.
@@ -99,25 +96,25 @@ public class LoanActions {
     }
   }
 
-  /** Returns what the caller can do with a loan now, and what not that his role does. */
-  @Transactional(readOnly = true)
-  public List<Action> of(Caller caller, LoanView view) {
+  /**
+   * Returns what the caller can do with a loan now, and what not that his role does. All that
+   * decides was read with the loan.
+   */
+  public List<Action> of(Caller caller, LoanSeen seen) {
+    LoanView view = seen.view();
     Loan loan = view.loan();
-    Asked asked = new Asked(caller, loan, new ArrayList<>());
+    Asked asked = new Asked(caller, loan, seen.beside(), new ArrayList<>());
     beforePayout(asked, view.approvals());
     if (asked.reaches(Permission.PAYMENT_RECORD)) {
       asked.add(
-          Kind.RECORD_PAYMENT, Permission.PAYMENT_RECORD, takesPayments(loan), Optional::empty);
+          Kind.RECORD_PAYMENT, Permission.PAYMENT_RECORD, takesPayments(seen), Optional::empty);
     }
     afterPayout(asked);
     return asked.actions();
   }
 
-  /** A loan that runs takes payments whatever its events are, and they may be many. */
-  private Optional<Refusal> takesPayments(Loan loan) {
-    return loan.state() instanceof LoanState.Active
-        ? Optional.empty()
-        : refusal(Repayments.payable(loan, () -> stores.events().of(loan.id(), loan.currency())));
+  private static Optional<Refusal> takesPayments(LoanSeen seen) {
+    return refusal(Repayments.payable(seen.view().loan(), seen::events));
   }
 
   private void beforePayout(Asked asked, List<ApprovalStep> steps) {
@@ -133,18 +130,18 @@ public class LoanActions {
         Kind.APPROVE,
         Permission.LOAN_APPROVE,
         decided,
-        () -> approvals.mayApprove(caller, loan, steps));
+        () -> approvals.mayApprove(caller, loan, steps, asked.seen()));
     asked.add(
         Kind.REJECT,
         Permission.LOAN_APPROVE,
         decided,
-        () -> approvals.mayReject(caller, loan, steps));
+        () -> Approvals.mayReject(caller, loan, steps, asked.seen()));
     asked.add(Kind.CANCEL, Permission.LOAN_CANCEL, ApprovalRules.mayCancel(loan), Optional::empty);
     asked.add(
         Kind.PAY_OUT,
         Permission.LOAN_DISBURSE,
         refusal(Disbursements.approved(loan)),
-        () -> rights.mayPayOut(caller, loan));
+        () -> LoanRights.mayPayOut(caller, loan, asked.seen()));
   }
 
   private void afterPayout(Asked asked) {
@@ -154,7 +151,7 @@ public class LoanActions {
       return;
     }
     Optional<Refusal> stopped = RunningLoans.notRunning(loan);
-    Optional<Refusal> own = rights.ownLoan(caller, loan);
+    Optional<Refusal> own = LoanRights.ownLoan(caller, loan, asked.seen());
     Optional<Refusal> made = own.or(() -> ApprovalRules.notTheMaker(caller, loan));
     Money least = new Money(1, loan.currency());
     asked.add(
@@ -167,23 +164,23 @@ public class LoanActions {
         Kind.WAIVE_CHARGE,
         Permission.CHARGE_WAIVE,
         stopped,
-        () -> made.or(() -> rights.withinLimit(caller, Permission.CHARGE_WAIVE, least)));
+        () -> made.or(() -> LoanRights.withinLimit(caller, Permission.CHARGE_WAIVE, least)));
     asked.add(
         Kind.WAIVE_INTEREST,
         Permission.INTEREST_WAIVE,
         stopped,
-        () -> made.or(() -> rights.withinLimit(caller, Permission.INTEREST_WAIVE, least)));
+        () -> made.or(() -> LoanRights.withinLimit(caller, Permission.INTEREST_WAIVE, least)));
     asked.add(
         Kind.ASK_TOP_UP,
         Permission.LOAN_ASK_TOP_UP,
         stopped.or(() -> TopUpRules.fits(loan.terms())),
-        () -> own.or(() -> topUps.mayAsk(loan)));
+        () -> own.or(() -> topUps.mayAsk(loan, asked.seen())));
     asked.add(Kind.AGREE_TERMS, Permission.SCHEDULE_RESTRUCTURE, stopped, () -> made);
     asked.add(
         Kind.ASK_WRITE_OFF,
         Permission.LOAN_WRITE_OFF,
         stopped,
-        () -> own.or(() -> requests.alreadyAsked(loan, LoanRequest.Kind.WRITE_OFF)));
+        () -> own.or(() -> LoanRequests.alreadyAsked(asked.seen(), LoanRequest.Kind.WRITE_OFF)));
     asked.add(Kind.TAKE_BACK, Permission.LOAN_TAKE_BACK, Optional.empty(), () -> made);
   }
 

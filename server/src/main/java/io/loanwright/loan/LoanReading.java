@@ -13,6 +13,7 @@ import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.rule.ServicingRules;
 import io.loanwright.loan.rule.TermsOfDay;
 import io.loanwright.loan.store.LoanList;
+import io.loanwright.loan.store.SeenLoanStore;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.ListWindow;
 import io.loanwright.web.Page;
@@ -65,6 +66,32 @@ class LoanReading {
     return find(loanId, caller.reach(Permission.LOAN_VIEW))
         .filter(loan -> knownAt == null || !loan.application().at().isAfter(knownAt))
         .map(loan -> view(loan, asOf, knownAt));
+  }
+
+  /** As {@link #view(Caller, UUID, LocalDate, Instant)}, now, with what else decides about it. */
+  Optional<LoanSeen> seen(Caller caller, UUID loanId) {
+    return stores
+        .seen()
+        .find(loanId, caller.reach(Permission.LOAN_VIEW), caller.userId())
+        .map(this::seen);
+  }
+
+  private LoanSeen seen(SeenLoanStore.Seen found) {
+    Loan loan = found.loan();
+    List<RecordedEvent> events = known(loan, null);
+    LocalDate day = organization.businessDate();
+    LoanPosition position = Replaying.position(loan.terms(), events, day);
+    LoanView view =
+        new LoanView(
+            loan,
+            found.borrowerName(),
+            productName(loan),
+            products.definition(loan).category(),
+            found.steps(),
+            position,
+            Replaying.terms(loan.terms(), events).latePenalty(),
+            TermsOfDay.of(loan.terms(), events, day));
+    return new LoanSeen(view, events, found.beside());
   }
 
   /** As {@link #view(Caller, UUID, LocalDate, Instant)}. */

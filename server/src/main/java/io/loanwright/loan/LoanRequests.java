@@ -167,8 +167,8 @@ public class LoanRequests {
   }
 
   /** For one loan one request of a kind waits at a time. */
-  Optional<Refusal> alreadyAsked(Loan loan, Kind kind) {
-    return stores.requests().waits(loan.id(), kind)
+  static Optional<Refusal> alreadyAsked(Circumstances seen, Kind kind) {
+    return seen.waiting().contains(kind)
         ? Optional.of(new Refusal.RequestWaits())
         : Optional.empty();
   }

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +30,10 @@ class LoanRights {
 
   private final Borrowers borrowers;
   private final Relatives relatives;
-  private final RoleLimits limits;
 
-  LoanRights(Borrowers borrowers, Relatives relatives, RoleLimits limits) {
+  LoanRights(Borrowers borrowers, Relatives relatives) {
     this.borrowers = borrowers;
     this.relatives = relatives;
-    this.limits = limits;
   }
 
   /** Returns who borrows. */
@@ -48,14 +48,27 @@ class LoanRights {
 
   /** Whoever borrows, or is declared as a relative of who does, decides nothing of it. */
   Optional<Refusal> ownLoan(Caller caller, UUID borrowerId) {
-    return borrowerId.equals(caller.borrowerId())
-        ? Optional.of(new Refusal.MakerIsChecker())
-        : ofRelative(caller, borrowerId);
+    return ownLoan(caller, borrowerId, () -> relatives.isRelative(caller.userId(), borrowerId));
   }
 
   /** The same of the borrower of a loan. */
   Optional<Refusal> ownLoan(Caller caller, Loan loan) {
     return ownLoan(caller, loan.parties().borrowerId());
+  }
+
+  /** The same, by what was read with the loan. */
+  static Optional<Refusal> ownLoan(Caller caller, Loan loan, Circumstances seen) {
+    return ownLoan(caller, loan.parties().borrowerId(), seen::isOfRelative);
+  }
+
+  private static Optional<Refusal> ownLoan(
+      Caller caller, UUID borrowerId, BooleanSupplier isOfRelative) {
+    if (borrowerId.equals(caller.borrowerId())) {
+      return Optional.of(new Refusal.MakerIsChecker());
+    }
+    return isOfRelative.getAsBoolean()
+        ? Optional.of(new Refusal.DeclaredRelative())
+        : Optional.empty();
   }
 
   /** Whoever was blocked since the application gets no money any more. */
@@ -68,16 +81,26 @@ class LoanRights {
     return ownLoan(caller, borrower.id()).or(() -> BorrowerRules.mayBorrow(borrower));
   }
 
-  /** The same of the borrower of a loan. */
-  Optional<Refusal> mayPayOut(Caller caller, Loan loan) {
-    return of(loan).flatMap(borrower -> mayPayOut(caller, borrower));
+  /** The same of the borrower of a loan, by what was read with it. */
+  static Optional<Refusal> mayPayOut(Caller caller, Loan loan, Circumstances seen) {
+    return ownLoan(caller, loan, seen).or(() -> BorrowerRules.mayBorrow(seen.isBlocked()));
   }
 
   /** Whoever may decide a step is none who made or decided before, and holds its role. */
   Optional<Refusal> mayDecide(
       Caller caller, Loan loan, List<ApprovalStep> steps, ApprovalStep step) {
+    return mayDecide(caller, loan, steps, step, () -> ownLoan(caller, loan));
+  }
+
+  /** The same, with the question whether it is a loan of his own. */
+  static Optional<Refusal> mayDecide(
+      Caller caller,
+      Loan loan,
+      List<ApprovalStep> steps,
+      ApprovalStep step,
+      Supplier<Optional<Refusal>> ownLoan) {
     return ApprovalRules.notTheMaker(caller, loan)
-        .or(() -> ownLoan(caller, loan))
+        .or(ownLoan)
         .or(() -> ApprovalRules.anotherPerson(caller, steps))
         .or(() -> ApprovalRules.holdsStep(caller, step));
   }
@@ -97,9 +120,8 @@ class LoanRights {
   }
 
   /** Nobody decides about more than his role may. */
-  Optional<Refusal> withinLimit(Caller caller, Permission permission, Money amount) {
-    return limits
-        .above(caller, permission, amount)
+  static Optional<Refusal> withinLimit(Caller caller, Permission permission, Money amount) {
+    return RoleLimits.above(caller, permission, amount)
         .map(most -> new Refusal.AboveRoleLimit(permission, most));
   }
 

@@ -12,6 +12,7 @@ import io.loanwright.loan.LoanRequest.Wanted;
 import io.loanwright.loan.Recording.HeldLoan;
 import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.TopUpRules;
 import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
@@ -158,12 +159,11 @@ public class LoanTopUps {
   }
 
   /** Why nobody asks for more money for a running loan, not even for the least. */
-  Optional<Refusal> mayAsk(Loan loan) {
+  Optional<Refusal> mayAsk(Loan loan, Circumstances seen) {
     Money least = loan.principal().plus(new Money(1, loan.currency()));
-    return rights
-        .blocked(loan)
+    return BorrowerRules.mayBorrow(seen.isBlocked())
         .or(() -> TopUpRules.withinProduct(products.definition(loan), least))
-        .or(() -> requests.alreadyAsked(loan, Kind.TOP_UP));
+        .or(() -> LoanRequests.alreadyAsked(seen, Kind.TOP_UP));
   }
 
   /** Why a caller does not pay out what somebody asked for. */
@@ -187,6 +187,6 @@ public class LoanTopUps {
     ProductDefinition product = products.definition(loan);
     return TopUpRules.holdsLastStep(caller, product)
         .or(() -> TopUpRules.withinProduct(product, all))
-        .or(() -> rights.withinLimit(caller, Permission.LOAN_APPROVE, all));
+        .or(() -> LoanRights.withinLimit(caller, Permission.LOAN_APPROVE, all));
   }
 }

@@ -147,6 +147,11 @@ public class Loans {
     return reading.view(caller, loanId, asOf, knownAt);
   }
 
+  /** Returns a loan that the caller may see, as it is now, with what he may do with it. */
+  public Optional<LoanSeen> seen(Caller caller, UUID loanId) {
+    return reading.seen(caller, loanId);
+  }
+
   /**
    * Returns a loan that the caller may see as it is on a day, without who borrows and who decided.
    *

@@ -9,6 +9,7 @@ import io.loanwright.loan.store.LoanRequestStore;
 import io.loanwright.loan.store.LoanStore;
 import io.loanwright.loan.store.ProjectionStore;
 import io.loanwright.loan.store.ScheduleVersionStore;
+import io.loanwright.loan.store.SeenLoanStore;
 import org.springframework.stereotype.Component;
 
 /** The tables of loans, together. */
@@ -22,4 +23,5 @@ record Stores(
     DefaultMarkStore defaults,
     AccrualStore accruals,
     LoanBatches batches,
-    LoanRequestStore requests) {}
+    LoanRequestStore requests,
+    SeenLoanStore seen) {}

@@ -26,19 +26,12 @@ public class WriteOffs {
   private final Stores stores;
   private final Servicing servicing;
   private final RunningLoans running;
-  private final LoanRights rights;
   private final LoanRequests requests;
 
-  WriteOffs(
-      Stores stores,
-      Servicing servicing,
-      RunningLoans running,
-      LoanRights rights,
-      LoanRequests requests) {
+  WriteOffs(Stores stores, Servicing servicing, RunningLoans running, LoanRequests requests) {
     this.stores = stores;
     this.servicing = servicing;
     this.running = running;
-    this.rights = rights;
     this.requests = requests;
   }
 
@@ -86,7 +79,7 @@ public class WriteOffs {
   /** Nobody gives up more than his role may, nor anything of a loan that he applied for. */
   private Optional<Refusal> mayGiveUp(Caller caller, Loan loan, Money amount) {
     return ApprovalRules.notTheMaker(caller, loan)
-        .or(() -> rights.withinLimit(caller, Permission.LOAN_WRITE_OFF, amount));
+        .or(() -> LoanRights.withinLimit(caller, Permission.LOAN_WRITE_OFF, amount));
   }
 
   /** Why a caller does not write a loan off that somebody asked to write off. */

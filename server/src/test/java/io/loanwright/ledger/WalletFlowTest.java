@@ -132,7 +132,8 @@ class WalletFlowTest {
   void aTopUpIsTheSameCommandAsInAVersionWithoutReferences() {
     Wallet wallet = walletOf(somebody("Between Versions"), "1.00");
     UserAccount user = people.create("TELLER", null);
-    Caller then = new Caller(user.id(), "Teller", "TELLER", Map.of(), null, null, Origin.LOCAL);
+    Caller then =
+        new Caller(user.id(), "Teller", "TELLER", Map.of(), List.of(), null, null, Origin.LOCAL);
     String key = UUID.randomUUID().toString();
     idempotency.once(
         then,

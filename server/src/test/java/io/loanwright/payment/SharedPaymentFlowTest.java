@@ -19,6 +19,7 @@ import io.loanwright.together.NotShared;
 import io.loanwright.together.Rows;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +75,7 @@ class SharedPaymentFlowTest {
             "Somebody else",
             "TELLER",
             Map.of(Permission.PAYMENT_RECORD, Scope.BRANCH),
+            List.of(),
             Ids.next(),
             null,
             Origin.LOCAL);

@@ -142,8 +142,8 @@ class SessionRows {
 
   private static final String CALLER =
       """
-      SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants, s.last_used_at,
-             s.confirmed_at, r.second_factor AS factor_required,
+      SELECT u.id, u.name, u.role, u.branch_id, u.borrower_id, r.grants, r.limits,
+             s.last_used_at, s.confirmed_at, r.second_factor AS factor_required,
              f.confirmed_at IS NOT NULL
                OR EXISTS (SELECT FROM identity.passkey p WHERE p.user_id = u.id) AS has_factor
         FROM identity.session s
@@ -195,6 +195,7 @@ class SessionRows {
       @Nullable UUID branchId,
       @Nullable UUID borrowerId,
       String grants,
+      String limits,
       OffsetDateTime lastUsedAt,
       OffsetDateTime confirmedAt,
       boolean factorRequired,
@@ -354,6 +355,7 @@ class SessionRows {
         row.getObject("branch_id", UUID.class),
         row.getObject("borrower_id", UUID.class),
         row.getString("grants"),
+        row.getString("limits"),
         row.getObject("last_used_at", OffsetDateTime.class),
         row.getObject("confirmed_at", OffsetDateTime.class),
         row.getBoolean("factor_required"),

@@ -10,6 +10,7 @@ import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -181,6 +182,7 @@ public class Sessions {
             who.name(),
             who.role(),
             lacksFactor ? Map.of() : roles.grants(who.grants()),
+            roles.limits(who.limits()),
             who.branchId(),
             who.borrowerId(),
             origin);
@@ -258,7 +260,7 @@ public class Sessions {
   }
 
   static Caller person(UUID userId, String name, Origin origin) {
-    return new Caller(userId, name, "", Map.of(), null, null, origin);
+    return new Caller(userId, name, "", Map.of(), List.of(), null, null, origin);
   }
 
   static Subject subject(UUID userId, String label) {

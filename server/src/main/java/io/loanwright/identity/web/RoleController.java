@@ -1,11 +1,11 @@
 package io.loanwright.identity.web;
 
+import io.loanwright.access.AmountLimit;
 import io.loanwright.access.AskedAgain;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.access.Scope;
-import io.loanwright.identity.AmountLimit;
 import io.loanwright.identity.Role;
 import io.loanwright.identity.RoleLimits;
 import io.loanwright.identity.RoleOutcome;

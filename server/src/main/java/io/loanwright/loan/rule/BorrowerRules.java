@@ -12,7 +12,12 @@ public final class BorrowerRules {
 
   /** A blocked borrower gets no loan, however far it has come. */
   public static Optional<Refusal> mayBorrow(Borrower borrower) {
-    return borrower.isBlocked() ? Optional.of(new Refusal.BorrowerBlocked()) : Optional.empty();
+    return mayBorrow(borrower.isBlocked());
+  }
+
+  /** The same, where no more is known of the borrower. */
+  public static Optional<Refusal> mayBorrow(boolean isBlocked) {
+    return isBlocked ? Optional.of(new Refusal.BorrowerBlocked()) : Optional.empty();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.loanwright.loan.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +23,21 @@ public class ApprovalStore {
       VALUES (:loanId, :step, :role, :limit)
       """;
 
+  /** The columns that {@link #step} reads, of the table under the alias {@code a}. */
+  static final String STEP_COLUMNS =
+      """
+      a.step, a.role AS step_role, a.limit_minor, a.decision, a.approved_minor AS step_minor,
+             a.decided_by, a.decided_by_name, a.decided_at, a.note\
+      """;
+
   private static final String OF_LOAN =
       """
-      SELECT step, role, limit_minor, decision, approved_minor, decided_by, decided_by_name,
-             decided_at, note
-        FROM loan.approval
-       WHERE loan_id = :loanId
-       ORDER BY step
-      """;
+      SELECT %s
+        FROM loan.approval a
+       WHERE a.loan_id = :loanId
+       ORDER BY a.step
+      """
+          .formatted(STEP_COLUMNS);
 
   private static final String DECIDE =
       """
@@ -65,7 +73,10 @@ public class ApprovalStore {
 
   /** Returns the steps of a loan in order. */
   public List<ApprovalStep> of(UUID loanId, Currency currency) {
-    return jdbc.sql(OF_LOAN).param("loanId", loanId).query((row, _) -> step(row, currency)).list();
+    return jdbc.sql(OF_LOAN)
+        .param("loanId", loanId)
+        .query((row, _) -> step(row, currency).orElseThrow())
+        .list();
   }
 
   /**
@@ -97,13 +108,19 @@ public class ApprovalStore {
     return amount == null ? null : amount.minor();
   }
 
-  private static ApprovalStep step(ResultSet row, Currency currency) throws SQLException {
+  /** Returns the step of a row; nothing where it is that of a loan without steps. */
+  static Optional<ApprovalStep> step(ResultSet row, Currency currency) throws SQLException {
+    Integer step = row.getObject("step", Integer.class);
+    if (step == null) {
+      return Optional.empty();
+    }
     Long limit = row.getObject("limit_minor", Long.class);
-    return new ApprovalStep(
-        row.getInt("step"),
-        row.getString("role"),
-        limit == null ? null : new Money(limit, currency),
-        decision(row, currency));
+    return Optional.of(
+        new ApprovalStep(
+            step,
+            row.getString("step_role"),
+            limit == null ? null : new Money(limit, currency),
+            decision(row, currency)));
   }
 
   private static ApprovalStep.@Nullable Decision decision(ResultSet row, Currency currency)
@@ -118,7 +135,7 @@ public class ApprovalStore {
         ? new ApprovalStep.Approve(
             by,
             LoanRow.instant(row, "decided_at"),
-            new Money(row.getLong("approved_minor"), currency),
+            new Money(row.getLong("step_minor"), currency),
             row.getString("note"))
         : new ApprovalStep.Reject(by, LoanRow.instant(row, "decided_at"), row.getString("note"));
   }

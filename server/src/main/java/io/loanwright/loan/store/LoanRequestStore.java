@@ -50,15 +50,6 @@ public class LoanRequestStore {
 
   private static final String LOCK = COLUMNS + " WHERE r.id = :id FOR UPDATE OF r";
 
-  private static final String WAITS =
-      """
-      SELECT EXISTS (SELECT 1
-                       FROM loan.request
-                      WHERE loan_id = :loan
-                        AND kind = :kind
-                        AND status = 'WAITING')
-      """;
-
   /** Newest first. */
   private static final String PAGE =
       COLUMNS
@@ -146,15 +137,6 @@ public class LoanRequestStore {
    */
   public LoanRequest lock(UUID id) {
     return jdbc.sql(LOCK).param("id", id).query(LoanRequestStore::request).single();
-  }
-
-  /** Returns whether something of a kind waits for a loan. */
-  public boolean waits(UUID loanId, Kind kind) {
-    return jdbc.sql(WAITS)
-        .param("loan", loanId)
-        .param("kind", kind.name())
-        .query(Boolean.class)
-        .single();
   }
 
   /**

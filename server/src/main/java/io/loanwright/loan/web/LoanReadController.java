@@ -10,6 +10,7 @@ import io.loanwright.loan.FrozenSchedule;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanActions;
 import io.loanwright.loan.LoanOnDay;
+import io.loanwright.loan.LoanSeen;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanView;
 import io.loanwright.loan.Loans;
@@ -73,9 +74,11 @@ class LoanReadController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable Instant knownAt) {
-    LoanView view = find(caller, id, asOf, knownAt);
-    boolean isNow = asOf == null && knownAt == null;
-    return LoanResponse.of(view, isNow ? LoanActionResponse.of(actions.of(caller, view)) : null);
+    if (asOf != null || knownAt != null) {
+      return LoanResponse.of(find(caller, id, asOf, knownAt));
+    }
+    LoanSeen seen = loans.seen(caller, id).orElseThrow(LoanReadController::unknown);
+    return LoanResponse.of(seen.view(), LoanActionResponse.of(actions.of(caller, seen)));
   }
 
   @GetMapping("/api/loans/{id}/schedule")

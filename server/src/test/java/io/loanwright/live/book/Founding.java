@@ -165,7 +165,7 @@ final class Founding {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         UUID id = row.getObject(1, UUID.class);
-        return new Caller(id, name, role, Map.of(), branchId, null, Origin.LOCAL);
+        return new Caller(id, name, role, Map.of(), List.of(), branchId, null, Origin.LOCAL);
       }
     }
   }

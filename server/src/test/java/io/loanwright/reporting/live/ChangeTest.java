@@ -21,7 +21,14 @@ class ChangeTest {
 
   private static Caller caller(Permission permission, Scope scope) {
     return new Caller(
-        UUID.randomUUID(), "Maria", "ANY", Map.of(permission, scope), HERE, null, Origin.LOCAL);
+        UUID.randomUUID(),
+        "Maria",
+        "ANY",
+        Map.of(permission, scope),
+        List.of(),
+        HERE,
+        null,
+        Origin.LOCAL);
   }
 
   @Test

@@ -1,6 +1,5 @@
-package io.loanwright.identity;
+package io.loanwright.access;
 
-import io.loanwright.access.Permission;
 import io.loanwright.engine.money.Money;
 
 /**
