@@ -10,9 +10,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves that each entry is complete and balances, that the sums of days, and wallets of borrowers
- * and of the lender, are what the journal says, that entries drafted by hand are in it as they were
- * drafted, and that what takes money of borrowers' wallets back is what it takes back.
+ * Proves that each entry is complete and balances, that the sums of flows and of days, and wallets
+ * of borrowers and of the lender, are what the journal says, that entries drafted by hand are in it
+ * as they were drafted, and that what takes money of borrowers' wallets back is what it takes back.
  */
 @Component
 @Order(2)
@@ -38,7 +38,11 @@ class JournalProof implements Proof {
     if (!read.isWhole()) {
       journal.broken().forEach(found);
     }
-    boolean addedUp = read.isWhole() && journal.isAddedUp(run, read.sums());
+    boolean flowsFit = read.isWhole() && journal.isAddedUp(run, read.sums());
+    if (!flowsFit) {
+      journal.otherFlows().forEach(found);
+    }
+    boolean addedUp = flowsFit && journal.areDaysThoseOfFlows();
     if (!addedUp) {
       journal.otherSums().forEach(found);
     }

@@ -71,6 +71,8 @@ final class Plans implements AutoCloseable {
           "borrower.count_change",
           "integration.import_run",
           "ledger.day_sum",
+          "ledger.flow_pattern",
+          "ledger.flow_sum",
           "ledger.month_sum",
           "ledger.period",
           "ledger.period_sum",

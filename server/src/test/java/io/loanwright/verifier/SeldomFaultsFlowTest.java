@@ -44,6 +44,7 @@ class SeldomFaultsFlowTest {
           due on 2026-04-02, branch ID | loan.due_sum  | branch_id  | (due_on, currency, branch_id, due_minor, unpaid_minor, unpaid) VALUES ('2026-04-02', 'EUR', 'ID', 2305843009213693951, 0, 0)
           sum of account            | ledger.day_sum   | branch_id  | (account_id, currency, business_date, booked_on, branch_id, debit_minor, credit_minor) SELECT id, 'EUR', '2026-03-02', '2026-03-02', 'ID', 2305843009213693951, 0 FROM ledger.account ORDER BY code LIMIT 1
           sum of account            | ledger.month_sum | branch_id  | (account_id, currency, month, booked_month, branch_id, debit_minor, credit_minor) SELECT id, 'EUR', '2026-03-01', '2026-03-01', 'ID', 2305843009213693951, 0 FROM ledger.account ORDER BY code LIMIT 1
+          flow of account           | ledger.flow_sum  | branch_id  | (business_date, account_id, currency, pattern_id, booked_on, branch_id, corrects, debit_minor, credit_minor) SELECT '2026-03-02', a.id, 'EUR', p.id, '2026-03-02', 'ID', false, 2305843009213693951, 0 FROM ledger.account a, ledger.flow_pattern p ORDER BY a.code, p.id LIMIT 1
           payments of 2026-03-02    | payment.day_sum  | branch_id  | (paid_on, currency, branch_id, channel, payments, amount_minor) VALUES ('2026-03-02', 'EUR', 'ID', 'CASH', 0, 2305843009213693951)
           split of event ID         | loan.event_split | event_id   | VALUES ('ID', 'ID', 1, 0, 0, 0, 0)
           split of event ID         | loan.event_split | event_id   | SELECT id, 'ID', 1, 0, 0, 0, 0 FROM loan.loan LIMIT 1

@@ -90,6 +90,8 @@ class VerifierFlowTest {
           journal entry                  | ledger.journal_entry   | business_date = business_date - 1 | id = 'PAYMENT-ID'
           sum of account                 | ledger.day_sum         | debit_minor = debit_minor + 1 | (account_id, business_date) IN (SELECT account_id, business_date FROM ledger.journal_line WHERE entry_id = 'PAYMENT-ID')
           sum of account                 | ledger.month_sum       | debit_minor = debit_minor + 1 | account_id IN (SELECT account_id FROM ledger.journal_line WHERE entry_id = 'PAYMENT-ID')
+          flow of account                | ledger.flow_sum        | debit_minor = debit_minor + 1 | (account_id, business_date) IN (SELECT account_id, business_date FROM ledger.journal_line WHERE entry_id = 'PAYMENT-ID')
+          flow of account                | ledger.flow_pattern    | accounts = accounts[1:1] | id IN (SELECT pattern_id FROM ledger.flow_sum)
           payment RECEIPT                | payment.payment        | amount_minor = amount_minor + 1 | id = 'PAYMENT-ID'
           loan LOAN                      | loan.loan              | principal_paid_minor = principal_paid_minor + 1 | id = 'LOAN-ID'
           """)

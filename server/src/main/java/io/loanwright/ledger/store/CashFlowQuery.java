@@ -47,31 +47,38 @@ public class CashFlowQuery {
           .formatted(MONEY);
 
   /**
-   * The lines of money are walked by {@code journal_line_of_account_idx}. What takes a line back
-   * lessens what it added to.
+   * What takes a flow back lessens what it added to. The days are added up before it is asked which
+   * accounts were moved together, or their rows would be looked for anew for each such set.
    */
   private static final String FLOWS =
       """
-      SELECT a.code, a.name, a.cash_flow, n.received_minor, n.paid_minor
-        FROM (SELECT l.account_id,
-                     coalesce(sum(CASE l.side WHEN 'C' THEN l.amount_minor ELSE -l.amount_minor END)
-                                FILTER (WHERE (l.side = 'C') = (e.corrects IS NULL)), 0)::bigint
-                       AS received_minor,
-                     coalesce(sum(CASE l.side WHEN 'D' THEN l.amount_minor ELSE -l.amount_minor END)
-                                FILTER (WHERE (l.side = 'D') = (e.corrects IS NULL)), 0)::bigint
-                       AS paid_minor
-                FROM (SELECT DISTINCT m.entry_id
-                        FROM ledger.journal_line m
-                       WHERE m.account_id = ANY (%1$s)
-                         AND m.currency = :currency
-                         AND m.business_date BETWEEN :from AND :to) moved
-                JOIN ledger.journal_entry e ON e.id = moved.entry_id
-                JOIN ledger.journal_line l ON l.entry_id = e.id
-               WHERE l.currency = :currency
-                 AND l.account_id <> ALL (%1$s)
-                 AND (CAST(:branch AS uuid) IS NULL OR e.branch_id = :branch)
-               GROUP BY l.account_id) n
-        JOIN ledger.account a ON a.id = n.account_id
+      WITH money AS MATERIALIZED (
+        SELECT %s AS ids),
+      moved AS MATERIALIZED (
+        SELECT s.account_id, s.pattern_id, s.corrects, sum(s.debit_minor) AS debit_minor,
+               sum(s.credit_minor) AS credit_minor
+          FROM ledger.flow_sum s
+         WHERE s.business_date BETWEEN :from AND :to
+           AND s.currency = :currency
+           AND (CAST(:branch AS uuid) IS NULL OR s.branch_id = :branch)
+         GROUP BY s.account_id, s.pattern_id, s.corrects)
+      SELECT a.code, a.name, a.cash_flow,
+             sum(CASE WHEN c.corrects THEN -c.debit_minor ELSE c.credit_minor END)::bigint
+               AS received_minor,
+             sum(CASE WHEN c.corrects THEN -c.credit_minor ELSE c.debit_minor END)::bigint
+               AS paid_minor
+        FROM (SELECT m.account_id, p.accounts, m.corrects, m.debit_minor, m.credit_minor
+                FROM moved m
+                JOIN ledger.flow_pattern p ON p.id = m.pattern_id
+               UNION ALL
+              SELECT w.account_id, w.accounts, w.corrects, w.debit_minor, w.credit_minor
+                FROM ledger.waiting_flow w
+               WHERE w.business_date BETWEEN :from AND :to
+                 AND w.currency = :currency
+                 AND (CAST(:branch AS uuid) IS NULL OR w.branch_id = :branch)) c
+        JOIN money ON c.accounts && money.ids AND c.account_id <> ALL (money.ids)
+        JOIN ledger.account a ON a.id = c.account_id
+       GROUP BY a.id
        ORDER BY a.code
       """
           .formatted(MONEY);

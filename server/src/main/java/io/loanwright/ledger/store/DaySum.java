@@ -8,11 +8,16 @@ import io.loanwright.audit.proof.Fingerprint;
  *
  * @param on the value date in days since 1970
  * @param booked the day of booking in days since 1970
+ * @param corrects whether it is of entries that take others back
  */
-record DaySum(long branchHigh, long branchLow, long on, long booked) {
+record DaySum(long branchHigh, long branchLow, long on, long booked, boolean corrects) {
 
-  /** An account in a currency. */
-  record Account(long high, long low, int currency) {}
+  /**
+   * An account in a currency.
+   *
+   * @param pattern stands for the accounts of the entry in the currency, each once
+   */
+  record Account(long high, long low, int currency, long pattern) {}
 
   /** Adds an amount on one side. */
   void add(Fingerprint sums, Account account, boolean isDebit, long minor) {
@@ -21,11 +26,12 @@ record DaySum(long branchHigh, long branchLow, long on, long booked) {
           .put(account.high())
           .put(account.low())
           .put(account.currency())
+          .put(account.pattern())
           .put(branchHigh)
           .put(branchLow)
           .put(on)
           .put(booked)
-          .put(isDebit ? 1 : 0)
+          .put((isDebit ? 1 : 0) + (corrects ? 2 : 0))
           .add(minor);
     }
   }

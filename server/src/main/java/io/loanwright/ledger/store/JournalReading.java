@@ -48,6 +48,7 @@ final class JournalReading {
       Comparator.comparingInt(WholeJournal::numberOf);
 
   private final Codes codes;
+  private final Patterns patterns = new Patterns();
   private final RecordBytes record = new RecordBytes();
   private final byte[] hash = new byte[RecordBytes.HASH];
   private final CopiedRow entry = new CopiedRow(ENTRY_COLUMNS);
@@ -89,8 +90,10 @@ final class JournalReading {
     startRecord();
     long on = entry.day(BUSINESS_DATE);
     long booked = entry.isNull(BOOKED_ON) ? on : entry.day(BOOKED_ON);
-    DaySum when = new DaySum(entry.high(BRANCH), entry.low(BRANCH), on, booked);
+    DaySum when =
+        new DaySum(entry.high(BRANCH), entry.low(BRANCH), on, booked, !entry.isNull(CORRECTS));
     currencyCount = 0;
+    patterns.of(gathered);
     for (int i = 0; i < gathered.count; i++) {
       line.on(lines[i]);
       addToRecord();
@@ -150,7 +153,10 @@ final class JournalReading {
     long off = isDebit ? amount : -amount;
     int currency = DaySum.currency(line, CURRENCY);
     when.add(
-        sums, new DaySum.Account(line.high(ACCOUNT), line.low(ACCOUNT), currency), isDebit, amount);
+        sums,
+        new DaySum.Account(line.high(ACCOUNT), line.low(ACCOUNT), currency, patterns.in(currency)),
+        isDebit,
+        amount);
     int place = placeOf(currency);
     long sum = offs[place] + off;
     // What is too great for a number is left to the statements.
@@ -163,6 +169,46 @@ final class JournalReading {
           .put(line.low(LOAN))
           .put(codes.of(line.high(ACCOUNT), line.low(ACCOUNT)))
           .add(off);
+    }
+  }
+
+  /** What stands for the accounts of an entry in each of its currencies. */
+  private final class Patterns {
+
+    private int[] in = new int[4];
+    private long[] words = new long[4];
+    private int count;
+
+    private void of(Gathered gathered) {
+      if (words.length < gathered.count) {
+        words = new long[gathered.count];
+        in = new int[gathered.count];
+      }
+      count = 0;
+      for (int i = 0; i < gathered.count; i++) {
+        line.on(gathered.lines[i]);
+        note(codes.of(line.high(ACCOUNT), line.low(ACCOUNT)), DaySum.currency(line, CURRENCY));
+      }
+    }
+
+    /** An account that comes again is in it once. */
+    private void note(long word, int currency) {
+      for (int i = 0; i < count; i++) {
+        if (words[i] == word && in[i] == currency) {
+          return;
+        }
+      }
+      words[count] = word;
+      in[count++] = currency;
+    }
+
+    /** The order of the accounts is of no account. */
+    private long in(int currency) {
+      long sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += in[i] == currency ? words[i] : 0;
+      }
+      return sum;
     }
   }
 

@@ -46,33 +46,60 @@ class JournalRows implements Chained {
        WHERE e.id = ANY (:ids)
       """;
 
+  /**
+   * All sums grow out of one reading of the lines: flows, of flows the days, of days the months.
+   */
   private static final String ADD_UP =
       """
-      INSERT INTO ledger.%1$s AS s
-      SELECT l.account_id, l.currency, %2$s, e.branch_id,
-             coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'D'), 0),
-             coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'C'), 0)
-        FROM ledger.journal_entry e
-        JOIN ledger.journal_line l ON l.entry_id = e.id
-       WHERE e.id = ANY (:ids)
+      WITH pattern AS MATERIALIZED (
+        SELECT entry_id, currency, array_agg(DISTINCT account_id ORDER BY account_id) AS accounts
+          FROM ledger.journal_line
+         WHERE entry_id = ANY (:ids)
+         GROUP BY entry_id, currency),
+      grown AS MATERIALIZED (
+        SELECT e.business_date, l.account_id, l.currency, p.accounts,
+               coalesce(e.booked_on, e.business_date) AS booked_on, e.branch_id,
+               e.corrects IS NOT NULL AS corrects,
+               coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'D'), 0) AS debit_minor,
+               coalesce(sum(l.amount_minor) FILTER (WHERE l.side = 'C'), 0) AS credit_minor
+          FROM ledger.journal_entry e
+          JOIN ledger.journal_line l ON l.entry_id = e.id
+          JOIN pattern p ON p.entry_id = l.entry_id AND p.currency = l.currency
+         WHERE e.id = ANY (:ids)
+         GROUP BY 1, 2, 3, 4, 5, 6, 7),
+      kept AS (
+        INSERT INTO ledger.flow_pattern (id, accounts)
+        SELECT ledger.pattern_of(accounts), accounts
+          FROM grown
+         GROUP BY accounts
+            ON CONFLICT (id) DO NOTHING),
+      flows AS (
+        INSERT INTO ledger.flow_sum AS s
+        SELECT business_date, account_id, currency, ledger.pattern_of(accounts), booked_on,
+               branch_id, corrects, debit_minor, credit_minor
+          FROM grown
+            ON CONFLICT (business_date, account_id, currency, pattern_id, booked_on, branch_id,
+                         corrects) DO UPDATE
+           SET debit_minor = s.debit_minor + excluded.debit_minor,
+               credit_minor = s.credit_minor + excluded.credit_minor),
+      days AS (
+        INSERT INTO ledger.day_sum AS s
+        SELECT account_id, currency, business_date, booked_on, branch_id,
+               sum(debit_minor), sum(credit_minor)
+          FROM grown
+         GROUP BY 1, 2, 3, 4, 5
+            ON CONFLICT (account_id, currency, business_date, booked_on, branch_id) DO UPDATE
+           SET debit_minor = s.debit_minor + excluded.debit_minor,
+               credit_minor = s.credit_minor + excluded.credit_minor)
+      INSERT INTO ledger.month_sum AS s
+      SELECT account_id, currency, ledger.month_of(business_date), ledger.month_of(booked_on),
+             branch_id, sum(debit_minor), sum(credit_minor)
+        FROM grown
        GROUP BY 1, 2, 3, 4, 5
-          ON CONFLICT (account_id, currency, %3$s, branch_id) DO UPDATE
+          ON CONFLICT (account_id, currency, month, booked_month, branch_id) DO UPDATE
          SET debit_minor = s.debit_minor + excluded.debit_minor,
              credit_minor = s.credit_minor + excluded.credit_minor
       """;
-
-  private static final String ADD_UP_DAYS =
-      ADD_UP.formatted(
-          "day_sum",
-          "e.business_date, coalesce(e.booked_on, e.business_date)",
-          "business_date, booked_on");
-
-  private static final String ADD_UP_MONTHS =
-      ADD_UP.formatted(
-          "month_sum",
-          "ledger.month_of(e.business_date),"
-              + " ledger.month_of(coalesce(e.booked_on, e.business_date))",
-          "month, booked_month");
 
   private final JdbcClient jdbc;
   private final WholeJournal all;
@@ -108,9 +135,7 @@ class JournalRows implements Chained {
 
   @Override
   public void sealed(Collection<UUID> ids) {
-    UUID[] entries = ids.toArray(UUID[]::new);
-    jdbc.sql(ADD_UP_DAYS).param("ids", entries).update();
-    jdbc.sql(ADD_UP_MONTHS).param("ids", entries).update();
+    jdbc.sql(ADD_UP).param("ids", ids.toArray(UUID[]::new)).update();
   }
 
   @Override

@@ -55,7 +55,8 @@ public class WholeJournal {
    *
    * @param entries how many were read
    * @param isWhole whether each entry is complete, of one date, and balances
-   * @param sums what stands for the debits and credits by account, currency, dates and branch
+   * @param sums what stands for the debits and credits by account, currency, dates, branch and the
+   *     accounts of the entry
    * @param records what stands for the entries as they are sealed
    * @param moved what stands for what the loans moved, by loan and code of the account
    */
@@ -67,7 +68,8 @@ public class WholeJournal {
     return run.shared(Read.class, () -> read(new JournalReading(run, codes(run))));
   }
 
-  private Map<UUID, Long> codes(Run run) {
+  /** Returns a word for each account. */
+  Map<UUID, Long> codes(Run run) {
     Fingerprint fingerprint = run.fingerprint();
     Map<UUID, Long> codes = new HashMap<>();
     jdbc.sql(CODES)
