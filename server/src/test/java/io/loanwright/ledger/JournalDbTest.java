@@ -32,12 +32,14 @@ class JournalDbTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
+  private final TestDatabase database;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Ledger ledger;
   private final JournalQuery journal;
 
   JournalDbTest(TestDatabase database, TransactionTemplate transaction) {
+    this.database = database;
     this.jdbc = database.jdbc();
     this.transaction = transaction;
     this.ledger =
@@ -112,6 +114,37 @@ class JournalDbTest {
         entry(MONDAY, List.of(Line.debit("9x9", amount, null), Line.credit("1110", amount, null)));
 
     assertThatThrownBy(() -> post(toNowhere)).isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  /** No key of the table says so any more, so the triggers have to, to whoever writes. */
+  @Test
+  void lineHasAnEntryAndAnAccountThatStay() {
+    UUID id = insertRaw("KES", 100, "KES", 100, 2);
+
+    for (String statement :
+        List.of(
+            """
+            INSERT INTO ledger.journal_line
+                   (entry_id, line, account_id, side, currency, amount_minor, business_date)
+            VALUES (gen_random_uuid(), 1, (SELECT id FROM ledger.account WHERE code = '1110'), 'D',
+                    'KES', 1, '2026-03-02')
+            """,
+            """
+            INSERT INTO ledger.journal_line
+                   (entry_id, line, account_id, side, currency, amount_minor, business_date)
+            VALUES ((SELECT min(id::text)::uuid FROM ledger.journal_entry), 2, gen_random_uuid(),
+                    'D', 'KES', 1, '2026-03-02')
+            """,
+            "UPDATE ledger.journal_line SET account_id = gen_random_uuid()",
+            "UPDATE ledger.journal_line SET entry_id = gen_random_uuid()",
+            "UPDATE ledger.journal_entry SET id = gen_random_uuid()",
+            "DELETE FROM ledger.journal_entry WHERE id = '" + id + "'",
+            "UPDATE ledger.account SET id = gen_random_uuid()",
+            "DELETE FROM ledger.account WHERE code = '1110'")) {
+      assertThatThrownBy(() -> database.owner().sql(statement).update())
+          .as(statement)
+          .isInstanceOf(DataIntegrityViolationException.class);
+    }
   }
 
   @Test
