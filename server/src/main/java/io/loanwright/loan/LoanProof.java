@@ -64,6 +64,7 @@ class LoanProof implements Proof {
     standing.marks().forEach(found);
     standing.figures().forEach(found);
     standing.ages().forEach(found);
+    standing.owed().forEach(found);
     if (!all.duesFit()) {
       standing.dues().forEach(found);
     }

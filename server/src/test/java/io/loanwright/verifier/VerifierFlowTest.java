@@ -174,6 +174,20 @@ class VerifierFlowTest {
   }
 
   @Test
+  void whatALoanOwesInListsAndDoesNotOweIsNamed() throws SQLException {
+    paid();
+    String rows = "loan_id = (SELECT max(id::text)::uuid FROM loan.loan)";
+
+    Verdict verdict =
+        whileBroken(
+            "loan.owed", "UPDATE loan.owed SET owed_minor = owed_minor + 1 WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .anyMatch(found -> found.endsWith(", owed in lists"));
+  }
+
+  @Test
   void aWalletThatHoldsMoreThanItWasGivenIsNamed() throws SQLException {
     UUID loan = lending.active("1200.00", TODAY);
     lending.pay(lending.teller(), loan, "1500.00", TODAY).expect(201);

@@ -29,12 +29,20 @@ public class OverdueList {
    * True of whatever is past due; the index of this order then begins with those that owe, not with
    * all that are paid back.
    */
-  private static final String OWES = "l.outstanding_minor > 0";
+  private static final String OWES = "o.owed_minor > 0";
+
+  private static final String LOANS = "loan.loan_card l";
+
+  private static final String LOANS_BY_OWED =
+      """
+      loan.loan_owed o
+                JOIN loan.loan_card l ON l.id = o.loan_id\
+      """;
 
   private static final String CHOSEN =
       """
       SELECT %s
-                FROM loan.loan_card l
+                FROM %s
                WHERE %s
                ORDER BY %s
                LIMIT :limit\
@@ -54,8 +62,10 @@ public class OverdueList {
     conditions.add(reach.predicate("l", "borrower_id"));
     conditions.add("l.status = 'ACTIVE'");
     narrow(filter, conditions, params);
-    if (window.order() == OverdueSort.OUTSTANDING_UP
-        || window.order() == OverdueSort.OUTSTANDING_DOWN) {
+    boolean isByOwed =
+        window.order() == OverdueSort.OUTSTANDING_UP
+            || window.order() == OverdueSort.OUTSTANDING_DOWN;
+    if (isByOwed) {
       conditions.add(OWES);
     }
     begin(window, conditions, params);
@@ -64,7 +74,10 @@ public class OverdueList {
         DebtRow.of(
             caller,
             CHOSEN.formatted(
-                DebtRow.CHOSEN, String.join("\n                 AND ", conditions), order),
+                DebtRow.CHOSEN,
+                isByOwed ? LOANS_BY_OWED : LOANS,
+                String.join("\n                 AND ", conditions),
+                isByOwed ? orderByOwed(window.order()) : order),
             order);
     List<Debt> rows =
         jdbc.sql(statement.sql())
@@ -117,9 +130,15 @@ public class OverdueList {
         switch (window.order()) {
           case DAYS_PAST_DUE_DOWN -> "(%s, l.id) > (:afterKey, :afterId)".formatted(UNPAID_SINCE);
           case DAYS_PAST_DUE_UP -> "(%s, l.id) < (:afterKey, :afterId)".formatted(UNPAID_SINCE);
-          case OUTSTANDING_DOWN -> "(l.outstanding_minor, l.id) < (:afterKey, :afterId)";
-          case OUTSTANDING_UP -> "(l.outstanding_minor, l.id) > (:afterKey, :afterId)";
+          case OUTSTANDING_DOWN -> "(o.owed_minor, o.loan_id) < (:afterKey, :afterId)";
+          case OUTSTANDING_UP -> "(o.owed_minor, o.loan_id) > (:afterKey, :afterId)";
         });
+  }
+
+  private static String orderByOwed(OverdueSort sort) {
+    return sort == OverdueSort.OUTSTANDING_DOWN
+        ? "o.owed_minor DESC, o.loan_id DESC"
+        : "o.owed_minor, o.loan_id";
   }
 
   private static String order(OverdueSort sort) {

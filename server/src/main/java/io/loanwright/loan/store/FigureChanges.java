@@ -3,8 +3,8 @@ package io.loanwright.loan.store;
 /**
  * What a statement that changes rows of {@code loan.loan} adds beside them: to the figures of the
  * portfolio, from which it takes what its loans were and to which it adds what they are, to what
- * falls due with whom, and to the list of loans whose class of arrears the next close looks at. The
- * loans are locked, so what they were is what the statement sees.
+ * falls due with whom, to what each owes, and to the list of loans whose class of arrears the next
+ * close looks at. The loans are locked, so what they were is what the statement sees.
  */
 final class FigureChanges {
 
@@ -12,7 +12,9 @@ final class FigureChanges {
   static final String COLUMNS =
       """
       id, branch_id, officer_id, currency, status, oldest_unpaid_due_on, worked_out_on,
-                  disbursed_minor, principal_outstanding_minor\
+                  disbursed_minor, principal_outstanding_minor,
+                  principal_outstanding_minor + interest_outstanding_minor + fees_outstanding_minor
+                    + penalties_outstanding_minor AS owed_minor\
       """;
 
   /**
@@ -33,6 +35,13 @@ final class FigureChanges {
           JOIN before b ON b.id = a.id
          WHERE a.oldest_unpaid_due_on IS DISTINCT FROM b.oldest_unpaid_due_on
            AND least(a.oldest_unpaid_due_on, b.oldest_unpaid_due_on) <= a.worked_out_on),
+      owed AS (
+        UPDATE loan.owed o
+           SET owed_minor = a.owed_minor
+          FROM after a
+          JOIN before b ON b.id = a.id
+         WHERE o.loan_id = a.id
+           AND a.owed_minor <> b.owed_minor),
       ageing AS (
         INSERT INTO loan.ageing_change
                (branch_id, currency, unpaid_since, loans, outstanding_minor)

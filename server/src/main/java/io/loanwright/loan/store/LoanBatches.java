@@ -38,7 +38,9 @@ public class LoanBatches {
         SELECT id, branch_id, officer_id, currency, 'APPROVED' AS status,
                CAST(NULL AS date) AS oldest_unpaid_due_on, CAST(NULL AS date) AS worked_out_on,
                CAST(NULL AS bigint) AS disbursed_minor,
-               CAST(0 AS bigint) AS principal_outstanding_minor
+               CAST(0 AS bigint) AS principal_outstanding_minor,
+               principal_outstanding_minor + interest_outstanding_minor + fees_outstanding_minor
+                 + penalties_outstanding_minor AS owed_minor
           FROM loan.loan
          WHERE id = ANY (:ids)),
       after AS (

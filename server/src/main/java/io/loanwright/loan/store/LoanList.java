@@ -34,17 +34,23 @@ public class LoanList {
 
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+  private static final String LOANS = "loan.loan l";
+
+  /** In the order of what they owe, by the index of another table. */
+  private static final String LOANS_BY_OWED =
+      """
+      loan.owed o
+        JOIN loan.loan l ON l.id = o.loan_id\
+      """;
+
   // Each of these is the expression of an index, to the letter.
-  private static final String OWED =
-      "(l.principal_outstanding_minor + l.interest_outstanding_minor"
-          + " + l.fees_outstanding_minor + l.penalties_outstanding_minor)";
   private static final String PAID_OUT = "coalesce(l.disbursed_on, DATE '9999-12-31')";
   private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
   private static final String PAGE =
       """
       SELECT %s
-        FROM loan.loan l
+        FROM %s
        WHERE %s
        ORDER BY %s
        LIMIT :limit
@@ -119,7 +125,10 @@ public class LoanList {
     begin(window, conditions, params);
     String statement =
         PAGE.formatted(
-            LoanRow.COLUMNS, String.join("\n         AND ", conditions), order(window.order()));
+            LoanRow.COLUMNS,
+            tables(window.order()),
+            String.join("\n         AND ", conditions),
+            order(window.order()));
     List<Loan> rows =
         jdbc.sql(statement)
             .params(params)
@@ -127,6 +136,12 @@ public class LoanList {
             .query(LoanRow::map)
             .list();
     return Page.of(rows, window.limit(), loan -> cursor(window.order(), loan));
+  }
+
+  private static String tables(LoanSort sort) {
+    return sort == LoanSort.OUTSTANDING_DOWN || sort == LoanSort.OUTSTANDING_UP
+        ? LOANS_BY_OWED
+        : LOANS;
   }
 
   private static void narrow(
@@ -203,8 +218,8 @@ public class LoanList {
           case NUMBER_UP -> "l.id > :afterId";
           case PRINCIPAL_DOWN -> "(l.requested_minor, l.id) < (:afterKey, :afterId)";
           case PRINCIPAL_UP -> "(l.requested_minor, l.id) > (:afterKey, :afterId)";
-          case OUTSTANDING_DOWN -> "(%s, l.id) < (:afterKey, :afterId)".formatted(OWED);
-          case OUTSTANDING_UP -> "(%s, l.id) > (:afterKey, :afterId)".formatted(OWED);
+          case OUTSTANDING_DOWN -> "(o.owed_minor, o.loan_id) < (:afterKey, :afterId)";
+          case OUTSTANDING_UP -> "(o.owed_minor, o.loan_id) > (:afterKey, :afterId)";
           case APPLIED_DOWN -> "(l.applied_on, l.id) < (:afterKey, :afterId)";
           case APPLIED_UP -> "(l.applied_on, l.id) > (:afterKey, :afterId)";
           case DISBURSED_DOWN -> "(%s, l.id) < (:afterKey, :afterId)".formatted(PAID_OUT);
@@ -227,8 +242,8 @@ public class LoanList {
       case NUMBER_UP -> "l.id";
       case PRINCIPAL_DOWN -> "l.requested_minor DESC, l.id DESC";
       case PRINCIPAL_UP -> "l.requested_minor, l.id";
-      case OUTSTANDING_DOWN -> OWED + " DESC, l.id DESC";
-      case OUTSTANDING_UP -> OWED + ", l.id";
+      case OUTSTANDING_DOWN -> "o.owed_minor DESC, o.loan_id DESC";
+      case OUTSTANDING_UP -> "o.owed_minor, o.loan_id";
       case APPLIED_DOWN -> "l.applied_on DESC, l.id DESC";
       case APPLIED_UP -> "l.applied_on, l.id";
       case DISBURSED_DOWN -> PAID_OUT + " DESC, l.id DESC";

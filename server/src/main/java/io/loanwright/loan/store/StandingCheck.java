@@ -82,6 +82,19 @@ public class StandingCheck {
        LIMIT :most
       """;
 
+  private static final String OWED =
+      """
+      SELECT coalesce(l.number, o.loan_id::text) AS loan, o.owed_minor AS says,
+             l.principal_outstanding_minor + l.interest_outstanding_minor
+               + l.fees_outstanding_minor + l.penalties_outstanding_minor AS follows
+        FROM loan.loan l
+        FULL JOIN loan.owed o ON o.loan_id = l.id
+       WHERE o.owed_minor IS DISTINCT FROM
+               l.principal_outstanding_minor + l.interest_outstanding_minor
+                 + l.fees_outstanding_minor + l.penalties_outstanding_minor
+       LIMIT :most
+      """;
+
   /** So many are named; whoever sees one looks at all. */
   private static final int MOST = 1000;
 
@@ -139,6 +152,18 @@ public class StandingCheck {
                         row.getString("unpaid_since")),
                 row.getString("says"),
                 row.getString("follows")))
+        .list();
+  }
+
+  /** Returns what is kept of loans, for lists, as owed and is not, in minor units. */
+  public List<Difference> owed() {
+    return jdbc.sql(OWED)
+        .param("most", MOST)
+        .query((row, _) ->
+            new Difference(
+                "loan " + row.getString("loan") + ", owed in lists",
+                String.valueOf(row.getString("says")),
+                String.valueOf(row.getString("follows"))))
         .list();
   }
 

@@ -68,6 +68,13 @@ public final class Book {
            WHERE status = 'ACTIVE'
            GROUP BY branch_id, currency, oldest_unpaid_due_on
           """,
+          "DELETE FROM loan.owed",
+          """
+          INSERT INTO loan.owed (loan_id, owed_minor)
+          SELECT id, principal_outstanding_minor + interest_outstanding_minor
+                     + fees_outstanding_minor + penalties_outstanding_minor
+            FROM loan.loan
+          """,
           "DELETE FROM loan.due_change",
           "DELETE FROM loan.due_sum",
           """
