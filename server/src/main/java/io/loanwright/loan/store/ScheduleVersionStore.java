@@ -1,5 +1,6 @@
 package io.loanwright.loan.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
@@ -11,8 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +42,8 @@ public class ScheduleVersionStore {
        LIMIT 1
       """;
 
+  private static final Pattern SPACE = Pattern.compile(" ");
+
   private final JdbcClient jdbc;
 
   ScheduleVersionStore(JdbcClient jdbc) {
@@ -54,7 +60,8 @@ public class ScheduleVersionStore {
         .update();
   }
 
-  static String json(Schedule schedule) {
+  /** Returns a schedule as it is stored. */
+  public static String json(Schedule schedule) {
     return StoredJson.write(Stored.of(schedule));
   }
 
@@ -74,25 +81,38 @@ public class ScheduleVersionStore {
         StoredJson.read(row.getString("rows"), Stored.class).toSchedule(currency));
   }
 
-  /** A schedule in minor units, apart from the engine's own shape. */
+  /**
+   * A schedule in minor units, apart from the engine's own shape.
+   *
+   * @param installments of schedules that were frozen before there were lines; null since
+   * @param lines an installment each, its fields in the order of {@link Row} with spaces between;
+   *     as objects they would be four times as long, and the database would read each name and
+   *     number
+   */
   private record Stored(
       long installmentMinor,
       long feesAtDisbursementMinor,
       long penaltiesAtDisbursementMinor,
-      List<Row> installments) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Row> installments,
+      @Nullable List<String> lines) {
 
     static Stored of(Schedule schedule) {
       return new Stored(
           schedule.installmentAmount().minor(),
           schedule.atDisbursement().fees().minor(),
           schedule.atDisbursement().penalties().minor(),
-          schedule.installments().stream().map(Row::of).toList());
+          null,
+          schedule.installments().stream().map(Row::line).toList());
     }
 
     Schedule toSchedule(Currency currency) {
+      List<Row> rows =
+          installments == null
+              ? Objects.requireNonNull(lines).stream().map(Row::of).toList()
+              : installments;
       return new Schedule(
           currency,
-          installments.stream().map(row -> row.toInstallment(currency)).toList(),
+          rows.stream().map(row -> row.toInstallment(currency)).toList(),
           new Money(installmentMinor, currency),
           Split.ofMinor(0, 0, feesAtDisbursementMinor, penaltiesAtDisbursementMinor, currency));
     }
@@ -109,17 +129,38 @@ public class ScheduleVersionStore {
       long penaltiesMinor,
       long balanceAfterMinor) {
 
-    static Row of(Installment row) {
+    static String line(Installment row) {
+      return row.number()
+          + " "
+          + row.kind().name()
+          + " "
+          + row.fromOn()
+          + " "
+          + row.dueOn()
+          + " "
+          + row.principal().minor()
+          + " "
+          + row.interest().minor()
+          + " "
+          + row.fees().minor()
+          + " "
+          + row.penalties().minor()
+          + " "
+          + row.balanceAfter().minor();
+    }
+
+    static Row of(String line) {
+      List<String> fields = List.of(SPACE.split(line));
       return new Row(
-          row.number(),
-          row.kind(),
-          row.fromOn(),
-          row.dueOn(),
-          row.principal().minor(),
-          row.interest().minor(),
-          row.fees().minor(),
-          row.penalties().minor(),
-          row.balanceAfter().minor());
+          Integer.parseInt(fields.get(0)),
+          InstallmentKind.valueOf(fields.get(1)),
+          LocalDate.parse(fields.get(2)),
+          LocalDate.parse(fields.get(3)),
+          Long.parseLong(fields.get(4)),
+          Long.parseLong(fields.get(5)),
+          Long.parseLong(fields.get(6)),
+          Long.parseLong(fields.get(7)),
+          Long.parseLong(fields.get(8)));
     }
 
     Installment toInstallment(Currency currency) {

@@ -5,7 +5,6 @@ import io.loanwright.copy.CopiedRows;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
-import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.ledger.ChartPreset;
@@ -22,6 +21,7 @@ import io.loanwright.loan.Progress;
 import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.ScheduleRow;
 import io.loanwright.loan.rule.PostingRules;
+import io.loanwright.loan.store.ScheduleVersionStore;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.ReceiptFacts;
 import io.loanwright.payment.ReceiptHeading;
@@ -240,29 +240,7 @@ final class BookRows {
   }
 
   void schedule(UUID loan, int version, String kind, LocalDate madeOn, Schedule schedule) {
-    schedules.add(loan, version, kind, madeOn, JSON.writeValueAsString(stored(schedule)));
-  }
-
-  /** As ScheduleVersionStore keeps it. */
-  private static Map<String, Object> stored(Schedule schedule) {
-    return Map.of(
-        "installmentMinor", schedule.installmentAmount().minor(),
-        "feesAtDisbursementMinor", schedule.atDisbursement().fees().minor(),
-        "penaltiesAtDisbursementMinor", schedule.atDisbursement().penalties().minor(),
-        "installments", schedule.installments().stream().map(BookRows::stored).toList());
-  }
-
-  private static Map<String, Object> stored(Installment row) {
-    return Map.of(
-        "number", row.number(),
-        "kind", row.kind(),
-        "fromOn", row.fromOn(),
-        "dueOn", row.dueOn(),
-        "principalMinor", row.principal().minor(),
-        "interestMinor", row.interest().minor(),
-        "feesMinor", row.fees().minor(),
-        "penaltiesMinor", row.penalties().minor(),
-        "balanceAfterMinor", row.balanceAfter().minor());
+    schedules.add(loan, version, kind, madeOn, ScheduleVersionStore.json(schedule));
   }
 
   /**

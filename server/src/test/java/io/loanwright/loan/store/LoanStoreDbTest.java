@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.replay.LoanPosition;
+import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.EventSplit;
+import io.loanwright.loan.FrozenSchedule;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.RecordedEvent;
@@ -22,23 +24,27 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.product.Accounting;
 import io.loanwright.testing.DbTest;
+import io.loanwright.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is stored of a loan comes back as it was, and what must not be stored is refused. */
 @DbTest
 class LoanStoreDbTest {
 
+  private final TestDatabase database;
   private final JdbcClient jdbc;
   private final LoanStore loans;
   private final EventStore events;
   private final ProjectionStore projections;
 
-  LoanStoreDbTest(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  LoanStoreDbTest(TestDatabase database) {
+    this.database = database;
+    this.jdbc = database.jdbc();
     this.loans = new LoanStore(jdbc);
     this.events = new EventStore(jdbc);
     this.projections = new ProjectionStore(jdbc);
@@ -100,6 +106,74 @@ class LoanStoreDbTest {
     assertThat(events.of(active.id(), EUR)).isEqualTo(history);
     assertThat(projections.installments(active.id(), EUR)).isEqualTo(rows);
     assertThat(projections.splits(active.id(), EUR)).containsExactlyInAnyOrderElementsOf(splits);
+  }
+
+  /** Schedules that were frozen as objects stay readable. */
+  @Test
+  void aFrozenScheduleComesBackHoweverItIsStored() {
+    Loan loan = stored();
+    ScheduleVersionStore schedules = new ScheduleVersionStore(jdbc);
+    FrozenSchedule quote =
+        new FrozenSchedule(
+            FrozenSchedule.Kind.QUOTE,
+            DISBURSED_ON,
+            Schedule.of(twelveMonths(), DISBURSED_ON, euros("1200.00")));
+
+    schedules.freeze(loan.id(), quote);
+
+    assertThat(schedules.latest(loan.id(), FrozenSchedule.Kind.QUOTE, EUR)).contains(quote);
+    database
+        .owner()
+        .sql(
+            """
+            UPDATE loan.schedule_version s
+               SET rows = s.rows - 'lines' || jsonb_build_object('installments',
+                     (SELECT jsonb_agg(jsonb_build_object(
+                               'number', f[1]::int, 'kind', f[2], 'fromOn', f[3], 'dueOn', f[4],
+                               'principalMinor', f[5]::bigint, 'interestMinor', f[6]::bigint,
+                               'feesMinor', f[7]::bigint, 'penaltiesMinor', f[8]::bigint,
+                               'balanceAfterMinor', f[9]::bigint))
+                        FROM jsonb_array_elements_text(s.rows -> 'lines') AS l (line)
+                       CROSS JOIN string_to_array(l.line, ' ') AS f))
+             WHERE s.loan_id = :loan
+            """)
+        .param("loan", loan.id())
+        .update();
+    assertThat(schedules.latest(loan.id(), FrozenSchedule.Kind.QUOTE, EUR)).contains(quote);
+  }
+
+  /** No key of the tables says so, so the triggers have to, to whoever writes. */
+  @Test
+  void installmentsAndSplitsHaveLoansAndEventsThatStay() {
+    Loan loan = stored();
+    events.append(loan.id(), disbursement());
+
+    for (String statement :
+        List.of(
+            """
+            INSERT INTO loan.installment
+                   (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
+                    penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
+                    paid_penalties_minor)
+            VALUES (gen_random_uuid(), 1, '2026-02-01', 1, 0, 0, 0, 0, 0, 0, 0)
+            """,
+            """
+            INSERT INTO loan.event_split
+                   (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
+                    excess_minor)
+            SELECT id, gen_random_uuid(), 0, 0, 0, 0, 0
+              FROM loan.loan
+            """,
+            "UPDATE loan.installment SET loan_id = gen_random_uuid()",
+            "UPDATE loan.event_split SET event_id = gen_random_uuid()",
+            "UPDATE loan.event SET id = gen_random_uuid()",
+            "UPDATE loan.loan SET id = gen_random_uuid()",
+            "DELETE FROM loan.event",
+            "DELETE FROM loan.loan")) {
+      assertThatThrownBy(() -> database.owner().sql(statement).update())
+          .as(statement)
+          .isInstanceOf(DataIntegrityViolationException.class);
+    }
   }
 
   @Test
