@@ -77,7 +77,7 @@ public class Repayings {
         stores.loans().lockAll(places.keySet(), caller.reach(Permission.PAYMENT_RECORD)).stream()
             .collect(Collectors.toMap(Loan::id, Function.identity()));
     bound(commands, loans);
-    Map<UUID, List<RecordedEvent>> events = stores.events().of(loans.keySet());
+    Map<UUID, List<RecordedEvent>> events = stores.events().of(loans.values());
     LocalDate businessDate = organization.businessDate();
     List<Map.Entry<UUID, List<Integer>>> each = List.copyOf(places.entrySet());
     List<Paid> paid =

@@ -48,10 +48,10 @@ class Repayments {
   }
 
   Set<UUID> lockFree(Set<UUID> loanIds) {
-    Set<UUID> locked = stores.loans().lockFree(loanIds);
-    stores.events().readAhead(locked);
+    Map<UUID, Loan> locked = stores.loans().lockFree(loanIds);
+    stores.events().readAhead(locked.values());
     organization.readAhead();
-    return locked;
+    return locked.keySet();
   }
 
   /** A repayment that may be taken, with the loan that it is for. */

@@ -8,6 +8,7 @@ import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.EventKind;
 import io.loanwright.loan.Happening;
+import io.loanwright.loan.Loan;
 import io.loanwright.loan.OpeningPosition;
 import io.loanwright.loan.PaidFrom;
 import io.loanwright.loan.Person;
@@ -44,10 +45,9 @@ public class EventStore {
 
   private static final String OF_LOANS =
       """
-      SELECT e.loan_id, l.currency, e.id, e.sequence, e.kind, e.value_date, e.recorded_at,
-             e.recorded_by, e.recorded_by_name, e.amount_minor, e.payload, e.reverses
+      SELECT e.loan_id, e.id, e.sequence, e.kind, e.value_date, e.recorded_at, e.recorded_by,
+             e.recorded_by_name, e.amount_minor, e.payload, e.reverses
         FROM loan.event e
-        JOIN loan.loan l ON l.id = e.loan_id
        WHERE e.loan_id = ANY ((SELECT :loanIds::uuid[])::uuid[])
        ORDER BY e.loan_id, e.sequence
       """;
@@ -91,14 +91,17 @@ public class EventStore {
   /**
    * Returns all events of some loans, each loan's in the order in which the system learned of them.
    */
-  public Map<UUID, List<RecordedEvent>> of(Collection<UUID> loanIds) {
+  public Map<UUID, List<RecordedEvent>> of(Collection<Loan> loans) {
+    Map<UUID, Currency> currencies = new HashMap<>();
+    loans.forEach(loan -> currencies.put(loan.id(), loan.currency()));
     Map<UUID, List<RecordedEvent>> events = new HashMap<>();
     jdbc.sql(OF_LOANS)
-        .param("loanIds", loanIds.toArray(UUID[]::new))
+        .param("loanIds", currencies.keySet().toArray(UUID[]::new))
         .query(row -> {
+          UUID loanId = row.getObject("loan_id", UUID.class);
           events
-              .computeIfAbsent(row.getObject("loan_id", UUID.class), _ -> new ArrayList<>())
-              .add(event(row, Currency.of(row.getString("currency"))));
+              .computeIfAbsent(loanId, _ -> new ArrayList<>())
+              .add(event(row, Objects.requireNonNull(currencies.get(loanId))));
         });
     return events;
   }
@@ -106,9 +109,9 @@ public class EventStore {
   private record History(List<RecordedEvent> events) {}
 
   /** Reads the events of loans that this transaction has locked, for the commands on each. */
-  public void readAhead(Collection<UUID> loanIds) {
+  public void readAhead(Collection<Loan> loans) {
     Map<UUID, History> found = new HashMap<>();
-    of(loanIds).forEach((id, events) -> found.put(id, new History(events)));
+    of(loans).forEach((id, events) -> found.put(id, new History(events)));
     Rows.know(this, found);
   }
 

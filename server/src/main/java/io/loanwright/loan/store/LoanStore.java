@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -284,7 +283,7 @@ public class LoanStore {
    * Locks those of some loans that nobody else has locked, and returns them; the others, and what
    * is no loan, are left out. Waits for nobody. Each is known to the one command on it.
    */
-  public Set<UUID> lockFree(Collection<UUID> ids) {
+  public Map<UUID, Loan> lockFree(Collection<UUID> ids) {
     Map<UUID, Loan> locked = new HashMap<>();
     jdbc.sql(LOCK_FREE)
         .param("ids", ids.toArray(UUID[]::new))
@@ -292,7 +291,7 @@ public class LoanStore {
         .list()
         .forEach(loan -> locked.put(loan.id(), loan));
     Rows.know(this, locked);
-    return Set.copyOf(locked.keySet());
+    return locked;
   }
 
   /**
