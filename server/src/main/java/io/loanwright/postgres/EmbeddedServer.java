@@ -326,7 +326,7 @@ public final class EmbeddedServer implements AutoCloseable {
         "-c",
         "shared_buffers=" + memory(System.getenv()),
         "-c",
-        "max_wal_size=512MB",
+        "max_wal_size=2GB",
         "-c",
         "jit=off",
         "-c",
