@@ -1,15 +1,24 @@
 package io.loanwright.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Looks for the route of a request once: for who checks permissions and for the dispatcher. */
+/**
+ * Looks for the route of a request once: for who checks permissions and for the dispatcher. Routes
+ * that begin otherwise than the request are passed over, before all that makes a route is compared.
+ */
 final class RouteMapping extends RequestMappingHandlerMapping {
 
   private static final String FOUND = RouteMapping.class.getName();
+
+  private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
 
   /** What a request asked for, and the route that serves it. */
   private record Found(String path, String method, RequestMappingInfo match, HandlerMethod serves) {
@@ -36,5 +45,35 @@ final class RouteMapping extends RequestMappingHandlerMapping {
     if (request.getAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod serves) {
       request.setAttribute(FOUND, new Found(path, request.getMethod(), match, serves));
     }
+  }
+
+  @Override
+  protected @Nullable RequestMappingInfo getMatchingMapping(
+      RequestMappingInfo mapping, HttpServletRequest request) {
+    return mayBegin(mapping, path(request)) ? super.getMatchingMapping(mapping, request) : null;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value();
+  }
+
+  /** What is written otherwise than it is read, and parameters of the path, are left to Spring. */
+  private boolean mayBegin(RequestMappingInfo mapping, String path) {
+    if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+      return true;
+    }
+    for (String beginning : beginnings.computeIfAbsent(mapping, RouteMapping::beginnings)) {
+      if (path.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns what stands before the first variable of each path of a route. */
+  private static List<String> beginnings(RequestMappingInfo mapping) {
+    return mapping.getPatternValues().stream()
+        .map(pattern -> pattern.split("[{*?]", 2)[0])
+        .toList();
   }
 }
