@@ -32,6 +32,7 @@ export type Permission =
   | 'charge.add'
   | 'charge.waive'
   | 'interest.waive'
+  | 'schedule.ask_restructure'
   | 'schedule.restructure'
   | 'payment.view'
   | 'payment.preview'

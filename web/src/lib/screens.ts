@@ -4,7 +4,7 @@ import { useMay } from '@/lib/profile';
 
 /** What opens a screen, each by itself, by its address; a screen that is not named is for everybody who signs in. */
 const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
-  [paths.approvals]: ['loan.approve', 'loan.write_off', 'loan.top_up'],
+  [paths.approvals]: ['loan.approve', 'loan.write_off', 'loan.top_up', 'schedule.restructure'],
   [paths.applications]: ['loan.view'],
   [paths.newApplication()]: ['application.create'],
   [paths.borrowers]: ['borrower.view'],
@@ -12,7 +12,14 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.documents]: ['document.view'],
   [paths.loans]: ['loan.view'],
   [paths.ageing]: ['report.run'],
-  [paths.requests]: ['loan.write_off', 'loan.top_up', 'loan.ask_top_up', 'audit.view'],
+  [paths.requests]: [
+    'loan.write_off',
+    'loan.top_up',
+    'loan.ask_top_up',
+    'schedule.restructure',
+    'schedule.ask_restructure',
+    'audit.view',
+  ],
   [paths.loan(':id')]: ['loan.view'],
   [paths.payments]: ['payment.view'],
   [paths.overdue]: ['payment.view'],

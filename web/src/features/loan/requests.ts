@@ -1,4 +1,5 @@
 import type { LoanRequest } from '@/features/loan/api/loan-requests';
+import { KINDS } from '@/features/loan/what-if';
 
 type Words = {
   /** What it is, in lists. */
@@ -37,6 +38,21 @@ export const REQUESTS: Readonly<Record<LoanRequest['kind'], Words>> = {
     waits: '{{name}} asked to pay {{amount}} more out. Somebody else decides.',
     givesUp: false,
   },
+  CHANGE: {
+    label: 'Other terms',
+    title: 'Other terms of {{number}}',
+    amount: 'Interest taken off when asked',
+    confirm: 'Agree',
+    done: 'The terms are agreed.',
+    rejection: 'Do not agree other terms of {{number}}',
+    waits: '{{name}} asked for other terms. Somebody else decides.',
+    givesUp: false,
+  },
 };
 
-export const REQUEST_KINDS = ['WRITE_OFF', 'TOP_UP'] as const;
+export const REQUEST_KINDS = ['WRITE_OFF', 'TOP_UP', 'CHANGE'] as const;
+
+/** What it is, in lists: of other terms, which. */
+export function labelOfRequest({ kind, change }: LoanRequest): string {
+  return KINDS.find((known) => known.kind === change?.kind)?.label ?? REQUESTS[kind].label;
+}

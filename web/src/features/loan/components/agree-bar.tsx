@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -5,17 +6,17 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { DateText } from '@/components/date-text';
-import { Facts } from '@/components/facts';
 import { FormDialog } from '@/components/form/form-dialog';
 import { FormText } from '@/components/form/form-text';
 import { requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
+import { useNotice } from '@/components/notice';
 import { Section } from '@/components/section';
-import { mayDo } from '@/features/loan/actions';
+import { mayDo, reasonAgainst } from '@/features/loan/actions';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { ChangedTerms } from '@/features/loan/components/changed-terms';
 import { TopUpDialog } from '@/features/loan/components/top-up-dialog';
-import { KINDS, type NewChange } from '@/features/loan/what-if';
+import type { NewChange } from '@/features/loan/what-if';
 import { api, read } from '@/lib/api/client';
 import { NewChangeOfTerms } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';
@@ -44,24 +45,31 @@ export function TopUpBar({ loan, amount }: { readonly loan: Loan; readonly amoun
 
 type Props = { readonly loan: Loan; readonly change: NewChange };
 
-/** Makes terms that were looked at those of the loan, for whoever may agree them. */
-export function AgreeBar({ loan, change }: Props) {
+/** Asks for terms that were looked at, for whoever may; somebody else agrees them. */
+export function AskTermsBar({ loan, change }: Props) {
   const { t } = useTranslation();
   const [asks, setAsks] = useState(false);
-  if (!mayDo(loan, 'AGREE_TERMS')) return null;
+  const refused = reasonAgainst(loan, 'ASK_CHANGE');
+  if (refused !== undefined) return <Alert severity="info">{refused}</Alert>;
+  if (!mayDo(loan, 'ASK_CHANGE')) return null;
   return (
-    <Section title={t('Agree these terms')}>
-      <div>{t('The schedule below becomes that of the loan; the one of the contract is kept.')}</div>
+    <Section title={t('Ask for these terms')}>
+      <div>
+        {t(
+          'Once somebody else has agreed, the schedule below becomes that of the loan; the one of the contract is kept.',
+        )}
+      </div>
       <Button variant="contained" sx={{ mt: 2 }} onClick={() => setAsks(true)}>
-        {t('Agree')}
+        {t('Ask for it')}
       </Button>
-      {asks && <AgreeDialog loan={loan} change={change} onClose={() => setAsks(false)} />}
+      {asks && <AskTermsDialog loan={loan} change={change} onClose={() => setAsks(false)} />}
     </Section>
   );
 }
 
-function AgreeDialog({ loan, change, onClose }: Props & { readonly onClose: () => void }) {
+function AskTermsDialog({ loan, change, onClose }: Props & { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const notify = useNotice();
   const key = useIdempotencyKey();
   const send = useMutation({
     mutationFn: ({ reason }: z.output<typeof shape>) =>
@@ -75,6 +83,7 @@ function AgreeDialog({ loan, change, onClose }: Props & { readonly onClose: () =
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { reason: '' } });
   const submission = useSubmit(form, async (values) => {
     await send.mutateAsync(values);
+    notify(t('Asked for. The loan stays as it is until somebody else confirms.'));
     onClose();
   });
   return (
@@ -82,32 +91,12 @@ function AgreeDialog({ loan, change, onClose }: Props & { readonly onClose: () =
       title={t('Other terms of {{number}}', { number: loan.number })}
       form={form}
       submission={submission}
-      submitLabel={t('Agree')}
+      submitLabel={t('Ask for it')}
       onClose={onClose}
     >
       <ChangedTerms change={change} />
-      <div>{t('It counts at once. Whoever may agree it may take it back among the events.')}</div>
+      <div>{t('Somebody else agrees it. It counts from the day that is said here, also if he does so later.')}</div>
       <FormText<z.input<typeof shape>> name="reason" label={t('Reason')} rows={3} required autoFocus />
     </FormDialog>
-  );
-}
-
-/** Which terms are agreed. */
-function ChangedTerms({ change }: { readonly change: NewChange }) {
-  const { t } = useTranslation();
-  const day = (value: string | null | undefined) => value && <DateText value={value} />;
-  return (
-    <Facts
-      width={140}
-      facts={[
-        [t('What changes'), t(KINDS.find(({ kind }) => kind === change.kind)?.label ?? '')],
-        [t('More installments'), change.installments],
-        [t('Interest a year'), change.annualRate && `${change.annualRate} %`],
-        [t('From'), day(change.from)],
-        [t('Last day without interest'), day(change.to)],
-        [t('Due date that moves'), day(change.dueOn)],
-        [t('To'), day(change.newDueOn)],
-      ]}
-    />
   );
 }

@@ -44,6 +44,14 @@ const topUp = {
   walletName: 'Farm fund',
   reason: 'a second field',
 };
+const terms = {
+  ...asked,
+  kind: 'CHANGE',
+  amount: '16.00',
+  amountNow: '15.20',
+  change: { kind: 'RATE', from: '2026-03-02', annualRate: '6' },
+  reason: 'harvest failed',
+};
 const OWED = { principal: '1200.00', interest: '0.00', fees: '0.00', penalties: '0.00', total: '1200.00' };
 const BEFORE = {
   outstanding: OWED,
@@ -101,6 +109,19 @@ test('the second person sees what more money makes of the loan and where it come
 
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toEqual({ path: '/api/loan-requests/request-1/confirm', body: { amount: '300.00' } });
+});
+
+test('the second person sees which terms are asked for and what they make of the loan, and agrees', async () => {
+  const { person, sent } = show(DECIDES, terms);
+
+  expect(await screen.findByText('Another rate')).toBeInTheDocument();
+  expect(screen.getByText('6 %')).toBeInTheDocument();
+  expect(screen.getByText(/15\.20/)).toBeInTheDocument();
+  expect(await screen.findByText(/258\.82/)).toBeInTheDocument();
+  await person.click(screen.getByRole('button', { name: 'Agree' }));
+
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toEqual({ path: '/api/loan-requests/request-1/confirm', body: { amount: '15.20' } });
 });
 
 test('a rejection needs a reason', async () => {

@@ -18,7 +18,9 @@ import { StatusChip } from '@/components/status-chip';
 import { TextLink } from '@/components/text-link';
 import { mayDo, reasonAgainst } from '@/features/loan/actions';
 import { requestQuery, type LoanRequest } from '@/features/loan/api/loan-requests';
+import type { NewSimulation } from '@/features/loan/api/simulate-loan';
 import { ChangePreview } from '@/features/loan/components/change-preview';
+import { ChangedTerms } from '@/features/loan/components/changed-terms';
 import { RejectRequestDialog } from '@/features/loan/components/reject-request-dialog';
 import { REQUESTS } from '@/features/loan/requests';
 import { api, read } from '@/lib/api/client';
@@ -118,13 +120,21 @@ function Decision({ request, onReject, onClose }: DecisionProps) {
   );
 }
 
+/** What is looked at before and after; nobody thinks about a write-off. */
+function thought({ kind, amount, on, change }: LoanRequest): NewSimulation | undefined {
+  if (change != null) return change;
+  return kind === 'TOP_UP' ? { kind, amount, ...(on != null && { on }) } : undefined;
+}
+
 /** What is asked for, and while it waits what would come of it. */
 function Asked({ request }: { readonly request: LoanRequest }) {
   const { t } = useTranslation();
   const may = useMay();
   const { currency, amount, amountNow, on } = request;
   const words = REQUESTS[request.kind];
+  const looked = thought(request);
   const isTopUp = request.kind === 'TOP_UP';
+  const { change } = request;
   return (
     <>
       <Facts
@@ -136,11 +146,19 @@ function Asked({ request }: { readonly request: LoanRequest }) {
             </TextLink>,
           ],
           [t('Borrower'), request.borrowerName],
-          [t('Counts from'), on == null ? t('The day of the payout') : <DateText key="on" value={on} />],
-          [t('Status'), <StatusChip key="status" status={request.status} />],
-          [t(words.amount), <MoneyText key="a" strong={isTopUp} amount={amount} currency={currency} />],
           [
-            t('Given up now'),
+            t('Counts from'),
+            change == null && (on == null ? t('The day of the payout') : <DateText key="on" value={on} />),
+          ],
+          [t('Status'), <StatusChip key="status" status={request.status} />],
+          [
+            t(words.amount),
+            request.status !== 'ALONE' || change == null ? (
+              <MoneyText key="a" strong={isTopUp} amount={amount} currency={currency} />
+            ) : undefined,
+          ],
+          [
+            change == null ? t('Given up now') : t('Interest taken off now'),
             !isTopUp && amountNow && <MoneyText key="n" strong amount={amountNow} currency={currency} />,
           ],
           [t('Paid out of'), isTopUp && (request.walletName ?? t('Cash account of the product'))],
@@ -160,6 +178,7 @@ function Asked({ request }: { readonly request: LoanRequest }) {
           ],
         ]}
       />
+      {change != null && <ChangedTerms change={change} />}
       <Facts
         width={400}
         facts={[
@@ -167,11 +186,8 @@ function Asked({ request }: { readonly request: LoanRequest }) {
           [t('Why not'), request.decisionReason],
         ]}
       />
-      {isTopUp && request.status === 'WAITING' && may('loan.view') && (
-        <ChangePreview
-          loan={{ id: request.loanId, currency }}
-          change={{ kind: 'TOP_UP', amount, ...(on != null && { on }) }}
-        />
+      {looked !== undefined && request.status === 'WAITING' && may('loan.view') && (
+        <ChangePreview loan={{ id: request.loanId, currency }} change={looked} />
       )}
     </>
   );

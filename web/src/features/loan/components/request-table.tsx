@@ -9,7 +9,8 @@ import type { Column } from '@/components/table-column';
 import { usePages } from '@/components/use-pages';
 import type { LoanRequest } from '@/features/loan/api/loan-requests';
 import { RequestDecision } from '@/features/loan/components/request-decision';
-import { REQUESTS } from '@/features/loan/requests';
+import { labelOfRequest } from '@/features/loan/requests';
+import { compareAmounts } from '@/lib/amount';
 import { api, read } from '@/lib/api/client';
 
 type Props = {
@@ -45,14 +46,19 @@ export function RequestTable({ kind, status, toolbar, empty }: Props) {
   });
   const columns: readonly Column<LoanRequest>[] = [
     { key: 'number', title: t('Loan'), leads: true, width: 160, show: (each) => each.loanNumber },
-    { key: 'kind', title: t('What'), width: 130, show: (each) => t(REQUESTS[each.kind].label) },
+    { key: 'kind', title: t('What'), width: 170, show: (each) => t(labelOfRequest(each)) },
     { key: 'borrower', title: t('Borrower'), flex: 1.4, show: (each) => each.borrowerName },
     {
       key: 'amount',
       title: t('Amount'),
       align: 'right',
       width: 140,
-      show: (each) => <MoneyText amount={each.amount} currency={each.currency} />,
+      show: (each) =>
+        each.kind === 'CHANGE' && compareAmounts(each.amount, '0') <= 0 ? (
+          '–'
+        ) : (
+          <MoneyText amount={each.amount} currency={each.currency} />
+        ),
     },
     { key: 'asked', title: t('Asked by'), show: (each) => each.askedBy },
     {

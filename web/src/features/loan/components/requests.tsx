@@ -49,7 +49,9 @@ export function WaitingRequests() {
       status="WAITING"
       empty={
         <EmptyState title={t('No request waits')}>
-          {t('Write-offs and more money that somebody asks for show up here until somebody else has decided.')}
+          {t(
+            'Write-offs, more money and other terms that somebody asks for show up here until somebody else has decided.',
+          )}
         </EmptyState>
       }
     />

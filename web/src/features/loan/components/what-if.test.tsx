@@ -22,12 +22,12 @@ async function lookedAt() {
   const simulation = { asOf: '2026-03-11', before: side, after: side };
   vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json(simulation)));
   const organization = { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-11' };
-  const permissions = { 'schedule.restructure': 'BRANCH' };
+  const permissions = { 'schedule.ask_restructure': 'BRANCH' };
   const loan = {
     id: 'l-1',
     number: 'LN-1',
     currency: 'KES',
-    actions: [{ action: 'AGREE_TERMS' }],
+    actions: [{ action: 'ASK_CHANGE' }],
   } as unknown as Loan;
   render(
     <MemoryRouter>
@@ -40,26 +40,26 @@ async function lookedAt() {
   );
   fireEvent.change(screen.getByLabelText(/^More installments/), { target: { value: '6' } });
   fireEvent.click(screen.getByRole('button', { name: 'Show' }));
-  await screen.findByRole('button', { name: 'Agree' });
+  await screen.findByRole('button', { name: 'Ask for it' });
 }
 
-test('what the form does not say any more is neither shown nor agreed', async () => {
+test('what the form does not say any more is neither shown nor asked for', async () => {
   await lookedAt();
 
   fireEvent.change(screen.getByLabelText(/^More installments/), { target: { value: '12' } });
 
-  expect(screen.queryByRole('button', { name: 'Agree' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Ask for it' })).not.toBeInTheDocument();
   expect(screen.queryByText('The schedule then')).not.toBeInTheDocument();
   expect(screen.getByText('The form says something else now. Show it again.')).toBeInTheDocument();
 
   fireEvent.change(screen.getByLabelText(/^More installments/), { target: { value: '6' } });
-  expect(screen.getByRole('button', { name: 'Agree' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Ask for it' })).toBeInTheDocument();
 });
 
-test('who agrees reads what is agreed', async () => {
+test('who asks reads what is asked for', async () => {
   await lookedAt();
 
-  fireEvent.click(screen.getByRole('button', { name: 'Agree' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Ask for it' }));
 
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('More installments').nextElementSibling).toHaveTextContent('6');

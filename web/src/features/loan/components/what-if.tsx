@@ -12,7 +12,7 @@ import { useSubmit } from '@/components/form/use-submit';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { useSimulation } from '@/features/loan/api/simulate-loan';
-import { AgreeBar, TopUpBar } from '@/features/loan/components/agree-bar';
+import { AskTermsBar, TopUpBar } from '@/features/loan/components/agree-bar';
 import { SimulatedFigures, SimulatedSchedule } from '@/features/loan/components/simulation-view';
 import {
   changeOf,
@@ -99,7 +99,7 @@ export function WhatIf({ loan }: { readonly loan: Loan }) {
         </FormPage>
       </Section>
       <Stack sx={{ gap: 2.5, minWidth: 0 }}>
-        {agreed !== undefined && objection === undefined && <AgreeBar loan={loan} change={agreed} />}
+        {agreed !== undefined && objection === undefined && <AskTermsBar loan={loan} change={agreed} />}
         {objection !== undefined && (
           <Alert severity="info" variant="outlined">
             {t('This can be looked at, but not agreed:')} {objection}

@@ -20,7 +20,7 @@ export function ApprovalsPage() {
     <Page title={t('Approvals')} subtitle={t('What waits for your decision.')}>
       <Stack sx={{ gap: 2.5 }}>
         {may('loan.approve') && <Applications />}
-        {(may('loan.write_off') || may('loan.top_up')) && (
+        {(may('loan.write_off') || may('loan.top_up') || may('schedule.restructure')) && (
           <>
             <Stack direction="row" sx={{ alignItems: 'baseline', justifyContent: 'space-between', gap: 2 }}>
               <Typography variant="h2">{t('Of running loans')}</Typography>

@@ -46,7 +46,9 @@ export function RequestsPage() {
               kind === undefined && status === undefined ? t('Nothing was asked for') : t('There is none like that')
             }
           >
-            {t('Write-offs and more money that somebody asks for show up here, and what somebody else decided.')}
+            {t(
+              'Write-offs, more money and other terms that somebody asks for show up here, and what somebody else decided.',
+            )}
           </EmptyState>
         }
       />

@@ -77,7 +77,9 @@ public enum Permission {
   CHARGE_WAIVE,
   /** Give up interest that a running loan owes. */
   INTEREST_WAIVE,
-  /** Agree another rate, more time or a holiday for a running loan. */
+  /** Ask for another rate, more time or a holiday for a running loan. */
+  SCHEDULE_ASK_RESTRUCTURE,
+  /** Agree other terms of a running loan that somebody else asked for. */
   SCHEDULE_RESTRUCTURE,
   /** See payments. */
   PAYMENT_VIEW,

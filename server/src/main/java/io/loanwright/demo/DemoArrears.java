@@ -1,14 +1,10 @@
 package io.loanwright.demo;
 
 import io.loanwright.access.Caller;
-import io.loanwright.collection.CollectionOutcome;
-import io.loanwright.collection.Contact;
-import io.loanwright.collection.Contacts;
-import io.loanwright.collection.FollowUps;
-import io.loanwright.collection.NewContact;
-import io.loanwright.collection.NewContact.NewPromise;
+import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanChanges;
 import io.loanwright.loan.LoanFilter;
 import io.loanwright.loan.LoanFilter.DaysPastDue;
 import io.loanwright.loan.LoanLine;
@@ -25,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,30 +38,31 @@ class DemoArrears {
   private static final int PROMISES = 2;
   private static final int COLLECTED_FROM = 15;
   private static final int COLLECTED = 8;
+  private static final int INSTALLMENTS = 3;
   private static final String GONE = "Moved away, and nobody knows where to";
 
   private final Loans loans;
   private final WriteOffs writeOffs;
   private final LoanTopUps topUps;
+  private final LoanChanges changes;
   private final LoanRequests requests;
-  private final Contacts contacts;
-  private final FollowUps followUps;
+  private final DemoCollection collection;
   private final TransactionTemplate transaction;
 
   DemoArrears(
       Loans loans,
       WriteOffs writeOffs,
       LoanTopUps topUps,
+      LoanChanges changes,
       LoanRequests requests,
-      Contacts contacts,
-      FollowUps followUps,
+      DemoCollection collection,
       TransactionTemplate transaction) {
     this.loans = loans;
     this.writeOffs = writeOffs;
     this.topUps = topUps;
+    this.changes = changes;
     this.requests = requests;
-    this.contacts = contacts;
-    this.followUps = followUps;
+    this.collection = collection;
     this.transaction = transaction;
   }
 
@@ -87,25 +85,18 @@ class DemoArrears {
     int promises = 0;
     for (Loan loan :
         loans(desk, null, new DaysPastDue(CALLED_FROM, HOPELESS_FROM - 1), LoanSort.NUMBER_DOWN)) {
-      if (promises < PROMISES && promise(desk, loan, today)) {
+      if (promises < PROMISES
+          && isDone(() -> collection.isPromised(whoLooksAfter(desk, loan), loan, today))) {
         promises++;
       }
     }
-    for (Caller collector : desk.collectors()) {
-      handOver(desk, collector);
-    }
-  }
-
-  private void handOver(DemoStaff.Desk desk, Caller collector) {
-    List<UUID> late =
+    List<Loan> late =
         loans(desk, null, new DaysPastDue(COLLECTED_FROM, null), LoanSort.DAYS_PAST_DUE_DOWN)
             .stream()
             .limit(COLLECTED)
-            .map(Loan::id)
             .toList();
-    CollectionOutcome<Integer> handed = followUps.assign(desk.manager(), late, collector.userId());
-    if (!(handed instanceof CollectionOutcome.Done)) {
-      throw new IllegalStateException("The demo was refused: " + handed);
+    for (Caller collector : desk.collectors()) {
+      collection.handOver(desk.manager(), collector, late);
     }
   }
 
@@ -122,20 +113,6 @@ class DemoArrears {
     DemoStaff.done(requests.reject(caller, request.id(), "The guarantor has not been asked yet"));
   }
 
-  /** A loan about which something is promised already takes no second promise. */
-  private boolean promise(DemoStaff.Desk desk, Loan loan, LocalDate today) {
-    String amount = loan.progress().oldestUnpaid().toDecimalString();
-    NewContact contact =
-        new NewContact(
-            null,
-            new Contact.Said(Contact.Channel.CALL, Contact.Result.PROMISED, null, null),
-            new NewPromise(amount, today),
-            null);
-    return isDone(() ->
-        contacts.log(whoLooksAfter(desk, loan), loan.id(), contact)
-            instanceof CollectionOutcome.Done);
-  }
-
   private static Caller whoLooksAfter(DemoStaff.Desk desk, Loan loan) {
     return desk.clerks().stream()
         .filter(clerk -> clerk.userId().equals(loan.parties().officerId()))
@@ -150,15 +127,46 @@ class DemoArrears {
   void topUp(DemoStaff.Desk desk, DemoProducts.Offer offer, UUID fundId, LocalDate today) {
     String amount = String.valueOf(offer.least() / 2);
     Commands.TopUp more = new Commands.TopUp(amount, today, fundId, "A doctor's bill came");
-    boolean isPaid = false;
-    for (Loan loan :
-        loans(desk, offer.product().id(), new DaysPastDue(0, 0), LoanSort.PRINCIPAL_UP)) {
-      boolean pays = !isPaid;
-      if (isDone(() -> isToppedUp(desk, loan, more, pays))) {
-        if (isPaid) {
+    oneDoneAndOneAsked(
+        loans(desk, offer.product().id(), new DaysPastDue(0, 0), LoanSort.PRINCIPAL_UP),
+        (loan, pays) -> isToppedUp(desk, loan, more, pays));
+  }
+
+  /**
+   * Gives the first loan that is behind more time, as its officer asked, and leaves what he asks
+   * for of the next one to the manager.
+   */
+  void moreTime(DemoStaff.Desk desk, LocalDate today) {
+    Commands.Change more =
+        new Commands.Change(
+            new AgreedChange.LongerTerm(today, INSTALLMENTS), "The harvest came late");
+    oneDoneAndOneAsked(
+        loans(desk, null, new DaysPastDue(CALLED_FROM, HOPELESS_FROM - 1), LoanSort.PRINCIPAL_UP),
+        (loan, agrees) -> hasMoreTime(desk, loan, more, agrees));
+  }
+
+  private boolean hasMoreTime(
+      DemoStaff.Desk desk, Loan loan, Commands.Change more, boolean isAgreed) {
+    return switch (changes.ask(whoLooksAfter(desk, loan), loan.id(), more)) {
+      case Outcome.Refused<LoanRequest> _ -> false;
+      case Outcome.Done<LoanRequest>(LoanRequest request) ->
+          !isAgreed
+              || changes.confirm(
+                      desk.manager(), request.id(), request.wanted().amount().toDecimalString())
+                  instanceof Outcome.Done;
+    };
+  }
+
+  /** Does something for a loan that it may be done for, and asks for it for the next one. */
+  private void oneDoneAndOneAsked(List<Loan> loans, BiPredicate<Loan, Boolean> deed) {
+    boolean isAnyDone = false;
+    for (Loan loan : loans) {
+      boolean does = !isAnyDone;
+      if (isDone(() -> deed.test(loan, does))) {
+        if (isAnyDone) {
           return;
         }
-        isPaid = true;
+        isAnyDone = true;
       }
     }
   }

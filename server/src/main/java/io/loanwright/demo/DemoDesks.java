@@ -50,6 +50,7 @@ class DemoDesks {
     for (DemoSpending.Purse purse : wallets) {
       DemoStaff.Desk desk = purse.desk();
       arrears.leave(team.accountant(), desk, today);
+      arrears.moreTime(desk, today);
       arrears.topUp(desk, plan.offers().getFirst(), purse.fund().id(), today);
       List<UUID> returning = returning(desk, team.regular());
       inbox.fill(desk, returning, plan.offers());

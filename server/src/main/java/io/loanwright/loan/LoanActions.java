@@ -26,6 +26,7 @@ public class LoanActions {
   private final Stores stores;
   private final Approvals approvals;
   private final LoanTopUps topUps;
+  private final LoanChanges changes;
   private final WriteOffs writeOffs;
   private final LoanRequests requests;
 
@@ -33,11 +34,13 @@ public class LoanActions {
       Stores stores,
       Approvals approvals,
       LoanTopUps topUps,
+      LoanChanges changes,
       WriteOffs writeOffs,
       LoanRequests requests) {
     this.stores = stores;
     this.approvals = approvals;
     this.topUps = topUps;
+    this.changes = changes;
     this.writeOffs = writeOffs;
     this.requests = requests;
   }
@@ -55,7 +58,7 @@ public class LoanActions {
     WAIVE_CHARGE,
     WAIVE_INTEREST,
     ASK_TOP_UP,
-    AGREE_TERMS,
+    ASK_CHANGE,
     ASK_WRITE_OFF,
     TAKE_BACK,
     CONFIRM_REQUEST,
@@ -175,7 +178,11 @@ public class LoanActions {
         Permission.LOAN_ASK_TOP_UP,
         stopped.or(() -> TopUpRules.fits(loan.terms())),
         () -> own.or(() -> topUps.mayAsk(loan, asked.seen())));
-    asked.add(Kind.AGREE_TERMS, Permission.SCHEDULE_RESTRUCTURE, stopped, () -> made);
+    asked.add(
+        Kind.ASK_CHANGE,
+        Permission.SCHEDULE_ASK_RESTRUCTURE,
+        stopped,
+        () -> own.or(() -> LoanRequests.alreadyAsked(asked.seen(), LoanRequest.Kind.CHANGE)));
     asked.add(
         Kind.ASK_WRITE_OFF,
         Permission.LOAN_WRITE_OFF,
@@ -218,6 +225,7 @@ public class LoanActions {
           writeOffs.mayConfirm(
               caller, request, writeOffs.owed(request).orElse(request.wanted().amount()));
       case TOP_UP -> topUps.mayConfirm(caller, request);
+      case CHANGE -> changes.mayConfirm(caller, request);
     };
   }
 

@@ -37,7 +37,9 @@ public record LoanRequest(
     /** Give up what it owes. */
     WRITE_OFF(Permission.LOAN_WRITE_OFF, Permission.LOAN_WRITE_OFF),
     /** Pay more money out on it. */
-    TOP_UP(Permission.LOAN_ASK_TOP_UP, Permission.LOAN_TOP_UP);
+    TOP_UP(Permission.LOAN_ASK_TOP_UP, Permission.LOAN_TOP_UP),
+    /** Agree other terms for the rest of it. */
+    CHANGE(Permission.SCHEDULE_ASK_RESTRUCTURE, Permission.SCHEDULE_RESTRUCTURE);
 
     private final Permission asks;
     private final Permission decides;
@@ -68,12 +70,20 @@ public record LoanRequest(
    *
    * @param on the day from which it is to count; null for a top-up that counts from the day on
    *     which it is paid out, until it is
-   * @param amount what was owed when a write-off was asked for; what a top-up pays out
+   * @param amount what was owed when a write-off was asked for; what a top-up pays out; the
+   *     interest that other terms took off when they were asked for, nothing where one person
+   *     agreed them alone
    * @param walletId the lender's wallet to pay out of; null for the product's cash account
+   * @param change the other terms; null for what is none
    * @param reason why
    */
   public record Wanted(
-      Kind kind, @Nullable LocalDate on, Money amount, @Nullable UUID walletId, String reason) {
+      Kind kind,
+      @Nullable LocalDate on,
+      Money amount,
+      @Nullable UUID walletId,
+      @Nullable AgreedChange change,
+      String reason) {
 
     /**
      * Returns the day from which it is to count.

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proves that loans were written off and topped up by two people, as one of them had asked. */
+/**
+ * Proves that loans were written off and topped up, and got other terms, by two people, as one of
+ * them had asked.
+ */
 @Component
 @Order(3)
 class LoanRequestProof implements Proof {

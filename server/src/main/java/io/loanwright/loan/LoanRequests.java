@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What one person asks for of a running loan and another one decides about: the loan stays as it is
- * until then. {@link WriteOffs} and {@link LoanTopUps} say what may be asked for, and do what is
- * confirmed.
+ * until then. {@link WriteOffs}, {@link LoanTopUps} and {@link LoanChanges} say what may be asked
+ * for, and do what is confirmed.
  *
  * <p>For one loan one request of a kind waits at a time. It ends by itself when the loan does.
  */
@@ -62,6 +62,9 @@ public class LoanRequests {
     if (wanted.walletId() != null) {
       after.put("walletId", wanted.walletId());
     }
+    if (wanted.change() != null) {
+      after.put("change", wanted.change());
+    }
     trail.record(
         caller,
         wanted.kind().action("ask"),
@@ -88,7 +91,7 @@ public class LoanRequests {
 
   /** Goes on if the caller was told what it is about now. */
   static Outcome<Money> asSeen(String seen, Money now) {
-    return Amount.positive("amount", seen, now.currency())
+    return Amount.notNegative("amount", seen, now.currency())
         .then(amount -> amount.equals(now) ? done(now) : refused(new Refusal.AmountChanged(now)));
   }
 

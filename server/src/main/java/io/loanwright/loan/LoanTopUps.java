@@ -79,6 +79,7 @@ public class LoanTopUps {
                                     earlier,
                                     more.amount(),
                                     command.walletId(),
+                                    null,
                                     command.reason())))));
   }
 

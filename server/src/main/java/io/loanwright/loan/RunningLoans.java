@@ -116,7 +116,12 @@ class RunningLoans {
 
   /** Works out what an event would make of a loan, and writes nothing. */
   Outcome<Recorded> foreseen(Caller caller, HeldLoan held, LocalDate on, Happening what) {
-    return recording.foresee(held, event(caller, held, on, what), organization.businessDate());
+    return foreseen(held, event(caller, held, on, what));
+  }
+
+  /** The same of an event that is not the caller's. */
+  Outcome<Recorded> foreseen(HeldLoan held, RecordedEvent event) {
+    return recording.foresee(held, event, organization.businessDate());
   }
 
   /** Adds an event and writes all that follows from it. */

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is done with a running loan beside payments: charges and waivers, other terms, giving it up
- * ({@link WriteOffs} has the two people for that), and taking any of that back.
+ * What is done with a running loan beside payments: charges and waivers, giving it up ({@link
+ * WriteOffs} has the two people for that, {@link LoanChanges} those for other terms), and taking
+ * any of that back.
  *
  * <p>Each is an event that is replayed with the others, so it may count from an earlier day, and
  * the books follow from it as from a payment.
@@ -34,19 +35,12 @@ public class Servicing {
   private final Stores stores;
   private final LoanRights rights;
   private final RunningLoans running;
-  private final LoanProducts products;
   private final Organization organization;
 
-  Servicing(
-      Stores stores,
-      LoanRights rights,
-      RunningLoans running,
-      LoanProducts products,
-      Organization organization) {
+  Servicing(Stores stores, LoanRights rights, RunningLoans running, Organization organization) {
     this.stores = stores;
     this.rights = rights;
     this.running = running;
-    this.products = products;
     this.organization = organization;
   }
 
@@ -168,41 +162,8 @@ public class Servicing {
   }
 
   /**
-   * Agrees other terms for the rest of a loan; whoever applied for it, or borrows, cannot. Interest
-   * that is not asked for any more is given up.
-   */
-  @Transactional
-  public Outcome<Loan> change(Caller caller, UUID loanId, Commands.Change command) {
-    LocalDate businessDate = organization.businessDate();
-    return running
-        .running(caller, Permission.SCHEDULE_RESTRUCTURE, loanId)
-        .then(held -> allowed(held, ApprovalRules.notTheMaker(caller, held.loan())))
-        .then(held ->
-            allowed(
-                held,
-                ServicingRules.mayAgree(
-                    caller,
-                    command.change(),
-                    Replaying.position(held.loan().terms(), held.events(), businessDate),
-                    held.active().on())))
-        .then(held ->
-            allowed(
-                held, ServicingRules.withinBounds(command.change(), products.rates(held.loan()))))
-        .then(held -> {
-          Money nothing = Money.zero(held.loan().currency());
-          Happening what = new Happening.Change(nothing, command.change(), command.reason());
-          return running
-              .foreseen(caller, held, businessDate, what)
-              .then(foreseen ->
-                  allowed(held, rights.interestWithinLimit(caller, held, foreseen.event())))
-              .then(_ -> running.recorded(caller, held, businessDate, what));
-        })
-        .map(recorded -> running.kept(caller, "schedule.restructure", recorded));
-  }
-
-  /**
-   * Takes back what this class did, from a day on; who may not do it may not take it back. A charge
-   * that is taken back is given up, and so is the interest of another's higher rate.
+   * Takes back what is done with a running loan, from a day on; who may not do it may not take it
+   * back. A charge that is taken back is given up, and so is the interest of another's higher rate.
    */
   @Transactional
   public Outcome<Loan> takeBack(

@@ -44,7 +44,8 @@ public class WriteOffs {
             requests.ask(
                 caller,
                 owing.held().loan(),
-                new Wanted(Kind.WRITE_OFF, command.on(), owing.amount(), null, command.reason())));
+                new Wanted(
+                    Kind.WRITE_OFF, command.on(), owing.amount(), null, null, command.reason())));
   }
 
   /**

@@ -53,6 +53,15 @@ public final class Amounts {
     };
   }
 
+  /** Reads an amount that may be nothing, for whoever answers with values. */
+  public static Reading notNegative(String text, Currency currency) {
+    return switch (read(text, currency)) {
+      case Reading.Read(Money amount) when amount.isNegative() ->
+          new Reading.Wrong("must not be negative");
+      case Reading reading -> reading;
+    };
+  }
+
   /**
    * Reads an amount that must be more than nothing.
    *
@@ -70,11 +79,7 @@ public final class Amounts {
    * @throws ProblemException 400 {@code invalid} if it is no amount of the currency or negative
    */
   public static Money notNegative(String field, String text, Currency currency) {
-    Money amount = amount(field, read(text, currency));
-    if (amount.isNegative()) {
-      throw ProblemException.invalid(field, "must not be negative");
-    }
-    return amount;
+    return amount(field, notNegative(text, currency));
   }
 
   /**

@@ -96,7 +96,7 @@ class ApiDocumentFlowTest {
             "confirmLoanRequest",
             "addLoanCharge",
             "waiveLoanCharge",
-            "changeLoanTerms",
+            "askForOtherTerms",
             "waiveLoanInterest",
             "askForTopUp",
             "takeLoanEventBack",

@@ -78,10 +78,12 @@ class CommandPlansFlowTest {
         accountant,
         path + "/waivers",
         Map.of("chargeId", charge, "on", TODAY, "reason", "our fault"));
-    sent(
-        lending.manager(),
-        path + "/changes",
-        Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1, "reason", "harvest"));
+    lending
+        .agree(
+            lending.manager(),
+            loan,
+            Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1))
+        .expect(200);
     collected(loan);
     UUID borrower = UUID.fromString(accountant.get(path).expect(200).text("/borrowerId"));
     people

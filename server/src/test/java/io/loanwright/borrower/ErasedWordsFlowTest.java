@@ -263,12 +263,14 @@ class ErasedWordsFlowTest {
     JsonNode events = manager.get(path + "/events").expect(200).json().at("/items");
     String last = events.get(events.size() - 1).at("/id").asString();
     post(manager, path, "/events/" + last + "/take-back", Map.of("reason", marker)).expect(200);
-    post(
-            manager,
-            path,
-            "/changes",
-            Map.of("kind", "RATE", "from", TODAY, "annualRate", "6", "reason", marker))
-        .expect(200);
+    Answer terms =
+        post(
+                manager,
+                path,
+                "/changes",
+                Map.of("kind", "RATE", "from", TODAY, "annualRate", "6", "reason", marker))
+            .expect(201);
+    Lending.confirm(admin, terms.id()).expect(200);
     Answer asked =
         post(manager, path, "/top-ups", Map.of("amount", "50.00", "on", TODAY, "reason", marker))
             .expect(201);

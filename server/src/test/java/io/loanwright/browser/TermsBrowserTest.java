@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What charges, waivers and more money make of a loan is looked at, and done. */
+/** What charges, waivers, other terms and more money make of a loan is looked at, and done. */
 @BrowserTest
 class TermsBrowserTest {
 
@@ -105,6 +105,54 @@ class TermsBrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void otherTermsThatWereLookedAtAreAskedForAndAgreedByAnother(Look look) {
+    UUID loan = running();
+    try (Window window = browsers.open(look).signIn(people.create("LOAN_OFFICER", null).email())) {
+      Page page = window.goTo("/loans/" + loan + "?tab=what-if").page();
+      page.locator("input[name='installments']").fill("6");
+      page.getByRole(AriaRole.BUTTON, named("Show")).click();
+      page.getByRole(AriaRole.BUTTON, named("Ask for it")).click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      dialog.locator("textarea[name='reason']").fill("The harvest failed");
+      assertThat(dialog.getByText("More installments")).isVisible();
+      window.keep("terms");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.surplus()).isZero();
+      button(dialog, "Ask for it").click();
+
+      assertThat(dialog).isHidden();
+      assertThat(page.getByText("asked for other terms")).isVisible();
+      window.keep("terms-asked");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.errors()).isEmpty();
+    }
+    assertThat(lending.loan(lending.teller(), loan).json().at("/current/repayments").asInt())
+        .isEqualTo(6);
+    String number = lending.loan(lending.manager(), loan).text("/number");
+    try (Window window = browsers.open(look).signIn(people.create("MANAGER", null).email())) {
+      Page page = window.goTo("/loans/requests?kind=CHANGE&status=WAITING").page();
+      page.getByText(number).first().click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      assertThat(dialog.getByRole(AriaRole.TABLE)).containsText("Pays it off at once");
+      assertThat(dialog.getByText("The harvest failed")).isVisible();
+      window.keep("terms-decision");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.surplus()).isZero();
+      button(dialog, "Agree").click();
+
+      assertThat(dialog).isHidden();
+      window.goTo("/loans/" + loan + "?tab=events");
+      assertThat(page.getByText("The harvest failed")).isVisible();
+      window.keep("terms-agreed");
+      assertThat(window.barriers()).isEmpty();
+      assertThat(window.errors()).isEmpty();
+    }
+    assertThat(lending.loan(lending.teller(), loan).json().at("/current/repayments").asInt())
+        .isEqualTo(12);
+  }
+
   @Test
   void aChargeShowsWhatComesOfItAndALaterDayWhyItIsNotAgreed() {
     UUID loan = running();
@@ -124,7 +172,7 @@ class TermsBrowserTest {
       page.getByRole(AriaRole.BUTTON, named("Show")).click();
 
       assertThat(page.getByText("This can be looked at, but not agreed")).isVisible();
-      assertThat(page.getByRole(AriaRole.BUTTON, named("Agree"))).isHidden();
+      assertThat(page.getByRole(AriaRole.BUTTON, named("Ask for it"))).isHidden();
       window.keep("not-agreed");
       assertThat(window.barriers()).isEmpty();
       assertThat(lending.loan(lending.teller(), loan).json().at("/current/repayments").asInt())

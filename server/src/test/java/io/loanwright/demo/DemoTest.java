@@ -59,6 +59,8 @@ class DemoTest {
         "loan-requests?kind=WRITE_OFF&status=REJECTED",
         "loan-requests?kind=TOP_UP&status=WAITING",
         "loan-requests?kind=TOP_UP&status=CONFIRMED",
+        "loan-requests?kind=CHANGE&status=WAITING",
+        "loan-requests?kind=CHANGE&status=CONFIRMED",
         "expenses?status=RECORDED",
         "expenses?status=APPROVED",
         "documents?status=WAITING",

@@ -8,7 +8,6 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -256,14 +255,12 @@ class RoleLimitFlowTest {
             Map.of("amount", amount, "on", TODAY, "reason", "kindness"));
   }
 
-  private static Answer rate(Http who, UUID loan, String percent) {
+  private Answer rate(Http who, UUID loan, String percent) {
     return change(who, loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", percent));
   }
 
-  private static Answer change(Http who, UUID loan, Map<String, Object> terms) {
-    Map<String, Object> body = new HashMap<>(terms);
-    body.put("reason", "kindness");
-    return who.idempotent().post("/api/loans/" + loan + "/changes", body);
+  private Answer change(Http who, UUID loan, Map<String, Object> terms) {
+    return lending.agree(who, loan, terms);
   }
 
   private static Answer takeBack(Http who, UUID loan, UUID event) {
@@ -271,7 +268,7 @@ class RoleLimitFlowTest {
         .post("/api/loans/" + loan + "/events/" + event + "/take-back", Map.of("reason", "slip"));
   }
 
-  private static Answer longerTerm(Http who, UUID loan) {
+  private Answer longerTerm(Http who, UUID loan) {
     return change(who, loan, Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6));
   }
 

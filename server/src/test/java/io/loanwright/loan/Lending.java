@@ -110,6 +110,30 @@ public final class Lending {
     return who.idempotent().post("/api/loans/" + loan + "/top-ups", body);
   }
 
+  /** Asks for other terms. */
+  public static Answer askForTerms(Http who, UUID loan, Map<String, Object> fields) {
+    Map<String, Object> body = new HashMap<>(Map.of("reason", "harvest failed"));
+    body.putAll(fields);
+    return who.idempotent().post("/api/loans/" + loan + "/changes", body);
+  }
+
+  /**
+   * Agrees other terms, asked for by an administrator; answers with the loan. What is refused does
+   * not go on waiting.
+   */
+  public Answer agree(Http confirms, UUID loan, Map<String, Object> fields) {
+    Http asks = people.administrator();
+    Answer asked = askForTerms(asks, loan, fields);
+    if (asked.status() != 201) {
+      return asked;
+    }
+    Answer agreed = confirm(confirms, asked.id());
+    if (agreed.status() != 200) {
+      asks.post("/api/loan-requests/" + asked.id() + "/withdraw", Map.of()).expect(200);
+    }
+    return agreed;
+  }
+
   /** Confirms what somebody else asked for, at what it would be about now. */
   public static Answer confirm(Http who, UUID request) {
     String path = "/api/loan-requests/" + request;

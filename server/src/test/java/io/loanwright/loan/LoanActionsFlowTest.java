@@ -88,14 +88,14 @@ class LoanActionsFlowTest {
             "WAIVE_CHARGE",
             "WAIVE_INTEREST",
             "ASK_TOP_UP",
-            "AGREE_TERMS",
+            "ASK_CHANGE",
             "ASK_WRITE_OFF",
             "TAKE_BACK");
     assertThat(actions(lending.teller(), loan))
         .isEqualTo(Map.of("RECORD_PAYMENT", ALLOWED, "ADD_CHARGE", ALLOWED));
     assertThat(actions(someone("LOAN_OFFICER"), loan))
         .as("another officer sees the loan, and takes no payment for it")
-        .isEqualTo(Map.of("ADD_CHARGE", ALLOWED, "ASK_TOP_UP", ALLOWED));
+        .isEqualTo(Map.of("ADD_CHARGE", ALLOWED, "ASK_TOP_UP", ALLOWED, "ASK_CHANGE", ALLOWED));
     assertThat(actions(people.as("AUDITOR"), loan)).isEmpty();
     assertThat(
             lending

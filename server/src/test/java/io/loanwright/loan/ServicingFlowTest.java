@@ -8,7 +8,6 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,7 +144,7 @@ class ServicingFlowTest {
     Answer simulated =
         lending.manager().post("/api/loans/" + loan + "/simulate", longer).expect(200);
 
-    change(lending.manager(), loan, longer).expect(200);
+    lending.agree(lending.manager(), loan, longer).expect(200);
 
     Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
     assertThat(schedule.json().at("/rows")).hasSize(12);
@@ -165,14 +164,17 @@ class ServicingFlowTest {
   @Test
   void aRateAHolidayAndDaysWithoutInterestAreAgreed() {
     UUID loan = running();
-    change(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "6"))
+    lending
+        .agree(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "6"))
         .expect(200);
-    change(
+    lending
+        .agree(
             lending.manager(),
             loan,
             Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-02", "newDueOn", "2026-06-02"))
         .expect(200);
-    change(
+    lending
+        .agree(
             lending.manager(),
             loan,
             Map.of("kind", "INTEREST_HOLIDAY", "from", TODAY, "to", "2026-03-20"))
@@ -193,30 +195,30 @@ class ServicingFlowTest {
   void changesThatDoNotFitAreRefused() {
     UUID loan = running();
     Map<String, Object> rate = Map.of("kind", "RATE", "from", TODAY, "annualRate", "6");
-    change(lending.officer(), loan, rate).expectProblem(403, "forbidden");
-    change(lending.accountant(), loan, rate).expectProblem(403, "forbidden");
-    change(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY))
+    ask(lending.teller(), loan, rate).expectProblem(403, "forbidden");
+    ask(lending.accountant(), loan, rate).expectProblem(403, "forbidden");
+    ask(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY))
         .expectProblem(400, "invalid");
-    change(
+    ask(
             lending.manager(),
             loan,
             Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-03", "newDueOn", "2026-06-02"))
         .expectProblem(422, "terms-refused");
-    change(
+    ask(
             lending.manager(),
             loan,
             Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-02", "newDueOn", "2028-04-03"))
         .expectProblem(422, "terms-refused");
-    change(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "12.01"))
+    ask(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "12.01"))
         .expectProblem(422, "terms-refused");
-    change(lending.manager(), loan, Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
+    ask(lending.manager(), loan, Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
         .expectProblem(422, "date-before-disbursement");
     for (Map<String, Object> later :
         List.<Map<String, Object>>of(
             Map.of("kind", "RATE", "from", "2026-03-03", "annualRate", "6"),
             Map.of("kind", "LONGER_TERM", "from", "2026-04-02", "installments", 6),
             Map.of("kind", "INTEREST_HOLIDAY", "from", "2026-03-03", "to", "2026-03-20"))) {
-      Answer refused = change(lending.manager(), loan, later).expectProblem(422, "date-in-future");
+      Answer refused = ask(lending.manager(), loan, later).expectProblem(422, "date-in-future");
       assertThat(refused.text("/errors/0/field")).isEqualTo("from");
     }
   }
@@ -239,10 +241,8 @@ class ServicingFlowTest {
             Map.of("chargeId", charge, "on", TODAY, "reason", "our fault"));
   }
 
-  private Answer change(Http who, UUID loan, Map<String, Object> what) {
-    Map<String, Object> body = new HashMap<>(what);
-    body.put("reason", "harvest failed");
-    return who.idempotent().post("/api/loans/" + loan + "/changes", body);
+  private static Answer ask(Http who, UUID loan, Map<String, Object> what) {
+    return Lending.askForTerms(who, loan, what);
   }
 
   private Answer takeBack(Http who, UUID loan, UUID event) {

@@ -148,13 +148,9 @@ class DashboardFlowTest {
     UUID loan = branch.loan(branch.borrower("Audited"), "EUR", "600.00", "2026-02-02");
     branch.pay(loan, "10.00", "2026-02-20");
     branch.reverse(branch.pay(loan, "11.00", TODAY).id());
-    String path = "/api/loans/" + loan;
-    branch
-        .manager()
-        .idempotent()
-        .post(
-            path + "/changes",
-            Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1, "reason", "harvest"))
+    new Lending(people)
+        .agree(
+            branch.manager(), loan, Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1))
         .expect(200);
     Lending.writeOff(branch.accountant(), branch.manager(), loan, TODAY).expect(200);
 

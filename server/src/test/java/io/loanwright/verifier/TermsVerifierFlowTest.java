@@ -7,20 +7,27 @@ import io.loanwright.audit.Sealing;
 import io.loanwright.audit.proof.Difference;
 import io.loanwright.database.OwnerDatabase;
 import io.loanwright.loan.Lending;
+import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.People;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
 
 /**
- * What is changed of a top-up, of who asked for it, or of waived interest behind the program's back
- * is found.
+ * What is changed of a top-up, of other terms, of who asked for them, or of waived interest behind
+ * the program's back is found.
  */
 @FlowTest
 class TermsVerifierFlowTest {
@@ -70,6 +77,72 @@ class TermsVerifierFlowTest {
     assertThat(verdict.first())
         .extracting(Difference::record)
         .anyMatch(found -> found.startsWith(record));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  /** The constraints of the table let nobody be written down as having confirmed his own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          UPDATE loan.event SET recorded_by = ASKED WHERE id = EVENT | UPDATE loan.event SET recorded_by = DECIDED WHERE id = EVENT
+          UPDATE loan.request SET change = jsonb_set(change, '{annualRate}', to_jsonb(text '5')) WHERE event_id = EVENT | UPDATE loan.request SET change = jsonb_set(change, '{annualRate}', to_jsonb(text '6')) WHERE event_id = EVENT
+          UPDATE loan.request SET value_date = value_date - 1 WHERE event_id = EVENT | UPDATE loan.request SET value_date = value_date + 1 WHERE event_id = EVENT
+          CREATE TEMP TABLE kept AS SELECT * FROM loan.request WHERE event_id = EVENT; DELETE FROM loan.request WHERE event_id = EVENT | INSERT INTO loan.request SELECT * FROM kept
+          """)
+  void termsThatOnePersonAgreedOrNobodyAskedForAreNamed(String deed, String mend)
+      throws SQLException {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+    Answer asked =
+        Lending.askForTerms(
+                lending.officer(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "6"))
+            .expect(201);
+    Lending.confirm(lending.manager(), asked.id()).expect(200);
+    Answer agreed = lending.manager().get("/api/loan-requests/" + asked.id()).expect(200);
+    JsonNode events = lending.manager().get("/api/loans/" + loan + "/events").json().at("/items");
+    UnaryOperator<String> filled =
+        sql ->
+            sql.replace("EVENT", "'" + agreed.text("/eventId") + "'")
+                .replace("ASKED", "'" + agreed.text("/askedById") + "'")
+                .replace("DECIDED", "'" + events.get(1).at("/recordedBy").asString() + "'");
+
+    Verdict verdict = whileBroken(filled.apply(deed), filled.apply(mend));
+
+    String number = lending.loan(lending.manager(), loan).text("/number");
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .contains("other terms of loan " + number);
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  /** As the migration finds them: an event, and nobody who asked for it. */
+  @Test
+  void termsOfBeforeTwoWereNeededAreKnownAsOnePersons() throws SQLException, IOException {
+    UUID loan = lending.active("1200.00", "2026-02-02");
+    lending
+        .agree(
+            lending.manager(),
+            loan,
+            Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", "2026-04-02", "newDueOn", "2026-06-02"))
+        .expect(200);
+    String migration =
+        new ClassPathResource("db/migration/loan/V27__other_terms_by_two.sql")
+            .getContentAsString(StandardCharsets.UTF_8);
+    String ofBefore = migration.substring(migration.indexOf("INSERT INTO loan.request"));
+    try (Connection connection = owner.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM loan.request WHERE loan_id = '" + loan + "'");
+      statement.execute(ofBefore.replace(";", " AND e.loan_id = '" + loan + "'"));
+    }
+
+    Answer known = lending.manager().get("/api/loan-requests?loanId=" + loan).expect(200);
+    assertThat(known.text("/items/0/status")).isEqualTo("ALONE");
+    assertThat(known.text("/items/0/askedBy")).isEqualTo("Test MANAGER");
+    assertThat(known.text("/items/0/on")).isEqualTo("2026-04-02");
+    assertThat(known.text("/items/0/change/newDueOn")).isEqualTo("2026-06-02");
+    assertThat(known.text("/items/0/reason")).isEqualTo("harvest failed");
     assertThat(verifier.verify().differences()).isZero();
   }
 

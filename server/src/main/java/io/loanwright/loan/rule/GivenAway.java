@@ -90,6 +90,19 @@ public final class GivenAway {
     return waived.plus(oneByOne.max(atOnce));
   }
 
+  /**
+   * Returns the interest that other terms take off the schedule; nothing where they ask for more.
+   *
+   * @param agreed the loan's terms
+   * @param recorded all events of the loan before
+   * @param change the one that agrees them
+   */
+  public static Money byTerms(
+      LoanTerms agreed, List<RecordedEvent> recorded, RecordedEvent change) {
+    return lost(agreed, with(recorded, change), change)
+        .max(Money.zero(change.what().money().currency()));
+  }
+
   private static boolean changesTerms(List<RecordedEvent> events, RecordedEvent event) {
     return event.what() instanceof Happening.Change
         || (event.what() instanceof Happening.Reversal back

@@ -157,19 +157,14 @@ public final class ServicingRules {
   /**
    * Terms are agreed from the business date on; from an earlier day on only by who may go back in
    * time, and never from before the payout. Nor from a later one: what pays the loan off would be
-   * quoted with them, and taken without them.
+   * quoted with them, and taken without them. It is so for whoever asks, and for whoever confirms
+   * on the day when he does.
    *
    * @param now the loan on the business date
    */
   public static Optional<Refusal> mayAgree(
       Caller caller, AgreedChange change, LoanPosition now, LocalDate disbursedOn) {
-    LocalDate from =
-        switch (change) {
-          case AgreedChange.AnotherRate rate -> rate.from();
-          case AgreedChange.LongerTerm longer -> longer.from();
-          case AgreedChange.PaymentHoliday moved -> moved.dueOn();
-          case AgreedChange.InterestHoliday pause -> pause.from();
-        };
+    LocalDate from = firstDay(change);
     if (!(change instanceof AgreedChange.PaymentHoliday) && from.isAfter(now.asOf())) {
       return Optional.of(new Refusal.TermsInFuture(now.asOf()));
     }
@@ -183,6 +178,16 @@ public final class ServicingRules {
                 : Optional.empty());
   }
 
+  /** Returns the day from which terms count: of a payment holiday the due date that moves. */
+  public static LocalDate firstDay(AgreedChange change) {
+    return switch (change) {
+      case AgreedChange.AnotherRate rate -> rate.from();
+      case AgreedChange.LongerTerm longer -> longer.from();
+      case AgreedChange.PaymentHoliday moved -> moved.dueOn();
+      case AgreedChange.InterestHoliday pause -> pause.from();
+    };
+  }
+
   /** A payment holiday moves a day on which something is due. */
   public static Optional<Refusal> movesWhatIsDue(AgreedChange change, LoanPosition position) {
     return change instanceof AgreedChange.PaymentHoliday(LocalDate dueOn, _)
@@ -194,7 +199,7 @@ public final class ServicingRules {
   /**
    * A payment holiday is no longer than two years, and another rate no higher than that of the
    * contract or of the product as it is now: whoever may change products may raise it, not whoever
-   * agrees alone.
+   * asks or agrees.
    *
    * @param rates percent a year, of the contract and of the product
    */

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Terms that were agreed, as they are stored: each kind has its own parts, and no others.
  *
+ * @param reason why; null where it is stored beside
  * @param annualRate percent a year
  */
 record ChangePayload(
     Kind kind,
-    String reason,
+    @Nullable String reason,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     @Nullable String annualRate,
@@ -27,7 +28,7 @@ record ChangePayload(
     INTEREST_HOLIDAY
   }
 
-  static ChangePayload of(AgreedChange change, String reason) {
+  static ChangePayload of(AgreedChange change, @Nullable String reason) {
     return switch (change) {
       case AgreedChange.AnotherRate(LocalDate from, BigDecimal rate) ->
           new ChangePayload(Kind.RATE, reason, from, null, rate.toPlainString(), null);
@@ -41,10 +42,10 @@ record ChangePayload(
   }
 
   Happening.Change toChange(Money nothing) {
-    return new Happening.Change(nothing, change(), reason);
+    return new Happening.Change(nothing, change(), reason == null ? "" : reason);
   }
 
-  private AgreedChange change() {
+  AgreedChange change() {
     LocalDate first = needed(from);
     return switch (kind) {
       case RATE -> new AgreedChange.AnotherRate(first, new BigDecimal(needed(annualRate)));

@@ -3,6 +3,7 @@ package io.loanwright.loan.store;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.LoanRequest.Decision;
 import io.loanwright.loan.LoanRequest.Kind;
@@ -40,7 +41,7 @@ public class LoanRequestStore {
   private static final String COLUMNS =
       """
       SELECT r.id, r.loan_id, l.number, l.borrower_id, l.currency, r.kind, r.value_date,
-             r.amount_minor, r.wallet_id, r.reason, r.asked_by, r.asked_name, r.asked_at, r.status,
+             r.amount_minor, r.wallet_id, r.change, r.reason, r.asked_by, r.asked_name, r.asked_at, r.status,
              r.decided_by, r.decided_name, r.decided_at, r.decision_reason, r.event_id
         FROM loan.request r
         JOIN loan.loan l ON l.id = r.loan_id
@@ -66,9 +67,10 @@ public class LoanRequestStore {
   private static final String INSERT =
       """
       INSERT INTO loan.request
-             (id, loan_id, kind, value_date, amount_minor, wallet_id, reason, asked_by, asked_name,
-              asked_at)
-      VALUES (:id, :loan, :kind, :on, :amount, :wallet, :reason, :by, :byName, :at)
+             (id, loan_id, kind, value_date, amount_minor, wallet_id, change, reason, asked_by,
+              asked_name, asked_at)
+      VALUES (:id, :loan, :kind, :on, :amount, :wallet, CAST(:change AS jsonb) - 'reason', :reason,
+              :by, :byName, :at)
           ON CONFLICT (loan_id, kind) WHERE status = 'WAITING' DO NOTHING
       """;
 
@@ -168,6 +170,7 @@ public class LoanRequestStore {
             .param("on", wanted.on(), Types.DATE)
             .param("amount", wanted.amount().minor())
             .param("wallet", wanted.walletId(), Types.OTHER)
+            .param("change", json(wanted.change()), Types.VARCHAR)
             .param("reason", wanted.reason())
             .param("by", asked.by().id())
             .param("byName", asked.by().name())
@@ -213,6 +216,15 @@ public class LoanRequestStore {
         .list();
   }
 
+  /** As the event will keep them. */
+  private static @Nullable String json(@Nullable AgreedChange change) {
+    return change == null ? null : StoredJson.write(ChangePayload.of(change, null));
+  }
+
+  private static @Nullable AgreedChange change(@Nullable String json) {
+    return json == null ? null : StoredJson.read(json, ChangePayload.class).change();
+  }
+
   private static LoanRequest request(ResultSet row, int number) throws SQLException {
     return new LoanRequest(
         row.getObject("id", UUID.class),
@@ -225,6 +237,7 @@ public class LoanRequestStore {
             row.getObject("value_date", LocalDate.class),
             new Money(row.getLong("amount_minor"), Currency.of(row.getString("currency"))),
             row.getObject("wallet_id", UUID.class),
+            change(row.getString("change")),
             row.getString("reason")),
         new Signature(
             new Person(row.getObject("asked_by", UUID.class), row.getString("asked_name")),

@@ -6,6 +6,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.LenderWallet;
 import io.loanwright.ledger.LenderWallets;
 import io.loanwright.loan.LoanActions;
+import io.loanwright.loan.LoanChanges;
 import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.WriteOffs;
 import io.loanwright.web.Page;
@@ -22,13 +23,19 @@ import org.springframework.stereotype.Component;
 class LoanRequestAnswers {
 
   private final WriteOffs writeOffs;
+  private final LoanChanges changes;
   private final LoanActions actions;
   private final Borrowers borrowers;
   private final LenderWallets wallets;
 
   LoanRequestAnswers(
-      WriteOffs writeOffs, LoanActions actions, Borrowers borrowers, LenderWallets wallets) {
+      WriteOffs writeOffs,
+      LoanChanges changes,
+      LoanActions actions,
+      Borrowers borrowers,
+      LenderWallets wallets) {
     this.writeOffs = writeOffs;
+    this.changes = changes;
     this.actions = actions;
     this.borrowers = borrowers;
     this.wallets = wallets;
@@ -72,6 +79,7 @@ class LoanRequestAnswers {
   private Optional<Money> now(LoanRequest request) {
     return switch (request.wanted().kind()) {
       case WRITE_OFF -> writeOffs.owed(request);
+      case CHANGE -> changes.takenOff(request);
       case TOP_UP ->
           request.status() == LoanRequest.Status.WAITING
               ? Optional.of(request.wanted().amount())

@@ -13,6 +13,7 @@ import io.loanwright.ledger.Command;
 import io.loanwright.ledger.MoneyCommands;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanChanges;
 import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.LoanRequestFilter;
 import io.loanwright.loan.LoanRequests;
@@ -57,6 +58,7 @@ class LoanRequestController {
   private final LoanRequests requests;
   private final WriteOffs writeOffs;
   private final LoanTopUps topUps;
+  private final LoanChanges changes;
   private final Loans loans;
   private final MoneyCommands commands;
   private final AuditTrail trail;
@@ -66,6 +68,7 @@ class LoanRequestController {
       LoanRequests requests,
       WriteOffs writeOffs,
       LoanTopUps topUps,
+      LoanChanges changes,
       Loans loans,
       MoneyCommands commands,
       AuditTrail trail,
@@ -73,6 +76,7 @@ class LoanRequestController {
     this.requests = requests;
     this.writeOffs = writeOffs;
     this.topUps = topUps;
+    this.changes = changes;
     this.loans = loans;
     this.commands = commands;
     this.trail = trail;
@@ -107,9 +111,9 @@ class LoanRequestController {
   /**
    * Doing what somebody else asked for.
    *
-   * @param amount what is given up or paid out, `amountNow` of the request; 409 if it is another
-   *     one by now. What a top-up pays out stays as it was asked for, so there it guards against
-   *     slips only
+   * @param amount what is given up, paid out or taken off the interest, `amountNow` of the request;
+   *     409 if it is another one by now. What a top-up pays out stays as it was asked for, so there
+   *     it guards against slips only; of other terms that take nothing off it is 0
    */
   @Schema(name = "LoanRequestConfirmation")
   record Confirmation(
@@ -177,6 +181,35 @@ class LoanRequestController {
         () -> topUps.ask(caller, id, command));
   }
 
+  @PostMapping("/api/loans/{id}/changes")
+  @Permitted(Permission.SCHEDULE_ASK_RESTRUCTURE)
+  @Operation(
+      operationId = "askForOtherTerms",
+      summary =
+          "Ask for another rate, more time or a holiday for a running loan; somebody else agrees",
+      description =
+          "The loan stays as it is until then, and one request of a kind waits at a time. The terms"
+              + " count from the day that is asked for, however long they wait. What they would"
+              + " make of the loan is asked of `POST /api/loans/{id}/simulate` first. The"
+              + " contractual schedule is kept.")
+  @ApiResponse(responseCode = "201", description = "It waits for somebody else")
+  @ApiResponse(responseCode = "409", description = "One waits already, or the loan does not run")
+  @ApiResponse(responseCode = "422", description = "The loan cannot have such terms today")
+  ResponseEntity<LoanRequestResponse> askForOtherTerms(
+      Caller caller,
+      @PathVariable UUID id,
+      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @Valid @RequestBody ChangeRequest request) {
+    Commands.Change command = new Commands.Change(request.change(), request.reason().strip());
+    // Not the route alone: under that, what one person agreed before is remembered.
+    Command sent = new Command("POST /api/loans/" + id + "/changes asks", request);
+    return ask(
+        caller,
+        new MoneyCommands.Attempt(key, "loan.ask_change", ofLoan(id), sent),
+        () -> changes.ask(caller, id, command));
+  }
+
   private ResponseEntity<LoanRequestResponse> ask(
       Caller caller, MoneyCommands.Attempt attempt, Supplier<Outcome<LoanRequest>> work) {
     return commands.once(
@@ -191,11 +224,15 @@ class LoanRequestController {
     Permission.LOAN_WRITE_OFF,
     Permission.LOAN_TOP_UP,
     Permission.LOAN_ASK_TOP_UP,
+    Permission.SCHEDULE_RESTRUCTURE,
+    Permission.SCHEDULE_ASK_RESTRUCTURE,
     Permission.AUDIT_VIEW
   })
   @Operation(
       operationId = "listLoanRequests",
-      summary = "What somebody asked for of running loans, write-offs and top-ups, newest first",
+      summary =
+          "What somebody asked for of running loans, write-offs, top-ups and other terms, newest"
+              + " first",
       description =
           "Of the kinds that whoever asks decides about, asks for, or reads the trail of.")
   Page<LoanRequestResponse> list(
@@ -220,6 +257,8 @@ class LoanRequestController {
     Permission.LOAN_WRITE_OFF,
     Permission.LOAN_TOP_UP,
     Permission.LOAN_ASK_TOP_UP,
+    Permission.SCHEDULE_RESTRUCTURE,
+    Permission.SCHEDULE_ASK_RESTRUCTURE,
     Permission.AUDIT_VIEW
   })
   @Operation(
@@ -230,17 +269,22 @@ class LoanRequestController {
   }
 
   @PostMapping("/api/loan-requests/{id}/confirm")
-  @Permitted({Permission.LOAN_WRITE_OFF, Permission.LOAN_TOP_UP})
+  @Permitted({Permission.LOAN_WRITE_OFF, Permission.LOAN_TOP_UP, Permission.SCHEDULE_RESTRUCTURE})
   @Operation(
       operationId = "confirmLoanRequest",
-      summary = "Write a loan off, or pay more out on it, as somebody else asked for",
+      summary =
+          "Write a loan off, pay more out on it, or agree other terms, as somebody else asked for",
       description =
           "Not for whoever asked, nor for whoever applied for the loan. A write-off gives up what"
               + " is owed now, on the day that was asked for; what is paid later is recovered. A"
               + " top-up counts from now on, unless an earlier day was asked for, and is for"
-              + " whoever could have approved the loan with it at the last step of its product.")
+              + " whoever could have approved the loan with it at the last step of its product."
+              + " Other terms count from the day that was asked for; where that is an earlier one"
+              + " by now, whoever confirms may back-date.")
   @ApiResponse(responseCode = "409", description = "It is decided, or another amount by now")
-  @ApiResponse(responseCode = "422", description = "It is above the limit of the role")
+  @ApiResponse(
+      responseCode = "422",
+      description = "It is above the limit of the role, or the loan cannot have it any more")
   ResponseEntity<LoanResponse> confirm(
       Caller caller,
       @PathVariable UUID id,
@@ -255,6 +299,7 @@ class LoanRequestController {
             switch (found.wanted().kind()) {
               case WRITE_OFF -> "loan.write_off";
               case TOP_UP -> "loan.top_up";
+              case CHANGE -> "schedule.restructure";
             },
             ofLoan(found),
             new Command("POST /api/loan-requests/" + id + "/confirm", request)),
@@ -268,11 +313,12 @@ class LoanRequestController {
     return switch (request.wanted().kind()) {
       case WRITE_OFF -> writeOffs.confirm(caller, request.id(), amount);
       case TOP_UP -> topUps.confirm(caller, request.id(), amount);
+      case CHANGE -> changes.confirm(caller, request.id(), amount);
     };
   }
 
   @PostMapping("/api/loan-requests/{id}/reject")
-  @Permitted({Permission.LOAN_WRITE_OFF, Permission.LOAN_TOP_UP})
+  @Permitted({Permission.LOAN_WRITE_OFF, Permission.LOAN_TOP_UP, Permission.SCHEDULE_RESTRUCTURE})
   @Operation(
       operationId = "rejectLoanRequest",
       summary = "Leave a loan as it is that somebody else asked something for")
@@ -283,7 +329,11 @@ class LoanRequestController {
   }
 
   @PostMapping("/api/loan-requests/{id}/withdraw")
-  @Permitted({Permission.LOAN_WRITE_OFF, Permission.LOAN_ASK_TOP_UP})
+  @Permitted({
+    Permission.LOAN_WRITE_OFF,
+    Permission.LOAN_ASK_TOP_UP,
+    Permission.SCHEDULE_ASK_RESTRUCTURE
+  })
   @Operation(
       operationId = "withdrawLoanRequest",
       summary = "Take back what one asked for of a running loan oneself")

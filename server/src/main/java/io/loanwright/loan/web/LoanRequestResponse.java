@@ -21,19 +21,25 @@ record LoanRequestResponse(
     String currency,
     @Schema(
             description =
-                "From which day it counts; null for a top-up that counts from the day on which it"
-                    + " is paid out, until it is")
+                "From which day it counts, of a payment holiday the due date that moves; null for a"
+                    + " top-up that counts from the day on which it is paid out, until it is")
         @Nullable LocalDate on,
-    @Schema(description = "What was owed when a write-off was asked for; what a top-up pays out")
+    @Schema(
+            description =
+                "What was owed when a write-off was asked for; what a top-up pays out; the interest"
+                    + " that other terms took off the schedule when they were asked for, 0 where"
+                    + " they ask for more or one person agreed them alone")
         String amount,
     @Schema(
             description =
-                "What would be given up or paid out if it were confirmed now; of one that waits and"
-                    + " is asked for by its id")
+                "What would be given up, paid out or taken off if it were confirmed now; of one that"
+                    + " waits and is asked for by its id, null where it cannot be any more")
         @Nullable String amountNow,
     @Schema(description = "The lender's wallet to pay out of; null for the product's cash account")
         @Nullable UUID walletId,
     @Schema(description = "Of one that is asked for by its id") @Nullable String walletName,
+    @Schema(description = "The other terms; null for a write-off and a top-up")
+        @Nullable ChangeResponse change,
     String reason,
     UUID askedById,
     String askedBy,
@@ -79,6 +85,7 @@ record LoanRequestResponse(
         details.amountNow(),
         wanted.walletId(),
         details.walletName(),
+        wanted.change() == null ? null : ChangeResponse.of(wanted.change()),
         wanted.reason(),
         request.asked().by().id(),
         request.asked().by().name(),

@@ -186,27 +186,6 @@ class ServicingController {
         () -> servicing.waiveInterest(caller, id, command));
   }
 
-  @PostMapping("/api/loans/{id}/changes")
-  @Permitted(Permission.SCHEDULE_RESTRUCTURE)
-  @Operation(
-      operationId = "changeLoanTerms",
-      summary = "Agree another rate, more time or a holiday for a running loan",
-      description =
-          "What it would make of the loan is asked of `POST /api/loans/{id}/simulate` first."
-              + " The contractual schedule is kept.")
-  ResponseEntity<LoanResponse> change(
-      Caller caller,
-      @PathVariable UUID id,
-      @IdempotencyKey @RequestHeader(name = "Idempotency-Key", required = false)
-          @Nullable String key,
-      @Valid @RequestBody ChangeRequest request) {
-    Commands.Change command = new Commands.Change(request.change(), request.reason().strip());
-    return once(
-        caller,
-        attempt(key, "schedule.restructure", id, "/changes", request),
-        () -> servicing.change(caller, id, command));
-  }
-
   @PostMapping("/api/loans/{id}/events/{eventId}/take-back")
   @Permitted(Permission.LOAN_TAKE_BACK)
   @Operation(

@@ -1,0 +1,450 @@
+package io.loanwright.loan;
+
+import static io.loanwright.loan.Lending.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.testing.Answer;
+import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
+import io.loanwright.testing.People;
+import io.loanwright.verifier.Verifier;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Nobody alone agrees other terms of a running loan: one asks, another one agrees. 1,200.00 at 1
+ * percent a month since 2 February.
+ */
+@FlowTest
+class TermsRequestFlowTest {
+
+  private static final Map<String, Object> LONGER =
+      Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6);
+  private static final Map<String, Object> LOWER =
+      Map.of("kind", "RATE", "from", TODAY, "annualRate", "6");
+
+  private final People people;
+  private final Lending lending;
+  private final Verifier verifier;
+
+  TermsRequestFlowTest(People people, Verifier verifier) {
+    this.people = people;
+    this.lending = new Lending(people);
+    this.verifier = verifier;
+  }
+
+  /** The officer applied for the loan, so he may ask for other terms; he decides about nothing. */
+  @Test
+  void anOfficerAsksAndAManagerAgrees() {
+    UUID loan = running();
+    Answer simulated =
+        lending.manager().post("/api/loans/" + loan + "/simulate", LONGER).expect(200);
+    Answer asked = Lending.askForTerms(lending.officer(), loan, LONGER).expect(201);
+
+    assertThat(asked.text("/kind")).isEqualTo("CHANGE");
+    assertThat(asked.text("/status")).isEqualTo("WAITING");
+    assertThat(asked.text("/on")).isEqualTo(TODAY);
+    assertThat(asked.text("/change/kind")).isEqualTo("LONGER_TERM");
+    assertThat(asked.json().at("/change/installments").asInt()).isEqualTo(6);
+    assertThat(rows(loan)).isEqualTo(6);
+    Lending.confirm(lending.officer(), asked.id()).expectProblem(403, "forbidden");
+    assertThat(
+            lending
+                .manager()
+                .get("/api/loan-requests?kind=CHANGE&status=WAITING&loanId=" + loan)
+                .expect(200)
+                .text("/items/0/id"))
+        .isEqualTo(asked.id().toString());
+
+    Lending.confirm(lending.manager(), asked.id()).expect(200);
+
+    Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
+    assertThat(schedule.json().at("/rows")).isEqualTo(simulated.json().at("/after/schedule/rows"));
+    Answer done = people.as("AUDITOR").get(path(asked.id())).expect(200);
+    assertThat(done.text("/status")).isEqualTo("CONFIRMED");
+    assertThat(done.text("/decidedBy")).isEqualTo("Test MANAGER");
+    Answer trail = people.administrator().get("/api/audit?subjectId=" + loan).expect(200);
+    assertThat(trail.text("/items/0/action")).isEqualTo("schedule.restructure");
+    assertThat(trail.text("/items/0/after/askedBy")).isEqualTo("Test LOAN_OFFICER");
+    assertThat(trail.body()).contains("loan.ask_change");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ADMIN", "MANAGER", "LOAN_OFFICER", "COLLECTOR"})
+  void whoeverMayAskAsks(String role) {
+    Lending.askForTerms(people.as(role), running(), LONGER).expect(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FIELD_OFFICER", "TELLER", "ACCOUNTANT", "AUDITOR"})
+  void whoeverMayNotAskDoesNot(String role) {
+    Lending.askForTerms(people.as(role), running(), LONGER).expectProblem(403, "forbidden");
+  }
+
+  @Test
+  void whoeverAskedDoesNotDecideNotEvenAnAdministrator() {
+    UUID loan = running();
+    Http admin = people.administrator();
+    UUID asked = Lending.askForTerms(admin, loan, LONGER).expect(201).id();
+
+    Lending.confirm(admin, asked).expectProblem(409, "maker-is-checker");
+    admin
+        .post(path(asked) + "/reject", Map.of("reason", "mine"))
+        .expectProblem(409, "maker-is-checker");
+    lending
+        .manager()
+        .post(path(asked) + "/withdraw", Map.of())
+        .expectProblem(403, "request-of-another");
+    Answer back = admin.post(path(asked) + "/withdraw", Map.of("reason", "not now")).expect(200);
+
+    assertThat(back.text("/status")).isEqualTo("WITHDRAWN");
+    Lending.confirm(lending.manager(), asked).expectProblem(409, "already-decided");
+    assertThat(rows(loan)).isEqualTo(6);
+    assertThat(admin.get("/api/audit?subjectId=" + loan).expect(200).body())
+        .contains("loan.withdraw_change", "loan.reject_change", "maker-is-checker");
+  }
+
+  @Test
+  void whatIsRejectedLeavesTheLoanAsItIs() {
+    UUID loan = running();
+    UUID asked = Lending.askForTerms(lending.officer(), loan, LOWER).expect(201).id();
+
+    Answer rejected =
+        lending
+            .manager()
+            .post(path(asked) + "/reject", Map.of("reason", "the harvest was good"))
+            .expect(200);
+
+    assertThat(rejected.text("/status")).isEqualTo("REJECTED");
+    assertThat(rejected.text("/decisionReason")).isEqualTo("the harvest was good");
+    assertThat(rate(loan)).isEqualTo("12");
+    Lending.askForTerms(lending.officer(), loan, LOWER).expect(201);
+  }
+
+  /** Whoever applied asks, and whoever applied does not agree. */
+  @Test
+  void whoeverAppliedForTheLoanDoesNotAgree() {
+    UUID own =
+        lending
+            .apply(lending.manager(), lending.borrower(), lending.product(Map.of()), "1200.00")
+            .expect(201)
+            .id();
+    lending.approve(people.administrator(), own).expect(200);
+    lending.disburse(lending.accountant(), own, TODAY).expect(200);
+    UUID asked = Lending.askForTerms(lending.officer(), own, LONGER).expect(201).id();
+
+    Lending.confirm(lending.manager(), asked).expectProblem(409, "maker-is-checker");
+    Lending.confirm(people.administrator(), asked).expect(200);
+  }
+
+  @Test
+  void aRelativeNeitherAsksNorDecides() {
+    UUID borrower = lending.borrower();
+    UUID loan =
+        lending
+            .apply(lending.officer(), borrower, lending.product(Map.of()), "1200.00")
+            .expect(201)
+            .id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, TODAY).expect(200);
+    Http relative = people.signIn(people.create("MANAGER", null).email());
+    relative
+        .post(
+            "/api/profile/relatives",
+            Map.of("borrowerId", borrower, "relation", "SIBLING", "reason", "a sister"))
+        .expect(201);
+
+    Lending.askForTerms(relative, loan, LONGER).expectProblem(409, "declared-relative");
+    UUID asked = Lending.askForTerms(lending.officer(), loan, LONGER).expect(201).id();
+    Lending.confirm(relative, asked).expectProblem(409, "declared-relative");
+    relative
+        .post(path(asked) + "/reject", Map.of("reason", "she is in a hurry"))
+        .expectProblem(409, "declared-relative");
+
+    Lending.confirm(lending.manager(), asked).expect(200);
+  }
+
+  /** A lower rate takes interest off; who gives up less than that asks, and does not agree. */
+  @Test
+  void theLimitForWaivingInterestIsThatOfWhoeverAgrees() {
+    UUID loan = running();
+    Http limited = limited("4.00");
+    UUID asked = Lending.askForTerms(limited, loan, LOWER).expect(201).id();
+    Lending.confirm(lending.manager(), asked).expect(200);
+
+    UUID other = running();
+    UUID again = Lending.askForTerms(lending.officer(), other, LOWER).expect(201).id();
+    assertThat(limited.get(path(again)).expect(200).body()).contains("role-limit");
+    Lending.confirm(limited, again).expectProblem(422, "role-limit");
+    limited.post(path(again) + "/reject", Map.of("reason", "too much")).expect(200);
+    UUID longer = Lending.askForTerms(lending.officer(), other, LONGER).expect(201).id();
+    Lending.confirm(limited, longer).expect(200);
+  }
+
+  @Test
+  void aRequestSaysHowMuchInterestItTakesOff() {
+    UUID loan = running();
+    Answer simulated =
+        lending.manager().post("/api/loans/" + loan + "/simulate", LOWER).expect(200);
+    BigDecimal takenOff = interest(simulated, "before").subtract(interest(simulated, "after"));
+
+    Answer asked = Lending.askForTerms(lending.officer(), loan, LOWER).expect(201);
+
+    assertThat(takenOff).isPositive();
+    assertThat(asked.text("/amount")).isEqualTo(takenOff.toPlainString());
+    assertThat(lending.manager().get(path(asked.id())).expect(200).text("/amountNow"))
+        .isEqualTo(takenOff.toPlainString());
+    UUID other = running();
+    assertThat(Lending.askForTerms(lending.officer(), other, LONGER).expect(201).text("/amount"))
+        .isEqualTo("0.00");
+  }
+
+  private static BigDecimal interest(Answer simulated, String side) {
+    return new BigDecimal(simulated.text("/" + side + "/schedule/totals/interest"));
+  }
+
+  /** More money meanwhile bears interest, too: more is taken off than was seen. */
+  @Test
+  void whatTheLoanBecameMeanwhileIsLookedAtAgain() {
+    UUID loan = running();
+    Answer asked = Lending.askForTerms(lending.officer(), loan, LOWER).expect(201);
+    lending.topUp(lending.manager(), loan, Map.of("amount", "300.00")).expect(200);
+
+    lending
+        .manager()
+        .idempotent()
+        .post(path(asked.id()) + "/confirm", Map.of("amount", asked.text("/amount")))
+        .expectProblem(409, "amount-changed");
+    assertThat(rate(loan)).isEqualTo("12");
+    Lending.confirm(lending.manager(), asked.id()).expect(200);
+
+    assertThat(rate(loan)).isEqualTo("6");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void aPaymentThatCameInBetweenIsKept() {
+    UUID loan = running();
+    UUID asked = Lending.askForTerms(lending.officer(), loan, LONGER).expect(201).id();
+    lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
+
+    Lending.confirm(lending.manager(), asked).expect(200);
+
+    assertThat(rows(loan)).isEqualTo(12);
+    Answer schedule = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
+    // 106.62 are due by the new terms; the rest of the 207.06 pays ahead.
+    assertThat(schedule.text("/rows/0/paid")).isEqualTo("106.62");
+    assertThat(schedule.text("/rows/1/paid")).isEqualTo("100.44");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  /** The product lent at 15 percent when it was asked for, and does no more. */
+  @Test
+  void whatHasBecomeImpossibleIsRefusedWithItsRule() {
+    UUID product = lending.product(Map.of());
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
+    lends(product, "15");
+    Map<String, Object> higher = Map.of("kind", "RATE", "from", TODAY, "annualRate", "15");
+    Answer asked = Lending.askForTerms(lending.officer(), loan, higher).expect(201);
+    assertThat(asked.text("/amount")).isEqualTo("0.00");
+    lends(product, "12");
+
+    Answer told = lending.manager().get(path(asked.id())).expect(200);
+    assertThat(told.body()).contains("terms-refused");
+    Lending.confirm(lending.manager(), asked.id()).expectProblem(422, "terms-refused");
+
+    assertThat(rate(loan)).isEqualTo("12");
+    assertThat(lending.manager().get(path(asked.id())).expect(200).text("/status"))
+        .isEqualTo("WAITING");
+  }
+
+  private void lends(UUID product, String rate) {
+    Map<String, Object> terms =
+        Map.of(
+            "name",
+            "Product " + product,
+            "currency",
+            "EUR",
+            "annualRate",
+            rate,
+            "interestPeriod",
+            "SAME_AS_REPAYMENT_PERIOD",
+            "repayments",
+            6,
+            "unit",
+            "MONTHS");
+    people.administrator().patch("/api/products/" + product, Map.of("terms", terms)).expect(200);
+  }
+
+  @Test
+  void forOneLoanOneRequestOfAKindWaitsAndAWriteOffEndsIt() {
+    UUID loan = running();
+    UUID asked = Lending.askForTerms(lending.officer(), loan, LONGER).expect(201).id();
+
+    Lending.askForTerms(lending.manager(), loan, LOWER).expectProblem(409, "request-waits");
+    Lending.askForTopUp(lending.officer(), loan, Map.of("amount", "300.00")).expect(201);
+    Lending.writeOff(lending.accountant(), lending.manager(), loan, TODAY).expect(200);
+
+    assertThat(lending.manager().get(path(asked)).expect(200).text("/status")).isEqualTo("LAPSED");
+    Lending.confirm(lending.manager(), asked).expectProblem(409, "already-decided");
+    assertThat(people.administrator().get("/api/audit?subjectId=" + loan).expect(200).body())
+        .contains("loan.lapse_change");
+    Lending.askForTerms(lending.officer(), loan, LONGER).expectProblem(409, "wrong-status");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void anEarlierDayIsForWhoeverMayBackDate() {
+    UUID loan = running();
+    Map<String, Object> earlier = Map.of("kind", "RATE", "from", "2026-02-20", "annualRate", "6");
+    Lending.askForTerms(lending.officer(), loan, earlier)
+        .expectProblem(403, "backdate-not-permitted");
+
+    Answer asked = Lending.askForTerms(people.administrator(), loan, earlier).expect(201);
+    assertThat(asked.text("/on")).isEqualTo("2026-02-20");
+    Http today = agreesToday();
+    assertThat(today.get(path(asked.id())).expect(200).body()).contains("backdate-not-permitted");
+    Lending.confirm(today, asked.id()).expectProblem(403, "backdate-not-permitted");
+    Lending.confirm(lending.manager(), asked.id()).expect(200);
+
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  /** Somebody who may agree, but not as of an earlier day. */
+  private Http agreesToday() {
+    String role = "AGREES_TODAY";
+    Map<String, String> permissions = Map.of("schedule.restructure", "ORGANIZATION");
+    people
+        .administrator()
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+    return people.as(role);
+  }
+
+  @Test
+  void ofTwoWhoConfirmAtOnceOneAgreesAndARepeatAgreesOnce() throws Exception {
+    UUID loan = running();
+    Http once = lending.officer().idempotent();
+    Map<String, Object> wanted =
+        Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 6, "reason", "harvest");
+    String ask = "/api/loans/" + loan + "/changes";
+    Answer asked = once.post(ask, wanted).expect(201);
+    assertThat(once.post(ask, wanted).expect(201).body()).isEqualTo(asked.body());
+    lending.officer().post(ask, wanted).expectProblem(400, "idempotency-key-required");
+    String confirm = path(asked.id()) + "/confirm";
+    Map<String, Object> nothing = Map.of("amount", "0.00");
+    Http manager = lending.manager();
+    Http admin = people.administrator();
+    Callable<Integer> one = () -> manager.idempotent().post(confirm, nothing).status();
+    Callable<Integer> other = () -> admin.idempotent().post(confirm, nothing).status();
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      List<Future<Integer>> answers = both.invokeAll(List.of(one, other));
+      assertThat(IntStream.of(answers.get(0).get(), answers.get(1).get()).sorted().toArray())
+          .containsExactly(200, 409);
+    }
+    assertThat(rows(loan)).isEqualTo(12);
+
+    UUID second = Lending.askForTerms(lending.officer(), loan, LONGER).expect(201).id();
+    Http again = manager.idempotent();
+    Answer first = again.post(path(second) + "/confirm", nothing).expect(200);
+    assertThat(again.post(path(second) + "/confirm", nothing).expect(200).body())
+        .isEqualTo(first.body());
+    assertThat(rows(loan)).isEqualTo(18);
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
+  @Test
+  void whoeverDoesNotReachTheLoanSeesAndDecidesNothing() {
+    UUID loan = running();
+    UUID asked = Lending.askForTerms(lending.officer(), loan, LONGER).expect(201).id();
+    UUID branch =
+        people
+            .administrator()
+            .post(
+                "/api/branches",
+                Map.of("code", "C" + Math.floorMod(asked.hashCode(), 100_000), "name", "Elsewhere"))
+            .expect(201)
+            .id();
+    Http elsewhere = people.signIn(people.create("MANAGER", branch).email());
+
+    elsewhere.get(path(asked)).expectProblem(404, "not-found");
+    elsewhere
+        .idempotent()
+        .post(path(asked) + "/confirm", Map.of("amount", "0.00"))
+        .expectProblem(404, "not-found");
+    Lending.askForTerms(elsewhere, loan, LONGER).expectProblem(404, "not-found");
+    assertThat(elsewhere.get("/api/loan-requests").expect(200).json().at("/items")).isEmpty();
+    lending.accountant().get(path(asked)).expectProblem(404, "not-found");
+  }
+
+  /** Terms that take nothing off are confirmed with nothing, and with no other amount. */
+  @Test
+  void whatIsNoConfirmationIsSaidSo() {
+    UUID asked = Lending.askForTerms(lending.officer(), running(), LONGER).expect(201).id();
+
+    Http manager = lending.manager().idempotent();
+    manager.post(path(asked) + "/confirm", Map.of()).expectProblem(400, "invalid");
+    manager.post(path(asked) + "/confirm", Map.of("amount", "-1")).expectProblem(400, "invalid");
+    manager
+        .post(path(asked) + "/confirm", Map.of("amount", "1.00"))
+        .expectProblem(409, "amount-changed");
+  }
+
+  private UUID running() {
+    return lending.active("1200.00", "2026-02-02");
+  }
+
+  private int rows(UUID loan) {
+    return lending
+        .manager()
+        .get("/api/loans/" + loan + "/schedule")
+        .expect(200)
+        .json()
+        .at("/rows")
+        .size();
+  }
+
+  private String rate(UUID loan) {
+    return lending.loan(lending.manager(), loan).text("/current/annualRate");
+  }
+
+  /** Somebody who may ask for other terms and agree them, as far as they take so much off. */
+  private Http limited(String most) {
+    String role = "AGREES_UP_TO_A_LIMIT";
+    Http admin = people.administrator();
+    Map<String, String> permissions =
+        Map.of(
+            "loan.view", "ORGANIZATION",
+            "schedule.ask_restructure", "ORGANIZATION",
+            "schedule.restructure", "ORGANIZATION");
+    String path = "/api/roles/" + role;
+    admin
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+    Map<String, String> limit =
+        Map.of("permission", "interest.waive", "amount", most, "currency", "EUR");
+    admin
+        .with("If-Match", admin.get(path).expect(200).header("ETag"))
+        .patch(path, Map.of("limits", List.of(limit)))
+        .expect(200);
+    return people.as(role);
+  }
+
+  private static String path(UUID request) {
+    return "/api/loan-requests/" + request;
+  }
+}
