@@ -16,17 +16,22 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.oracle.RandomLoans;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
 import io.loanwright.engine.schedule.Installment;
+import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.PartialPeriod;
 import io.loanwright.engine.terms.RecalculationTerms;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -280,6 +285,77 @@ class InterestCourseTest {
     for (InstallmentPosition row : end.installments()) {
       assertGrows(row);
     }
+  }
+
+  /**
+   * A second opinion, night by night: of what the installment asks for as things are that night, and
+   * did not arise before, one night's part of those that are left. Not where a smaller installment
+   * has no room for what had arisen.
+   */
+  @Property(tries = 100)
+  void everyNightBearsItsPartOfWhatIsLeft(@ForAll long seed) {
+    Random random = new Random(seed);
+    Loan loan = loan(seed);
+    Assume.that(!countsForWholePeriods(loan.terms()));
+    LocalDate first = loan.disbursedOn().plusDays(1 + random.nextInt(100));
+    List<LoanEvent> events = new ArrayList<>();
+    for (int i = 2; i < 5; i++) {
+      events.add(moneyOrRate(random, loan, i, first.plusDays(random.nextInt(20))));
+    }
+    LoanPosition end = position(loan, first.plusDays(20), events.toArray(new LoanEvent[0]));
+    InstallmentPosition row = holding(end, first);
+    Assume.that(row.installment().kind() == InstallmentKind.REGULAR);
+    LocalDate from = row.installment().fromOn();
+    LocalDate due = row.installment().dueOn();
+    BigDecimal arisen = BigDecimal.ZERO;
+    Map<LocalDate, BigDecimal> byDay = new TreeMap<>();
+    for (LocalDate night = from; night.isBefore(due); night = next(night)) {
+      BigDecimal left = asked(loan, events, night, row).subtract(arisen);
+      Assume.that(left.signum() >= 0);
+      long nights = ChronoUnit.DAYS.between(night, due);
+      arisen = arisen.add(left.divide(BigDecimal.valueOf(nights), MathContext.DECIMAL128));
+      byDay.put(next(night), arisen);
+    }
+    byDay.forEach((day, exact) -> {
+      BigDecimal said = BigDecimal.valueOf(row.interestArisen(day).minor());
+      assertThat(said.subtract(exact).abs()).isLessThan(new BigDecimal("0.5001"));
+    });
+  }
+
+  /** Money counts from the night after its day on, another rate from the one before. */
+  private static BigDecimal asked(
+      Loan loan, List<LoanEvent> events, LocalDate night, InstallmentPosition row) {
+    LoanEvent[] then =
+        events.stream()
+            .filter(event ->
+                !event.on().isAfter(event instanceof LoanEvent.RateChanged ? next(night) : night))
+            .toArray(LoanEvent[]::new);
+    LocalDate known = next(night).isAfter(loan.disbursedOn()) ? next(night) : loan.disbursedOn();
+    return position(loan, known, then).installments().stream()
+        .map(InstallmentPosition::installment)
+        .filter(now -> now.kind() == InstallmentKind.REGULAR)
+        .filter(now -> now.dueOn().equals(row.installment().dueOn()))
+        .map(now -> BigDecimal.valueOf(now.interest().minor()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static InstallmentPosition holding(LoanPosition position, LocalDate day) {
+    return position.installments().stream()
+        .filter(row -> row.installment().kind() == InstallmentKind.REGULAR)
+        .filter(row -> row.installment().dueOn().isAfter(day))
+        .findFirst()
+        .orElseGet(position.installments()::getLast);
+  }
+
+  private static LoanEvent moneyOrRate(Random random, Loan loan, int number, LocalDate on) {
+    if (random.nextBoolean()) {
+      BigDecimal percent = BigDecimal.valueOf(random.nextInt(6_000), 2);
+      return new LoanEvent.RateChanged(id(number), on, number, on, percent);
+    }
+    long most = Math.max(2, loan.principal().minor());
+    Money more = new Money(random.nextLong(1, most), loan.terms().currency());
+    return new LoanEvent.Disbursed(id(number), on, number, more);
   }
 
   private static void assertGrows(InstallmentPosition row) {
