@@ -35,25 +35,31 @@ class ServicingAccrualFlowTest {
   }
 
   /**
-   * 12.00 until 1 February and 10.05 x 15 / 28 = 5.38 until the 16th: 17.38, of it 12.00 waived. On
-   * the 18th 10.05 x 17 / 28 = 6.1017857 have arisen, and 300.00 more make it 10.05 + 3.00 x 11 / 28
-   * = 11.23 until 1 March: 6.1017857 + (11.23 - 6.1017857) x 2 / 11 = 7.0341883 on the 20th.
+   * 12 % a year on 1,200.00, days of 365: 12.23 until 1 February, and 11.05 until 1 March, of which
+   * 11.05 x 15 / 28 = 5.92 have arisen on the 16th; the 12.23 are waived. On the 18th it is 11.05 x
+   * 17 / 28 = 6.7089286, and 300.00 more make it 11.0466 + 1.0849 = 12.13 until 1 March: 6.7089286
+   * + (12.13 - 6.7089286) x 2 / 11 = 7.6945780 on the 20th.
    */
   @Test
   void whatIsReceivableFollowsAWaiverAndATopUp() {
-    UUID product = lending.product(Map.of("accounting", "ACCRUAL"));
+    UUID product =
+        lending.product(
+            Map.of(
+                "accounting", "ACCRUAL",
+                "interestPeriod", "DAILY",
+                "amortization", "INTEREST_ONLY"));
     UUID loan =
         lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
     lending.approve(lending.manager(), loan).expect(200);
     lending.disburse(lending.accountant(), loan, "2023-01-01").expect(200);
     closing.until(day(2, 16));
 
-    post(lending.accountant(), loan, "interest-waivers", "12.00", "2023-02-16");
+    post(lending.accountant(), loan, "interest-waivers", "12.23", "2023-02-16");
     assertThat(verifier.verify().first()).isEmpty();
     closing.until(day(2, 18));
 
-    assertThat(books.balance(product, "1220", day(2, 16))).isEqualTo(538);
-    assertThat(books.balance(product, "4110", day(2, 16))).isEqualTo(-538);
+    assertThat(books.balance(product, "1220", day(2, 16))).isEqualTo(592);
+    assertThat(books.balance(product, "4110", day(2, 16))).isEqualTo(-592);
     assertThat(verifier.verify().first()).isEmpty();
 
     lending
@@ -62,13 +68,13 @@ class ServicingAccrualFlowTest {
     assertThat(verifier.verify().first()).isEmpty();
     closing.until(day(2, 21));
 
-    assertThat(books.balance(product, "1220", day(2, 18))).isEqualTo(610);
-    assertThat(books.balance(product, "1220", day(2, 20))).isEqualTo(703);
+    assertThat(books.balance(product, "1220", day(2, 18))).isEqualTo(671);
+    assertThat(books.balance(product, "1220", day(2, 20))).isEqualTo(769);
     assertThat(verifier.verify().first()).isEmpty();
     closing.until(day(3, 2));
 
     assertThat(books.balance(product, "1210", day(3, 1))).isEqualTo(150000);
-    assertThat(books.balance(product, "1220", day(3, 1))).isEqualTo(1123);
+    assertThat(books.balance(product, "1220", day(3, 1))).isEqualTo(1213);
     assertThat(books.balance(product, "4110", day(3, 1)))
         .isEqualTo(-books.balance(product, "1220", day(3, 1)));
     assertThat(verifier.verify().first()).isEmpty();

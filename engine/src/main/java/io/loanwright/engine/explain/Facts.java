@@ -96,8 +96,7 @@ record Facts(
   /** Money of the day is used anew with what pays the loan off; a due date may move meanwhile. */
   private boolean isUsedAnew(LoanEvent event) {
     boolean isMoney = event instanceof LoanEvent.Repaid || event instanceof LoanEvent.Credited;
-    return (isMoney || event instanceof LoanEvent.DueDateMoved)
-        && event.countsOn().equals(asOf());
+    return (isMoney || event instanceof LoanEvent.DueDateMoved) && event.countsOn().equals(asOf());
   }
 
   private List<Allocation.Share> sharesOf(LoanEvent event) {

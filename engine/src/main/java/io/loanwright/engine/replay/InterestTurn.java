@@ -28,8 +28,7 @@ final class InterestTurn {
     if (!book.recalculates()) {
       LocalDate cutOn = book.cutToPayoffOn;
       for (InstallmentAccount account : book.ordinary()) {
-        LocalDate dueOn =
-            cutOn != null && account.isInProgress(cutOn) ? cutOn : account.dueOn;
+        LocalDate dueOn = cutOn != null && account.isInProgress(cutOn) ? cutOn : account.dueOn;
         turn.before.add(new Was(account, account.asked(Part.INTEREST), dueOn));
       }
     }

@@ -288,9 +288,9 @@ class InterestCourseTest {
   }
 
   /**
-   * A second opinion, night by night: of what the installment asks for as things are that night, and
-   * did not arise before, one night's part of those that are left. Not where a smaller installment
-   * has no room for what had arisen.
+   * A second opinion, night by night: of what the installment asks for as things are that night,
+   * and did not arise before, one night's part of those that are left. Not where a smaller
+   * installment has no room for what had arisen.
    */
   @Property(tries = 100)
   void everyNightBearsItsPartOfWhatIsLeft(@ForAll long seed) {

@@ -224,10 +224,7 @@ public class AccrualStore {
 
   /** Returns loans. */
   public List<Loan> loans(Collection<UUID> ids) {
-    return jdbc.sql(LOANS_NAMED)
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(LoanRow::map)
-        .list();
+    return jdbc.sql(LOANS_NAMED).param("ids", ids.toArray(UUID[]::new)).query(LoanRow::map).list();
   }
 
   /** Returns what the last close has not seen, by loan: what happened since. */
