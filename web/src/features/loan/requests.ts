@@ -1,5 +1,5 @@
 import type { LoanRequest } from '@/features/loan/api/loan-requests';
-import { KINDS } from '@/features/loan/what-if';
+import { KINDS } from '@/features/loan/changes';
 
 type Words = {
   /** What it is, in lists. */

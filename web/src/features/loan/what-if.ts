@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { isoDate, percent, positiveAmount, wholeNumber } from '@/components/form/rules';
 import type { NewSimulation } from '@/features/loan/api/simulate-loan';
-import type { Schema } from '@/lib/api/client';
+import type { NewChange } from '@/features/loan/changes';
 import { NewSimulation as limits } from '@/lib/api/limits';
-
-/** The changes that can be thought about, by the word of the screen. */
-export const KINDS = [
-  { kind: 'LONGER_TERM', label: 'More time' },
-  { kind: 'RATE', label: 'Another rate' },
-  { kind: 'PAYMENT_HOLIDAY', label: 'A payment holiday' },
-  { kind: 'INTEREST_HOLIDAY', label: 'Days without interest' },
-  { kind: 'TOP_UP', label: 'More money' },
-] as const satisfies readonly { kind: NewSimulation['kind']; label: string }[];
 
 const FIELDS = {
   LONGER_TERM: ['from', 'installments'],
@@ -79,8 +70,6 @@ export function typedWhatIf(values: unknown): NewSimulation | undefined {
 export function isSameChange(left: NewSimulation | undefined, right: NewSimulation | undefined): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
-
-export type NewChange = Omit<Schema<'NewChangeOfTerms'>, 'reason'>;
 
 /** What can be agreed of it as terms; more money is paid out. */
 export function changeOf(thought: NewSimulation): NewChange | undefined {

@@ -16,7 +16,7 @@ import { mayDo, reasonAgainst } from '@/features/loan/actions';
 import type { Loan } from '@/features/loan/api/get-loan';
 import { ChangedTerms } from '@/features/loan/components/changed-terms';
 import { TopUpDialog } from '@/features/loan/components/top-up-dialog';
-import type { NewChange } from '@/features/loan/what-if';
+import type { NewChange } from '@/features/loan/changes';
 import { api, read } from '@/lib/api/client';
 import { NewChangeOfTerms } from '@/lib/api/limits';
 import { useIdempotencyKey } from '@/lib/ids';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
-import { KINDS, type NewChange } from '@/features/loan/what-if';
+import { KINDS, type NewChange } from '@/features/loan/changes';
 
 /** Which other terms are asked for. */
 export function ChangedTerms({ change }: { readonly change: NewChange }) {

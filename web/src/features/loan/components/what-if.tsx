@@ -11,18 +11,11 @@ import { FormText } from '@/components/form/form-text';
 import { useSubmit } from '@/components/form/use-submit';
 import { Section } from '@/components/section';
 import type { Loan } from '@/features/loan/api/get-loan';
+import { KINDS } from '@/features/loan/changes';
 import { useSimulation } from '@/features/loan/api/simulate-loan';
 import { AskTermsBar, TopUpBar } from '@/features/loan/components/agree-bar';
 import { SimulatedFigures, SimulatedSchedule } from '@/features/loan/components/simulation-view';
-import {
-  changeOf,
-  isSameChange,
-  KINDS,
-  typedWhatIf,
-  whatIf,
-  whatIfShape,
-  type WhatIfValues,
-} from '@/features/loan/what-if';
+import { changeOf, isSameChange, typedWhatIf, whatIf, whatIfShape, type WhatIfValues } from '@/features/loan/what-if';
 import { useProfile } from '@/lib/profile';
 
 /** What another rate, more time, a holiday or more money would make of a loan, before anybody agrees to it. */
