@@ -5,9 +5,11 @@ import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.LenderWallet;
 import io.loanwright.ledger.LenderWallets;
+import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanActions;
 import io.loanwright.loan.LoanChanges;
 import io.loanwright.loan.LoanRequest;
+import io.loanwright.loan.Loans;
 import io.loanwright.loan.WriteOffs;
 import io.loanwright.web.Page;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoanRequestAnswers {
 
+  private final Loans loans;
   private final WriteOffs writeOffs;
   private final LoanChanges changes;
   private final LoanActions actions;
@@ -29,16 +32,23 @@ class LoanRequestAnswers {
   private final LenderWallets wallets;
 
   LoanRequestAnswers(
+      Loans loans,
       WriteOffs writeOffs,
       LoanChanges changes,
       LoanActions actions,
       Borrowers borrowers,
       LenderWallets wallets) {
+    this.loans = loans;
     this.writeOffs = writeOffs;
     this.changes = changes;
     this.actions = actions;
     this.borrowers = borrowers;
     this.wallets = wallets;
+  }
+
+  /** Says what became of a loan. */
+  LoanResponse ofLoan(Loan loan) {
+    return LoanResponse.of(loans.view(loan));
   }
 
   Page<LoanRequestResponse> of(Page<LoanRequest> page) {

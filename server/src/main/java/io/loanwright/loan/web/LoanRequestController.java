@@ -18,7 +18,6 @@ import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.LoanRequestFilter;
 import io.loanwright.loan.LoanRequests;
 import io.loanwright.loan.LoanTopUps;
-import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
 import io.loanwright.loan.WriteOffs;
@@ -59,7 +58,6 @@ class LoanRequestController {
   private final WriteOffs writeOffs;
   private final LoanTopUps topUps;
   private final LoanChanges changes;
-  private final Loans loans;
   private final MoneyCommands commands;
   private final AuditTrail trail;
   private final LoanRequestAnswers answers;
@@ -69,7 +67,6 @@ class LoanRequestController {
       WriteOffs writeOffs,
       LoanTopUps topUps,
       LoanChanges changes,
-      Loans loans,
       MoneyCommands commands,
       AuditTrail trail,
       LoanRequestAnswers answers) {
@@ -77,7 +74,6 @@ class LoanRequestController {
     this.writeOffs = writeOffs;
     this.topUps = topUps;
     this.changes = changes;
-    this.loans = loans;
     this.commands = commands;
     this.trail = trail;
     this.answers = answers;
@@ -304,9 +300,7 @@ class LoanRequestController {
             ofLoan(found),
             new Command("POST /api/loan-requests/" + id + "/confirm", request)),
         LoanResponse.class,
-        () ->
-            new Answer<>(
-                200, LoanResponse.of(loans.view(done(confirm(caller, found, request.amount()))))));
+        () -> new Answer<>(200, answers.ofLoan(done(confirm(caller, found, request.amount())))));
   }
 
   private Outcome<Loan> confirm(Caller caller, LoanRequest request, String amount) {
