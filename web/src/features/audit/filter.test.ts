@@ -19,6 +19,13 @@ test('an action may be typed in capitals', () => {
   expect(auditFilter({ ...NOTHING, action: 'Loan.Approve ' }).action).toBe('loan.approve');
 });
 
+test('several actions are divided by commas', () => {
+  const action = (typed: string) => auditFilter({ ...NOTHING, action: typed }).action;
+  expect(action('user,invitation')).toBe('user,invitation');
+  expect(action(',user,, Invitation,')).toBe('user,invitation');
+  expect(action(',')).toBeUndefined();
+});
+
 test('what no row can be of, in an address that somebody typed, does not narrow', () => {
   const filter = auditFilter({ ...NOTHING, result: 'LOST', actor: 'Otieno', subject: '%' });
   expect(filter).toEqual(auditFilter(NOTHING));

@@ -22,7 +22,11 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function auditFilter({ action, result, actor = '', subject = '', type = '', from, to }: Typed) {
   const subjectId = UUID.test(subject) ? subject : undefined;
   return {
-    action: action.toLowerCase().replaceAll(/[^a-z_.]/g, '') || undefined,
+    action:
+      action
+        .toLowerCase()
+        .replaceAll(/[^a-z_.,]/g, '')
+        .replace(/^,+|,+(?=,|$)/g, '') || undefined,
     result: result === 'DONE' || result === 'REFUSED' ? result : undefined,
     actor: UUID.test(actor) ? actor : undefined,
     subjectType: subjectId !== undefined && /^[a-z_-]{1,50}$/.test(type) ? type : undefined,

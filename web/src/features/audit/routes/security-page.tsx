@@ -42,6 +42,9 @@ const KINDS: readonly (readonly [action: string, label: string])[] = [
   ['mail.read', 'Mail read in the outbox'],
 ];
 
+/** All of them: whatever users do about coming in, and what others do about that. */
+const ALL = 'user,invitation,role,mail.read';
+
 /** What an action is called where only one is listed; others are made readable. */
 function wordsFor(action: string): string {
   return KINDS.find(([kind]) => kind === action)?.[1] ?? labelOf(action);
@@ -52,7 +55,7 @@ export function SecurityPage({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
   const [opened, setOpened] = useState<AuditEvent>();
-  const chosen = get('action') === '' ? 'user' : get('action');
+  const chosen = get('action') === '' ? ALL : get('action');
   const filter = auditFilter({ action: chosen, from: get('from'), to: get('to') });
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery({

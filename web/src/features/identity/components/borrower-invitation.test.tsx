@@ -51,6 +51,28 @@ test('a borrower is invited once, and the link is shown where no mail goes out',
   expect(screen.queryByRole('button', { name: 'Invite to an account' })).toBeNull();
 });
 
+test('who is invited already is sent the invitation again', async () => {
+  const sent: string[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
+    const request = input as Request;
+    if (request.method !== 'POST') return Promise.resolve(Response.json({ registration: 'INVITE' }));
+    const path = new URL(request.url).pathname;
+    sent.push(path);
+    return Promise.resolve(
+      path.endsWith('/resend')
+        ? Response.json({ acceptUrl: 'https://loans.example/accept?token=new' })
+        : Response.json({ code: 'invitation-open', detail: 'Invited already.' }, { status: 409 }),
+    );
+  });
+  const person = show(known);
+
+  await person.click(await screen.findByRole('button', { name: 'Invite to an account' }));
+  await person.click(await screen.findByRole('button', { name: 'Send the invitation again' }));
+
+  expect((await screen.findByTestId('accept-url')).textContent).toBe('https://loans.example/accept?token=new');
+  expect(sent).toEqual(['/api/borrowers/b-1/invitation', '/api/borrowers/b-1/invitation/resend']);
+});
+
 test('where no address is known, that is said and nothing is offered', async () => {
   answers('OPEN');
   show({ ...known, email: null });

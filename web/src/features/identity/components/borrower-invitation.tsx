@@ -2,12 +2,14 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotice } from '@/components/notice';
 import { useProblemText } from '@/components/problem-text';
 import { Section } from '@/components/section';
 import { AcceptLink } from '@/features/identity/components/accept-link';
 import { $api, api, read, type Schema } from '@/lib/api/client';
+import { ApiProblem } from '@/lib/api/problem';
 import { useMay } from '@/lib/profile';
 
 type Props = { readonly borrower: Schema<'Borrower'> };
@@ -31,12 +33,23 @@ function Invitation({ borrower }: Props) {
   const { t } = useTranslation();
   const notify = useNotice();
   const words = useProblemText();
+  const params = { path: { id: borrower.id } };
+  // Whoever is invited already is offered the same again: the first mail may be lost.
+  const [isInvited, setInvited] = useState(false);
   const invite = useMutation({
-    mutationFn: () => read(api.POST('/api/borrowers/{id}/invitation', { params: { path: { id: borrower.id } } })),
+    mutationFn: () =>
+      read(
+        isInvited
+          ? api.POST('/api/borrowers/{id}/invitation/resend', { params })
+          : api.POST('/api/borrowers/{id}/invitation', { params }),
+      ),
     onSuccess: ({ acceptUrl }) => {
       if (!acceptUrl) notify(t('The invitation is on its way.'));
     },
-    onError: (error) => notify(words(error), 'error'),
+    onError: (error) => {
+      setInvited(error instanceof ApiProblem && error.code === 'invitation-open');
+      notify(words(error), 'error');
+    },
   });
   const link = invite.data?.acceptUrl;
   return (
@@ -52,7 +65,7 @@ function Invitation({ borrower }: Props) {
           </Typography>
           {borrower.email && !invite.data && (
             <Button variant="outlined" onClick={() => invite.mutate()} loading={invite.isPending}>
-              {t('Invite to an account')}
+              {isInvited ? t('Send the invitation again') : t('Invite to an account')}
             </Button>
           )}
         </Stack>

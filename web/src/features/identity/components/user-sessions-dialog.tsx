@@ -12,7 +12,7 @@ import { ProblemAlert } from '@/components/problem-alert';
 import { QueryView } from '@/components/query-view';
 import { usePages } from '@/components/use-pages';
 import { Sessions } from '@/features/identity/components/sessions';
-import { api, read, type Schema } from '@/lib/api/client';
+import { $api, api, read, type Schema } from '@/lib/api/client';
 
 type Props = { readonly user: Schema<'User'>; readonly onClose: () => void };
 
@@ -29,6 +29,7 @@ export function UserSessionsDialog({ user: { id, name }, onClose }: Props) {
         api.GET('/api/users/{id}/sessions', { params: { path: { id }, query: { cursor: pages.cursor, limit: 10 } } }),
       ),
   });
+  const factor = useQuery($api.queryOptions('get', '/api/users/{id}/second-factor', { params: { path: { id } } }));
   const end = useMutation({
     mutationFn: () => api.DELETE('/api/users/{id}/sessions', { params: { path: { id } } }),
     onSuccess: () => {
@@ -63,14 +64,16 @@ export function UserSessionsDialog({ user: { id, name }, onClose }: Props) {
         <ProblemAlert error={end.error ?? removeFactor.error} />
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap' }}>
-        <Button
-          color="error"
-          loading={removeFactor.isPending}
-          onClick={() => removeFactor.mutate()}
-          title={t('For somebody who has lost the app and the recovery codes.')}
-        >
-          {t('Remove the second factor')}
-        </Button>
+        {factor.data?.askedFor && (
+          <Button
+            color="error"
+            loading={removeFactor.isPending}
+            onClick={() => removeFactor.mutate()}
+            title={t('For somebody who has lost the app and the recovery codes.')}
+          >
+            {t('Remove the second factor')}
+          </Button>
+        )}
         <Button onClick={onClose} color="inherit" autoFocus>
           {t('Close')}
         </Button>

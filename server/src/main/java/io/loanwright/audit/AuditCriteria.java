@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** What a client narrows the trail by, on the list and in its export; what is absent does not. */
 public record AuditCriteria(
     @Parameter(description = "The user who did it") @Nullable UUID actor,
-    @Parameter(description = "The action, or its first part: `loan` finds `loan.approve`")
+    @Parameter(
+            description =
+                "The action, or its first part: `loan` finds `loan.approve`; several are divided by"
+                    + " commas")
         @Nullable
         @Size(max = 100)
-        @Pattern(regexp = "[a-z_.]*", message = "must be lower-case words with dots")
+        @Pattern(
+            regexp = "[a-z_.]*(,[a-z_.]+)*",
+            message = "must be lower-case words with dots, divided by commas")
         String action,
     AuditEvent.@Nullable Result result,
     @Nullable @Size(max = 50) @PlainText String subjectType,

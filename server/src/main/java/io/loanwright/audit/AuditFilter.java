@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Which rows of the trail are asked for; null does not narrow.
  *
  * @param actorId who did it
- * @param action the action itself, or its first part: {@code loan} finds {@code loan.approve}
+ * @param action the action itself, or its first part: {@code loan} finds {@code loan.approve};
+ *     several are divided by commas
  * @param result whether it was done or refused
  * @param subjectType what it was done to
  * @param subjectId the very thing that it was done to

@@ -71,9 +71,9 @@ class AuditRows {
       """;
 
   /**
-   * The newest of an action and of those that begin with it, each by {@code event_action_idx}: a
-   * rare one would be looked for in all of the trail. There are few actions, which are found by as
-   * many steps through the index.
+   * The newest of some actions and of those that begin with them, each by {@code event_action_idx}:
+   * a rare one would be looked for in all of the trail. There are few actions, which are found by
+   * as many steps through the index.
    */
   private static final String NEWEST_OF_ACTION =
       """
@@ -86,8 +86,10 @@ class AuditRows {
       SELECT each.*
         FROM known k
        CROSS JOIN LATERAL (%s) each
-       WHERE k.action = :action
-          OR starts_with(k.action, :action::text || '.')
+       WHERE EXISTS (SELECT 1
+                       FROM unnest(string_to_array(:action::text, ',')) AS part
+                      WHERE k.action = part
+                         OR starts_with(k.action, part || '.'))
       """;
 
   private static final String BY_ID =

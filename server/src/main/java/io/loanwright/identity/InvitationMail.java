@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationMail {
 
+  private static final String SUBJECT = "Your account at ";
+
   private final Outbox outbox;
   private final Organization organization;
 
@@ -36,8 +38,12 @@ class InvitationMail {
         The link works once, for %d days. If you do not know what this is about, do nothing.
         """
             .formatted(invitation.invitedBy(), name, link, life.toDays());
-    outbox.send(
-        new Mail(invitation.email(), "Your account at " + name.replaceAll("\\R", " "), text), life);
+    outbox.send(new Mail(invitation.email(), SUBJECT + name.replaceAll("\\R", " "), text), life);
     return outbox.delivers();
+  }
+
+  /** Wipes what was kept of it, in the caller's transaction: its link is dead. */
+  void forget(Invitation invitation) {
+    outbox.wipeKept(invitation.email(), SUBJECT);
   }
 }

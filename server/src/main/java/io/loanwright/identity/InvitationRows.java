@@ -82,6 +82,15 @@ class InvitationRows {
              FOR UPDATE
           """;
 
+  private static final String WAITING =
+      COLUMNS
+          + """
+           WHERE borrower_id = :borrowerId
+             AND lower(email) = :email
+             AND accepted_at IS NULL AND revoked_at IS NULL
+             FOR UPDATE
+          """;
+
   private static final String OF_BORROWER =
       "SELECT id FROM identity.invitation WHERE borrower_id = :borrowerId";
 
@@ -132,6 +141,16 @@ class InvitationRows {
         .param("now", utc(now))
         .query((row, _) -> invitation(row))
         .list();
+  }
+
+  /** Returns, and locks, what a borrower was invited to at an address and did not accept. */
+  Optional<Invitation> lockWaiting(UUID borrowerId, String email, Instant now) {
+    return jdbc.sql(WAITING)
+        .param("borrowerId", borrowerId)
+        .param("email", email.toLowerCase(Locale.ROOT))
+        .param("now", utc(now))
+        .query((row, _) -> invitation(row))
+        .optional();
   }
 
   /**

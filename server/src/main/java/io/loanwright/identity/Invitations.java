@@ -129,6 +129,7 @@ public class Invitations {
 
   private void takeBack(Caller caller, Invitation invitation, Instant now) {
     rows.revoke(invitation.id(), now);
+    mail.forget(invitation);
     trail.record(caller, "invitation.revoke", subject(invitation), shown(invitation), null, null);
   }
 
@@ -140,12 +141,34 @@ public class Invitations {
     if (found.isEmpty()) {
       return new InvitationOutcome.Unknown();
     }
-    if (isEnded(found.get())) {
-      return new InvitationOutcome.Ended(found.get().status());
-    }
+    return isEnded(found.get())
+        ? new InvitationOutcome.Ended(found.get().status())
+        : renewed(caller, found.get(), now, link);
+  }
+
+  /**
+   * Sends a borrower's invitation again, with a new link and a new week, for whoever may invite
+   * him.
+   */
+  @Transactional
+  public InvitationOutcome resendToBorrower(
+      Caller caller, UUID borrowerId, Function<String, URI> link) {
+    Instant now = clock.instant();
+    return invitees.borrower(
+        caller,
+        borrowerId,
+        invitee ->
+            rows.lockWaiting(borrowerId, invitee.email(), now)
+                .map(waiting -> renewed(caller, waiting, now, link))
+                .orElseGet(InvitationOutcome.Unknown::new));
+  }
+
+  private InvitationOutcome renewed(
+      Caller caller, Invitation invitation, Instant now, Function<String, URI> link) {
+    mail.forget(invitation);
     String token = SecretToken.next();
-    rows.renew(id, SecretToken.hash(token), now.plus(LIFE));
-    Invitation renewed = rows.lock(id, now).orElseThrow();
+    rows.renew(invitation.id(), SecretToken.hash(token), now.plus(LIFE));
+    Invitation renewed = rows.lock(invitation.id(), now).orElseThrow();
     trail.record(caller, "invitation.resend", subject(renewed), null, shown(renewed), null);
     return handOver(renewed, token, link);
   }
@@ -198,6 +221,7 @@ public class Invitations {
     if (outcome instanceof UserOutcome.Kept kept) {
       UUID userId = kept.user().id();
       rows.accept(invitation.id(), userId, clock.instant());
+      mail.forget(invitation);
       if (invitation.borrowerId() != null) {
         users.linkBorrower(userId, invitation.borrowerId());
         if (!invitees.link(invitation.borrowerId(), invitation.email(), userId)) {

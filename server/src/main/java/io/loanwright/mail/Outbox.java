@@ -105,6 +105,25 @@ public class Outbox {
   }
 
   /**
+   * Wipes the texts to somebody that were kept and are of no use any more, in the caller's
+   * transaction.
+   *
+   * @param subject how their subject begins
+   */
+  public void wipeKept(String recipient, String subject) {
+    jdbc.sql(
+            """
+            UPDATE mail.message SET body = NULL
+             WHERE status = 'KEPT' AND body IS NOT NULL
+               AND lower(recipient) = lower(:recipient)
+               AND starts_with(subject, :subject)
+            """)
+        .param("recipient", recipient)
+        .param("subject", subject)
+        .update();
+  }
+
+  /**
    * Sends what is due, each message in a transaction of its own.
    *
    * @param limit the most messages to try

@@ -41,7 +41,7 @@ class BorrowerInvitationFlowTest {
   }
 
   private Answer accept(Answer invited) {
-    String link = invited.expect(201).text("/acceptUrl");
+    String link = invited.text("/acceptUrl");
     Map<String, String> body = new HashMap<>();
     body.put("token", link.substring(link.indexOf("token=") + 6));
     body.put("name", "Wanjiku M");
@@ -90,6 +90,47 @@ class BorrowerInvitationFlowTest {
         Map.of("name", "Other", "email", taken, "password", People.PASSWORD);
     http.post("/api/auth/register", other).expect(201);
     invite(admin, UUID.randomUUID()).expectProblem(404, "not-found");
+  }
+
+  /** A manager keeps borrowers, and invites no staff. */
+  @Test
+  void whoeverMayInviteABorrowerSendsTheInvitationAgain() {
+    UUID borrower = borrower(email()).id();
+    Http manager = people.as("MANAGER");
+    String again = "/api/borrowers/" + borrower + "/invitation/resend";
+    manager.post(again).expectProblem(404, "not-found");
+    Answer first = invite(manager, borrower).expect(201);
+    String mailed = mailTo(first.text("/email"));
+    admin.get("/api/outbox/" + mailed).expect(200);
+
+    Answer second = manager.post(again).expect(200);
+
+    assertThat(second.id()).isEqualTo(first.id());
+    accept(first).expect(404);
+    admin.get("/api/outbox/" + mailed).expectProblem(409, "mail-not-kept");
+    accept(second).expect(201);
+    admin.get("/api/outbox/" + mailTo(first.text("/email"))).expectProblem(409, "mail-not-kept");
+    manager.post(again).expectProblem(409, "account-exists");
+    people.as("TELLER").post(again).expectProblem(403, "forbidden");
+    assertThat(admin.get("/api/audit?action=user,invitation.resend").expect(200).body())
+        .contains("invitation.resend")
+        .contains("\"action\":\"user.")
+        .doesNotContain("invitation.create");
+  }
+
+  /** The newest mail to an address. */
+  private String mailTo(String email) {
+    return admin
+        .get("/api/outbox")
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(mail -> mail.path("recipient").asString().equals(email))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asString();
   }
 
   @Test

@@ -210,12 +210,15 @@ class SecondFactorFlowTest {
     confirm(desk, begin(desk));
     String path = "/api/users/" + user.id() + "/second-factor";
     people.as("MANAGER").delete(path).expectProblem(403, "forbidden");
+    people.as("MANAGER").get(path).expectProblem(403, "forbidden");
+    assertThat(people.administrator().get(path).text("/askedFor")).isEqualTo("true");
 
     people.administrator().delete(path).expect(204);
 
     desk.get("/api/profile").expect(401);
     people.signIn(user.email()).get("/api/profile").expect(200);
     people.administrator().delete(path).expectProblem(404, "not-found");
+    assertThat(people.administrator().get(path).text("/askedFor")).isEqualTo("false");
     assertThat(trail(user, "user.remove_second_factor")).isOne();
   }
 
@@ -269,6 +272,7 @@ class SecondFactorFlowTest {
             "POST /api/invitations",
             "POST /api/invitations/{id}/resend",
             "POST /api/borrowers/{id}/invitation",
+            "POST /api/borrowers/{id}/invitation/resend",
             "POST /api/audit/archives",
             "GET /api/outbox/{id}",
             "PATCH /api/organization",

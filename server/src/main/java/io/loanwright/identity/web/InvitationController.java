@@ -99,6 +99,20 @@ class InvitationController {
     return answer(invitations.inviteBorrower(caller, id, link::of), HttpStatus.CREATED);
   }
 
+  @PostMapping("/api/borrowers/{id}/invitation/resend")
+  @Permitted(Permission.BORROWER_EDIT)
+  @AskedAgain
+  @Operation(
+      operationId = "resendBorrowerInvitation",
+      summary = "Send a borrower's invitation again with a new link; the old link is dead",
+      description =
+          "At the address that is known of him by now: where that is another one, he is invited"
+              + " anew instead.")
+  @ApiResponse(responseCode = "404", description = "Nothing waits at that address")
+  ResponseEntity<InvitationView> resendToBorrower(Caller caller, @PathVariable UUID id) {
+    return answer(invitations.resendToBorrower(caller, id, link::of), HttpStatus.OK);
+  }
+
   @PostMapping("/api/invitations/{id}/resend")
   @Permitted(Permission.USER_INVITE)
   @AskedAgain

@@ -195,6 +195,26 @@ class SecondFactorController {
     }
   }
 
+  /**
+   * Whether somebody else has a second factor.
+   *
+   * @param askedFor whether sign-in asks for more than the password: an app, or a passkey
+   */
+  @Schema(name = "SecondFactorOfUser")
+  record OfUserView(boolean askedFor) {}
+
+  @GetMapping("/api/users/{id}/second-factor")
+  @Permitted(Permission.USER_INVITE)
+  @Operation(
+      operationId = "getSecondFactorOfUser",
+      summary = "Whether a user has a second factor that can be taken away")
+  OfUserView ofUser(@PathVariable UUID id) {
+    return factors
+        .state(id)
+        .map(state -> new OfUserView(state.isAskedFor()))
+        .orElseThrow(() -> ProblemException.notFound("A user"));
+  }
+
   @DeleteMapping("/api/users/{id}/second-factor")
   @Permitted(Permission.USER_INVITE)
   @AskedAgain
