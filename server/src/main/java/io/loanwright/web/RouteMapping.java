@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Looks for the route of a request once: for who checks permissions and for the dispatcher. Routes
@@ -17,6 +16,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class RouteMapping extends RequestMappingHandlerMapping {
 
   private static final String FOUND = RouteMapping.class.getName();
+
+  /** The path whose route is looked for: asking the request for it takes as long as comparing. */
+  private static final ScopedValue<String> LOOKED_FOR = ScopedValue.newInstance();
 
   private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
 
@@ -36,7 +38,7 @@ final class RouteMapping extends RequestMappingHandlerMapping {
       super.handleMatch(found.match(), path, request);
       return found.serves();
     }
-    return super.lookupHandlerMethod(path, request);
+    return ScopedValue.where(LOOKED_FOR, path).call(() -> super.lookupHandlerMethod(path, request));
   }
 
   @Override
@@ -50,16 +52,14 @@ final class RouteMapping extends RequestMappingHandlerMapping {
   @Override
   protected @Nullable RequestMappingInfo getMatchingMapping(
       RequestMappingInfo mapping, HttpServletRequest request) {
-    return mayBegin(mapping, path(request)) ? super.getMatchingMapping(mapping, request) : null;
+    return !LOOKED_FOR.isBound() || mayBegin(mapping, LOOKED_FOR.get())
+        ? super.getMatchingMapping(mapping, request)
+        : null;
   }
 
-  private static String path(HttpServletRequest request) {
-    return ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value();
-  }
-
-  /** What is written otherwise than it is read, and parameters of the path, are left to Spring. */
+  /** What is written otherwise than it is read is left to Spring. */
   private boolean mayBegin(RequestMappingInfo mapping, String path) {
-    if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+    if (path.indexOf('%') >= 0) {
       return true;
     }
     for (String beginning : beginnings.computeIfAbsent(mapping, RouteMapping::beginnings)) {
