@@ -4,7 +4,6 @@ import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
 import io.loanwright.collection.Debt;
-import io.loanwright.collection.OverdueFilter;
 import io.loanwright.collection.Queued;
 import io.loanwright.collection.Queued.Section;
 import io.loanwright.web.Cursor;
@@ -26,6 +25,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class QueueList {
 
+  /**
+   * Loans of which there may be something to do, each set by an index of its own: those handed to
+   * the person, and of those of the officer what is past due, promised or planned. The rest of his
+   * loans are not looked at.
+   */
+  private static final String CANDIDATES =
+      """
+      SELECT h.loan_id AS id
+                                FROM collection.follow_up h
+                               WHERE h.assigned_to = :assigneeId
+                               UNION
+                              SELECT d.id
+                                FROM loan.loan_card d
+                               WHERE d.officer_id = :assigneeId
+                                 AND d.status = 'ACTIVE'
+                                 AND coalesce(d.oldest_unpaid_due_on, DATE '9999-12-31') < :on
+                               UNION
+                              SELECT p.id
+                                FROM loan.loan_card p
+                               WHERE p.officer_id = :assigneeId
+                                 AND EXISTS (SELECT 1
+                                               FROM collection.promise q
+                                              WHERE q.loan_id = p.id
+                                                AND q.state IN ('OPEN', 'BROKEN'))
+                               UNION
+                              SELECT a.id
+                                FROM loan.loan_card a
+                                JOIN collection.follow_up h ON h.loan_id = a.id
+                               WHERE a.officer_id = :assigneeId
+                                 AND h.action_on <= :on\
+      """;
+
   private static final String WORK =
       """
       SELECT o.*,
@@ -45,7 +76,8 @@ public class QueueList {
                                           > greatest(l.oldest_unpaid_due_on, :on - 7) THEN NULL
                                   WHEN l.oldest_unpaid_due_on >= :on - 7 THEN 4
                                   ELSE 5 END AS section
-                        FROM loan.loan_card l
+                        FROM (%s) c
+                        JOIN loan.loan_card l ON l.id = c.id
                         LEFT JOIN collection.follow_up f ON f.loan_id = l.id
                         LEFT JOIN LATERAL (
                              SELECT q.state, q.due_on, q.decided_on
@@ -54,7 +86,7 @@ public class QueueList {
                               ORDER BY q.id DESC
                               LIMIT 1) w ON true
                        WHERE l.status IN ('ACTIVE', 'WRITTEN_OFF')
-                         AND %s
+                         AND coalesce(f.assigned_to, l.officer_id) = :assigneeId
                          AND %s) o
                WHERE o.section IS NOT NULL\
       """;
@@ -165,7 +197,7 @@ public class QueueList {
   }
 
   private static String work(Reach reach) {
-    return WORK.formatted(OverdueFilter.OF_ASSIGNEE, reach.predicate("l", "borrower_id"));
+    return WORK.formatted(CANDIDATES, reach.predicate("l", "borrower_id"));
   }
 
   private static Section section(int place) {
