@@ -1,6 +1,7 @@
--- Installments and splits come many at a time, and each was looked up for itself by its key to the loan
--- or the event. Now a statement that adds rows is looked at as a whole, each loan once. What is refused
--- is the same: loans and events are never deleted, and never get another id.
+-- Installments come many at a time, and for each the loan was looked up by a key. Now a statement that
+-- adds some is looked at as a whole, each loan once. What is refused is the same: loans are never deleted,
+-- and never get another id. Splits keep their key: the planner knows from it that loan and event belong
+-- together.
 CREATE FUNCTION loan.assert_loans_known() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   stray uuid;
@@ -12,25 +13,6 @@ BEGIN
    LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'an installment is of loan %, which is not there', stray
-      USING ERRCODE = 'foreign_key_violation';
-  END IF;
-  RETURN NULL;
-END $$;
-
-CREATE FUNCTION loan.assert_events_known() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  stray uuid;
-BEGIN
-  SELECT a.event_id
-    INTO stray
-    FROM added a
-   WHERE (SELECT true
-            FROM loan.event e
-           WHERE e.loan_id = a.loan_id
-             AND e.id = a.event_id) IS NOT TRUE
-   LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'a split is of event %, which is not there', stray
       USING ERRCODE = 'foreign_key_violation';
   END IF;
   RETURN NULL;
@@ -53,15 +35,6 @@ CREATE TRIGGER loan_kept
   BEFORE UPDATE OF loan_id ON loan.installment
   FOR EACH STATEMENT EXECUTE FUNCTION loan.assert_kept();
 
-CREATE TRIGGER events_known
-  AFTER INSERT ON loan.event_split
-  REFERENCING NEW TABLE AS added
-  FOR EACH STATEMENT EXECUTE FUNCTION loan.assert_events_known();
-
-CREATE TRIGGER event_kept
-  BEFORE UPDATE OF loan_id, event_id ON loan.event_split
-  FOR EACH STATEMENT EXECUTE FUNCTION loan.assert_kept();
-
 CREATE TRIGGER kept
   BEFORE DELETE ON loan.loan
   FOR EACH ROW EXECUTE FUNCTION loan.assert_kept();
@@ -70,16 +43,7 @@ CREATE TRIGGER kept_as_it_is
   BEFORE UPDATE OF id ON loan.loan
   FOR EACH STATEMENT EXECUTE FUNCTION loan.assert_kept();
 
-CREATE TRIGGER kept
-  BEFORE DELETE ON loan.event
-  FOR EACH ROW EXECUTE FUNCTION loan.assert_kept();
-
-CREATE TRIGGER kept_as_it_is
-  BEFORE UPDATE OF loan_id, id ON loan.event
-  FOR EACH STATEMENT EXECUTE FUNCTION loan.assert_kept();
-
 ALTER TABLE loan.installment DROP CONSTRAINT installment_loan_id_fkey;
-ALTER TABLE loan.event_split DROP CONSTRAINT event_split_loan_id_event_id_fkey;
 
 -- Of the events that take no other one back, the index had an entry each.
 CREATE UNIQUE INDEX event_reverses_key ON loan.event (loan_id, reverses) WHERE reverses IS NOT NULL;
