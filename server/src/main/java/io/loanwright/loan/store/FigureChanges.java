@@ -39,9 +39,8 @@ final class FigureChanges {
         UPDATE loan.owed o
            SET owed_minor = a.owed_minor
           FROM after a
-          JOIN before b ON b.id = a.id
          WHERE o.loan_id = a.id
-           AND a.owed_minor <> b.owed_minor),
+           AND o.owed_minor <> a.owed_minor),
       ageing AS (
         INSERT INTO loan.ageing_change
                (branch_id, currency, unpaid_since, loans, outstanding_minor)
