@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
 @FlowTest
 @Import(RecordedStatements.class)
 class ReadStatementsFlowTest {
+
+  private static final Pattern FROM = Pattern.compile("FROM ([a-z_.]+)");
 
   private final Http http;
   private final Lending lending;
@@ -89,9 +93,10 @@ class ReadStatementsFlowTest {
   private static String table(String sql) {
     return sql.lines()
         .map(String::strip)
-        .filter(line -> line.startsWith("FROM ") && !line.contains("FROM borrower."))
-        .map(line -> line.split("\\s+")[1])
-        .filter(name -> !name.equals("loan.request"))
+        .map(FROM::matcher)
+        .filter(Matcher::lookingAt)
+        .map(found -> found.group(1))
+        .filter(name -> !name.startsWith("borrower.") && !name.equals("loan.request"))
         .findFirst()
         .orElse(sql);
   }
