@@ -2,7 +2,9 @@ package io.loanwright.reporting;
 
 import static io.loanwright.reporting.OwnBranch.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.loanwright.audit.Sealing;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
@@ -27,8 +29,10 @@ class MoneyReportsFlowTest {
 
   private final OwnBranch branch;
   private final Http accountant;
+  private final Sealing sealing;
 
-  MoneyReportsFlowTest(People people, Borrowers borrowers) {
+  MoneyReportsFlowTest(People people, Borrowers borrowers, Sealing sealing) {
+    this.sealing = sealing;
     this.branch = OwnBranch.open(people, borrowers);
     this.accountant = people.as("ACCOUNTANT");
   }
@@ -59,6 +63,25 @@ class MoneyReportsFlowTest {
             .expect(200);
     assertThat(january.text("/opening")).isEqualTo("-60000.00");
     assertThat(january.text("/change")).isEqualTo("5000.00");
+  }
+
+  /** What waits for its seal is read line by line, and everything else out of sums. */
+  @Test
+  void theFlowsAreTheSameOnceTheirEntriesAreSealed() {
+    UUID loan = branch.loanAt("24", branch.borrower("Madina"), "TMT", "6000.00", "2026-01-05");
+    branch.pay(loan, "500.00", "2026-02-05");
+    branch.reverse(branch.pay(loan, "700.00", TODAY).id());
+    String path = "/api/ledger/cash-flow?currency=TMT";
+    JsonNode before = accountant.get(path).expect(200).json();
+
+    await()
+        .until(() -> {
+          sealing.sealAll();
+          return sealing.state().waiting() == 0;
+        });
+
+    assertThat(before.at("/change").asString()).isEqualTo("-5500.00");
+    assertThat(accountant.get(path).expect(200).json()).isEqualTo(before);
   }
 
   /** Zeros would look like a branch without money. */
