@@ -30,4 +30,10 @@ public class RepaidInLoans {
     LoanDerivations.Fit all = derivations.fit(run);
     return all.ownFit() && all.repaid().isSame(amounts);
   }
+
+  /** Tells whether all loans follow from their events, and other amounts than these with them. */
+  public boolean isOther(Run run, Fingerprint amounts) {
+    LoanDerivations.Fit all = derivations.fit(run);
+    return all.ownFit() && !all.repaid().isSame(amounts);
+  }
 }

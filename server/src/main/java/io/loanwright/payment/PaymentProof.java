@@ -5,11 +5,15 @@ import io.loanwright.audit.proof.Proof;
 import io.loanwright.audit.proof.Run;
 import io.loanwright.loan.RepaidInLoans;
 import io.loanwright.payment.store.PaymentCheck;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Proves that each payment is what its loan made of it, and that the sums of days are theirs. */
+/**
+ * Proves that each payment is what its loan made of it and has its receipt, and that the sums of
+ * days are theirs.
+ */
 @Component
 @Order(3)
 class PaymentProof implements Proof {
@@ -35,8 +39,20 @@ class PaymentProof implements Proof {
       payments.notAsAddedUp().forEach(found);
     }
     if (!repaid.isSame(run, all.repaid())) {
-      payments.notAsSplit().forEach(found);
+      name(run, all, found);
     }
+    payments.notAsReceipted().forEach(found);
     return new Checked("payments", all.count());
+  }
+
+  /** A payment that is not there is no row that could be named. */
+  private void name(Run run, PaymentCheck.Whole all, Consumer<Difference> found) {
+    List<Difference> named = payments.notAsSplit();
+    named.forEach(found);
+    if (named.isEmpty() && repaid.isOther(run, all.repaid())) {
+      found.accept(
+          new Difference(
+              "payments as a whole", "other rows than follow", "what their loans were paid"));
+    }
   }
 }

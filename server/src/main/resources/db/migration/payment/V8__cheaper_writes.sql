@@ -44,6 +44,11 @@ CREATE TRIGGER kept_as_it_is
   BEFORE UPDATE OF id, receipt_number ON payment.payment
   FOR EACH STATEMENT EXECUTE FUNCTION payment.assert_kept();
 
+-- No key of another table is in the way of it any more.
+CREATE TRIGGER not_emptied
+  BEFORE TRUNCATE ON payment.payment
+  FOR EACH STATEMENT EXECUTE FUNCTION payment.assert_kept();
+
 -- No two receipts have one number, since no two payments do; a receipt is looked for by its payment.
 ALTER TABLE payment.receipt
   DROP CONSTRAINT receipt_number_fkey,

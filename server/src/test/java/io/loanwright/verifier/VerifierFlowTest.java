@@ -93,6 +93,7 @@ class VerifierFlowTest {
           flow of account                | ledger.flow_sum        | debit_minor = debit_minor + 1 | (account_id, business_date) IN (SELECT account_id, business_date FROM ledger.journal_line WHERE entry_id = 'PAYMENT-ID')
           flow of account                | ledger.flow_pattern    | accounts = accounts[1:1] | id IN (SELECT pattern_id FROM ledger.flow_sum)
           payment RECEIPT                | payment.payment        | amount_minor = amount_minor + 1 | id = 'PAYMENT-ID'
+          receipt RECEIPT                | payment.receipt        | number = number || 'X' | payment_id = 'PAYMENT-ID'
           loan LOAN                      | loan.loan              | principal_paid_minor = principal_paid_minor + 1 | id = 'LOAN-ID'
           """)
   void aChangedRowIsNamed(String record, String table, String change, String where)
@@ -108,6 +109,20 @@ class VerifierFlowTest {
     assertThat(verdict.first())
         .extracting(Difference::record)
         .anyMatch(found -> found.startsWith(named));
+    assertThat(verifier.verify().differences()).isZero();
+  }
+
+  @Test
+  void aPaymentThatIsGoneIsNamed() throws SQLException {
+    Paid paid = paid();
+    String rows = "id = '" + paid.payment() + "'";
+
+    Verdict verdict =
+        whileBroken("payment.payment", "DELETE FROM payment.payment WHERE " + rows, rows);
+
+    assertThat(verdict.first())
+        .extracting(Difference::record)
+        .contains("payments as a whole", "receipt " + paid.receipt());
     assertThat(verifier.verify().differences()).isZero();
   }
 

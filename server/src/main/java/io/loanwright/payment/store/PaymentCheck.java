@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds payments that are not what their loans made of them. */
+/** Finds payments that are not what their loans made of them, and receipts that are not theirs. */
 @Repository
 public class PaymentCheck {
 
@@ -34,6 +35,17 @@ public class PaymentCheck {
       SELECT receipt_number, says, split
         FROM other
        ORDER BY id
+       LIMIT 1000
+      """;
+
+  /** No key says that they belong together. */
+  private static final String NOT_AS_RECEIPTED =
+      """
+      SELECT coalesce(p.receipt_number, r.number) AS receipt, r.number AS says,
+             p.receipt_number AS follows
+        FROM payment.payment p
+        FULL JOIN payment.receipt r ON r.payment_id = p.id
+       WHERE r.number IS DISTINCT FROM p.receipt_number
        LIMIT 1000
       """;
 
@@ -183,6 +195,24 @@ public class PaymentCheck {
                 row.getString("says") + " in minor units",
                 row.getLong("split") + " by the split of its loan"))
         .list();
+  }
+
+  /**
+   * Returns receipts of no payment, payments without a receipt, and receipts with the number of
+   * another payment. The first thousand of them.
+   */
+  public List<Difference> notAsReceipted() {
+    return jdbc.sql(NOT_AS_RECEIPTED)
+        .query((row, _) ->
+            new Difference(
+                "receipt " + row.getString("receipt"),
+                numbered(row.getString("says"), "no receipt"),
+                numbered(row.getString("follows"), "no payment")))
+        .list();
+  }
+
+  private static String numbered(@Nullable String number, String none) {
+    return number == null ? none : "number " + number;
   }
 
   /**
