@@ -19,11 +19,12 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- For what others point to by such a check. Triggers of updates are of the statement that names the column:
--- for one of each row, every update would lock its row first.
+-- For what such a check compared once, on either side. Triggers of updates are of the statement that
+-- names the column: for one of each row, every update would lock its row first.
 CREATE FUNCTION payment.assert_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% of % is not allowed: other rows point to it', lower(TG_OP), TG_TABLE_NAME
+  RAISE EXCEPTION '% of % is not allowed: that rows belong together is looked at when they are added',
+                  lower(TG_OP), TG_TABLE_NAME
     USING ERRCODE = 'foreign_key_violation';
 END $$;
 
