@@ -49,6 +49,7 @@ class SqlOwnershipTest {
           "loan.recovery",
           "loan.top_up",
           "loan.loan_card",
+          "loan.loan_owed",
           "loan.portfolio_figure",
           "loan.portfolio_of_day",
           "loan.unpaid_installment",
@@ -65,6 +66,15 @@ class SqlOwnershipTest {
     }
 
     assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedIsNamedByItsOwner() throws IOException {
+    for (String view : PUBLISHED) {
+      String module = view.substring(0, view.indexOf('.'));
+      assertThat(Files.readString(SOURCES.resolve(module).resolve("package-info.java")))
+          .contains(view);
+    }
   }
 
   @Test

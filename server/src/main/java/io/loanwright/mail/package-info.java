@@ -9,6 +9,8 @@
  * <p>Where no mail server is configured, {@link io.loanwright.mail.Outbox#delivers} says so, and
  * messages are kept for as long as they are of use. Administrators read them on a page and hand
  * them over; each reading is in the trail. What a mail server gets is shown to nobody.
+ *
+ * <p>Publishes the view {@code mail.message_card}, without what a message says.
  */
 @ApplicationModule(displayName = "mail", allowedDependencies = "audit")
 @NullMarked

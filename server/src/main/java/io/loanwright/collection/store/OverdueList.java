@@ -31,18 +31,18 @@ public class OverdueList {
    */
   private static final String OWES = "o.owed_minor > 0";
 
-  private static final String LOANS = "loan.loan_card l";
+  private static final String LOANS = "FROM loan.loan_card l";
 
   private static final String LOANS_BY_OWED =
       """
-      loan.loan_owed o
+      FROM loan.loan_owed o
                 JOIN loan.loan_card l ON l.id = o.loan_id\
       """;
 
   private static final String CHOSEN =
       """
       SELECT %s
-                FROM %s
+                %s
                WHERE %s
                ORDER BY %s
                LIMIT :limit\

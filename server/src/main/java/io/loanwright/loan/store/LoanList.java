@@ -34,12 +34,12 @@ public class LoanList {
 
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-  private static final String LOANS = "loan.loan l";
+  private static final String LOANS = "FROM loan.loan l";
 
   /** In the order of what they owe, by the index of another table. */
   private static final String LOANS_BY_OWED =
       """
-      loan.owed o
+      FROM loan.owed o
         JOIN loan.loan l ON l.id = o.loan_id\
       """;
 
@@ -50,7 +50,7 @@ public class LoanList {
   private static final String PAGE =
       """
       SELECT %s
-        FROM %s
+        %s
        WHERE %s
        ORDER BY %s
        LIMIT :limit
