@@ -104,7 +104,8 @@ class WalletController {
   Page<WalletResponse> list(
       Caller caller,
       @RequestParam(required = false) @Nullable UUID borrowerId,
-      @Parameter(description = "Of the lender's own: only these") @RequestParam(required = false)
+      @Parameter(description = "Of the lender's own: only these; not BORROWER")
+          @RequestParam(required = false)
           @Nullable WalletKind kind,
       @Parameter(description = "Of the lender's own: only of this currency")
           @RequestParam(required = false)
