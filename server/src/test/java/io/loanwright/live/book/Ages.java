@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  *     unpaid, with a penalty from the next day on: all others have none that day; null where days
  *     fall as they do in life
  * @param months since when the lender has lent: nobody had a loan before; null where some were paid
- *     off long ago
+ *     off long ago, and always where {@code due} is said
  */
 public record Ages(@Nullable Integer due, @Nullable Integer months) {
+
+  /** What is due is drawn out of loans of every age. */
+  public Ages {
+    if (due != null && months != null) {
+      throw new IllegalArgumentException("Loans of a young lender fall due as they do in life");
+    }
+  }
 
   /** Loans of every age. */
   public static final Ages AS_IN_LIFE = new Ages(null, null);

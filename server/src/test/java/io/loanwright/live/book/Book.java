@@ -114,7 +114,7 @@ public final class Book {
    *
    * @param loans how many
    * @param seed the same makes the same book, but for ids of branches, people and products
-   * @param ages with something due in hundredths of the loans, each has a penalty, too
+   * @param ages how old its loans are; where they say what is due, products have a penalty, too
    */
   public static void load(Program program, long loans, long seed, Ages ages)
       throws SQLException, InterruptedException, ExecutionException {

@@ -83,7 +83,7 @@ record BookPlan(Lending lending, long loans, long seed, Ages ages) {
           case PAID_OUT -> paidOut(terms, random);
           case WAITS, APPROVED -> today().minusDays(random.nextInt(LATELY));
           case REJECTED, WITHDRAWN, CANCELLED ->
-              today().minusDays(random.nextInt(LATELY, LONG_AGO));
+              today().minusDays(random.nextInt(LATELY, longAgo()));
         };
     return new BorrowerLife.Wish(offer, terms, amount, on, fate);
   }
@@ -122,13 +122,23 @@ record BookPlan(Lending lending, long loans, long seed, Ages ages) {
 
   /** Returns how many days ago a loan was paid out at most. */
   private double oldest(LoanTerms terms) {
-    Integer months = ages.months();
     double inLife = OLDEST * days(terms);
-    if (months == null) {
-      return inLife;
-    }
-    double sinceBegun = ChronoUnit.DAYS.between(today().minusMonths(months), today());
-    return Math.min(inLife, sinceBegun);
+    Integer sinceBegun = sinceBegun();
+    return sinceBegun == null ? inLife : Math.min(inLife, sinceBegun);
+  }
+
+  /** Returns how many days ago somebody applied at most whose application came to nothing. */
+  private int longAgo() {
+    Integer sinceBegun = sinceBegun();
+    return sinceBegun == null ? LONG_AGO : Math.min(LONG_AGO, sinceBegun);
+  }
+
+  /** Returns how many days the lender has lent; null if that was before any loan of the book. */
+  private @Nullable Integer sinceBegun() {
+    Integer months = ages.months();
+    return months == null
+        ? null
+        : Math.toIntExact(ChronoUnit.DAYS.between(today().minusMonths(months), today()));
   }
 
   private static Period period(CalendarTerms calendar, int times) {
