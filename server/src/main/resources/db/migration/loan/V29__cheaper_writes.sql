@@ -51,8 +51,8 @@ CREATE UNIQUE INDEX event_reverses_key ON loan.event (loan_id, reverses) WHERE r
 ALTER TABLE loan.event DROP CONSTRAINT event_loan_id_reverses_key;
 
 -- What each loan owes, for lists in the order of it. It changes with each payment; as an index of loan.loan
--- it made each payment add an entry to all indexes of that table. A projection: whatever changes a loan
--- changes it in the same statement, and the verifier compares both.
+-- it made each payment add an entry to all indexes of that table. A projection: whatever adds or
+-- changes a loan writes it in the same transaction, and the verifier compares both.
 CREATE TABLE loan.owed (
   loan_id    uuid   PRIMARY KEY,
   owed_minor bigint NOT NULL
@@ -66,20 +66,6 @@ SELECT id, principal_outstanding_minor + interest_outstanding_minor + fees_outst
   FROM loan.loan;
 
 CREATE INDEX owed_order_idx ON loan.owed (owed_minor, loan_id);
-
-CREATE FUNCTION loan.add_owed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO loan.owed (loan_id, owed_minor)
-  SELECT a.id, a.principal_outstanding_minor + a.interest_outstanding_minor + a.fees_outstanding_minor
-               + a.penalties_outstanding_minor
-    FROM added a;
-  RETURN NULL;
-END $$;
-
-CREATE TRIGGER owed_added
-  AFTER INSERT ON loan.loan
-  REFERENCING NEW TABLE AS added
-  FOR EACH STATEMENT EXECUTE FUNCTION loan.add_owed();
 
 -- Published.
 CREATE VIEW loan.loan_owed AS

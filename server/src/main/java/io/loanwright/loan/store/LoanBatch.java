@@ -39,6 +39,8 @@ public final class LoanBatch {
                 last_due_on, worked_out_on, event_count, next_change_on, version)
           FROM STDIN
           """);
+  private final CopiedRows owing =
+      new CopiedRows("COPY loan.owed (loan_id, owed_minor) FROM STDIN");
   private final CopiedRows schedules =
       new CopiedRows(
           "COPY loan.schedule_version (loan_id, version, kind, made_on, rows) FROM STDIN");
@@ -148,6 +150,7 @@ public final class LoanBatch {
         progress.events(),
         progress.nextChangeOn(),
         version);
+    owing.add(loan.id(), owed.total().minor());
   }
 
   /**
@@ -271,7 +274,7 @@ public final class LoanBatch {
       }
     });
     for (CopiedRows rows :
-        List.of(loans, schedules, events, splits, installments, marks, unseen, falling)) {
+        List.of(loans, owing, schedules, events, splits, installments, marks, unseen, falling)) {
       rows.write(jdbc);
     }
   }

@@ -67,7 +67,11 @@ public class LoanStore {
         VALUES (:id, :number, :borrowerId, :productId, :productVersion, :branchId, :officerId,
                 :currency, :status, :terms::jsonb, :requested, :approved, :approvedOn, :purpose,
                 :appliedBy, :appliedByName, :appliedOn, :appliedAt)
-        RETURNING branch_id, officer_id, currency, status)
+        RETURNING id, branch_id, officer_id, currency, status),
+      owed AS (
+        INSERT INTO loan.owed (loan_id, owed_minor)
+        SELECT id, 0
+          FROM made)
       INSERT INTO loan.portfolio_change
              (branch_id, officer_id, currency, status, loans, disbursed_minor, outstanding_minor)
       SELECT branch_id, officer_id, currency, status, 1, 0, 0
