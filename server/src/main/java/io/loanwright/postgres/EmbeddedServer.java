@@ -35,6 +35,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
   private static final String DATABASE = "loanwright";
   private static final Duration START_MAX = Duration.ofMinutes(5);
+  private static final String RECOVERING = "57P03";
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
   private static final int START_TRIES = 3;
 
@@ -357,15 +358,19 @@ public final class EmbeddedServer implements AutoCloseable {
           process.destroy();
           throw e;
         }
+        if (RECOVERING.equals(e.getSQLState())) {
+          // It reads its log: ended now, it would begin anew the next time.
+          deadline = System.nanoTime() + START_MAX.toNanos();
+        }
       }
     }
     process.destroyForcibly();
     return false;
   }
 
-  /** Connection refused (08001), dropped half-way (08006), or recovering from a crash (57P03). */
+  /** Connection refused (08001), dropped half-way (08006), or recovering from a crash. */
   private static boolean isStarting(SQLException refusal) {
-    return List.of("08001", "08004", "08006", "57P03").contains(refusal.getSQLState());
+    return List.of("08001", "08004", "08006", RECOVERING).contains(refusal.getSQLState());
   }
 
   private static void makeDatabase(Connection connection) throws SQLException {
