@@ -235,6 +235,11 @@ class LoanInputFlowTest {
 
     assertThat(lending.officer().get(all + "&status=pending").text("/items/0/id"))
         .isEqualTo(small.toString());
+    for (String sort : List.of("outstanding", "-outstanding")) {
+      assertThat(lending.officer().get(all + "&status=pending&sort=" + sort).text("/items/0/id"))
+          .as(sort)
+          .isEqualTo(small.toString());
+    }
     for (String sort :
         new String[] {"number", "principal", "outstanding", "appliedOn", "-disbursedOn"}) {
       Answer first = lending.officer().get(all + "&limit=1&sort=" + sort).expect(200);

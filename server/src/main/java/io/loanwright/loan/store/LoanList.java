@@ -15,9 +15,11 @@ import io.loanwright.web.Page;
 import io.loanwright.web.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,12 @@ public class LoanList {
       FROM loan.owed o
         JOIN loan.loan l ON l.id = o.loan_id\
       """;
+
+  /** Those that can owe something; a check of the table says so. */
+  private static final Set<LoanStatus> OWING = Set.of(LoanStatus.ACTIVE, LoanStatus.WRITTEN_OFF);
+
+  /** True of all others: the index of what is owed is then not walked past those that owe. */
+  private static final String OWES_NOTHING = "o.owed_minor = 0";
 
   // Each of these is the expression of an index, to the letter.
   private static final String PAID_OUT = "coalesce(l.disbursed_on, DATE '9999-12-31')";
@@ -122,6 +130,9 @@ public class LoanList {
     Map<String, Object> params = new HashMap<>(reach.params());
     conditions.add(reach.predicate("l", "borrower_id"));
     narrow(filter, businessDate, conditions, params);
+    if (isByOwed(window.order()) && oweNothing(filter)) {
+      conditions.add(OWES_NOTHING);
+    }
     begin(window, conditions, params);
     String statement =
         PAGE.formatted(
@@ -139,9 +150,15 @@ public class LoanList {
   }
 
   private static String tables(LoanSort sort) {
-    return sort == LoanSort.OUTSTANDING_DOWN || sort == LoanSort.OUTSTANDING_UP
-        ? LOANS_BY_OWED
-        : LOANS;
+    return isByOwed(sort) ? LOANS_BY_OWED : LOANS;
+  }
+
+  private static boolean isByOwed(LoanSort sort) {
+    return sort == LoanSort.OUTSTANDING_DOWN || sort == LoanSort.OUTSTANDING_UP;
+  }
+
+  private static boolean oweNothing(LoanFilter filter) {
+    return !filter.statuses().isEmpty() && Collections.disjoint(filter.statuses(), OWING);
   }
 
   private static void narrow(
