@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -19,6 +20,9 @@ final class RouteMapping extends RequestMappingHandlerMapping {
 
   /** The path whose route is looked for: asking the request for it takes as long as comparing. */
   private static final ScopedValue<String> LOOKED_FOR = ScopedValue.newInstance();
+
+  /** What takes the rest of a path takes none of it, too, with the slash before it left out. */
+  private static final Pattern VARIABLE = Pattern.compile("/?(?:\\{\\*|\\*\\*)|[{*?]");
 
   private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
 
@@ -62,7 +66,12 @@ final class RouteMapping extends RequestMappingHandlerMapping {
     if (path.indexOf('%') >= 0) {
       return true;
     }
-    for (String beginning : beginnings.computeIfAbsent(mapping, RouteMapping::beginnings)) {
+    // Looked up without a lock, which each request would take for most routes.
+    List<String> known = beginnings.get(mapping);
+    if (known == null) {
+      known = beginnings.computeIfAbsent(mapping, RouteMapping::beginnings);
+    }
+    for (String beginning : known) {
       if (path.startsWith(beginning)) {
         return true;
       }
@@ -72,8 +81,10 @@ final class RouteMapping extends RequestMappingHandlerMapping {
 
   /** Returns what stands before the first variable of each path of a route. */
   private static List<String> beginnings(RequestMappingInfo mapping) {
-    return mapping.getPatternValues().stream()
-        .map(pattern -> pattern.split("[{*?]", 2)[0])
-        .toList();
+    return mapping.getPatternValues().stream().map(RouteMapping::beginning).toList();
+  }
+
+  static String beginning(String pattern) {
+    return VARIABLE.split(pattern, 2)[0];
   }
 }
