@@ -23,8 +23,7 @@ import org.postgresql.copy.CopyManager;
  * in one transaction, with triggers, foreign keys and indexes taken away before and put back after.
  * Keys and indexes then check what is there as a whole. Triggers look at none of it: that the rows
  * belong together which no key ties to each other is for {@code verify} to say. Last, newer
- * migrations run. Needs the rights of an
- * owner, not those of a superuser.
+ * migrations run. Needs the rights of an owner, not those of a superuser.
  */
 final class Loading {
 
