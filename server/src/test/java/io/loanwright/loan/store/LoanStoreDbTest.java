@@ -165,6 +165,19 @@ class LoanStoreDbTest {
     }
   }
 
+  /** Or lists in the order of what is owed would leave it out. */
+  @Test
+  void anApplicationIsKeptAsOwingNothing() {
+    Loan application = stored();
+
+    assertThat(
+            jdbc.sql("SELECT owed_minor FROM loan.loan_owed WHERE loan_id = :id")
+                .param("id", application.id())
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
   @Test
   void aLoanOutOfReachDoesNotExist() {
     Loan application = stored();
