@@ -174,7 +174,7 @@ class Recording {
     return foresee(held, added, businessDate).then(recorded -> write(caller, held, recorded));
   }
 
-  /** What waits for a loan ends with it, but for the write-off that ends it. */
+  /** What waits for a loan ends with it, but for what ends it: a write-off, or other terms. */
   private void lapse(Caller caller, HeldLoan held, Loan loan, RecordedEvent event) {
     boolean isOver =
         held.loan().state() instanceof LoanState.Active
@@ -183,6 +183,8 @@ class Recording {
       Set<LoanRequest.Kind> kinds = EnumSet.allOf(LoanRequest.Kind.class);
       if (event.what() instanceof Happening.WriteOff) {
         kinds.remove(LoanRequest.Kind.WRITE_OFF);
+      } else if (event.what() instanceof Happening.Change) {
+        kinds.remove(LoanRequest.Kind.CHANGE);
       }
       List<Deed> lapsed =
           stores.requests().lapse(List.of(loan.id()), kinds, event.recordedAt()).stream()

@@ -404,6 +404,30 @@ class TermsRequestFlowTest {
         .expectProblem(409, "amount-changed");
   }
 
+  /** 1,206.00 are less than was owed, and more than is owed with no interest since 10 February. */
+  @Test
+  void termsThatEndTheLoanAreAgreedAndEndWhatElseWaits() {
+    UUID product = lending.product(Map.of("interestPeriod", "DAILY", "repayments", 1));
+    UUID loan =
+        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
+    lending.approve(lending.manager(), loan).expect(200);
+    lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
+    Map<String, Object> none = Map.of("kind", "RATE", "from", "2026-02-10", "annualRate", "0");
+    UUID asked = Lending.askForTerms(people.administrator(), loan, none).expect(201).id();
+    UUID writeOff = Lending.askForWriteOff(lending.accountant(), loan, TODAY).expect(201).id();
+    lending.pay(lending.teller(), loan, "1206.00", TODAY).expect(201);
+    assertThat(lending.loan(lending.manager(), loan).text("/status")).isEqualTo("ACTIVE");
+
+    Lending.confirm(lending.manager(), asked).expect(200);
+
+    assertThat(lending.loan(lending.manager(), loan).text("/status")).isEqualTo("CLOSED");
+    assertThat(lending.manager().get(path(asked)).expect(200).text("/status"))
+        .isEqualTo("CONFIRMED");
+    assertThat(lending.manager().get(path(writeOff)).expect(200).text("/status"))
+        .isEqualTo("LAPSED");
+    assertThat(verifier.verify().first()).isEmpty();
+  }
+
   private UUID running() {
     return lending.active("1200.00", "2026-02-02");
   }
