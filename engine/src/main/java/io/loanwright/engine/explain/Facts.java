@@ -93,10 +93,9 @@ record Facts(
     return sum;
   }
 
-  /** Money of the day is used anew with what pays the loan off; a due date may move meanwhile. */
+  /** Money of the day is used anew with what pays the loan off. */
   private boolean isUsedAnew(LoanEvent event) {
-    boolean isMoney = event instanceof LoanEvent.Repaid || event instanceof LoanEvent.Credited;
-    return (isMoney || event instanceof LoanEvent.DueDateMoved) && event.countsOn().equals(asOf());
+    return event.countsOn().equals(asOf()) && Replay.addsUpWithMoneyOfItsDay(terms, event);
   }
 
   private List<Allocation.Share> sharesOf(LoanEvent event) {

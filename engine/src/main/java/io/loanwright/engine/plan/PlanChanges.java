@@ -6,10 +6,7 @@ import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
-import io.loanwright.engine.terms.InterestPeriod;
-import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
-import io.loanwright.engine.terms.PartialPeriod;
 import io.loanwright.engine.terms.TrancheTerm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -95,9 +92,7 @@ final class PlanChanges {
         return period.due;
       }
     }
-    InterestTerms interest = plan.terms.interest();
-    if (interest.period() != InterestPeriod.SAME_AS_REPAYMENT_PERIOD
-        || interest.partialPeriod() != PartialPeriod.WHOLE_PERIOD) {
+    if (!plan.terms.interest().countsForWholePeriods()) {
       return day;
     }
     for (PlanPeriod period : plan.periods) {

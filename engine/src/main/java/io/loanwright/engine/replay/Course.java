@@ -43,26 +43,9 @@ final class Course {
   static Course of(LoanTerms terms, List<LoanEvent> events, int count, LocalDate asOf) {
     Course course = new Course(terms, asOf);
     for (int i = 0; i < count; i++) {
-      course.follow(events.get(i), moneyRightAfter(events, i));
+      course.follow(events.get(i), MoneyOfDay.rightAfter(terms, events, i));
     }
     return course;
-  }
-
-  /** Returns how much money comes in right after an event on its day, in minor units. */
-  static long moneyRightAfter(List<LoanEvent> events, int index) {
-    LocalDate day = events.get(index).countsOn();
-    long sum = 0;
-    for (int i = index + 1; i < events.size() && leavesWhatWasPaid(events.get(i), day); i++) {
-      Money amount = amountOf(events.get(i));
-      sum = amount == null ? sum : Math.addExact(sum, amount.minor());
-    }
-    return sum;
-  }
-
-  /** Tells whether money before an event on its day and money after it add up. */
-  private static boolean leavesWhatWasPaid(LoanEvent event, LocalDate day) {
-    return event.countsOn().equals(day)
-        && (History.isMoneyIn(event) || event instanceof LoanEvent.DueDateMoved);
   }
 
   /**
@@ -235,19 +218,10 @@ final class Course {
     }
     Payoff payoff = new Payoff(book, day);
     Tally parts = payoff.parts();
-    int earlier = countBeforeMoneyOf(day);
+    int earlier = MoneyOfDay.countBefore(day, terms, followed);
     return earlier < followed.size() && payoff.isLessThanWasPaidFor()
         ? payoffAfterMoneyUsedAnew(day, earlier, parts.sum())
         : parts;
-  }
-
-  /** Returns how many events were followed before the money that came in last on a day. */
-  private int countBeforeMoneyOf(LocalDate day) {
-    int count = followed.size();
-    while (count > 0 && leavesWhatWasPaid(followed.get(count - 1), day)) {
-      count--;
-    }
-    return count;
   }
 
   /**
@@ -259,7 +233,8 @@ final class Course {
   private Tally payoffAfterMoneyUsedAnew(LocalDate day, int earlier, long most) {
     Course anew = of(terms, followed, earlier, day);
     for (int i = earlier; i < followed.size(); i++) {
-      anew.follow(followed.get(i), Math.addExact(most, moneyRightAfter(followed, i)));
+      long rightAfter = MoneyOfDay.rightAfter(terms, followed, i);
+      anew.follow(followed.get(i), Math.addExact(most, rightAfter));
     }
     return new Payoff(anew.book, day).parts();
   }

@@ -48,6 +48,14 @@ public final class Replay {
   }
 
   /**
+   * Tells whether money that came in before an event on its day is used anew with money after it
+   * that pays the loan off.
+   */
+  public static boolean addsUpWithMoneyOfItsDay(LoanTerms terms, LoanEvent event) {
+    return MoneyOfDay.addsUp(terms, event);
+  }
+
+  /**
    * Returns the state that the first events of a history made.
    *
    * @param ordered the events that count, as {@link #order} returns them

@@ -84,6 +84,12 @@ public record InterestTerms(
         YearBoundary.DECEMBER_31);
   }
 
+  /** Tells whether money bears interest for the whole of the period in which it goes out. */
+  public boolean countsForWholePeriods() {
+    return period == InterestPeriod.SAME_AS_REPAYMENT_PERIOD
+        && partialPeriod == PartialPeriod.WHOLE_PERIOD;
+  }
+
   /** Returns the same terms with another rate. */
   public InterestTerms withRate(BigDecimal percent) {
     return new InterestTerms(
