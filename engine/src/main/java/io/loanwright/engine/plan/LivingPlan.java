@@ -49,13 +49,11 @@ public final class LivingPlan {
   }
 
   /**
-   * Tells whether the balance may be another one after a day than on it: money that counts for a
-   * whole period changes it on none within.
+   * Returns the day after which money that goes out within the term bears interest: where it counts
+   * for a whole period, the one on which that begins.
    */
-  public boolean changesAfter(LocalDate day) {
-    PlanPeriod period = plan.holding(day);
-    return period != null
-        && period.stretches().stream().anyMatch(stretch -> stretch.to.equals(day));
+  public LocalDate dayThatCounts(LocalDate day) {
+    return new PlanChanges(plan).dayThatCounts(day);
   }
 
   /** Returns the last due date. */

@@ -86,7 +86,7 @@ final class PlanChanges {
     }
   }
 
-  private LocalDate dayThatCounts(LocalDate day) {
+  LocalDate dayThatCounts(LocalDate day) {
     for (PlanPeriod period : plan.periods) {
       if (!day.isBefore(period.due()) && day.isBefore(period.due)) {
         return period.due;

@@ -147,12 +147,19 @@ final class Disbursing {
       spread(event.on(), lent);
     }
     book.bringPrincipalTo(principal, event.on());
-    if (book.planStands && book.plan().changesAfter(event.on())) {
-      turn.after(event.on());
+    if (book.planStands) {
+      turn.after(dayThatCounts(event.on()));
     }
     new Levies(book).renewInstallmentFees();
     new Receiving(book).coverFromExcess(entry);
     book.closeIfNothingIsOwed(event.on());
+  }
+
+  /** Interest of days gone by stays, but of a period that money counts for as a whole. */
+  private LocalDate dayThatCounts(LocalDate on) {
+    boolean hasOwnTerm = book.terms.servicing().tranche() == TrancheTerm.WHOLE;
+    LocalDate counts = hasOwnTerm ? on : book.plan().dayThatCounts(on);
+    return counts.isAfter(on) ? on : counts;
   }
 
   private boolean isBullet() {

@@ -17,6 +17,7 @@ import io.loanwright.engine.oracle.RandomLoans;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
+import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
@@ -236,6 +237,32 @@ class InterestCourseTest {
     assertThat(payoff.leaves())
         .extracting(leaf -> leaf.why().getClass().getSimpleName())
         .containsExactly("Lent", "Lent", "InterestBeforeChange", "InterestSinceChange", "Rounded");
+  }
+
+  /**
+   * Due at the end, by whole months: 72.00 for six of them, 24.00 more for four. Until 1 March
+   * 72.00 x 60 / 182 = 23.7362637 have arisen, and 72.2637363 x 10 / 122 = 5.9232571 since.
+   */
+  @Test
+  void moneyThatCountsForItsMonthLeavesInterestOfTheMonthsBefore() {
+    LoanTerms atTheEnd =
+        TERMS
+            .withInterest(
+                TERMS
+                    .interest()
+                    .withPeriod(
+                        InterestPeriod.SAME_AS_REPAYMENT_PERIOD, PartialPeriod.WHOLE_PERIOD))
+            .withRepayment(TERMS.repayment().withAmortization(Amortization.BULLET));
+    List<LoanEvent> events = List.of(OUT, more("2024-03-11"));
+
+    LoanPosition before = Replay.position(atTheEnd, List.of(OUT), day("2024-03-11"));
+    assertThat(before.payoff().interest()).isEqualTo(euros("27.69"));
+    LoanPosition after = Replay.position(atTheEnd, events, day("2024-03-11"));
+    assertThat(after.payoff().interest()).isEqualTo(euros("29.66"));
+    assertThat(after.installments().getLast().interestArisen(day("2024-03-01")))
+        .isEqualTo(euros("23.74"));
+    assertThat(after.installments().getLast().interestArisen(day("2024-07-01")))
+        .isEqualTo(euros("96.00"));
   }
 
   /** Whatever was agreed, and wherever in the loan's life. */
