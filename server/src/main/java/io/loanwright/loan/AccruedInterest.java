@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.replay.InstallmentPosition;
@@ -9,6 +10,8 @@ import io.loanwright.ledger.PostingRole;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.AccrualStore;
 import io.loanwright.loan.store.AccrualStore.Sum;
+import io.loanwright.loan.store.AccrualStore.Taken;
+import io.loanwright.loan.store.AccrualStore.Uneven;
 import io.loanwright.loan.store.AccrualStore.Unseen;
 import io.loanwright.loan.store.DueWorkStore;
 import io.loanwright.product.ProductDefinition;
@@ -22,6 +25,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AccruedInterest {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AccruedInterest.class);
   private static final int AT_A_TIME = 500;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -90,9 +96,9 @@ public class AccruedInterest {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Part> take(LocalDate day) {
-    List<Sum> sums = store.take(day);
-    List<Part> parts = new ArrayList<>(sums.stream().map(this::part).toList());
-    List<Sum> uneven = sums.stream().filter(sum -> sum.uneven() != null).toList();
+    Taken taken = store.take(day);
+    List<Part> parts = new ArrayList<>(taken.sums().stream().map(this::part).toList());
+    List<Uneven> uneven = taken.uneven();
     for (int from = 0; from < uneven.size(); from += AT_A_TIME) {
       int to = Math.min(uneven.size(), from + AT_A_TIME);
       parts.addAll(inProgress(day, uneven.subList(from, to)));
@@ -101,28 +107,41 @@ public class AccruedInterest {
   }
 
   /** Derives what has arisen of installments in progress, from the events that the sums saw. */
-  private List<Part> inProgress(LocalDate day, List<Sum> sums) {
-    Map<UUID, Sum> byLoan = new HashMap<>();
-    sums.forEach(sum -> byLoan.put(Objects.requireNonNull(sum.uneven()), sum));
+  private List<Part> inProgress(LocalDate day, List<Uneven> installments) {
+    Map<UUID, Uneven> byLoan = new HashMap<>();
+    installments.forEach(each -> byLoan.put(each.loanId(), each));
     List<Loan> loans = store.loans(byLoan.keySet());
     Map<UUID, List<RecordedEvent>> known = events.events(loans);
     return loans.parallelStream()
-        .map(loan -> {
-          Sum sum = Objects.requireNonNull(byLoan.get(loan.id()));
-          List<RecordedEvent> seen =
-              known.getOrDefault(loan.id(), List.of()).stream()
-                  .filter(event -> event.sequence() <= sum.events())
-                  .toList();
-          Part none = part(sum);
-          long unpaid =
-              Replaying.position(loan.terms(), seen, day).installments().stream()
-                  .filter(row -> row.installment().dueOn().isAfter(day))
-                  .mapToLong(row -> row.interestArisenUnpaid(day).minor())
-                  .sum();
-          return new Part(
-              none.book(), none.unpaidSince(), unpaid, 0, new Opened(none.opened().account(), 0));
-        })
+        .map(loan ->
+            inProgress(
+                day,
+                loan,
+                Objects.requireNonNull(byLoan.get(loan.id())),
+                known.getOrDefault(loan.id(), List.of())))
         .toList();
+  }
+
+  /** One loan that cannot be derived keeps no day from being closed; a proof names it. */
+  private Part inProgress(
+      LocalDate day, Loan loan, Uneven installment, List<RecordedEvent> events) {
+    Part even = part(installment.even());
+    List<RecordedEvent> seen =
+        events.stream().filter(event -> event.sequence() <= installment.events()).toList();
+    try {
+      long unpaid =
+          Replaying.position(loan.terms(), seen, day).installments().stream()
+              .filter(row -> row.installment().dueOn().isAfter(day))
+              .mapToLong(row -> row.interestArisenUnpaid(day).minor())
+              .sum();
+      return new Part(even.book(), even.unpaidSince(), unpaid, even.bookedMinor(), even.opened());
+    } catch (Refused e) {
+      LOG.warn(
+          "Interest of loan {} counts as if it arose evenly: its events make no history ({}).",
+          loan.number(),
+          e.refusal().rule());
+      return even;
+    }
   }
 
   /** Returns what was posted since {@link #take} was asked last. */

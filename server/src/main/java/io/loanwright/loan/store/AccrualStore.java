@@ -8,6 +8,7 @@ import io.loanwright.together.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public class AccrualStore {
    *
    * <p>Interest of an installment in progress arises unevenly if more money went out or other terms
    * were agreed since it began, or days without interest reach into it. What has arisen of it only
-   * the events tell: such a loan comes by itself, without it.
+   * the events tell: such a loan comes by itself. Served by {@code event_top_up_idx} and {@code
+   * event_change_idx}, each by a question of its own.
    */
   private static final String TAKE =
       """
@@ -54,12 +56,17 @@ public class AccrualStore {
                greatest(0, loan.accrued(i.interest_minor, i.accrues_from, i.due_on, :day)
                              - i.paid_interest_minor) AS unpaid_minor,
                CASE WHEN i.due_on > :day
-                     AND (SELECT count(*)
-                            FROM loan.event e
-                           WHERE e.loan_id = i.loan_id
-                             AND e.kind IN ('TOP_UP', 'CHANGE')
-                             AND (e.value_date > i.accrues_from
-                                  OR (e.payload ->> 'to')::date > i.accrues_from)) > 0
+                     AND ((SELECT count(*)
+                             FROM loan.event e
+                            WHERE e.loan_id = i.loan_id
+                              AND e.kind = 'TOP_UP'
+                              AND e.value_date > i.accrues_from) > 0
+                          OR (SELECT count(*)
+                                FROM loan.event e
+                               WHERE e.loan_id = i.loan_id
+                                 AND e.kind = 'CHANGE'
+                                 AND (e.value_date > i.accrues_from
+                                      OR (e.payload ->> 'to')::date > i.accrues_from)) > 0)
                     THEN i.loan_id END AS uneven,
                l.event_count
           FROM loan.installment i
@@ -69,8 +76,7 @@ public class AccrualStore {
            AND l.status = 'ACTIVE'),
       each AS (
         SELECT branch_id, product_id, product_version, currency, unpaid_since,
-               CASE WHEN uneven IS NULL THEN unpaid_minor ELSE 0 END AS unpaid_minor,
-               0 AS booked_minor, 0 AS opened_minor, uneven,
+               unpaid_minor, 0 AS booked_minor, 0 AS opened_minor, uneven,
                CASE WHEN uneven IS NOT NULL THEN event_count END AS events
           FROM accruing
          UNION ALL
@@ -89,8 +95,7 @@ public class AccrualStore {
   private static final String UNSEEN =
       """
       SELECT u.branch_id, l.product_id, l.product_version, l.currency,
-             CAST(NULL AS date) AS unpaid_since, CAST(NULL AS uuid) AS uneven, 0 AS events,
-             0 AS unpaid_minor,
+             CAST(NULL AS date) AS unpaid_since, 0 AS unpaid_minor,
              sum(u.receivable_minor)::bigint AS booked_minor,
              sum(u.opened_minor)::bigint AS opened_minor
         FROM loan.accrual_unseen u
@@ -138,9 +143,6 @@ public class AccrualStore {
    * A sum of loans that are alike.
    *
    * @param unpaidSince the due date of the oldest installments that are not paid; null for none
-   * @param uneven a loan that stands alone, as its installment in progress is not in the sum; null
-   *     for all others
-   * @param events how many events that loan had
    * @param unpaidMinor interest that has arisen and is not paid
    * @param bookedMinor what was posted to what is receivable since the last close
    * @param openedMinor what of that had arisen in another system
@@ -151,11 +153,25 @@ public class AccrualStore {
       int productVersion,
       Currency currency,
       @Nullable LocalDate unpaidSince,
-      @Nullable UUID uneven,
-      int events,
       long unpaidMinor,
       long bookedMinor,
       long openedMinor) {}
+
+  /**
+   * An installment in progress whose interest arises unevenly.
+   *
+   * @param events how many events its loan had
+   * @param even what would have arisen of it evenly, and is not paid
+   */
+  public record Uneven(UUID loanId, int events, Sum even) {}
+
+  /**
+   * What has arisen and is not paid.
+   *
+   * @param sums of all installments but these
+   * @param uneven installments that stand alone
+   */
+  public record Taken(List<Sum> sums, List<Uneven> uneven) {}
 
   /**
    * What the last close has not seen of a loan.
@@ -196,9 +212,21 @@ public class AccrualStore {
    * Returns what has arisen until a day and is not paid, and takes off what was not seen yet. It
    * takes as long as there are installments that accrue, so the caller's transaction may, too.
    */
-  public List<Sum> take(LocalDate day) {
+  public Taken take(LocalDate day) {
     jdbc.sql("SET LOCAL statement_timeout = 0").update();
-    return jdbc.sql(TAKE).param("day", day).query(AccrualStore::sum).list();
+    Taken taken = new Taken(new ArrayList<>(), new ArrayList<>());
+    jdbc.sql(TAKE)
+        .param("day", day)
+        .query(row -> {
+          Sum sum = sum(row, 0);
+          @Nullable UUID loanId = row.getObject("uneven", UUID.class);
+          if (loanId == null) {
+            taken.sums().add(sum);
+          } else {
+            taken.uneven().add(new Uneven(loanId, row.getInt("events"), sum));
+          }
+        });
+    return taken;
   }
 
   /** Returns what was posted since the last close. */
@@ -222,7 +250,7 @@ public class AccrualStore {
         .list();
   }
 
-  /** Returns loans. */
+  /** Reads loans without locking them: some may have gone on since {@link #take}. */
   public List<Loan> loans(Collection<UUID> ids) {
     return jdbc.sql(LOANS_NAMED).param("ids", ids.toArray(UUID[]::new)).query(LoanRow::map).list();
   }
@@ -248,8 +276,6 @@ public class AccrualStore {
         row.getInt("product_version"),
         Currency.of(row.getString("currency")),
         row.getObject("unpaid_since", LocalDate.class),
-        row.getObject("uneven", UUID.class),
-        row.getInt("events"),
         row.getLong("unpaid_minor"),
         row.getLong("booked_minor"),
         row.getLong("opened_minor"));
