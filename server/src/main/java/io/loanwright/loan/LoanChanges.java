@@ -187,11 +187,20 @@ public class LoanChanges {
             request.asked().at(),
             request.asked().by(),
             happening(held, change(request), request.wanted().reason()));
-    return switch (running.foreseen(held, event)) {
+    return switch (allowed(held, impossible(held, change(request)))
+        .then(_ -> running.foreseen(held, event))) {
       case Outcome.Done<Recorded> _ ->
           Optional.of(GivenAway.byTerms(held.loan().terms(), held.events(), event));
       case Outcome.Refused<Recorded> _ -> Optional.empty();
     };
+  }
+
+  /** Why nobody agrees terms today, whoever he is and whatever the loan would become. */
+  private Optional<Refusal> impossible(HeldLoan held, AgreedChange change) {
+    LoanTerms terms = held.loan().terms();
+    return ServicingRules.movesWhatIsDue(
+            change, Replaying.position(terms, held.events(), running.today()))
+        .or(() -> ServicingRules.withinBounds(change, products.rates(held.loan())));
   }
 
   /** Reads the loan that something waits for, without locking it; what waits ends with it. */
