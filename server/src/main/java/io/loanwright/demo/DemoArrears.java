@@ -18,7 +18,9 @@ import io.loanwright.loan.Outcome;
 import io.loanwright.loan.WriteOffs;
 import io.loanwright.web.ListWindow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -95,8 +97,18 @@ class DemoArrears {
             .stream()
             .limit(COLLECTED)
             .toList();
-    for (Caller collector : desk.collectors()) {
-      collection.handOver(desk.manager(), collector, late);
+    handOver(desk, late);
+  }
+
+  /** Deals loans out, so that each has one collector. */
+  private void handOver(DemoStaff.Desk desk, List<Loan> late) {
+    List<Caller> collectors = desk.collectors();
+    for (int i = 0; i < Math.min(collectors.size(), late.size()); i++) {
+      List<Loan> own = new ArrayList<>();
+      for (int j = i; j < late.size(); j += collectors.size()) {
+        own.add(late.get(j));
+      }
+      collection.handOver(desk.manager(), collectors.get(i), own);
     }
   }
 
@@ -114,10 +126,13 @@ class DemoArrears {
   }
 
   private static Caller whoLooksAfter(DemoStaff.Desk desk, Loan loan) {
+    return officer(desk, loan).orElse(desk.manager());
+  }
+
+  private static Optional<Caller> officer(DemoStaff.Desk desk, Loan loan) {
     return desk.clerks().stream()
         .filter(clerk -> clerk.userId().equals(loan.parties().officerId()))
-        .findFirst()
-        .orElse(desk.manager());
+        .findFirst();
   }
 
   /**
@@ -147,7 +162,11 @@ class DemoArrears {
 
   private boolean hasMoreTime(
       DemoStaff.Desk desk, Loan loan, Commands.Change more, boolean isAgreed) {
-    return switch (changes.ask(whoLooksAfter(desk, loan), loan.id(), more)) {
+    Caller officer = officer(desk, loan).orElse(null);
+    if (officer == null) {
+      return false;
+    }
+    return switch (changes.ask(officer, loan.id(), more)) {
       case Outcome.Refused<LoanRequest> _ -> false;
       case Outcome.Done<LoanRequest>(LoanRequest request) ->
           !isAgreed
@@ -172,7 +191,11 @@ class DemoArrears {
   }
 
   private boolean isToppedUp(DemoStaff.Desk desk, Loan loan, Commands.TopUp more, boolean isPaid) {
-    return switch (topUps.ask(whoLooksAfter(desk, loan), loan.id(), more)) {
+    Caller officer = officer(desk, loan).orElse(null);
+    if (officer == null) {
+      return false;
+    }
+    return switch (topUps.ask(officer, loan.id(), more)) {
       case Outcome.Refused<LoanRequest> _ -> false;
       case Outcome.Done<LoanRequest>(LoanRequest request) ->
           !isPaid
