@@ -119,12 +119,16 @@ public record InterestCourse(List<Turn> turns) {
       LocalDate from, LocalDate until, LocalDate dueOn, BigDecimal interest, BigDecimal most) {
     long days = days(from, dueOn);
     long passed = Math.min(days, days(from, until));
-    BigDecimal arisen =
-        interest
+    return new Share(from, until, interest, passed, days, arisen(interest, passed, days).min(most));
+  }
+
+  /** On the day on which it was due all of it has arisen. */
+  private static BigDecimal arisen(BigDecimal interest, long passed, long days) {
+    return days <= 0
+        ? interest
+        : interest
             .multiply(BigDecimal.valueOf(passed), PRECISION)
-            .divide(BigDecimal.valueOf(days), PRECISION)
-            .min(most);
-    return new Share(from, until, interest, passed, days, arisen);
+            .divide(BigDecimal.valueOf(days), PRECISION);
   }
 
   private static long days(LocalDate from, LocalDate to) {

@@ -50,7 +50,10 @@ final class InterestTurn {
     }
   }
 
-  /** A day before the last turn is one of a pause: nothing arises on it, whatever changes. */
+  /**
+   * A day before the last turn is one of a pause, on which nothing arises, or of a period that
+   * money counts for as a whole, and on the day of the last turn what had arisen was noted already.
+   */
   private static void note(Was was, Turn turn) {
     InstallmentAccount account = was.account();
     InterestCourse course = account.course();

@@ -15,6 +15,7 @@ import io.loanwright.engine.explain.LoanFigure;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.oracle.RandomLoans;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
+import io.loanwright.engine.replay.InterestCourse.Turn;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.Amortization;
@@ -185,34 +186,6 @@ class InterestCourseTest {
     }
   }
 
-  /**
-   * 20.00 had paid all 12.00 of the installment's interest, of which 3.87 have arisen; 600.00 more
-   * add 600.00 to 1,200.00 + 3.87 - 20.00, after that payment as before it.
-   */
-  @Test
-  void moreMoneyOnTheDayOfAPaymentAddsNoMoreThanItself() {
-    LoanEvent paid = new LoanEvent.Repaid(id(8), day("2024-01-11"), 8, euros("20.00"), null);
-    LoanEvent later = new LoanEvent.Disbursed(id(9), day("2024-01-11"), 9, euros("600.00"));
-
-    for (List<LoanEvent> events :
-        List.of(List.of(OUT, paid, later), List.of(OUT, more("2024-01-11"), paid))) {
-      LoanPosition position = Replay.position(TERMS, events, day("2024-01-11"));
-      assertThat(position.payoff().total()).isEqualTo(euros("1783.87"));
-      assertThat(
-              Explain.of(TERMS, events, day("2024-01-11"))
-                  .loan(LoanFigure.PAYOFF)
-                  .orElseThrow()
-                  .isDerived())
-          .isTrue();
-
-      List<LoanEvent> paidOff = new ArrayList<>(events);
-      paidOff.add(new LoanEvent.Repaid(id(11), day("2024-01-11"), 11, euros("1783.87"), null));
-      LoanPosition closed = Replay.position(TERMS, paidOff, day("2024-01-11"));
-      assertThat(closed.phase()).isEqualTo(LoanPhase.CLOSED);
-      assertThat(closed.excess().isZero()).isTrue();
-    }
-  }
-
   /** Who pays what is quoted has paid the loan off, and the installment asks for no more. */
   @Test
   void payoffTakesWhatHasArisen() {
@@ -265,6 +238,20 @@ class InterestCourseTest {
         .isEqualTo(euros("96.00"));
   }
 
+  /** What was due on the day of a turn has arisen on it, and no more until the next one. */
+  @Test
+  void whatWasDueOnTheDayOfATurnHasArisen() {
+    Turn topUp = new Turn(day("2024-01-11"), false, 1_200, day("2024-02-01"));
+    Turn cut = new Turn(day("2024-01-21"), false, 400, day("2024-01-11"));
+    InterestCourse course = new InterestCourse(List.of(topUp, cut));
+    LocalDate from = day("2024-01-01");
+    LocalDate due = day("2024-02-01");
+
+    assertThat(course.until(day("2024-01-11"), from, due, 2_000)).isEqualTo(387);
+    assertThat(course.until(day("2024-01-21"), from, due, 2_000)).isEqualTo(400);
+    assertThat(course.until(due, from, due, 2_000)).isEqualTo(2_000);
+  }
+
   /** Whatever was agreed, and wherever in the loan's life. */
   @Property
   void whoIsLentMoreOwesJustThatMore(@ForAll long seed) {
@@ -280,30 +267,6 @@ class InterestCourseTest {
 
     assertThat(after.payoff().principal()).isEqualTo(before.payoff().principal().plus(more));
     assertThat(after.payoff().interest()).isEqualTo(before.payoff().interest());
-  }
-
-  /** Whatever was agreed and paid: what pays the loan off on that day grows by the money. */
-  @Property
-  void whoIsLentMoreAfterAPaymentOfTheDayOwesJustThatMore(@ForAll long seed) {
-    Random random = new Random(seed);
-    Loan loan = loan(seed);
-    LocalDate day = loan.disbursedOn().plusDays(1 + random.nextInt(400));
-    Money more = new Money(1 + random.nextInt(1_000_000), loan.terms().currency());
-    LoanEvent topUp = new LoanEvent.Disbursed(id(3), day, 3, more);
-    Assume.that(Replay.addsUpWithMoneyOfItsDay(loan.terms(), topUp));
-    long owed = position(loan, day).payoff().total().minor();
-    Assume.that(owed > 1);
-    Money some = new Money(1 + random.nextLong(owed - 1), loan.terms().currency());
-    LoanEvent paid = new LoanEvent.Repaid(id(2), day, 2, some, null);
-
-    LoanPosition before = position(loan, day, paid);
-    LoanPosition after = position(loan, day, paid, topUp);
-
-    assertThat(after.payoff().total()).isEqualTo(before.payoff().total().plus(more));
-    LoanEvent rest = new LoanEvent.Repaid(id(4), day, 4, after.payoff().total(), null);
-    LoanPosition paidOff = position(loan, day, paid, topUp, rest);
-    assertThat(paidOff.phase()).isEqualTo(LoanPhase.CLOSED);
-    assertThat(paidOff.excess().isZero()).isTrue();
   }
 
   /** A payment holiday that begins with the installment in progress, however long. */

@@ -1,0 +1,113 @@
+package io.loanwright.engine.replay;
+
+import static io.loanwright.engine.Loans.day;
+import static io.loanwright.engine.Loans.disbursed;
+import static io.loanwright.engine.Loans.euros;
+import static io.loanwright.engine.Loans.id;
+import static io.loanwright.engine.Loans.monthly;
+import static io.loanwright.engine.Loans.repaid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.explain.Explain;
+import io.loanwright.engine.explain.LoanFigure;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.oracle.RandomLoans;
+import io.loanwright.engine.oracle.RandomLoans.Loan;
+import io.loanwright.engine.terms.InterestMethod;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is paid on a day adds up where more money goes out on it.
+ *
+ * <p>By hand: 1,200.00 at 12 % a year, months of 30 days and years of 360, paid out on 1 January
+ * 2024. On 11 January 12.00 x 10 / 31 = 3.87 of interest have arisen.
+ */
+class MoneyOfDayTest {
+
+  private static final LoanTerms TERMS = monthly("12", 6);
+  private static final LoanEvent OUT = disbursed(1, "2024-01-01", "1200.00");
+
+  /**
+   * 20.00 had paid all 12.00 of the installment's interest, of which 3.87 have arisen; 600.00 more
+   * add 600.00 to 1,200.00 + 3.87 - 20.00, after that payment as before it.
+   */
+  @Test
+  void moreMoneyOnTheDayOfAPaymentAddsNoMoreThanItself() {
+    LoanEvent paid = repaid(8, "2024-01-11", "20.00");
+    LoanEvent earlier = disbursed(2, "2024-01-11", "600.00");
+    LoanEvent later = disbursed(9, "2024-01-11", "600.00");
+
+    for (List<LoanEvent> events : List.of(List.of(OUT, paid, later), List.of(OUT, earlier, paid))) {
+      LoanPosition position = Replay.position(TERMS, events, day("2024-01-11"));
+      assertThat(position.payoff().total()).isEqualTo(euros("1783.87"));
+      assertThat(
+              Explain.of(TERMS, events, day("2024-01-11"))
+                  .loan(LoanFigure.PAYOFF)
+                  .orElseThrow()
+                  .isDerived())
+          .isTrue();
+
+      List<LoanEvent> paidOff = new ArrayList<>(events);
+      paidOff.add(repaid(11, "2024-01-11", "1783.87"));
+      LoanPosition closed = Replay.position(TERMS, paidOff, day("2024-01-11"));
+      assertThat(closed.phase()).isEqualTo(LoanPhase.CLOSED);
+      assertThat(closed.excess().isZero()).isTrue();
+    }
+  }
+
+  /** Whatever was agreed and paid: what pays the loan off on that day grows by the money. */
+  @Property
+  void whoIsLentMoreAfterAPaymentOfTheDayOwesJustThatMore(@ForAll long seed) {
+    Random random = new Random(seed);
+    Loan loan = loan(seed);
+    LocalDate day = loan.disbursedOn().plusDays(1 + random.nextInt(400));
+    Money more = new Money(1 + random.nextInt(1_000_000), loan.terms().currency());
+    LoanEvent topUp = new LoanEvent.Disbursed(id(3), day, 3, more);
+    Assume.that(Replay.addsUpWithMoneyOfItsDay(loan.terms(), topUp));
+    long owed = position(loan, day).payoff().total().minor();
+    Assume.that(owed > 1);
+    Money some = new Money(1 + random.nextLong(owed - 1), loan.terms().currency());
+    LoanEvent paid = new LoanEvent.Repaid(id(2), day, 2, some, null);
+
+    LoanPosition before = position(loan, day, paid);
+    LoanPosition after = position(loan, day, paid, topUp);
+
+    assertThat(after.payoff().total()).isEqualTo(before.payoff().total().plus(more));
+    LoanEvent rest = new LoanEvent.Repaid(id(4), day, 4, after.payoff().total(), null);
+    LoanPosition paidOff = position(loan, day, paid, topUp, rest);
+    assertThat(paidOff.phase()).isEqualTo(LoanPhase.CLOSED);
+    assertThat(paidOff.excess().isZero()).isTrue();
+  }
+
+  private static Loan loan(long seed) {
+    Loan loan = new RandomLoans(seed, 24).next();
+    Assume.that(loan.terms().interest().method() == InterestMethod.DECLINING_BALANCE);
+    return new Loan(
+        loan.terms().withRecalculation(RecalculationTerms.NONE),
+        loan.disbursedOn(),
+        loan.principal());
+  }
+
+  private static LoanPosition position(Loan loan, LocalDate on, LoanEvent... later) {
+    List<LoanEvent> events = new ArrayList<>();
+    events.add(new LoanEvent.Disbursed(id(1), loan.disbursedOn(), 1, loan.principal()));
+    events.addAll(List.of(later));
+    try {
+      return Replay.position(loan.terms(), events, on);
+    } catch (Refused e) {
+      Assume.that(false);
+      throw e;
+    }
+  }
+}
