@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of one loan, as those who follow its events use it.
@@ -122,6 +123,13 @@ public final class LivingPlan {
   /** Lets days bear no interest, the first and the last one included. */
   public void pause(LocalDate from, LocalDate to) {
     new PlanChanges(plan).pause(from, to);
+  }
+
+  /**
+   * Returns until when days from the one after a day on bear no interest; null if that one does.
+   */
+  public @Nullable LocalDate pausedUntil(LocalDate day) {
+    return new Pauses(plan).lastAfter(day);
   }
 
   /** Pays interest of the installment from one date to another. */

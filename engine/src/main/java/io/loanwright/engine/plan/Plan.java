@@ -26,6 +26,7 @@ final class Plan {
   final Rates rates;
   final Totals totals;
   final boolean flat;
+  final List<Period> pauses = new ArrayList<>();
   boolean withoutPayments;
   boolean sizesStand;
   @Nullable LocalDate lastOverdueOn;
@@ -72,6 +73,7 @@ final class Plan {
     for (PlanPeriod period : periods) {
       copy.add(period.copy(copy));
     }
+    copy.pauses.addAll(pauses);
     copy.totals.take(totals);
     return copy;
   }

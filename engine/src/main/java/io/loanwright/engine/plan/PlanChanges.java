@@ -248,15 +248,18 @@ final class PlanChanges {
       return;
     }
     SetPrincipal set = new SetPrincipal(plan);
+    Pauses pauses = new Pauses(plan);
+    pauses.lift(target);
     LocalDate to = newDue;
     for (PlanPeriod period = target; period != null; period = period.next) {
       if (period != target) {
-        period.beginOn(to);
+        pauses.beginOn(period, to);
         to = DueDates.next(to, every, unit, newDue.getDayOfMonth());
       }
-      period.endOn(to);
+      pauses.endOn(period, to);
       Plan.forgetFactors(period);
     }
+    pauses.layAnew(target);
     settle(set, due);
   }
 
@@ -273,32 +276,17 @@ final class PlanChanges {
   void pause(LocalDate from, LocalDate to) {
     SetPrincipal set = new SetPrincipal(plan);
     @Nullable PlanPeriod first = null;
+    Period days = new Period(from.minusDays(1), to);
+    plan.pauses.add(days);
     for (PlanPeriod period : plan.periods) {
-      if (period.from.isBefore(to) && !period.due.isBefore(from)) {
-        pause(period, from.minusDays(1), to);
+      if (Pauses.reach(days, period)) {
+        new Pauses(plan).lay(period, days);
         first = first == null ? period : first;
       }
     }
     if (first != null) {
       settle(set, first.from);
     }
-  }
-
-  private void pause(PlanPeriod period, LocalDate after, LocalDate to) {
-    LocalDate start = after.isBefore(period.from) ? period.from : after;
-    LocalDate end = to.isAfter(period.due) ? period.due : to;
-    if (period.stretches().stream().noneMatch(s -> s.from.equals(start))) {
-      plan.stretchEnding(period, start);
-    }
-    if (period.stretches().stream().noneMatch(s -> s.to.equals(end))) {
-      plan.stretchEnding(period, end);
-    }
-    for (Stretch stretch : period.ownStretches()) {
-      if (!stretch.from.isBefore(start) && !stretch.to.isAfter(end)) {
-        stretch.paused = true;
-      }
-    }
-    period.changed();
   }
 
   /**

@@ -95,6 +95,11 @@ final class Stretch {
     return Math.max(0, balance + lent + capitalized + correction);
   }
 
+  /** Tells whether the balance stays as it is on the last day. */
+  boolean bringsNothing() {
+    return principalIn() == 0 && correction == 0 && creditedInterest == 0;
+  }
+
   /** Returns the money that came into the loan on the last day: lent, capitalized, charged back. */
   long principalIn() {
     return lent + capitalized + creditedPrincipal;

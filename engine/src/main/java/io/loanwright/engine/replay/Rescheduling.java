@@ -59,12 +59,22 @@ final class Rescheduling {
   }
 
   /** Interest of days gone by stays; terms count from the night before their first day. */
-  private static void noteTurn(InterestTurn turn, LoanEvent event) {
+  private void noteTurn(InterestTurn turn, LoanEvent event) {
     LocalDate dayBefore = event.countsOn().minusDays(1);
-    if (event instanceof LoanEvent.InterestPaused pause) {
-      turn.pausedBetween(dayBefore, pause.to());
+    switch (event) {
+      case LoanEvent.InterestPaused pause -> turn.pausedBetween(dayBefore, pause.to());
+      case LoanEvent.DueDateMoved _ -> noteMoved(turn, event.on());
+      default -> turn.after(dayBefore);
+    }
+  }
+
+  /** Days without interest may reach past the due date that moves: they bear none still. */
+  private void noteMoved(InterestTurn turn, LocalDate on) {
+    LocalDate paused = book.plan().pausedUntil(on);
+    if (paused == null) {
+      turn.after(on);
     } else {
-      turn.after(event instanceof LoanEvent.DueDateMoved ? event.on() : dayBefore);
+      turn.pausedBetween(on, paused);
     }
   }
 
