@@ -197,7 +197,8 @@ public final class ServicingRules {
   }
 
   /**
-   * A payment holiday is no longer than two years, and another rate no higher than that of the
+   * A payment holiday ends after the day that it moves and is no longer than two years, and another
+   * rate no higher than that of the
    * contract or of the product as it is now: whoever may change products may raise it, not whoever
    * asks or agrees.
    *
@@ -205,16 +206,7 @@ public final class ServicingRules {
    */
   public static Optional<Refusal> withinBounds(AgreedChange change, List<BigDecimal> rates) {
     return switch (change) {
-      case AgreedChange.PaymentHoliday(LocalDate dueOn, LocalDate newDueOn) -> {
-        LocalDate latest = dueOn.plusYears(HOLIDAY_YEARS);
-        yield newDueOn.isAfter(latest)
-            ? Optional.of(
-                new Refusal.TermsRefused(
-                    "newDueOn",
-                    "A payment holiday is at most %d years long, here until %s."
-                        .formatted(HOLIDAY_YEARS, latest)))
-            : Optional.empty();
-      }
+      case AgreedChange.PaymentHoliday holiday -> lasts(holiday);
       case AgreedChange.AnotherRate(_, BigDecimal rate) -> {
         BigDecimal highest = Collections.max(rates);
         yield rate.compareTo(highest) > 0
@@ -227,6 +219,24 @@ public final class ServicingRules {
       }
       case AgreedChange.LongerTerm _, AgreedChange.InterestHoliday _ -> Optional.empty();
     };
+  }
+
+  private static Optional<Refusal> lasts(AgreedChange.PaymentHoliday holiday) {
+    LocalDate latest = holiday.dueOn().plusYears(HOLIDAY_YEARS);
+    if (!holiday.newDueOn().isAfter(holiday.dueOn())) {
+      return Optional.of(
+          new Refusal.TermsRefused(
+              "newDueOn",
+              "A payment holiday ends after the day that it moves, %s."
+                  .formatted(holiday.dueOn())));
+    }
+    return holiday.newDueOn().isAfter(latest)
+        ? Optional.of(
+            new Refusal.TermsRefused(
+                "newDueOn",
+                "A payment holiday is at most %d years long, here until %s."
+                    .formatted(HOLIDAY_YEARS, latest)))
+        : Optional.empty();
   }
 
   private static boolean isDueOn(LoanPosition position, LocalDate day) {
