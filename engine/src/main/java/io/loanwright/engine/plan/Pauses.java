@@ -59,7 +59,7 @@ final class Pauses {
     }
   }
 
-  /** Takes away stretches of a period, cut for such days, that would end before it begins. */
+  /** Begins a period on another day, without stretches of it that would end before. */
   void beginOn(PlanPeriod period, LocalDate day) {
     List<Stretch> stretches = period.ownStretches();
     while (!plan.pauses.isEmpty()
@@ -71,7 +71,7 @@ final class Pauses {
     period.beginOn(day);
   }
 
-  /** Takes away stretches of a period, cut for such days, that would begin after it ends. */
+  /** Ends a period on another day, without stretches of it that would begin after. */
   void endOn(PlanPeriod period, LocalDate day) {
     List<Stretch> stretches = period.ownStretches();
     while (!plan.pauses.isEmpty()
