@@ -198,9 +198,8 @@ public final class ServicingRules {
 
   /**
    * A payment holiday ends after the day that it moves and is no longer than two years, and another
-   * rate no higher than that of the
-   * contract or of the product as it is now: whoever may change products may raise it, not whoever
-   * asks or agrees.
+   * rate no higher than that of the contract or of the product as it is now: whoever may change
+   * products may raise it, not whoever asks or agrees.
    *
    * @param rates percent a year, of the contract and of the product
    */
