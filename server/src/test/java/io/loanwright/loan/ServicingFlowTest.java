@@ -225,6 +225,19 @@ class ServicingFlowTest {
     }
   }
 
+  @Test
+  void whatIsPaidDoesNotMove() {
+    UUID loan = running();
+    Answer rows = lending.manager().get("/api/loans/" + loan + "/schedule").expect(200);
+    lending.pay(lending.teller(), loan, rows.text("/rows/0/due"), TODAY).expect(201);
+
+    ask(
+            lending.manager(),
+            loan,
+            Map.of("kind", "PAYMENT_HOLIDAY", "dueOn", TODAY, "newDueOn", "2026-06-02"))
+        .expectProblem(422, "terms-refused");
+  }
+
   private UUID running() {
     return lending.active("1200.00", "2026-02-02");
   }

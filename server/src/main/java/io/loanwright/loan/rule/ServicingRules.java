@@ -188,7 +188,7 @@ public final class ServicingRules {
     };
   }
 
-  /** A payment holiday moves a day on which something is due. */
+  /** A payment holiday moves a day on which something is due and not paid. */
   public static Optional<Refusal> movesWhatIsDue(AgreedChange change, LoanPosition position) {
     return change instanceof AgreedChange.PaymentHoliday(LocalDate dueOn, _)
             && !isDueOn(position, dueOn)
@@ -239,7 +239,8 @@ public final class ServicingRules {
   }
 
   private static boolean isDueOn(LoanPosition position, LocalDate day) {
-    return position.installments().stream().anyMatch(row -> row.installment().dueOn().equals(day));
+    return position.installments().stream()
+        .anyMatch(row -> row.installment().dueOn().equals(day) && !row.outstanding().isZero());
   }
 
   /**
