@@ -50,11 +50,7 @@ class PlansFlowTest {
           "GET /api/reports/control-accounts/loans reads ledger.journal_line",
           "looks for what differs among all loans, once their sum was found to differ",
           "GET /api/profile/second-factor reads identity.second_factor",
-          "nobody in the demo has one, and of no rows the planner takes all",
-          "GET /api/roles reads identity.user_account",
-          "looks whether anybody has a role, until the first is found",
-          "GET /api/roles/{code} reads identity.user_account",
-          "the same");
+          "nobody in the demo has one, and of no rows the planner takes all");
 
   /** Files are lists that are read to their end, and updates are no list. */
   private static final Pattern NO_SCREEN =
