@@ -43,6 +43,22 @@ test('the first key leads into the list', async () => {
   expect(screen.getByRole('link', { name: 'LN-1' })).toHaveFocus();
 });
 
+test('the heading, which has the focus when a page is opened, gives the key to the list; a field keeps it', async () => {
+  show();
+  const heading = Object.assign(document.createElement('h1'), { tabIndex: -1 });
+  const field = document.createElement('input');
+  document.body.append(heading, field);
+
+  field.focus();
+  await userEvent.keyboard('j');
+  expect(field).toHaveFocus();
+  heading.focus();
+  await userEvent.keyboard('j');
+  expect(screen.getByRole('link', { name: 'LN-1' })).toHaveFocus();
+  heading.remove();
+  field.remove();
+});
+
 test('keys go through the list and stop at its ends', async () => {
   show();
   screen.getByRole('link', { name: 'LN-1' }).focus();

@@ -25,6 +25,13 @@ const TONES: Readonly<Record<Queued['section'], Tone>> = {
 /** How far each key goes through the list. */
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
+/** Whether a key is for something else: a field, a button, a dialog or a menu. The page's heading and body take none. */
+function isElsewhere({ target, defaultPrevented }: globalThis.KeyboardEvent): boolean {
+  return (
+    defaultPrevented || !(target instanceof HTMLElement) || target.tabIndex >= 0 || target.closest('[role]') !== null
+  );
+}
+
 type Props = {
   readonly items: readonly Queued[];
   readonly onContact: ((loan: Queued['loan']) => void) | undefined;
@@ -53,8 +60,8 @@ export function QueueList({ items, onContact }: Props) {
   // The first key leads into the list, wherever the page was left.
   useEffect(() => {
     const onPage = (event: globalThis.KeyboardEvent) => {
-      const isElsewhere = event.target !== document.body || event.defaultPrevented;
-      if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey || STEPS[event.key] === undefined) return;
+      if (isElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey || STEPS[event.key] === undefined)
+        return;
       event.preventDefault();
       list.current?.querySelector<HTMLElement>('li > a')?.focus();
     };
