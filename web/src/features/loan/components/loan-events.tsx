@@ -18,6 +18,7 @@ import { ScrollTable } from '@/components/scroll-table';
 import { Section } from '@/components/section';
 import { mayDo } from '@/features/loan/actions';
 import { eventsQuery, type Loan } from '@/features/loan/api/get-loan';
+import { ChangedTerms } from '@/features/loan/components/changed-terms';
 import { TakeBackDialog } from '@/features/loan/components/take-back-dialog';
 import { addAmounts, compareAmounts, isAmount } from '@/lib/amount';
 import type { Schema } from '@/lib/api/client';
@@ -74,6 +75,7 @@ export function LoanEvents({ loan }: { readonly loan: Loan }) {
                       <TableCell>
                         {t(labelOf(event.kind))}
                         {event.reversed && <span>{t(' (reversed)')}</span>}
+                        {event.change && <ChangedTerms change={event.change} />}
                         <EventDetails event={event} currency={loan.currency} />
                         {mayTakeBack(event) && (
                           <Button size="small" className="no-print" onClick={() => setTakenBack(event)}>

@@ -187,6 +187,8 @@ class ServicingFlowTest {
     assertThat(terms.text("/current/annualRate")).isEqualTo("6");
     assertThat(terms.text("/current/interestFreeUntil")).isEqualTo("2026-03-20");
     assertThat(terms.text("/current/lastDueOn")).isEqualTo("2026-10-02");
+    Answer events = lending.manager().get("/api/loans/" + loan + "/events").expect(200);
+    assertThat(events.json().findValuesAsString("newDueOn")).contains("2026-06-02");
     lending.pay(lending.teller(), loan, "207.06", TODAY).expect(201);
     assertThat(verifier.verify().first()).isEmpty();
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the event that this one takes back
  * @param reason why, where somebody had to say so
  * @param paymentId the payment that it is, where it is one
+ * @param change the terms that were agreed, where it is that
  * @param walletId the lender's wallet that the loan was paid out of, where one was named
  */
 @Schema(name = "LoanEvent")
@@ -46,6 +47,7 @@ record EventResponse(
     @Nullable Channel channel,
     @Nullable String reference,
     @Nullable Integer targetInstallment,
+    @Nullable ChangeResponse change,
     @Nullable UUID walletId) {
 
   static EventResponse of(EventView view) {
@@ -72,6 +74,7 @@ record EventResponse(
         paid == null ? null : paid.channel(),
         paid == null ? null : paid.reference(),
         paid == null ? null : paid.targetInstallment(),
+        event.what() instanceof Happening.Change agreed ? ChangeResponse.of(agreed.change()) : null,
         walletOf(event.what().paidFrom()));
   }
 
