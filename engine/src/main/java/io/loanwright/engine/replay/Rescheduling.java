@@ -14,6 +14,7 @@ import io.loanwright.engine.terms.InterestMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Terms that are changed while the loan runs: another rate, more installments, a pause. */
 final class Rescheduling {
@@ -30,6 +31,7 @@ final class Rescheduling {
     }
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
+    InstallmentAccount moved = null;
     switch (event) {
       case LoanEvent.RateChanged _ when book.interestIsFixed -> {
         // What is owed was spread as a sum; a rate has nothing to work on.
@@ -42,14 +44,14 @@ final class Rescheduling {
       case LoanEvent.InterestPaused e -> book.plan().pause(e.from(), e.to());
       case LoanEvent.DueDateMoved e -> {
         LocalDate due = isBullet() ? book.plan().maturity() : e.dueOn();
-        moveDueDates(e);
+        moved = moveDueDates(e);
         book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit);
       }
       default -> throw new IllegalStateException("Not a change of terms: " + event);
     }
     if (book.planStands) {
       long principal = book.asked(Part.PRINCIPAL);
-      takeFromPlan(event.countsOn());
+      takeFromPlan(event.countsOn(), moved);
       if (book.follows() && book.closedOn == null) {
         book.takeFromPlan(event.countsOn());
       }
@@ -80,10 +82,7 @@ final class Rescheduling {
 
   /** Flat interest is one sum for the whole term; there is no balance that could bear another. */
   private void requireInterestOnBalance(LoanEvent event) {
-    boolean isFlat =
-        book.terms.interest().method() == InterestMethod.FLAT
-            && (book.interestBearing || event instanceof LoanEvent.RateChanged);
-    if (isFlat) {
+    if (isFlat() && (book.interestBearing || event instanceof LoanEvent.RateChanged)) {
       throw new Refused(
           Rule.TERMS_CONTRADICT,
           "kind",
@@ -127,7 +126,8 @@ final class Rescheduling {
     return more;
   }
 
-  private void moveDueDates(LoanEvent.DueDateMoved event) {
+  /** Returns the installment whose due date it was. */
+  private InstallmentAccount moveDueDates(LoanEvent.DueDateMoved event) {
     InstallmentAccount target = book.accountHolding(event.dueOn());
     if (target == null || target.isAdditional()) {
       throw new Refused(
@@ -151,13 +151,24 @@ final class Rescheduling {
         reached = true;
       }
     }
+    return target;
+  }
+
+  private boolean isFlat() {
+    return book.terms.interest().method() == InterestMethod.FLAT;
   }
 
   private boolean isBullet() {
     return book.terms.repayment().amortization() == Amortization.BULLET;
   }
 
-  private void takeFromPlan(LocalDate from) {
+  /**
+   * Lets open installments ask for what the plan says.
+   *
+   * @param moved the one whose due date moved, which asks for interest of the days that it gained
+   *     even if it was paid before, but where interest was agreed as a sum; null for none
+   */
+  private void takeFromPlan(LocalDate from, @Nullable InstallmentAccount moved) {
     if (isBullet()) {
       takeBulletFromPlan(from);
       return;
@@ -169,9 +180,19 @@ final class Rescheduling {
         book.accounts.add(account);
         book.putInOrder();
         book.takeFromPlan(account, period, from);
-      } else if (!isPaid(account) && !from.isAfter(account.dueOn)) {
-        book.takeFromPlan(account, period, from);
+      } else if (!from.isAfter(account.dueOn)) {
+        takeFromPlan(account, period, from, account == moved);
       }
+    }
+  }
+
+  private void takeFromPlan(
+      InstallmentAccount account, PlanPeriod period, LocalDate from, boolean isMoved) {
+    if (!isPaid(account)) {
+      book.takeFromPlan(account, period, from);
+    } else if (isMoved && book.closedOn == null && !isFlat()) {
+      account.ask(Part.INTEREST, period.interest());
+      account.noteCompletion(from);
     }
   }
 

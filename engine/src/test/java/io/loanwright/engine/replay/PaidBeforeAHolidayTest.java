@@ -1,0 +1,111 @@
+package io.loanwright.engine.replay;
+
+import static io.loanwright.engine.Loans.EUR;
+import static io.loanwright.engine.Loans.day;
+import static io.loanwright.engine.Loans.disbursed;
+import static io.loanwright.engine.Loans.euros;
+import static io.loanwright.engine.Loans.id;
+import static io.loanwright.engine.Loans.monthly;
+import static io.loanwright.engine.Loans.repaid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.date.DaysInMonth;
+import io.loanwright.engine.date.DaysInYear;
+import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.InterestTerms;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RepaymentTerms;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An installment that was paid before its due date moved asks for interest of the days that it
+ * gained.
+ *
+ * <p>By hand: 1,200.00 at 12 % a year, months of 30 days and years of 360, paid out on 1 January
+ * 2024. The installment of 1 February is 207.06, 12.00 of it interest; on 1 March it asks for 24.00
+ * of interest.
+ */
+class PaidBeforeAHolidayTest {
+
+  private static final LoanTerms TERMS = monthly("12", 6);
+  private static final LoanEvent OUT = disbursed(1, "2024-01-01", "1200.00");
+  private static final LoanEvent MOVED =
+      new LoanEvent.DueDateMoved(id(3), day("2024-01-26"), 3, day("2024-02-01"), day("2024-03-01"));
+
+  private static LoanPosition afterPaying(String amount, String on) {
+    LoanEvent paid = repaid(2, "2024-01-25", amount);
+    return Replay.position(TERMS, List.of(OUT, paid, MOVED), day(on));
+  }
+
+  /** 1,200.00 - 195.06 = 1,004.94 of principal are left, and 24.00 - 12.00 of interest. */
+  @Test
+  void bearsInterestOfTheDaysThatItGained() {
+    InstallmentPosition first = afterPaying("207.06", "2024-01-26").installments().getFirst();
+
+    assertThat(first.installment().asked().principal()).isEqualTo(euros("195.06"));
+    assertThat(first.installment().interest()).isEqualTo(euros("24.00"));
+    assertThat(first.outstanding().total()).isEqualTo(euros("12.00"));
+    assertThat(afterPaying("207.06", "2024-03-01").payoff().total()).isEqualTo(euros("1016.94"));
+  }
+
+  /** On 26 January 9.6774194 have arisen, on 1 February 14.3225806 x 6 / 35 more: 12.13. */
+  @Test
+  void addsNothingOnTheDayOfTheAgreement() {
+    LoanEvent paid = repaid(2, "2024-01-25", "207.06");
+    Money before = Replay.position(TERMS, List.of(OUT, paid), day("2024-01-26")).payoff().total();
+
+    assertThat(afterPaying("207.06", "2024-01-26").payoff().total()).isEqualTo(before);
+    assertThat(afterPaying("207.06", "2024-02-01").payoff().interest()).isEqualTo(euros("0.13"));
+  }
+
+  /** A cent more or less that was paid makes no month free of interest. */
+  @Test
+  void owesTheSameInterestAsOneThatWasPaidButForACent() {
+    for (String amount : List.of("207.05", "207.06", "207.07")) {
+      InstallmentPosition first = afterPaying(amount, "2024-01-26").installments().getFirst();
+      assertThat(first.outstanding().interest()).isEqualTo(euros("12.00"));
+    }
+  }
+
+  /** Money that paid all of the loan leaves nothing that could bear interest. */
+  @Test
+  void isLeftAloneWhereTheLoanIsPaidOff() {
+    LoanPosition position = afterPaying("1209.68", "2024-03-01");
+
+    assertThat(position.payoff().total().isZero()).isTrue();
+    assertThat(position.installments().getFirst().outstanding().total().isZero()).isTrue();
+  }
+
+  /**
+   * More time counts for the whole of its day, so before the payment of that day: 110.26 are asked
+   * for then, and 160.00 pay all of it. The installment asks for 900.00 x 24 % x 92 / 365 = 54.44
+   * of interest on 23 January all the same.
+   */
+  @Test
+  void bearsInterestWhereMoreTimeMadeItSmallerThanWhatWasPaid() {
+    LoanTerms terms =
+        LoanTerms.of(
+            EUR,
+            InterestTerms.of(new BigDecimal("24"))
+                .withDays(DaysInYear.DAYS_365, DaysInMonth.ACTUAL),
+            RepaymentTerms.of(6, 1, PeriodUnit.MONTHS));
+    LoanEvent out = disbursed(1, "2026-10-23", "900.00");
+    LoanEvent paid = repaid(2, "2026-11-23", "160.00");
+    LoanEvent moved =
+        new LoanEvent.DueDateMoved(
+            id(3), day("2026-11-23"), 3, day("2026-11-23"), day("2027-01-23"));
+    LoanEvent longer =
+        new LoanEvent.TermExtended(id(4), day("2026-11-23"), 4, day("2026-11-23"), 3);
+    LoanPosition position =
+        Replay.position(terms, List.of(out, paid, moved, longer), day("2027-01-23"));
+
+    InstallmentPosition first = position.installments().getFirst();
+    assertThat(first.installment().interest()).isEqualTo(euros("54.44"));
+    assertThat(first.outstanding().total()).isEqualTo(euros("36.09"));
+    assertThat(position.payoff().total()).isEqualTo(euros("810.38"));
+  }
+}
