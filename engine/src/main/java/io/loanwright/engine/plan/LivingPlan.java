@@ -110,14 +110,16 @@ public final class LivingPlan {
 
   /**
    * Moves the due date of the installment in whose period a day lies; later ones follow at the
-   * distance given. Sizes stay, and the last installment takes the difference of interest.
+   * distance given. Sizes stay, and the last installment takes the difference of interest; one of
+   * which more was paid than its size leaves for principal grows to that.
    *
    * @param due a day in the period
    * @param newDue the new due date, after the start of the period
    * @param every how many units lie between two due dates
+   * @param paid the principal that was paid of it, where the plan does not follow payments; else 0
    */
-  public void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
-    new PlanChanges(plan).moveDueDate(plan.counted(due), newDue, every, unit);
+  public void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit, long paid) {
+    new PlanChanges(plan).moveDueDate(plan.counted(due), newDue, every, unit, paid);
   }
 
   /** Lets days bear no interest, the first and the last one included. */

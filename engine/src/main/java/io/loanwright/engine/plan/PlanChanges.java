@@ -242,7 +242,7 @@ final class PlanChanges {
   }
 
   /** Moves a due date and all later ones. */
-  void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
+  void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit, long paid) {
     PlanPeriod target = plan.holding(due);
     if (target == null) {
       return;
@@ -260,7 +260,16 @@ final class PlanChanges {
       Plan.forgetFactors(period);
     }
     pauses.layAnew(target);
+    askForPrincipal(target, paid);
     settle(set, due);
+  }
+
+  /** Interest of later installments is counted on what is owed after principal that was paid. */
+  private void askForPrincipal(PlanPeriod period, long paid) {
+    if (paid > 0 && !plan.flat && !plan.setsPrincipal()) {
+      plan.rebalance();
+      period.setSize(period.size() + Math.max(0, paid - period.principal()));
+    }
   }
 
   private void settle(SetPrincipal set, LocalDate from) {

@@ -45,7 +45,8 @@ final class Rescheduling {
       case LoanEvent.DueDateMoved e -> {
         LocalDate due = isBullet() ? book.plan().maturity() : e.dueOn();
         moved = moveDueDates(e);
-        book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit);
+        long paid = book.recalculates() ? 0 : moved.paid(Part.PRINCIPAL);
+        book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit, paid);
       }
       default -> throw new IllegalStateException("Not a change of terms: " + event);
     }

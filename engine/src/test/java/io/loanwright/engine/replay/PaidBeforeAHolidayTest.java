@@ -36,6 +36,16 @@ class PaidBeforeAHolidayTest {
   private static final LoanEvent MOVED =
       new LoanEvent.DueDateMoved(id(3), day("2024-01-26"), 3, day("2024-02-01"), day("2024-03-01"));
 
+  private static final LoanTerms BY_DAYS =
+      LoanTerms.of(
+          EUR,
+          InterestTerms.of(new BigDecimal("24")).withDays(DaysInYear.DAYS_365, DaysInMonth.ACTUAL),
+          RepaymentTerms.of(6, 1, PeriodUnit.MONTHS));
+  private static final LoanEvent BY_DAYS_OUT = disbursed(1, "2026-10-23", "900.00");
+  private static final LoanEvent BY_DAYS_PAID = repaid(2, "2026-11-23", "160.00");
+  private static final LoanEvent BY_DAYS_MOVED =
+      new LoanEvent.DueDateMoved(id(3), day("2026-11-23"), 3, day("2026-11-23"), day("2027-01-23"));
+
   private static LoanPosition afterPaying(String amount, String on) {
     LoanEvent paid = repaid(2, "2024-01-25", amount);
     return Replay.position(TERMS, List.of(OUT, paid, MOVED), day(on));
@@ -81,27 +91,38 @@ class PaidBeforeAHolidayTest {
   }
 
   /**
+   * 900.00 at 24 % by days of 365, 160.00 of it paid on the due date: 18.35 of interest and 141.65
+   * of principal. On what is left, 758.35, the second installment asks for 24 % x 31 / 365 = 15.46
+   * of interest, of the 160.70 that it asks for.
+   */
+  @Test
+  void lessInterestIsAskedForOfTheBalanceThatItLeaves() {
+    List<InstallmentPosition> rows =
+        Replay.position(
+                BY_DAYS, List.of(BY_DAYS_OUT, BY_DAYS_PAID, BY_DAYS_MOVED), day("2026-11-23"))
+            .installments();
+
+    assertThat(rows.get(0).installment().asked().principal()).isEqualTo(euros("141.65"));
+    assertThat(rows.get(0).installment().balanceAfter()).isEqualTo(euros("758.35"));
+    assertThat(rows.get(1).installment().interest()).isEqualTo(euros("15.46"));
+    assertThat(rows.get(1).installment().asked().total()).isEqualTo(euros("160.70"));
+    assertThat(rows.get(1).installment().balanceAfter()).isEqualTo(euros("613.11"));
+    assertThat(rows.get(2).installment().interest()).isEqualTo(euros("11.29"));
+    assertThat(rows.get(5).installment().balanceAfter()).isEqualTo(euros("0.00"));
+  }
+
+  /**
    * More time counts for the whole of its day, so before the payment of that day: 110.26 are asked
    * for then, and 160.00 pay all of it. The installment asks for 900.00 x 24 % x 92 / 365 = 54.44
    * of interest on 23 January all the same.
    */
   @Test
   void bearsInterestWhereMoreTimeMadeItSmallerThanWhatWasPaid() {
-    LoanTerms terms =
-        LoanTerms.of(
-            EUR,
-            InterestTerms.of(new BigDecimal("24"))
-                .withDays(DaysInYear.DAYS_365, DaysInMonth.ACTUAL),
-            RepaymentTerms.of(6, 1, PeriodUnit.MONTHS));
-    LoanEvent out = disbursed(1, "2026-10-23", "900.00");
-    LoanEvent paid = repaid(2, "2026-11-23", "160.00");
-    LoanEvent moved =
-        new LoanEvent.DueDateMoved(
-            id(3), day("2026-11-23"), 3, day("2026-11-23"), day("2027-01-23"));
     LoanEvent longer =
         new LoanEvent.TermExtended(id(4), day("2026-11-23"), 4, day("2026-11-23"), 3);
     LoanPosition position =
-        Replay.position(terms, List.of(out, paid, moved, longer), day("2027-01-23"));
+        Replay.position(
+            BY_DAYS, List.of(BY_DAYS_OUT, BY_DAYS_PAID, BY_DAYS_MOVED, longer), day("2027-01-23"));
 
     InstallmentPosition first = position.installments().getFirst();
     assertThat(first.installment().interest()).isEqualTo(euros("54.44"));
