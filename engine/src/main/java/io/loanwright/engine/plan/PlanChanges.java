@@ -268,7 +268,10 @@ final class PlanChanges {
   private void askForPrincipal(PlanPeriod period, long paid) {
     if (paid > 0 && !plan.flat && !plan.setsPrincipal()) {
       plan.rebalance();
-      period.setSize(period.size() + Math.max(0, paid - period.principal()));
+      if (period.principal() < paid) {
+        long asked = paid + (period.interestDeferred ? 0 : period.interestBorne());
+        period.setSize(period.size() + asked - period.room());
+      }
     }
   }
 

@@ -8,17 +8,22 @@ import static io.loanwright.engine.Loans.id;
 import static io.loanwright.engine.Loans.monthly;
 import static io.loanwright.engine.Loans.repaid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loanwright.engine.date.DaysInMonth;
 import io.loanwright.engine.date.DaysInYear;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,15 +41,19 @@ class PaidBeforeAHolidayTest {
   private static final LoanEvent MOVED =
       new LoanEvent.DueDateMoved(id(3), day("2024-01-26"), 3, day("2024-02-01"), day("2024-03-01"));
 
-  private static final LoanTerms BY_DAYS =
-      LoanTerms.of(
-          EUR,
-          InterestTerms.of(new BigDecimal("24")).withDays(DaysInYear.DAYS_365, DaysInMonth.ACTUAL),
-          RepaymentTerms.of(6, 1, PeriodUnit.MONTHS));
+  private static final LoanTerms BY_DAYS = byDays(24, 6);
   private static final LoanEvent BY_DAYS_OUT = disbursed(1, "2026-10-23", "900.00");
   private static final LoanEvent BY_DAYS_PAID = repaid(2, "2026-11-23", "160.00");
   private static final LoanEvent BY_DAYS_MOVED =
       new LoanEvent.DueDateMoved(id(3), day("2026-11-23"), 3, day("2026-11-23"), day("2027-01-23"));
+
+  private static LoanTerms byDays(int percent, int months) {
+    return LoanTerms.of(
+        EUR,
+        InterestTerms.of(BigDecimal.valueOf(percent))
+            .withDays(DaysInYear.DAYS_365, DaysInMonth.ACTUAL),
+        RepaymentTerms.of(months, 1, PeriodUnit.MONTHS));
+  }
 
   private static LoanPosition afterPaying(String amount, String on) {
     LoanEvent paid = repaid(2, "2024-01-25", amount);
@@ -109,6 +118,37 @@ class PaidBeforeAHolidayTest {
     assertThat(rows.get(1).installment().balanceAfter()).isEqualTo(euros("613.11"));
     assertThat(rows.get(2).installment().interest()).isEqualTo(euros("11.29"));
     assertThat(rows.get(5).installment().balanceAfter()).isEqualTo(euros("0.00"));
+  }
+
+  /** Whatever was paid of the first one: rate x days / 365 of the balance before, to a cent. */
+  @Test
+  void eachLaterOneAsksForInterestOfTheBalanceBeforeIt() {
+    for (int seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      int percent = 1 + random.nextInt(24);
+      LoanTerms terms = byDays(percent, 3 + random.nextInt(4));
+      LoanEvent out = disbursed(1, "2025-01-10", 100 + random.nextInt(5_000) + ".00");
+      Installment agreed =
+          Replay.position(terms, List.of(out), out.on()).installments().getFirst().installment();
+      LocalDate on = agreed.dueOn().minusDays(random.nextInt(10));
+      long most = agreed.asked().total().minor();
+      Money amount = new Money(1 + random.nextInt((int) most), EUR);
+      LoanEvent paid = new LoanEvent.Repaid(id(2), on, 2, amount, null);
+      LocalDate newDueOn = agreed.dueOn().plusDays(1 + random.nextInt(60));
+      LoanEvent moved = new LoanEvent.DueDateMoved(id(3), on, 3, agreed.dueOn(), newDueOn);
+      List<InstallmentPosition> rows =
+          Replay.position(terms, List.of(out, paid, moved), on).installments();
+
+      for (int i = 1; i < rows.size(); i++) {
+        Installment row = rows.get(i).installment();
+        long balance = rows.get(i - 1).installment().balanceAfter().minor();
+        long days = ChronoUnit.DAYS.between(row.fromOn(), row.dueOn());
+        double interest = balance * (double) percent * days / 36_500;
+        assertThat((double) row.interest().minor())
+            .as("%d, %d", seed, i)
+            .isCloseTo(interest, within(1.0));
+      }
+    }
   }
 
   /**
