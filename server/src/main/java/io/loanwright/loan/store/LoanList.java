@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -64,17 +65,44 @@ public class LoanList {
        LIMIT :limit
       """;
 
-  /** Two sets of ids, each by its own index; one condition with OR could use neither. */
+  /**
+   * Of loans that are past due, by number. Walking the numbers would pass by all the loans that are
+   * newer than the first one past due; those that are past due are read out of their index alone.
+   */
+  private static final String PAGE_PAST_DUE =
+      """
+      SELECT %s
+        FROM (SELECT s.id
+                FROM (SELECT l.id
+                        FROM loan.loan l
+                       WHERE %s
+                      OFFSET 0) s
+               ORDER BY s.id %s
+               LIMIT :limit) p
+        JOIN loan.loan l ON l.id = p.id
+       ORDER BY %s
+      """;
+
+  /**
+   * Sets of ids, each by its own index; one condition with OR could use none. Who types a whole
+   * number finds that loan alone, and the other sets are not read.
+   */
   private static final String SEARCH =
       """
-      l.id IN (SELECT n.id
+      l.id IN (SELECT w.id
+                    FROM loan.loan w
+                   WHERE w.number = :whole
+                   UNION
+                  SELECT n.id
                     FROM loan.loan n
                    WHERE n.number ILIKE :search
+                     AND NOT EXISTS (SELECT 1 FROM loan.loan w WHERE w.number = :whole)
                    UNION
                   SELECT o.id
                     FROM loan.loan o
                     JOIN borrower.borrower_card b ON b.id = o.borrower_id
-                   WHERE b.name ILIKE :search)\
+                   WHERE b.name ILIKE :search
+                     AND NOT EXISTS (SELECT 1 FROM loan.loan w WHERE w.number = :whole))\
       """;
 
   private static final String INBOX =
@@ -134,19 +162,34 @@ public class LoanList {
       conditions.add(OWES_NOTHING);
     }
     begin(window, conditions, params);
-    String statement =
-        PAGE.formatted(
-            LoanRow.COLUMNS,
-            tables(window.order()),
-            String.join("\n         AND ", conditions),
-            order(window.order()));
     List<Loan> rows =
-        jdbc.sql(statement)
+        jdbc.sql(statement(filter, window.order(), String.join("\n         AND ", conditions)))
             .params(params)
             .param("limit", window.limit() + 1)
             .query(LoanRow::map)
             .list();
     return Page.of(rows, window.limit(), loan -> cursor(window.order(), loan));
+  }
+
+  private static String statement(LoanFilter filter, LoanSort sort, String conditions) {
+    return isInIndexOfPastDue(filter) && isByNumber(sort)
+        ? PAGE_PAST_DUE.formatted(
+            LoanRow.COLUMNS, conditions, sort == LoanSort.NUMBER_UP ? "ASC" : "DESC", order(sort))
+        : PAGE.formatted(LoanRow.COLUMNS, tables(sort), conditions, order(sort));
+  }
+
+  /** Of what is asked for, {@code loan_branch_unpaid_since_idx} has all. */
+  private static boolean isInIndexOfPastDue(LoanFilter filter) {
+    return filter.pastDue() != null
+        && filter.pastDue().from() > 0
+        && filter.statuses().isEmpty()
+        && filter.productId() == null
+        && filter.defaulted() == null
+        && filter.search() == null;
+  }
+
+  private static boolean isByNumber(LoanSort sort) {
+    return sort == LoanSort.NUMBER_DOWN || sort == LoanSort.NUMBER_UP;
   }
 
   private static String tables(LoanSort sort) {
@@ -196,6 +239,7 @@ public class LoanList {
     if (filter.search() != null) {
       conditions.add(SEARCH);
       params.put("search", Texts.containing(filter.search()));
+      params.put("whole", filter.search().toUpperCase(Locale.ROOT));
     }
   }
 

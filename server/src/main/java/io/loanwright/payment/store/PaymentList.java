@@ -12,6 +12,7 @@ import io.loanwright.web.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,23 +47,37 @@ public class PaymentList {
        ORDER BY %s
       """;
 
-  /** Sets of ids, each by its own index; one condition with OR could use none. */
+  private static final String NOT_WHOLE =
+      "NOT EXISTS (SELECT 1 FROM payment.payment w WHERE w.receipt_number = :whole)";
+
+  /**
+   * Sets of ids, each by its own index; one condition with OR could use none. Who types a whole
+   * number of a receipt finds that payment alone, and the other sets are not read.
+   */
   private static final String SEARCH =
       """
-      p.id IN (SELECT r.id
+      p.id IN (SELECT w.id
+                    FROM payment.payment w
+                   WHERE w.receipt_number = :whole
+                   UNION
+                  SELECT r.id
                     FROM payment.payment r
                    WHERE r.receipt_number ILIKE :search
+                     AND %1$s
                    UNION
                   SELECT o.id
                     FROM payment.payment o
                     JOIN loan.loan_card l ON l.id = o.loan_id
                    WHERE l.number ILIKE :search
+                     AND %1$s
                    UNION
                   SELECT o.id
                     FROM payment.payment o
                     JOIN borrower.borrower_card c ON c.id = o.borrower_id
-                   WHERE c.name ILIKE :search)\
-      """;
+                   WHERE c.name ILIKE :search
+                     AND %1$s)\
+      """
+          .formatted(NOT_WHOLE);
 
   private final JdbcClient jdbc;
 
@@ -104,6 +119,7 @@ public class PaymentList {
     if (filter.search() != null) {
       conditions.add(SEARCH);
       params.put("search", Texts.containing(filter.search()));
+      params.put("whole", filter.search().toUpperCase(Locale.ROOT));
     }
   }
 
