@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReminderStore {
 
+  /** Borrowers are read only where messages are mailed. */
   private static final String INSERT =
       """
       INSERT INTO notification.message
@@ -26,7 +27,11 @@ public class ReminderStore {
               amount_minor, currency, subject, body, made_on, state)
       SELECT r.kind, r.days, d.loan_id, d.loan_number, d.borrower_id, d.branch_id, d.officer_id,
              d.due_on, d.amount_minor, d.currency, r.subject, r.body, :today,
-             CASE WHEN s.mailed AND b.email IS NOT NULL THEN 'WAITING' ELSE 'SHOWN' END
+             CASE WHEN s.mailed AND EXISTS (SELECT 1
+                                              FROM borrower.borrower_card b
+                                             WHERE b.id = d.borrower_id
+                                               AND b.email IS NOT NULL)
+                  THEN 'WAITING' ELSE 'SHOWN' END
         FROM notification.setting s
        CROSS JOIN notification.rule r
       """;
@@ -41,31 +46,32 @@ public class ReminderStore {
                            WHERE u.due_on = CAST(:today AS date) + r.days
                            GROUP BY u.loan_id, u.loan_number, u.borrower_id, u.branch_id,
                                     u.officer_id, u.due_on, u.currency) d ON true
-            JOIN borrower.borrower_card b ON b.id = d.borrower_id
            WHERE s.enabled
              AND r.kind = 'DUE_SOON'
               ON CONFLICT DO NOTHING
           """;
 
-  /** So are loans that are unpaid since one day; the message names all that is past due. */
+  /**
+   * So are loans that are unpaid since one day, and what is past due since then; the message names
+   * all of it.
+   */
   private static final String ADD_OVERDUE =
       INSERT
           + """
             JOIN LATERAL (SELECT l.id AS loan_id, l.number AS loan_number, l.borrower_id,
                                  l.branch_id, l.officer_id, l.oldest_unpaid_due_on AS due_on,
-                                 l.currency,
-                                 (SELECT sum(u.unpaid_minor)
-                                    FROM loan.unpaid_installment u
-                                   WHERE u.loan_id = l.id
-                                     AND u.due_on < :today) AS amount_minor
+                                 l.currency, sum(u.unpaid_minor) AS amount_minor
                             FROM loan.loan_card l
+                            JOIN loan.unpaid_installment u ON u.loan_id = l.id
                            WHERE l.status = 'ACTIVE'
                              AND coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')
-                                 = CAST(:today AS date) - r.days) d ON true
-            JOIN borrower.borrower_card b ON b.id = d.borrower_id
+                                 = CAST(:today AS date) - r.days
+                             AND u.due_on >= CAST(:today AS date) - r.days
+                             AND u.due_on < CAST(:today AS date)
+                           GROUP BY l.id, l.number, l.borrower_id, l.branch_id, l.officer_id,
+                                    l.oldest_unpaid_due_on, l.currency) d ON true
            WHERE s.enabled
              AND r.kind = 'OVERDUE'
-             AND d.amount_minor > 0
               ON CONFLICT DO NOTHING
           """;
 
