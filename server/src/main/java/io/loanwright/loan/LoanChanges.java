@@ -18,7 +18,6 @@ import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.rule.ServicingRules;
 import io.loanwright.web.Ids;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,26 +84,16 @@ public class LoanChanges {
    */
   @Transactional
   public Outcome<Loan> confirm(Caller caller, UUID id, String seen) {
-    return requests
-        .decidable(caller, id, Kind.CHANGE)
-        .then(request ->
-            running.running(caller, Permission.SCHEDULE_RESTRUCTURE, request.loan().id()))
-        .then(held -> requests.locked(id).then(request -> confirm(caller, held, request, seen)));
-  }
-
-  private Outcome<Loan> confirm(Caller caller, HeldLoan held, LoanRequest request, String seen) {
-    return agreeable(caller, held, request)
-        .then(possible ->
-            LoanRequests.asSeen(seen, possible.takenOff())
-                .then(_ -> running.recorded(caller, held, running.today(), possible.what())))
-        .map(recorded -> agreed(caller, request, recorded));
-  }
-
-  private Loan agreed(Caller caller, LoanRequest request, Recorded recorded) {
-    Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
-    running.kept(caller, "schedule.restructure", recorded, beside);
-    requests.confirmed(caller, request.id(), recorded.event().id());
-    return recorded.loan();
+    return requests.confirm(
+        caller,
+        id,
+        Kind.CHANGE,
+        (held, request) ->
+            agreeable(caller, held, request)
+                .then(possible ->
+                    LoanRequests.asSeen(seen, possible.takenOff())
+                        .then(_ ->
+                            running.recorded(caller, held, running.today(), possible.what()))));
   }
 
   /**

@@ -11,6 +11,8 @@ import io.loanwright.loan.LoanRequest.Kind;
 import io.loanwright.loan.LoanRequest.Signature;
 import io.loanwright.loan.LoanRequest.Status;
 import io.loanwright.loan.LoanRequest.Wanted;
+import io.loanwright.loan.Recording.HeldLoan;
+import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,12 +38,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoanRequests {
 
   private final Stores stores;
+  private final RunningLoans running;
   private final LoanRights rights;
   private final AuditTrail trail;
   private final Clock clock;
 
-  LoanRequests(Stores stores, LoanRights rights, AuditTrail trail, Clock clock) {
+  LoanRequests(
+      Stores stores, RunningLoans running, LoanRights rights, AuditTrail trail, Clock clock) {
     this.stores = stores;
+    this.running = running;
     this.rights = rights;
     this.trail = trail;
     this.clock = clock;
@@ -75,8 +81,37 @@ public class LoanRequests {
     return done(stores.requests().lock(id));
   }
 
+  /**
+   * Does what somebody else asked for, with the loan locked before what waits. What is refused is
+   * for the caller to roll back.
+   *
+   * @param deed records it on the loan, if the caller may do as much of it
+   */
+  Outcome<Loan> confirm(
+      Caller caller,
+      UUID id,
+      Kind kind,
+      BiFunction<HeldLoan, LoanRequest, Outcome<Recorded>> deed) {
+    return decidable(caller, id, kind)
+        .then(request -> running.running(caller, kind.decides(), request.loan().id()))
+        .then(held ->
+            locked(id)
+                .then(request ->
+                    deed.apply(held, request)
+                        .map(recorded -> confirmed(caller, request, recorded))));
+  }
+
+  private Loan confirmed(Caller caller, LoanRequest request, Recorded recorded) {
+    Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
+    Loan loan = running.kept(caller, request.wanted().kind().decides().text(), recorded, beside);
+    stores
+        .requests()
+        .decide(request.id(), Status.CONFIRMED, signature(caller), null, recorded.event().id());
+    return loan;
+  }
+
   /** Returns what waits, if it is for the caller to confirm as far as that is known of it alone. */
-  Outcome<LoanRequest> decidable(Caller caller, UUID id, Kind kind) {
+  private Outcome<LoanRequest> decidable(Caller caller, UUID id, Kind kind) {
     return waiting(stores.requests().find(id, Map.of(kind, List.of(caller.reach(kind.decides())))))
         .then(request ->
             notOwn(caller, request)
@@ -85,7 +120,7 @@ public class LoanRequests {
   }
 
   /** Locks what waits, whose loan is locked by now, and looks at it once more. */
-  Outcome<LoanRequest> locked(UUID id) {
+  private Outcome<LoanRequest> locked(UUID id) {
     return waiting(Optional.of(stores.requests().lock(id)));
   }
 
@@ -93,11 +128,6 @@ public class LoanRequests {
   static Outcome<Money> asSeen(String seen, Money now) {
     return Amount.notNegative("amount", seen, now.currency())
         .then(amount -> amount.equals(now) ? done(now) : refused(new Refusal.AmountChanged(now)));
-  }
-
-  /** Says that what waited is done; whoever did it has locked it. */
-  void confirmed(Caller caller, UUID id, UUID eventId) {
-    stores.requests().decide(id, Status.CONFIRMED, signature(caller), null, eventId);
   }
 
   /** Leaves a loan as it is that somebody else asked something for. */

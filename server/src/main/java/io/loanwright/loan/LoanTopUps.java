@@ -16,7 +16,6 @@ import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.TopUpRules;
 import io.loanwright.product.ProductDefinition;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -93,14 +92,11 @@ public class LoanTopUps {
    */
   @Transactional
   public Outcome<Loan> confirm(Caller caller, UUID id, String seen) {
-    return requests
-        .decidable(caller, id, Kind.TOP_UP)
-        .then(request -> running.running(caller, Permission.LOAN_TOP_UP, request.loan().id()))
-        .then(held -> requests.locked(id).then(request -> confirm(caller, held, request, seen)));
+    return requests.confirm(
+        caller, id, Kind.TOP_UP, (held, request) -> paidOut(caller, held, request.wanted(), seen));
   }
 
-  private Outcome<Loan> confirm(Caller caller, HeldLoan held, LoanRequest request, String seen) {
-    Wanted wanted = request.wanted();
+  private Outcome<Recorded> paidOut(Caller caller, HeldLoan held, Wanted wanted, String seen) {
     LocalDate on = wanted.on(running.today());
     return allowed(held, ApprovalRules.notTheMaker(caller, held.loan()))
         .then(_ -> LoanRequests.asSeen(seen, wanted.amount()))
@@ -109,15 +105,7 @@ public class LoanTopUps {
             allowed(held, mayLend(caller, held.loan(), more.all()))
                 .then(_ -> funds.askedFor(held.loan(), wanted.walletId()))
                 .map(from -> happening(more, from, wanted.reason())))
-        .then(what -> running.recorded(caller, held, on, what))
-        .map(recorded -> paidOut(caller, request, recorded));
-  }
-
-  private Loan paidOut(Caller caller, LoanRequest request, Recorded recorded) {
-    Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
-    running.kept(caller, "loan.top_up", recorded, beside);
-    requests.confirmed(caller, request.id(), recorded.event().id());
-    return recorded.loan();
+        .then(what -> running.recorded(caller, held, on, what));
   }
 
   /**

@@ -4,7 +4,6 @@ import static io.loanwright.loan.RunningLoans.allowed;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
-import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Recording.HeldLoan;
 import io.loanwright.loan.Recording.Recorded;
@@ -15,16 +14,14 @@ import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is done with a running loan beside payments: charges and waivers, giving it up ({@link
- * WriteOffs} has the two people for that, {@link LoanChanges} those for other terms), and taking
- * any of that back.
+ * What one person does with a running loan beside payments: charges and waivers, and taking back
+ * whatever was done with it. What needs two people is asked for first ({@link LoanRequests}).
  *
  * <p>Each is an event that is replayed with the others, so it may count from an earlier day, and
  * the books follow from it as from a payment.
@@ -42,46 +39,6 @@ public class Servicing {
     this.rights = rights;
     this.running = running;
     this.organization = organization;
-  }
-
-  /** A locked loan with what pays it off on a day. */
-  record Owing(HeldLoan held, Money amount) {}
-
-  /** Locks a running loan that the caller may give up from a day on, if something was owed then. */
-  Outcome<Owing> owing(Caller caller, UUID loanId, LocalDate on) {
-    return running
-        .running(caller, Permission.LOAN_WRITE_OFF, loanId)
-        .then(held -> running.dated(caller, held, on))
-        .then(held -> owing(held, on));
-  }
-
-  private static Outcome<Owing> owing(HeldLoan held, LocalDate on) {
-    Money amount = Replaying.givenUp(held.loan().terms(), held.events(), on);
-    return amount.isPositive()
-        ? new Outcome.Done<>(new Owing(held, amount))
-        : new Outcome.Refused<>(new Refusal.EventNotAccepted("Nothing was owed on " + on + "."));
-  }
-
-  /** Returns what writing a running loan off on a day would give up; nothing if it does not run. */
-  Optional<Money> owed(UUID loanId, LocalDate on) {
-    return stores
-        .loans()
-        .find(loanId, Reach.everything())
-        .filter(loan -> loan.state() instanceof LoanState.Active)
-        .map(loan ->
-            Replaying.givenUp(loan.terms(), stores.events().of(loan.id(), loan.currency()), on));
-  }
-
-  /** Gives up what a loan owes, as somebody else asked for. */
-  Outcome<Recorded> writeOff(Caller caller, Owing owing, LoanRequest request) {
-    Happening what = new Happening.WriteOff(owing.amount(), request.wanted().reason());
-    return running
-        .recorded(caller, owing.held(), request.wanted().on(running.today()), what)
-        .map(recorded -> {
-          Map<String, Object> beside = Map.of("askedBy", request.asked().by().name());
-          running.kept(caller, "loan.write_off", recorded, beside);
-          return recorded;
-        });
   }
 
   /** Lays a fee or a penalty on a loan. */

@@ -1,5 +1,7 @@
 package io.loanwright.loan;
 
+import static io.loanwright.loan.RunningLoans.allowed;
+
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
@@ -7,8 +9,10 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.loan.LoanRequest.Kind;
 import io.loanwright.loan.LoanRequest.Status;
 import io.loanwright.loan.LoanRequest.Wanted;
-import io.loanwright.loan.Servicing.Owing;
+import io.loanwright.loan.Recording.HeldLoan;
+import io.loanwright.loan.Recording.Recorded;
 import io.loanwright.loan.rule.ApprovalRules;
+import io.loanwright.loan.rule.Replaying;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,13 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class WriteOffs {
 
   private final Stores stores;
-  private final Servicing servicing;
   private final RunningLoans running;
   private final LoanRequests requests;
 
-  WriteOffs(Stores stores, Servicing servicing, RunningLoans running, LoanRequests requests) {
+  WriteOffs(Stores stores, RunningLoans running, LoanRequests requests) {
     this.stores = stores;
-    this.servicing = servicing;
     this.running = running;
     this.requests = requests;
   }
@@ -38,14 +40,16 @@ public class WriteOffs {
   /** Asks for a loan to be written off; the loan stays as it is. */
   @Transactional
   public Outcome<LoanRequest> ask(Caller caller, UUID loanId, Commands.WriteOff command) {
-    return servicing
-        .owing(caller, loanId, command.on())
-        .then(owing ->
-            requests.ask(
-                caller,
-                owing.held().loan(),
-                new Wanted(
-                    Kind.WRITE_OFF, command.on(), owing.amount(), null, null, command.reason())));
+    LocalDate on = command.on();
+    return running
+        .running(caller, Permission.LOAN_WRITE_OFF, loanId)
+        .then(held ->
+            owing(caller, held, on)
+                .then(owed ->
+                    requests.ask(
+                        caller,
+                        held.loan(),
+                        new Wanted(Kind.WRITE_OFF, on, owed, null, null, command.reason()))));
   }
 
   /**
@@ -55,26 +59,32 @@ public class WriteOffs {
    */
   @Transactional
   public Outcome<Loan> confirm(Caller caller, UUID id, String seen) {
-    return requests
-        .decidable(caller, id, Kind.WRITE_OFF)
-        .then(request ->
-            servicing
-                .owing(caller, request.loan().id(), day(request))
-                .then(owing -> confirm(caller, id, owing, seen)));
+    return requests.confirm(
+        caller, id, Kind.WRITE_OFF, (held, request) -> givenUp(caller, held, request, seen));
   }
 
-  private Outcome<Loan> confirm(Caller caller, UUID id, Owing owing, String seen) {
-    return requests
-        .locked(id)
-        .then(request ->
-            mayGiveUp(caller, owing.held().loan(), owing.amount())
-                .<Outcome<Money>>map(Outcome.Refused::new)
-                .orElseGet(() -> LoanRequests.asSeen(seen, owing.amount()))
-                .then(_ -> servicing.writeOff(caller, owing, request)))
-        .map(recorded -> {
-          requests.confirmed(caller, id, recorded.event().id());
-          return recorded.loan();
-        });
+  private Outcome<Recorded> givenUp(
+      Caller caller, HeldLoan held, LoanRequest request, String seen) {
+    LocalDate on = day(request);
+    String reason = request.wanted().reason();
+    return owing(caller, held, on)
+        .then(owed ->
+            allowed(held, mayGiveUp(caller, held.loan(), owed))
+                .then(_ -> LoanRequests.asSeen(seen, owed))
+                .then(
+                    _ -> running.recorded(caller, held, on, new Happening.WriteOff(owed, reason))));
+  }
+
+  /** Goes on with what writing a loan off on a day gives up, if the caller may use the day. */
+  private Outcome<Money> owing(Caller caller, HeldLoan held, LocalDate on) {
+    return running.dated(caller, held, on).then(_ -> owing(held, on));
+  }
+
+  private static Outcome<Money> owing(HeldLoan held, LocalDate on) {
+    Money owed = Replaying.givenUp(held.loan().terms(), held.events(), on);
+    return owed.isPositive()
+        ? new Outcome.Done<>(owed)
+        : new Outcome.Refused<>(new Refusal.EventNotAccepted("Nothing was owed on " + on + "."));
   }
 
   /** Nobody gives up more than his role may, nor anything of a loan that he applied for. */
@@ -107,7 +117,13 @@ public class WriteOffs {
   @Transactional(readOnly = true)
   public Optional<Money> owed(LoanRequest request) {
     return request.status() == Status.WAITING
-        ? servicing.owed(request.loan().id(), day(request))
+        ? stores
+            .loans()
+            .find(request.loan().id(), Reach.everything())
+            .filter(loan -> loan.state() instanceof LoanState.Active)
+            .map(loan ->
+                Replaying.givenUp(
+                    loan.terms(), stores.events().of(loan.id(), loan.currency()), day(request)))
         : Optional.empty();
   }
 }
