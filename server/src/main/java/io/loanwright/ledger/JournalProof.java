@@ -4,6 +4,7 @@ import io.loanwright.audit.proof.Difference;
 import io.loanwright.audit.proof.Proof;
 import io.loanwright.audit.proof.Run;
 import io.loanwright.ledger.store.JournalCheck;
+import io.loanwright.ledger.store.SumCheck;
 import io.loanwright.ledger.store.WholeJournal;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class JournalProof implements Proof {
 
   private final JournalCheck journal;
+  private final SumCheck sums;
   private final WholeJournal all;
 
-  JournalProof(JournalCheck journal, WholeJournal all) {
+  JournalProof(JournalCheck journal, SumCheck sums, WholeJournal all) {
     this.journal = journal;
+    this.sums = sums;
     this.all = all;
   }
 
@@ -38,15 +41,15 @@ class JournalProof implements Proof {
     if (!read.isWhole()) {
       journal.broken().forEach(found);
     }
-    boolean flowsFit = read.isWhole() && journal.isAddedUp(run, read.sums());
+    boolean flowsFit = read.isWhole() && sums.areFlowsThoseOf(run, read.sums());
     if (!flowsFit) {
-      journal.otherFlows().forEach(found);
+      sums.otherFlows().forEach(found);
     }
-    boolean addedUp = flowsFit && journal.areDaysThoseOfFlows();
+    boolean addedUp = flowsFit && sums.areDaysThoseOfFlows();
     if (!addedUp) {
-      journal.otherSums().forEach(found);
+      sums.otherDays().forEach(found);
     }
-    journal.otherMonths().forEach(found);
+    sums.otherMonths().forEach(found);
     journal.otherWallets(addedUp).forEach(found);
     journal.otherLenderWallets(addedUp).forEach(found);
     journal.otherThanDrafted().forEach(found);

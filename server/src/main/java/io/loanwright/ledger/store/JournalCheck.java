@@ -1,15 +1,7 @@
 package io.loanwright.ledger.store;
 
-import io.loanwright.audit.proof.CopiedRow;
-import io.loanwright.audit.proof.CopiedRows;
 import io.loanwright.audit.proof.Difference;
-import io.loanwright.audit.proof.Fingerprint;
-import io.loanwright.audit.proof.Moment;
-import io.loanwright.audit.proof.Run;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,98 +63,6 @@ public class JournalCheck {
           ON j.account_id = w.account_id AND j.currency = w.currency
        WHERE w.held <> coalesce(j.held, 0)
        ORDER BY a.code, w.account_id, w.currency
-      """;
-
-  /** The sums of days are those of the entries that have a seal. */
-  private static final String OTHER_SUMS =
-      """
-      SELECT 'sum of account ' || coalesce(a.code, n.account_id || ', which is gone') || ' on '
-               || n.business_date || ' booked on '
-               || n.booked_on || ', branch ' || n.branch_id || ', ' || n.currency AS record,
-             n.kept_debit || ' debit, ' || n.kept_credit || ' credit' AS says,
-             n.debit || ' debit, ' || n.credit || ' credit by the journal' AS follows
-        FROM (SELECT account_id, currency, business_date, booked_on, branch_id,
-                     sum(kept_debit) AS kept_debit, sum(kept_credit) AS kept_credit,
-                     sum(debit) AS debit, sum(credit) AS credit
-                FROM (SELECT account_id, currency, business_date, booked_on, branch_id,
-                             debit_minor AS kept_debit, credit_minor AS kept_credit,
-                             0 AS debit, 0 AS credit
-                        FROM ledger.account_change
-                       UNION ALL
-                      SELECT l.account_id, l.currency, e.business_date,
-                             coalesce(e.booked_on, e.business_date), e.branch_id, 0, 0,
-                             CASE l.side WHEN 'D' THEN l.amount_minor ELSE 0 END,
-                             CASE l.side WHEN 'C' THEN l.amount_minor ELSE 0 END
-                        FROM ledger.journal_entry e
-                        JOIN ledger.journal_line l ON l.entry_id = e.id) each
-               GROUP BY account_id, currency, business_date, booked_on, branch_id) n
-        LEFT JOIN ledger.account a ON a.id = n.account_id
-       WHERE (n.kept_debit, n.kept_credit) <> (n.debit, n.credit)
-       ORDER BY n.business_date, a.code, n.account_id
-       LIMIT 1000
-      """;
-
-  /** The sums of flows are those of the entries that have a seal. */
-  private static final String OTHER_FLOWS =
-      """
-      SELECT 'flow of account ' || coalesce(a.code, n.account_id || ', which is gone') || ' on '
-               || n.business_date || ' booked on '
-               || n.booked_on || ', branch ' || n.branch_id || ', ' || n.currency
-               || CASE WHEN n.corrects THEN ', taken back' ELSE '' END AS record,
-             n.kept_debit || ' debit, ' || n.kept_credit || ' credit' AS says,
-             n.debit || ' debit, ' || n.credit || ' credit by the journal' AS follows
-        FROM (SELECT business_date, account_id, currency, accounts, booked_on, branch_id, corrects,
-                     sum(kept_debit) AS kept_debit, sum(kept_credit) AS kept_credit,
-                     sum(debit) AS debit, sum(credit) AS credit
-                FROM (SELECT business_date, account_id, currency, accounts, booked_on, branch_id,
-                             corrects, debit_minor AS kept_debit, credit_minor AS kept_credit,
-                             0 AS debit, 0 AS credit
-                        FROM ledger.flow_change
-                       UNION ALL
-                      SELECT e.business_date, l.account_id, l.currency, p.accounts,
-                             coalesce(e.booked_on, e.business_date), e.branch_id,
-                             e.corrects IS NOT NULL, 0, 0,
-                             CASE l.side WHEN 'D' THEN l.amount_minor ELSE 0 END,
-                             CASE l.side WHEN 'C' THEN l.amount_minor ELSE 0 END
-                        FROM ledger.journal_entry e
-                        JOIN ledger.journal_line l ON l.entry_id = e.id
-                        JOIN (SELECT entry_id, currency,
-                                     array_agg(DISTINCT account_id ORDER BY account_id) AS accounts
-                                FROM ledger.journal_line
-                               GROUP BY entry_id, currency) p
-                          ON p.entry_id = l.entry_id AND p.currency = l.currency) each
-               GROUP BY business_date, account_id, currency, accounts, booked_on, branch_id,
-                        corrects) n
-        LEFT JOIN ledger.account a ON a.id = n.account_id
-       WHERE (n.kept_debit, n.kept_credit) <> (n.debit, n.credit)
-       ORDER BY n.business_date, a.code, n.account_id
-       LIMIT 1000
-      """;
-
-  /** The sums of months are those of their days. */
-  private static final String OTHER_MONTHS =
-      """
-      SELECT 'sum of account ' || coalesce(a.code, n.account_id || ', which is gone') || ' in '
-               || to_char(n.month, 'YYYY-MM') || ' booked in ' || to_char(n.booked_month, 'YYYY-MM')
-               || ', branch ' || n.branch_id || ', ' || n.currency AS record,
-             n.kept_debit || ' debit, ' || n.kept_credit || ' credit' AS says,
-             n.debit || ' debit, ' || n.credit || ' credit by its days' AS follows
-        FROM (SELECT account_id, currency, month, booked_month, branch_id,
-                     sum(kept_debit) AS kept_debit, sum(kept_credit) AS kept_credit,
-                     sum(debit) AS debit, sum(credit) AS credit
-                FROM (SELECT account_id, currency, month, booked_month, branch_id,
-                             debit_minor AS kept_debit, credit_minor AS kept_credit,
-                             0 AS debit, 0 AS credit
-                        FROM ledger.month_sum
-                       UNION ALL
-                      SELECT account_id, currency, ledger.month_of(business_date),
-                             ledger.month_of(booked_on), branch_id, 0, 0, debit_minor, credit_minor
-                        FROM ledger.day_sum) each
-               GROUP BY account_id, currency, month, booked_month, branch_id) n
-        LEFT JOIN ledger.account a ON a.id = n.account_id
-       WHERE (n.kept_debit, n.kept_credit) <> (n.debit, n.credit)
-       ORDER BY n.month, a.code, n.account_id
-       LIMIT 1000
       """;
 
   /** Each wallet of the lender is an account: its debits less its credits. */
@@ -271,54 +171,12 @@ public class JournalCheck {
          FROM ledger.journal_line) each\
       """;
 
-  private static final int KEPT_COLUMNS = 9;
-
-  /** What waits for its seal is of patterns that may not be kept yet. */
-  private static final String KEPT_FLOWS =
-      """
-      SELECT account_id, currency, branch_id, business_date, booked_on, debit_minor, credit_minor,
-             corrects::int, pattern_id
-        FROM ledger.flow_sum
-       UNION ALL
-      SELECT account_id, currency, branch_id, business_date, booked_on, debit_minor, credit_minor,
-             corrects::int, ledger.pattern_of(accounts)
-        FROM ledger.waiting_flow
-      """;
-
-  private static final String PATTERNS =
-      """
-      SELECT id, accounts
-        FROM ledger.flow_pattern
-       UNION
-      SELECT ledger.pattern_of(accounts), accounts
-        FROM ledger.waiting_flow
-      """;
-
-  private static final String DAYS_DIFFER =
-      """
-      SELECT EXISTS (SELECT 1
-                       FROM (SELECT account_id, currency, business_date, booked_on, branch_id,
-                                    debit_minor, credit_minor
-                               FROM ledger.day_sum
-                              UNION ALL
-                             SELECT account_id, currency, business_date, booked_on, branch_id,
-                                    -debit_minor, -credit_minor
-                               FROM ledger.flow_sum) each
-                      GROUP BY account_id, currency, business_date, booked_on, branch_id
-                     HAVING sum(debit_minor) <> 0 OR sum(credit_minor) <> 0)
-      """;
-
-  /** The planner expects far too many groups, and would sort all lines instead of hashing them. */
-  private static final String HASH = "SET LOCAL enable_sort = %s";
-
   private final JdbcClient jdbc;
-  private final Moment moment;
-  private final WholeJournal all;
+  private final Differences differences;
 
-  JournalCheck(JdbcClient jdbc, Moment moment, WholeJournal all) {
+  JournalCheck(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.moment = moment;
-    this.all = all;
+    this.differences = new Differences(jdbc);
   }
 
   /** Returns how many entries there are. */
@@ -328,7 +186,7 @@ public class JournalCheck {
 
   /** Returns the entries that are not complete or do not balance, the first thousand of them. */
   public List<Difference> broken() {
-    return hashing(BROKEN);
+    return differences.hashing(BROKEN);
   }
 
   /**
@@ -337,68 +195,11 @@ public class JournalCheck {
    * @param addedUp whether the sums of days are known to be those of the journal
    */
   public List<Difference> otherWallets(boolean addedUp) {
-    return differences(of(OTHER_WALLETS, addedUp));
+    return differences.by(of(OTHER_WALLETS, addedUp));
   }
 
   private static String of(String sql, boolean addedUp) {
     return sql.replace("$SUMS", addedUp ? ADDED_UP : EACH_LINE);
-  }
-
-  /** Tells whether the sums of flows are those that stand for the journal. */
-  public boolean isAddedUp(Run run, Fingerprint journal) {
-    Fingerprint kept = run.fingerprint();
-    Map<UUID, Long> patterns = patterns(all.codes(run));
-    CopiedRow row = new CopiedRow(KEPT_COLUMNS);
-    try (CopiedRows rows = moment.rows(KEPT_FLOWS)) {
-      for (byte[] each = rows.next(); each != null; each = rows.next()) {
-        row.on(each);
-        Long pattern = patterns.get(new UUID(row.high(8), row.low(8)));
-        if (pattern == null) {
-          return false;
-        }
-        DaySum.Account account =
-            new DaySum.Account(row.high(0), row.low(0), DaySum.currency(row, 1), pattern);
-        DaySum when = new DaySum(row.high(2), row.low(2), row.day(3), row.day(4), row.int4(7) != 0);
-        when.add(kept, account, true, row.int8(5));
-        when.add(kept, account, false, row.int8(6));
-      }
-    }
-    return kept.isSame(journal);
-  }
-
-  /** Returns what stands for the accounts of each pattern; one that is gone stands for nothing. */
-  private Map<UUID, Long> patterns(Map<UUID, Long> codes) {
-    Map<UUID, Long> patterns = new HashMap<>();
-    jdbc.sql(PATTERNS)
-        .query(row -> {
-          UUID[] accounts = (UUID[]) row.getArray("accounts").getArray();
-          long word = 0;
-          for (UUID account : accounts) {
-            word += codes.getOrDefault(account, 0L);
-          }
-          patterns.put(row.getObject("id", UUID.class), word);
-        });
-    return patterns;
-  }
-
-  /** Tells whether the sums of days are those of the flows. */
-  public boolean areDaysThoseOfFlows() {
-    return !jdbc.sql(DAYS_DIFFER).query(Boolean.class).single();
-  }
-
-  /** Returns the sums of flows that are not those of the journal, the first thousand of them. */
-  public List<Difference> otherFlows() {
-    return hashing(OTHER_FLOWS);
-  }
-
-  /** Returns the sums of days that are not those of the journal, the first thousand of them. */
-  public List<Difference> otherSums() {
-    return hashing(OTHER_SUMS);
-  }
-
-  /** Returns the sums of months that are not those of their days, the first thousand of them. */
-  public List<Difference> otherMonths() {
-    return differences(OTHER_MONTHS);
   }
 
   /**
@@ -407,12 +208,12 @@ public class JournalCheck {
    * @param addedUp whether the sums of days are known to be those of the journal
    */
   public List<Difference> otherLenderWallets(boolean addedUp) {
-    return differences(of(OTHER_LENDER_WALLETS, addedUp));
+    return differences.by(of(OTHER_LENDER_WALLETS, addedUp));
   }
 
   /** Returns the entries posted by hand that differ from what was drafted, the first thousand. */
   public List<Difference> otherThanDrafted() {
-    return differences(OTHER_THAN_DRAFTED);
+    return differences.by(OTHER_THAN_DRAFTED);
   }
 
   /**
@@ -420,21 +221,6 @@ public class JournalCheck {
    * what they take back, the first thousand.
    */
   public List<Difference> otherThanTakenBack() {
-    return differences(OTHER_THAN_TAKEN_BACK);
-  }
-
-  private List<Difference> hashing(String sql) {
-    jdbc.sql(HASH.formatted("off")).update();
-    List<Difference> differences = differences(sql);
-    jdbc.sql(HASH.formatted("on")).update();
-    return differences;
-  }
-
-  private List<Difference> differences(String sql) {
-    return jdbc.sql(sql)
-        .query((row, _) ->
-            new Difference(
-                row.getString("record"), row.getString("says"), row.getString("follows")))
-        .list();
+    return differences.by(OTHER_THAN_TAKEN_BACK);
   }
 }

@@ -59,10 +59,6 @@ public class PeriodCheck {
 
   /** Returns the sums that are others now, the first thousand of them. */
   public List<Difference> otherSums() {
-    return jdbc.sql(OTHER_SUMS)
-        .query((row, _) ->
-            new Difference(
-                row.getString("record"), row.getString("says"), row.getString("follows")))
-        .list();
+    return new Differences(jdbc).by(OTHER_SUMS);
   }
 }
