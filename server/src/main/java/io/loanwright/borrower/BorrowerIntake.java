@@ -2,7 +2,7 @@ package io.loanwright.borrower;
 
 import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
-import io.loanwright.borrower.store.BorrowerStore;
+import io.loanwright.borrower.store.NewcomerStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class BorrowerIntake {
 
   private final Borrowers borrowers;
-  private final BorrowerStore store;
+  private final NewcomerStore store;
   private final AuditTrail trail;
 
-  BorrowerIntake(Borrowers borrowers, BorrowerStore store, AuditTrail trail) {
+  BorrowerIntake(Borrowers borrowers, NewcomerStore store, AuditTrail trail) {
     this.borrowers = borrowers;
     this.store = store;
     this.trail = trail;

@@ -3,7 +3,7 @@ package io.loanwright.borrower.store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps the count of borrowers short; {@link BorrowerStore} writes it. */
+/** Keeps the count of borrowers short; the stores beside it write it. */
 @Repository
 public class BorrowerFigures {
 

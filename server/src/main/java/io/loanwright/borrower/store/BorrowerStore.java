@@ -2,7 +2,6 @@ package io.loanwright.borrower.store;
 
 import io.loanwright.access.Reach;
 import io.loanwright.borrower.Borrower;
-import io.loanwright.borrower.BorrowerIntake;
 import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -79,41 +76,6 @@ public class BorrowerStore {
         FROM b
       """
           .formatted(COLUMNS);
-
-  /** As one is added, thousands at a time; numbers follow the order in which they are given. */
-  private static final String INSERT_ALL =
-      """
-      WITH b AS (
-        INSERT INTO borrower.borrower
-               (id, number, kind, name, phone, email, date_of_birth, address, branch_id, officer_id,
-                status)
-        SELECT w.id, 'BR-' || lpad(n, greatest(6, length(n)), '0'), w.kind, w.name, w.phone, w.email,
-               w.date_of_birth, w.address, w.branch_id, w.officer_id, 'ACTIVE'
-          FROM (SELECT u.*,
-                       nextval(coalesce(nullif(current_setting('loanwright.numbers', true), ''),
-                                        'borrower.borrower_number')::regclass)::text AS n
-                  FROM unnest(:ids::uuid[], :kinds::text[], :names::text[], :phones::text[],
-                              :emails::text[], :datesOfBirth::date[], :addresses::text[],
-                              :branchIds::uuid[], :officerIds::uuid[])
-                         AS u (id, kind, name, phone, email, date_of_birth, address, branch_id,
-                               officer_id)) w
-        RETURNING *),
-      counted AS (
-        INSERT INTO borrower.count_change (branch_id, officer_id, borrowers)
-        SELECT branch_id, officer_id, count(*)
-          FROM b
-         GROUP BY branch_id, officer_id)
-      SELECT %s
-        FROM b
-      """
-          .formatted(COLUMNS);
-
-  private static final String EMAILS_TAKEN =
-      """
-      SELECT w.email
-        FROM unnest(:emails::text[]) AS w (email)
-       WHERE EXISTS (SELECT 1 FROM borrower.borrower b WHERE lower(b.email) = lower(w.email))
-      """;
 
   private static final String HOLD_ALL =
       """
@@ -260,51 +222,6 @@ public class BorrowerStore {
         .param("status", status.name())
         .query(BorrowerStore::borrower)
         .optional();
-  }
-
-  /**
-   * Adds borrowers without an income, who are ACTIVE.
-   *
-   * @throws org.springframework.dao.DuplicateKeyException if an e-mail address is another's, or of
-   *     two of them
-   */
-  public List<Borrower> insertAll(List<BorrowerIntake.Newcomer> newcomers) {
-    return jdbc.sql(INSERT_ALL)
-        .param("ids", newcomers.stream().map(BorrowerIntake.Newcomer::id).toArray(UUID[]::new))
-        .param("kinds", texts(newcomers, known -> known.kind().name()))
-        .param("names", texts(newcomers, Particulars::name))
-        .param("phones", texts(newcomers, Particulars::phone))
-        .param("emails", texts(newcomers, Particulars::email))
-        .param(
-            "datesOfBirth",
-            texts(
-                newcomers,
-                known -> known.dateOfBirth() == null ? null : known.dateOfBirth().toString()))
-        .param("addresses", texts(newcomers, Particulars::address))
-        .param(
-            "branchIds",
-            newcomers.stream().map(each -> each.place().branchId()).toArray(UUID[]::new))
-        .param(
-            "officerIds",
-            newcomers.stream().map(each -> each.place().officerId()).toArray(UUID[]::new))
-        .query(BorrowerStore::borrower)
-        .list();
-  }
-
-  private static @Nullable String[] texts(
-      List<BorrowerIntake.Newcomer> newcomers, Function<Particulars, @Nullable String> text) {
-    @Nullable String[] texts = new String[newcomers.size()];
-    Arrays.setAll(texts, i -> text.apply(newcomers.get(i).particulars()));
-    return texts;
-  }
-
-  /** Returns those of some e-mail addresses that somebody has, in whatever case. */
-  public Set<String> takenEmails(Collection<String> emails) {
-    return Set.copyOf(
-        jdbc.sql(EMAILS_TAKEN)
-            .param("emails", emails.stream().distinct().toArray(String[]::new))
-            .query((row, _) -> row.getString("email"))
-            .list());
   }
 
   /**
