@@ -5,15 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +26,6 @@ public final class EmbeddedServer implements AutoCloseable {
   public static final String USER = "loanwright";
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-  private static final String DATABASE = "loanwright";
-  private static final Duration START_MAX = Duration.ofMinutes(5);
-  private static final String RECOVERING = "57P03";
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
   private static final int START_TRIES = 3;
 
@@ -61,25 +51,6 @@ public final class EmbeddedServer implements AutoCloseable {
     this.program = program;
     this.process = process;
     this.password = password;
-  }
-
-  /**
-   * How the server is run.
-   *
-   * @param home its unpacked files
-   * @param data the folder with the data
-   * @param log where it writes what it says
-   * @param port where it listens
-   */
-  private record Program(Processes processes, Path home, Path data, Path log, int port) {
-
-    Process start() throws IOException {
-      return processes.start(command(home, data, port), log);
-    }
-
-    String address() {
-      return EmbeddedServer.address(port);
-    }
   }
 
   /**
@@ -138,7 +109,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       String port = Files.readAllLines(state).get(PORT_LINE);
       String password = Files.readString(files.resolve("password")).strip();
-      return Optional.of(new Running(address(Integer.parseInt(port.strip())) + DATABASE, password));
+      return Optional.of(new Running(Program.url(Integer.parseInt(port.strip())), password));
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
       throw new PostgresFailed("The server on " + path + " does not say where it is: " + e, e);
     }
@@ -146,7 +117,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** Returns the JDBC URL of the database. */
   public String url() {
-    return program.address() + DATABASE;
+    return Program.url(program.port());
   }
 
   /** Returns the password of {@link #USER}. */
@@ -217,14 +188,12 @@ public final class EmbeddedServer implements AutoCloseable {
   private void startAgain(int exitValue) throws InterruptedException {
     try {
       LOG.error(
-          "PostgreSQL ended with {} and is started again. It said:\n{}",
-          exitValue,
-          tail(program.log()));
+          "PostgreSQL ended with {} and is started again. It said:\n{}", exitValue, program.said());
       Orphan.clear(program.data(), program.processes());
       process = program.start();
       if (isClosing()) {
         stop();
-      } else if (accepts(process, program.address(), password)) {
+      } else if (program.accepts(process, password)) {
         LOG.warn("PostgreSQL is back");
       }
     } catch (IOException | SQLException | PostgresFailed e) {
@@ -261,17 +230,17 @@ public final class EmbeddedServer implements AutoCloseable {
     if (Files.isDirectory(data)) {
       Orphan.clear(data, processes);
     } else {
-      initialize(home, data, processes);
+      Program.initialize(home, data, processes);
     }
     Path log = files.resolve("postgres.log");
     for (int attempt = 1; ; attempt++) {
       Program program = new Program(processes, home, data, log, freePort());
       Process process = program.start();
-      if (accepts(process, program.address(), password)) {
+      if (program.accepts(process, password)) {
         return new EmbeddedServer(folder, program, process, password);
       }
       if (attempt == START_TRIES || !Files.readString(log).contains("could not bind")) {
-        throw new PostgresFailed("PostgreSQL did not start. It said:\n" + tail(log), null);
+        throw new PostgresFailed("PostgreSQL did not start. It said:\n" + program.said(), null);
       }
     }
   }
@@ -280,120 +249,10 @@ public final class EmbeddedServer implements AutoCloseable {
     return files.resolve("data-" + Binaries.VERSION.replaceFirst("\\..*", ""));
   }
 
-  private static String address(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/";
-  }
-
-  /** Makes the data in a folder beside, so that a crash half-way leaves no half of a database. */
-  private static void initialize(Path home, Path data, Processes processes)
-      throws IOException, InterruptedException {
-    Path draft = data.resolveSibling(data.getFileName() + ".new");
-    Binaries.delete(draft);
-    Path log = data.resolveSibling("initdb.log");
-    Process process =
-        processes.start(
-            List.of(
-                home.resolve("bin/initdb").toString(),
-                "--pgdata=" + draft,
-                "--username=" + USER,
-                "--pwfile=" + data.resolveSibling("password"),
-                "--auth=scram-sha-256",
-                "--data-checksums",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C"),
-            log);
-    if (!process.waitFor(START_MAX.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new PostgresFailed("PostgreSQL could not make its files. It said:\n" + tail(log), null);
-    }
-    Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static List<String> command(Path home, Path data, int port) {
-    return List.of(
-        home.resolve("bin/postgres").toString(),
-        "-D",
-        data.toString(),
-        "-c",
-        "listen_addresses=127.0.0.1",
-        "-c",
-        "port=" + port,
-        "-c",
-        "unix_socket_directories=",
-        "-c",
-        "max_connections=60",
-        "-c",
-        "shared_buffers=" + memory(System.getenv()),
-        "-c",
-        "max_wal_size=2GB",
-        "-c",
-        "jit=off",
-        "-c",
-        "timezone=UTC",
-        "-c",
-        "log_timezone=UTC");
-  }
-
-  /** Returns what the server keeps in memory; one that it does not understand it refuses itself. */
-  static String memory(Map<String, String> environment) {
-    String memory = environment.getOrDefault("LOANWRIGHT_DB_MEMORY", "");
-    return memory.isBlank() ? "256MB" : memory.strip();
-  }
-
-  private static boolean accepts(Process process, String server, String password)
-      throws SQLException, InterruptedException {
-    long deadline = System.nanoTime() + START_MAX.toNanos();
-    while (System.nanoTime() < deadline) {
-      if (process.waitFor(25, TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-      try (Connection connection =
-          DriverManager.getConnection(server + "postgres?connectTimeout=5", USER, password)) {
-        makeDatabase(connection);
-        return true;
-      } catch (SQLException e) {
-        if (!isStarting(e)) {
-          process.destroy();
-          throw e;
-        }
-        if (RECOVERING.equals(e.getSQLState())) {
-          // It reads its log: ended now, it would begin anew the next time.
-          deadline = System.nanoTime() + START_MAX.toNanos();
-        }
-      }
-    }
-    process.destroyForcibly();
-    return false;
-  }
-
-  /** Connection refused (08001), dropped half-way (08006), or recovering from a crash. */
-  private static boolean isStarting(SQLException refusal) {
-    return List.of("08001", "08004", "08006", RECOVERING).contains(refusal.getSQLState());
-  }
-
-  private static void makeDatabase(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet found =
-          statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-        if (found.next()) {
-          return;
-        }
-      }
-      statement.execute("CREATE DATABASE " + DATABASE);
-    }
-  }
-
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String tail(Path log) throws IOException {
-    List<String> lines = Files.readAllLines(log);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
   }
 
   private static void release(DataFolder folder) {

@@ -63,9 +63,9 @@ class EmbeddedServerTest {
 
   @Test
   void aSmallMachineMayGiveItLessMemory() {
-    assertThat(EmbeddedServer.memory(Map.of())).isEqualTo("256MB");
-    assertThat(EmbeddedServer.memory(Map.of("LOANWRIGHT_DB_MEMORY", " "))).isEqualTo("256MB");
-    assertThat(EmbeddedServer.memory(Map.of("LOANWRIGHT_DB_MEMORY", "64MB"))).isEqualTo("64MB");
+    assertThat(Program.memory(Map.of())).isEqualTo("256MB");
+    assertThat(Program.memory(Map.of("LOANWRIGHT_DB_MEMORY", " "))).isEqualTo("256MB");
+    assertThat(Program.memory(Map.of("LOANWRIGHT_DB_MEMORY", "64MB"))).isEqualTo("64MB");
   }
 
   @Test
