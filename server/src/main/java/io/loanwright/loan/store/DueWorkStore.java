@@ -1,20 +1,17 @@
 package io.loanwright.loan.store;
 
-import io.loanwright.engine.money.Split;
 import io.loanwright.loan.DueLoans.Waiting;
 import io.loanwright.loan.Loan;
-import io.loanwright.loan.Progress;
 import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.ScheduleRow;
+import io.loanwright.loan.store.DerivedRows.OfLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,51 +119,6 @@ public class DueWorkStore {
           + FigureChanges.FOLLOW
           + FigureChanges.WHERE_IT_MOVED;
 
-  /** Writes only what differs, as {@code ProjectionStore} does for one loan. */
-  private static final String KEEP =
-      """
-      WITH r AS (
-        SELECT *
-          FROM unnest(:loans::uuid[], :numbers::integer[], :dueOn::date[], :principal::bigint[],
-                      :interest::bigint[], :fees::bigint[], :penalties::bigint[],
-                      :paidPrincipal::bigint[], :paidInterest::bigint[], :paidFees::bigint[],
-                      :paidPenalties::bigint[], :completedOn::date[],
-                      :accruesFrom::date[])
-                 AS r (loan_id, number, due_on, principal, interest, fees, penalties,
-                       paid_principal, paid_interest, paid_fees, paid_penalties, completed_on,
-                       accrues_from)),
-      gone AS (
-        DELETE FROM loan.installment i
-         WHERE i.loan_id = ANY (:ids)
-           AND NOT EXISTS (SELECT 1 FROM r WHERE r.loan_id = i.loan_id AND r.number = i.number)),
-      $DUE
-      INSERT INTO loan.installment
-             (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
-              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-              paid_penalties_minor, completed_on, accrues_from)
-      SELECT r.*
-        FROM r
-      EXCEPT ALL
-      SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
-             penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-             paid_penalties_minor, completed_on, accrues_from
-        FROM loan.installment
-       WHERE loan_id = ANY (:ids)
-          ON CONFLICT (loan_id, number) DO UPDATE
-         SET due_on = excluded.due_on,
-             principal_minor = excluded.principal_minor,
-             interest_minor = excluded.interest_minor,
-             fees_minor = excluded.fees_minor,
-             penalties_minor = excluded.penalties_minor,
-             paid_principal_minor = excluded.paid_principal_minor,
-             paid_interest_minor = excluded.paid_interest_minor,
-             paid_fees_minor = excluded.paid_fees_minor,
-             paid_penalties_minor = excluded.paid_penalties_minor,
-             completed_on = excluded.completed_on,
-             accrues_from = excluded.accrues_from
-      """
-          .replace("$DUE", DueChanges.of("SELECT * FROM r", "= ANY (:ids)"));
-
   private final JdbcClient jdbc;
 
   DueWorkStore(JdbcClient jdbc) {
@@ -239,65 +191,20 @@ public class DueWorkStore {
   /** Stores what loans that this transaction has locked are on a day. */
   public void save(LocalDate day, List<WorkedOut> some) {
     UUID[] ids = some.stream().map(worked -> worked.loan().id()).toArray(UUID[]::new);
-    List<Progress> progress = some.stream().map(worked -> worked.loan().progress()).toList();
-    jdbc.sql(SAVE)
+    LoanColumns.progress(jdbc.sql(SAVE), some.stream().map(WorkedOut::loan).toList())
         .param("day", day)
         .param("ids", ids)
-        .params(splits("owed", progress, Progress::outstanding))
-        .params(splits("paid", progress, Progress::paid))
-        .param("unpaidOn", dates(progress, Progress::oldestUnpaidOn))
-        .param("unpaid", longs(progress, row -> row.oldestUnpaid().minor()))
-        .param("lastDueOn", dates(progress, Progress::lastDueOn))
-        .param("nextChangeOn", dates(progress, Progress::nextChangeOn))
         .update();
     keep(ids, some);
   }
 
   private void keep(UUID[] ids, List<WorkedOut> some) {
-    List<ScheduleRow> rows = some.stream().flatMap(each -> each.installments().stream()).toList();
-    UUID[] loans =
+    List<OfLoan<ScheduleRow>> rows =
         some.stream()
-            .flatMap(each -> each.installments().stream().map(_ -> each.loan().id()))
-            .toArray(UUID[]::new);
-    jdbc.sql(KEEP)
+            .flatMap(each -> OfLoan.all(each.loan().id(), each.installments()).stream())
+            .toList();
+    DerivedRows.installments(jdbc.sql(DerivedRows.ALL_INSTALLMENTS), rows)
         .param("ids", ids)
-        .param("loans", loans)
-        .param("numbers", rows.stream().mapToInt(ScheduleRow::number).toArray())
-        .param("dueOn", dates(rows, ScheduleRow::dueOn))
-        .params(splits("", rows, ScheduleRow::due))
-        .params(splits("paid", rows, ScheduleRow::paid))
-        .param("completedOn", dates(rows, ScheduleRow::completedOn))
-        .param("accruesFrom", dates(rows, ScheduleRow::accruesFrom))
         .update();
-  }
-
-  private static <T> Map<String, long[]> splits(
-      String prefix, List<T> rows, Function<T, Split> figure) {
-    return Map.of(
-        name(prefix, "principal"), longs(rows, row -> figure.apply(row).principal().minor()),
-        name(prefix, "interest"), longs(rows, row -> figure.apply(row).interest().minor()),
-        name(prefix, "fees"), longs(rows, row -> figure.apply(row).fees().minor()),
-        name(prefix, "penalties"), longs(rows, row -> figure.apply(row).penalties().minor()));
-  }
-
-  private static String name(String prefix, String part) {
-    return prefix.isEmpty()
-        ? part
-        : prefix + Character.toUpperCase(part.charAt(0)) + part.substring(1);
-  }
-
-  private static <T> long[] longs(List<T> rows, ToLongFunction<T> figure) {
-    return rows.stream().mapToLong(figure).toArray();
-  }
-
-  private static <T> @Nullable String[] dates(List<T> rows, Function<T, @Nullable LocalDate> date) {
-    @Nullable String[] texts = new String[rows.size()];
-    Arrays.setAll(
-        texts,
-        i -> {
-          LocalDate day = date.apply(rows.get(i));
-          return day == null ? null : day.toString();
-        });
-    return texts;
   }
 }

@@ -119,7 +119,7 @@ public final class LoanBatch {
         loan.parties().officerId(),
         loan.currency().code(),
         loan.state().status(),
-        LoanStore.closedReason(loan.state()),
+        LoanColumns.closedReason(loan.state()),
         StoredJson.write(loan.terms()),
         loan.application().requested().minor(),
         approved == null ? null : approved.amount().minor(),

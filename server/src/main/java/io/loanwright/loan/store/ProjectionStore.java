@@ -5,6 +5,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.ScheduleRow;
+import io.loanwright.loan.store.DerivedRows.OfLoan;
 import io.loanwright.together.Columns;
 import io.loanwright.together.Rows;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,46 +65,14 @@ public class ProjectionStore {
          WHERE i.loan_id = g.loan_id
            AND i.number = g.number),
       $DUE
-      INSERT INTO loan.installment
-             (loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
-              penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
-              paid_penalties_minor, completed_on, accrues_from)
-      SELECT r.*
-        FROM r
-          ON CONFLICT (loan_id, number) DO UPDATE
-         SET due_on = excluded.due_on,
-             principal_minor = excluded.principal_minor,
-             interest_minor = excluded.interest_minor,
-             fees_minor = excluded.fees_minor,
-             penalties_minor = excluded.penalties_minor,
-             paid_principal_minor = excluded.paid_principal_minor,
-             paid_interest_minor = excluded.paid_interest_minor,
-             paid_fees_minor = excluded.paid_fees_minor,
-             paid_penalties_minor = excluded.paid_penalties_minor,
-             completed_on = excluded.completed_on,
-             accrues_from = excluded.accrues_from
       """
-          .replace(
-              "$DUE",
-              DueChanges.ofSome(
-                  "SELECT * FROM r",
-                  "SELECT r.loan_id, r.number FROM r UNION ALL SELECT g.loan_id, g.number FROM g"));
-
-  private static final String KEEP_SPLITS =
-      """
-      INSERT INTO loan.event_split
-             (loan_id, event_id, principal_minor, interest_minor, fees_minor, penalties_minor,
-              excess_minor)
-      SELECT s.*
-        FROM unnest(:loans::uuid[], :events::uuid[], :principal::bigint[], :interest::bigint[],
-                    :fees::bigint[], :penalties::bigint[], :excess::bigint[]) AS s
-          ON CONFLICT (loan_id, event_id) DO UPDATE
-         SET principal_minor = excluded.principal_minor,
-             interest_minor = excluded.interest_minor,
-             fees_minor = excluded.fees_minor,
-             penalties_minor = excluded.penalties_minor,
-             excess_minor = excluded.excess_minor
-      """;
+              .replace(
+                  "$DUE",
+                  DueChanges.ofSome(
+                      "SELECT * FROM r",
+                      "SELECT r.loan_id, r.number FROM r UNION ALL SELECT g.loan_id, g.number FROM g"))
+          + DerivedRows.INSTALLMENTS
+          + DerivedRows.IN_PLACE;
 
   private static final String SPLITS =
       """
@@ -115,7 +83,7 @@ public class ProjectionStore {
 
   private final JdbcClient jdbc;
   private final Consumer<List<Changed>> installmentWriter = this::keepInstallments;
-  private final Consumer<List<SplitOf>> splitWriter = this::keepSplits;
+  private final Consumer<List<OfLoan<EventSplit>>> splitWriter = this::keepSplits;
 
   ProjectionStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -141,8 +109,6 @@ public class ProjectionStore {
    */
   private record Changed(UUID loanId, int number, @Nullable ScheduleRow row) {}
 
-  private record SplitOf(UUID loanId, EventSplit split) {}
-
   /**
    * Stores the installments of a loan, in place of those that it had, and splits, in place of those
    * of the same events.
@@ -162,7 +128,7 @@ public class ProjectionStore {
   public void keep(
       UUID loanId, List<ScheduleRow> kept, List<ScheduleRow> rows, List<EventSplit> splits) {
     Rows.addAll(installmentWriter, changed(loanId, kept, rows));
-    Rows.addAll(splitWriter, splits.stream().map(split -> new SplitOf(loanId, split)).toList());
+    Rows.addAll(splitWriter, OfLoan.all(loanId, splits));
   }
 
   private static List<Changed> changed(
@@ -185,42 +151,22 @@ public class ProjectionStore {
     }
     Columns<Changed> gone =
         new Columns<>(changed.stream().filter(each -> each.row() == null).toList());
-    List<Changed> others = changed.stream().filter(each -> each.row() != null).toList();
-    Columns<ScheduleRow> rows =
-        new Columns<>(others.stream().map(Changed::row).filter(Objects::nonNull).toList());
-    jdbc.sql(KEEP)
+    List<OfLoan<ScheduleRow>> others = new ArrayList<>();
+    for (Changed each : changed) {
+      if (each.row() != null) {
+        others.add(new OfLoan<>(each.loanId(), each.row()));
+      }
+    }
+    DerivedRows.installments(jdbc.sql(KEEP), others)
         .param("goneLoans", gone.ids(Changed::loanId))
         .param("goneNumbers", gone.longs(Changed::number))
-        .param("loans", new Columns<>(others).ids(Changed::loanId))
-        .param("numbers", rows.longs(ScheduleRow::number))
-        .param("dueOn", rows.texts(ScheduleRow::dueOn))
-        .param("principal", rows.longs(row -> row.due().principal().minor()))
-        .param("interest", rows.longs(row -> row.due().interest().minor()))
-        .param("fees", rows.longs(row -> row.due().fees().minor()))
-        .param("penalties", rows.longs(row -> row.due().penalties().minor()))
-        .param("paidPrincipal", rows.longs(row -> row.paid().principal().minor()))
-        .param("paidInterest", rows.longs(row -> row.paid().interest().minor()))
-        .param("paidFees", rows.longs(row -> row.paid().fees().minor()))
-        .param("paidPenalties", rows.longs(row -> row.paid().penalties().minor()))
-        .param("completedOn", rows.texts(ScheduleRow::completedOn))
-        .param("accruesFrom", rows.texts(ScheduleRow::accruesFrom))
         .update();
   }
 
-  private void keepSplits(List<SplitOf> splits) {
-    if (splits.isEmpty()) {
-      return;
+  private void keepSplits(List<OfLoan<EventSplit>> splits) {
+    if (!splits.isEmpty()) {
+      DerivedRows.splits(jdbc.sql(DerivedRows.SPLITS), splits).update();
     }
-    Columns<SplitOf> rows = new Columns<>(splits);
-    jdbc.sql(KEEP_SPLITS)
-        .param("loans", rows.ids(SplitOf::loanId))
-        .param("events", rows.ids(row -> row.split().eventId()))
-        .param("principal", rows.longs(row -> row.split().split().principal().minor()))
-        .param("interest", rows.longs(row -> row.split().split().interest().minor()))
-        .param("fees", rows.longs(row -> row.split().split().fees().minor()))
-        .param("penalties", rows.longs(row -> row.split().split().penalties().minor()))
-        .param("excess", rows.longs(row -> row.split().excess().minor()))
-        .update();
   }
 
   static EventSplit split(ResultSet row, Currency currency) throws SQLException {
