@@ -3,8 +3,6 @@ package io.loanwright.ledger.web;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
-import io.loanwright.access.Reach;
-import io.loanwright.access.Scope;
 import io.loanwright.audit.Subject;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.Answer;
@@ -15,11 +13,7 @@ import io.loanwright.ledger.WalletBooking;
 import io.loanwright.ledger.WalletPayoutReversal;
 import io.loanwright.ledger.WalletPayoutReversalOutcome;
 import io.loanwright.ledger.WalletPayoutReversals;
-import io.loanwright.ledger.Wallets;
-import io.loanwright.ledger.spi.WalletOwners;
-import io.loanwright.ledger.store.WalletBookingQuery;
 import io.loanwright.ledger.web.TopUpController.TopUpChannel;
-import io.loanwright.web.Cursor;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
@@ -34,7 +28,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,22 +45,14 @@ class PayoutReversalController {
 
   private static final String PATH = "/api/wallets/{id}/payouts";
 
-  private final Wallets wallets;
   private final WalletPayoutReversals reversals;
-  private final WalletBookingQuery history;
-  private final WalletOwners owners;
+  private final WalletBookingViews views;
   private final MoneyCommands commands;
 
   PayoutReversalController(
-      Wallets wallets,
-      WalletPayoutReversals reversals,
-      WalletBookingQuery history,
-      WalletOwners owners,
-      MoneyCommands commands) {
-    this.wallets = wallets;
+      WalletPayoutReversals reversals, WalletBookingViews views, MoneyCommands commands) {
     this.reversals = reversals;
-    this.history = history;
-    this.owners = owners;
+    this.views = views;
     this.commands = commands;
   }
 
@@ -92,17 +77,18 @@ class PayoutReversalController {
       @Nullable LocalDate reversedOn,
       boolean reversible) {
 
-    private static PayoutResponse of(WalletBooking payout, boolean namesStaff, boolean reversible) {
+    private static PayoutResponse of(WalletBookingViews.Seen seen) {
+      WalletBooking payout = seen.booking();
       return new PayoutResponse(
           payout.id(),
           payout.on(),
           payout.amount().toDecimalString(),
           payout.amount().currency().code(),
           TopUpChannel.ofAccount(payout.accountCode()),
-          namesStaff ? payout.recordedBy() : null,
+          seen.recordedBy(),
           payout.recordedAt(),
           payout.reversedOn(),
-          reversible);
+          seen.reversible());
     }
   }
 
@@ -136,20 +122,15 @@ class PayoutReversalController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    Wallet wallet = wallets.find(id).orElseThrow(TopUpProblems::unknownWallet);
-    Reach reach = caller.reach(Permission.WALLET_VIEW);
-    if (owners.find(wallet.ownerId(), reach).isEmpty()) {
-      throw TopUpProblems.unknownWallet();
-    }
-    int rows = Page.limit(limit);
-    Cursor end = Cursor.parse(cursor, 1);
-    boolean namesStaff = reach.scope() != Scope.SELF;
-    Predicate<WalletBooking> reversible = reversals.reversibleBy(caller, wallet.ownerId());
-    return Page.of(
-            history.page(WalletBooking.Kind.PAYOUT, id, end == null ? null : end.id(0), rows + 1),
-            rows,
-            payout -> Cursor.of(payout.id()))
-        .map(payout -> PayoutResponse.of(payout, namesStaff, reversible.test(payout)));
+    return views
+        .page(
+            caller,
+            id,
+            WalletBooking.Kind.PAYOUT,
+            owner -> reversals.reversibleBy(caller, owner),
+            limit,
+            cursor)
+        .map(PayoutResponse::of);
   }
 
   @PostMapping(PATH + "/{payoutId}/reversal")

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
-import io.loanwright.access.Reach;
-import io.loanwright.access.Scope;
 import io.loanwright.audit.Subject;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.ChartPreset;
@@ -23,10 +21,7 @@ import io.loanwright.ledger.TopUps;
 import io.loanwright.ledger.Wallet;
 import io.loanwright.ledger.WalletBooking;
 import io.loanwright.ledger.Wallets;
-import io.loanwright.ledger.spi.WalletOwners;
-import io.loanwright.ledger.store.WalletBookingQuery;
 import io.loanwright.web.Amounts;
-import io.loanwright.web.Cursor;
 import io.loanwright.web.IdempotencyKey;
 import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
@@ -46,7 +41,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,8 +59,7 @@ class TopUpController {
   private final Wallets wallets;
   private final TopUps topUps;
   private final TopUpReversals reversals;
-  private final WalletBookingQuery history;
-  private final WalletOwners owners;
+  private final WalletBookingViews views;
   private final LenderMovements movements;
   private final MoneyCommands commands;
 
@@ -74,15 +67,13 @@ class TopUpController {
       Wallets wallets,
       TopUps topUps,
       TopUpReversals reversals,
-      WalletBookingQuery history,
-      WalletOwners owners,
+      WalletBookingViews views,
       LenderMovements movements,
       MoneyCommands commands) {
     this.wallets = wallets;
     this.topUps = topUps;
     this.reversals = reversals;
-    this.history = history;
-    this.owners = owners;
+    this.views = views;
     this.movements = movements;
     this.commands = commands;
   }
@@ -179,17 +170,18 @@ class TopUpController {
       @Nullable LocalDate reversedOn,
       boolean reversible) {
 
-    private static TopUpResponse of(WalletBooking topUp, boolean namesStaff, boolean reversible) {
+    private static TopUpResponse of(WalletBookingViews.Seen seen) {
+      WalletBooking topUp = seen.booking();
       return new TopUpResponse(
           topUp.id(),
           topUp.on(),
           topUp.amount().toDecimalString(),
           topUp.amount().currency().code(),
           TopUpChannel.ofAccount(topUp.accountCode()),
-          namesStaff ? topUp.recordedBy() : null,
+          seen.recordedBy(),
           topUp.recordedAt(),
           topUp.reversedOn(),
-          reversible);
+          seen.reversible());
     }
   }
 
@@ -271,20 +263,15 @@ class TopUpController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    Wallet wallet = wallets.find(id).orElseThrow(TopUpProblems::unknownWallet);
-    Reach reach = caller.reach(Permission.WALLET_VIEW);
-    if (owners.find(wallet.ownerId(), reach).isEmpty()) {
-      throw TopUpProblems.unknownWallet();
-    }
-    int rows = Page.limit(limit);
-    Cursor end = Cursor.parse(cursor, 1);
-    boolean namesStaff = reach.scope() != Scope.SELF;
-    Predicate<WalletBooking> reversible = reversals.reversibleBy(caller, wallet.ownerId());
-    return Page.of(
-            history.page(WalletBooking.Kind.TOP_UP, id, end == null ? null : end.id(0), rows + 1),
-            rows,
-            topUp -> Cursor.of(topUp.id()))
-        .map(topUp -> TopUpResponse.of(topUp, namesStaff, reversible.test(topUp)));
+    return views
+        .page(
+            caller,
+            id,
+            WalletBooking.Kind.TOP_UP,
+            owner -> reversals.reversibleBy(caller, owner),
+            limit,
+            cursor)
+        .map(TopUpResponse::of);
   }
 
   @PostMapping("/api/wallets/{id}/top-ups/{topUpId}/reversal")
