@@ -6,18 +6,16 @@ import static io.loanwright.engine.Loans.euros;
 import static io.loanwright.engine.Loans.id;
 import static io.loanwright.engine.Loans.monthly;
 import static io.loanwright.engine.Loans.repaid;
+import static io.loanwright.engine.replay.DecliningLoans.loan;
+import static io.loanwright.engine.replay.DecliningLoans.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loanwright.engine.Refused;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.explain.LoanFigure;
 import io.loanwright.engine.money.Money;
-import io.loanwright.engine.oracle.RandomLoans;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
-import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.LoanTerms;
-import io.loanwright.engine.terms.RecalculationTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,26 +101,5 @@ class MoneyOfDayTest {
                 .filter(now -> now.kind() == was.installment().kind())
                 .filter(now -> now.dueOn().equals(was.installment().dueOn()))
                 .anyMatch(now -> now.interest().compareTo(was.interestArisen(before.asOf())) >= 0));
-  }
-
-  private static Loan loan(long seed) {
-    Loan loan = new RandomLoans(seed, 24).next();
-    Assume.that(loan.terms().interest().method() == InterestMethod.DECLINING_BALANCE);
-    return new Loan(
-        loan.terms().withRecalculation(RecalculationTerms.NONE),
-        loan.disbursedOn(),
-        loan.principal());
-  }
-
-  private static LoanPosition position(Loan loan, LocalDate on, LoanEvent... later) {
-    List<LoanEvent> events = new ArrayList<>();
-    events.add(new LoanEvent.Disbursed(id(1), loan.disbursedOn(), 1, loan.principal()));
-    events.addAll(List.of(later));
-    try {
-      return Replay.position(loan.terms(), events, on);
-    } catch (Refused e) {
-      Assume.that(false);
-      throw e;
-    }
   }
 }
