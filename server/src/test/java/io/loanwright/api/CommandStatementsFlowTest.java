@@ -277,12 +277,7 @@ class CommandStatementsFlowTest {
 
   private Supplier<Answer> limits(int count) {
     String code = "LIMITED_" + letters();
-    admin()
-        .post(
-            "/api/roles",
-            Map.of(
-                "code", code, "name", code, "permissions", Map.of("charge.waive", "ORGANIZATION")))
-        .expect(201);
+    people.whoMay(code, Map.of("charge.waive", "ORGANIZATION"));
     Http knowing = knowing("/api/roles/" + code);
     List<Map<String, String>> limits =
         times(

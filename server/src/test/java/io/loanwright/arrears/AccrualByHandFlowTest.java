@@ -49,10 +49,7 @@ class AccrualByHandFlowTest {
   /** Checks the days that the page names, in a year without a leap day. */
   private UUID lived(int year, boolean oneByOne) {
     UUID product = lending.product(Map.of("accounting", "ACCRUAL"));
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, day(year, 1, 1).toString()).expect(200);
+    UUID loan = lending.active(lending.borrower(), product, "1200.00", day(year, 1, 1).toString());
 
     go(day(year, 2, 1), oneByOne);
     assertThat(books.kept(product, day(year, 1, 1))).isEmpty();

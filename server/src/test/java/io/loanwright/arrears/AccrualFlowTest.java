@@ -281,7 +281,7 @@ class AccrualFlowTest {
   void eachBranchProductAndCurrencyHasOneEntryADay() {
     UUID euros = product(Map.of());
     UUID dollars = product(Map.of("currency", "USD"));
-    UUID branch = branch();
+    UUID branch = people.branch();
     Http officer = people.signIn(people.create("LOAN_OFFICER", branch).email());
     Http manager = people.signIn(people.create("MANAGER", branch).email());
     LocalDate start = closing.today();
@@ -298,7 +298,7 @@ class AccrualFlowTest {
     assertThat(receivable(branch, euros)).isEqualTo(receivable(branch, dollars)).isPositive();
     isVerified();
 
-    UUID other = branch();
+    UUID other = people.branch();
     people
         .administrator()
         .patch("/api/borrowers/" + borrowerOf(moved), Map.of("branchId", other))
@@ -340,15 +340,6 @@ class AccrualFlowTest {
 
   private String borrowerOf(UUID loan) {
     return people.administrator().get("/api/loans/" + loan).expect(200).text("/borrowerId");
-  }
-
-  private UUID branch() {
-    String code = UUID.randomUUID().toString().substring(0, 12);
-    return people
-        .administrator()
-        .post("/api/branches", Map.of("code", code, "name", "Branch " + code))
-        .expect(201)
-        .id();
   }
 
   private long receivable(UUID branch, UUID product) {

@@ -48,10 +48,7 @@ class ServicingAccrualFlowTest {
                 "accounting", "ACCRUAL",
                 "interestPeriod", "DAILY",
                 "amortization", "INTEREST_ONLY"));
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2023-01-01").expect(200);
+    UUID loan = lending.active(lending.borrower(), product, "1200.00", "2023-01-01");
     closing.until(day(2, 16));
 
     post(lending.accountant(), loan, "interest-waivers", "12.23", "2023-02-16");

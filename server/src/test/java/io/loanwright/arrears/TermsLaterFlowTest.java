@@ -56,12 +56,6 @@ class TermsLaterFlowTest {
 
   /** Somebody who may agree, but not as of an earlier day. */
   private Http agreesToday() {
-    String role = "AGREES_NOTHING_LATE";
-    Map<String, String> permissions = Map.of("schedule.restructure", "ORGANIZATION");
-    people
-        .administrator()
-        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
-        .expect(201);
-    return people.as(role);
+    return people.whoMay("AGREES_NOTHING_LATE", Map.of("schedule.restructure", "ORGANIZATION"));
   }
 }

@@ -39,10 +39,7 @@ class WriteOffAccrualFlowTest {
   @Test
   void interestThatAroseIsTakenBackByTheClose() {
     UUID product = lending.product(Map.of("accounting", "ACCRUAL"));
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2022-01-01").expect(200);
+    UUID loan = lending.active(lending.borrower(), product, "1200.00", "2022-01-01");
     closing.until(day(2, 16));
     assertThat(books.balance(product, "1220", day(2, 15))).isEqualTo(1702);
 

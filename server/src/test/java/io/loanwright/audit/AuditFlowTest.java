@@ -95,12 +95,7 @@ class AuditFlowTest {
             .expect(201)
             .id();
     String code = "TRAIL_WATCHER";
-    admin
-        .post(
-            "/api/roles",
-            Map.of("code", code, "name", code, "permissions", Map.of("audit.view", "ORGANIZATION")))
-        .expect(201);
-    Http watcher = people.signIn(people.create(code, null).email());
+    Http watcher = people.whoMay(code, Map.of("audit.view", "ORGANIZATION"));
     String path = "/api/audit?subjectId=" + borrower;
 
     assertThat(watcher.get(path).expect(200).body())

@@ -38,14 +38,7 @@ class CollectionBrowserTest {
 
   private UUID late(Http officer) {
     UUID product = lending.product(Map.of());
-    UUID loan =
-        lending
-            .apply(lending.officer(), lending.borrower(officer), product, "1200.00")
-            .expect(201)
-            .id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2025-12-02").expect(200);
-    return loan;
+    return lending.active(lending.borrower(officer), product, "1200.00", "2025-12-02");
   }
 
   @Test

@@ -42,15 +42,8 @@ class CollectionFlowTest {
 
   /** A late loan of an officer. */
   private UUID late(Http officer) {
-    UUID loan =
-        lending
-            .apply(
-                lending.officer(), lending.borrower(officer), lending.product(Map.of()), "1200.00")
-            .expect(201)
-            .id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2025-12-02").expect(200);
-    return loan;
+    return lending.active(
+        lending.borrower(officer), lending.product(Map.of()), "1200.00", "2025-12-02");
   }
 
   private static String contacts(UUID loan) {

@@ -211,14 +211,8 @@ class QueueFlowTest {
 
   private UUID own(Http officer) {
     UUID product = lending.product(Map.of());
-    UUID loan =
-        lending
-            .apply(lending.officer(), lending.borrower(officer), product, "1200.00")
-            .expect(201)
-            .id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, closing.today().toString()).expect(200);
-    return loan;
+    return lending.active(
+        lending.borrower(officer), product, "1200.00", closing.today().toString());
   }
 
   private static Map<String, Object> promised(String amount, LocalDate on) {

@@ -136,14 +136,7 @@ class ExpenseFlowTest {
   /** Or he would put money back into a wallet of the organization, from a past day on. */
   @Test
   void onlyWhoMovesTheWalletThatPaidTakesThePaymentBack() {
-    UUID branch =
-        people
-            .administrator()
-            .post(
-                "/api/branches",
-                Map.of("code", "X" + UUID.randomUUID().toString().substring(0, 8), "name", "Nord"))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     Http ofBranch = people.signIn(people.create("MANAGER", branch).email());
     UUID wallet = wallets.with("EXPENSE", "100.00");
     UUID expense =

@@ -179,9 +179,8 @@ class RoleLimitFlowTest {
 
   /** Somebody of a new role that may all that a manager may, everywhere, up to an amount. */
   private Http limited(String permission, String currency, String amount) {
-    String code = "LIMITED_" + letters();
-    Http admin = people.administrator();
-    Map<String, String> permissions =
+    return people.whoMay(
+        "LIMITED_" + letters(),
         Map.of(
             "loan.view", "ORGANIZATION",
             "loan.approve", "ORGANIZATION",
@@ -191,16 +190,8 @@ class RoleLimitFlowTest {
             "charge.waive", "ORGANIZATION",
             "interest.waive", "ORGANIZATION",
             "schedule.restructure", "ORGANIZATION",
-            "payment.backdate", "ORGANIZATION");
-    admin
-        .post("/api/roles", Map.of("code", code, "name", code, "permissions", permissions))
-        .expect(201);
-    change(
-            admin,
-            "/api/roles/" + code,
-            List.of(Map.of("permission", permission, "currency", currency, "amount", amount)))
-        .expect(200);
-    return people.as(code);
+            "payment.backdate", "ORGANIZATION"),
+        List.of(Map.of("permission", permission, "currency", currency, "amount", amount)));
   }
 
   private static Answer change(Http admin, String path, List<Map<String, String>> limits) {

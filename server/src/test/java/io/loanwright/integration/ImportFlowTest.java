@@ -79,12 +79,8 @@ class ImportFlowTest {
   /** Who may import brings in what others did: defaults, givings-up, days long gone. */
   @Test
   void aRoleOfOnesOwnNeedsNothingElseToImport() {
-    String code = "IMPORTER";
-    Map<String, Object> grants = Map.of("import.run", "ORGANIZATION", "job.view", "OWN");
-    admin
-        .post("/api/roles", Map.of("code", code, "name", "Importer", "permissions", grants))
-        .expect(201);
-    Http importer = people.signIn(people.create(code, null).email());
+    Http importer =
+        people.whoMay("IMPORTER", Map.of("import.run", "ORGANIZATION", "job.view", "OWN"));
     String file = THREE + "L4,C2,Bo Lind,1000.00,12,12,2025-06-15,Defaulted,600.00,400.00\n";
 
     Answer ended = done(importer, send(importer, loans(newSource()), file, null));

@@ -312,14 +312,7 @@ class LenderWalletFlowTest {
 
   @Test
   void aManagerKeepsTheWalletsOfHisBranchOnly() {
-    UUID branch =
-        people
-            .administrator()
-            .post(
-                "/api/branches",
-                Map.of("code", "W" + UUID.randomUUID().toString().substring(0, 8), "name", "West"))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     Http manager = people.signIn(people.create("MANAGER", branch).email());
     UUID fund = wallets.with("LOAN_FUND", "100.00");
     UUID ofBranch = wallets.open(manager, "TILL", Map.of("branchId", branch)).expect(201).id();

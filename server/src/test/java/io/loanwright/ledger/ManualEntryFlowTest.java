@@ -216,13 +216,7 @@ class ManualEntryFlowTest {
 
   @Test
   void aManagerDecidesInTheOwnBranchAndTellersNowhere() {
-    String code = UUID.randomUUID().toString().substring(0, 12);
-    UUID branch =
-        people
-            .administrator()
-            .post("/api/branches", Map.of("code", code, "name", "Branch " + code))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     Http other = people.signIn(people.create("MANAGER", branch).email());
     UUID id = steps.waiting("11.00");
 
@@ -332,12 +326,6 @@ class ManualEntryFlowTest {
   private Http whoDraftsOnly() {
     String role =
         "D" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT);
-    people
-        .administrator()
-        .post(
-            "/api/roles",
-            Map.of("code", role, "name", role, "permissions", Map.of("ledger.draft", "BRANCH")))
-        .expect(201);
-    return people.as(role);
+    return people.whoMay(role, Map.of("ledger.draft", "BRANCH"));
   }
 }

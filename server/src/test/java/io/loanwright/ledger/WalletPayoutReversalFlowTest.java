@@ -108,12 +108,7 @@ class WalletPayoutReversalFlowTest {
     UUID borrower = lending.borrower();
     UUID wallet = wallet(borrower, "20.00", TODAY);
     UUID payout = payOut(lending.teller(), wallet, "20.00", TODAY);
-    Http manager = people.signIn(people.create("MANAGER", null).email());
-    manager
-        .post(
-            "/api/profile/relatives",
-            Map.of("borrowerId", borrower, "relation", "SIBLING", "reason", "a sister"))
-        .expect(201);
+    Http manager = lending.relative(borrower);
 
     assertThat(history(manager, wallet).at("/0/reversible").asBoolean()).isFalse();
     reverse(manager, wallet, payout).expectProblem(409, "declared-relative");

@@ -8,7 +8,6 @@ import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -111,14 +110,7 @@ class ExplainFlowTest {
   @Test
   void anotherBranchIsToldNothing() {
     UUID loan = lending.active("1200.00", TODAY);
-    UUID branch =
-        people
-            .administrator()
-            .post(
-                "/api/branches",
-                Map.of("code", "X" + UUID.randomUUID().toString().substring(0, 8), "name", "West"))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     Http manager = people.signIn(people.create("MANAGER", branch).email());
 
     manager.get(path(loan, "figure=PAYOFF")).expectProblem(404, "not-found");

@@ -67,6 +67,17 @@ public final class Lending {
         .id();
   }
 
+  /** Makes a manager who has declared a borrower as a relative. */
+  public Http relative(UUID borrower) {
+    Http manager = people.signIn(people.create("MANAGER", null).email());
+    manager
+        .post(
+            "/api/profile/relatives",
+            Map.of("borrowerId", borrower, "relation", "SIBLING", "reason", "a sister"))
+        .expect(201);
+    return manager;
+  }
+
   /** Applies for an amount of a product. */
   public Answer apply(Http who, UUID borrower, UUID product, String principal) {
     return who.post(
@@ -91,7 +102,12 @@ public final class Lending {
 
   /** Returns a loan of the usual product that was paid out on a day. */
   public UUID active(String principal, String on) {
-    UUID loan = application(principal);
+    return active(borrower(), product(Map.of()), principal, on);
+  }
+
+  /** Returns a loan that was paid out on a day. */
+  public UUID active(UUID borrower, UUID product, String principal, String on) {
+    UUID loan = apply(officer(), borrower, product, principal).expect(201).id();
     approve(manager(), loan).expect(200);
     disburse(accountant(), loan, on).expect(200);
     return loan;

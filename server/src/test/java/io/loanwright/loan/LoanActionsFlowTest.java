@@ -52,12 +52,7 @@ class LoanActionsFlowTest {
             .apply(lending.officer(), borrower, lending.product(Map.of()), "600.00")
             .expect(201)
             .id();
-    Http manager = someone("MANAGER");
-    manager
-        .post(
-            "/api/profile/relatives",
-            Map.of("borrowerId", borrower, "relation", "SIBLING", "reason", "a brother"))
-        .expect(201);
+    Http manager = lending.relative(borrower);
 
     Answer told = manager.get("/api/loans/" + loan).expect(200);
     assertThat(actions(told)).containsEntry("APPROVE", "declared-relative");
@@ -172,23 +167,14 @@ class LoanActionsFlowTest {
 
   /** Somebody whose role waives up to amounts of another currency alone: here, nothing. */
   private Http limited() {
-    String role = "WAIVES_ABROAD";
-    Http admin = people.administrator();
-    Map<String, String> permissions =
+    return people.whoMay(
+        "WAIVES_ABROAD",
         Map.of(
             "loan.view", "ORGANIZATION",
             "loan.approve", "ORGANIZATION",
             "charge.waive", "ORGANIZATION",
-            "interest.waive", "ORGANIZATION");
-    String path = "/api/roles/" + role;
-    admin
-        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
-        .expect(201);
-    admin
-        .with("If-Match", admin.get(path).expect(200).header("ETag"))
-        .patch(path, Map.of("limits", List.of(limit("charge.waive"), limit("interest.waive"))))
-        .expect(200);
-    return someone(role);
+            "interest.waive", "ORGANIZATION"),
+        List.of(limit("charge.waive"), limit("interest.waive")));
   }
 
   private static Map<String, String> limit(String permission) {

@@ -28,14 +28,7 @@ class LoanScopeFlowTest {
     UUID loan = lending.active("1200.00", TODAY);
     UUID payment = lending.pay(lending.teller(), loan, "10.00", TODAY).expect(201).id();
     UUID waiting = lending.application("100.00");
-    UUID branch =
-        people
-            .administrator()
-            .post(
-                "/api/branches",
-                Map.of("code", "B" + UUID.randomUUID().toString().substring(0, 8), "name", "East"))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     Http manager = people.signIn(people.create("MANAGER", branch).email());
 
     for (String path : new String[] {"", "/schedule", "/events", "/quote"}) {

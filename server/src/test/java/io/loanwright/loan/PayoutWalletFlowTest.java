@@ -106,14 +106,7 @@ class PayoutWalletFlowTest {
     UUID expense = wallets.with("EXPENSE", "2000.00");
     UUID dollars =
         wallets.open(lending.accountant(), "LOAN_FUND", Map.of("currency", "USD")).expect(201).id();
-    UUID branch =
-        people
-            .administrator()
-            .post(
-                "/api/branches",
-                Map.of("code", "P" + UUID.randomUUID().toString().substring(0, 8), "name", "East"))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     UUID elsewhere =
         wallets
             .open(lending.accountant(), "LOAN_FUND", Map.of("branchId", branch))
@@ -139,15 +132,9 @@ class PayoutWalletFlowTest {
   void walletsAreOfferedToWhoeverOnlyAsksForTopUps() {
     UUID fund = wallets.with("LOAN_FUND", "2000.00");
     UUID loan = approved("1200.00");
-    String role = "ASKS_FOR_TOP_UPS";
-    Map<String, String> permissions = Map.of("loan.ask_top_up", "ORGANIZATION");
-    people
-        .administrator()
-        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
-        .expect(201);
+    Http asks = people.whoMay("ASKS_FOR_TOP_UPS", Map.of("loan.ask_top_up", "ORGANIZATION"));
 
-    String offered =
-        people.as(role).get("/api/loans/" + loan + "/payout-wallets").expect(200).body();
+    String offered = asks.get("/api/loans/" + loan + "/payout-wallets").expect(200).body();
 
     assertThat(offered).contains(fund.toString()).doesNotContain("2000.00");
   }

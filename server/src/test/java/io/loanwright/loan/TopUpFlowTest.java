@@ -246,11 +246,7 @@ class TopUpFlowTest {
   }
 
   private UUID paidOut(UUID product, String principal) {
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, principal).expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
-    return loan;
+    return lending.active(lending.borrower(), product, principal, "2026-02-02");
   }
 
   private Answer topUp(Http who, UUID loan, String amount) {

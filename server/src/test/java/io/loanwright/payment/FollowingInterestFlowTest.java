@@ -111,10 +111,6 @@ class FollowingInterestFlowTest {
 
   private UUID active(Map<String, Object> terms, String on) {
     UUID product = lending.product(terms);
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, on).expect(200);
-    return loan;
+    return lending.active(lending.borrower(), product, "1200.00", on);
   }
 }

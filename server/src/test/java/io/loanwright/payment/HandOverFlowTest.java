@@ -64,14 +64,7 @@ class HandOverFlowTest {
   void anotherBranchTakesOverToo() {
     UUID borrower = lending.borrower();
     UUID open = paidOut(borrower);
-    UUID branch =
-        people
-            .administrator()
-            .post(
-                "/api/branches",
-                Map.of("code", UUID.randomUUID().toString().substring(0, 8), "name", "Far"))
-            .expect(201)
-            .id();
+    UUID branch = people.branch();
     Http manager = people.signIn(people.create("MANAGER", branch).email());
     manager.get("/api/loans/" + open).expectProblem(404, "not-found");
 

@@ -223,10 +223,6 @@ class LatePenaltyFlowTest {
 
   private UUID active() {
     UUID product = lending.product(Map.of("penalty", PENALTY));
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2025-12-02").expect(200);
-    return loan;
+    return lending.active(lending.borrower(), product, "1200.00", "2025-12-02");
   }
 }

@@ -6,6 +6,7 @@ import io.loanwright.identity.UserAccount;
 import io.loanwright.identity.UserOutcome;
 import io.loanwright.identity.Users;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +76,44 @@ public class People {
       return kept.user();
     }
     throw new AssertionError(outcome);
+  }
+
+  /** Makes a role and returns a client that is signed in as somebody of it. */
+  public Http whoMay(String role, Map<String, String> permissions) {
+    makeRole(role, permissions);
+    return as(role);
+  }
+
+  /**
+   * The same of a role that may some of it up to amounts only.
+   *
+   * @param limits permissions with an amount and a currency each
+   */
+  public Http whoMay(
+      String role, Map<String, String> permissions, List<Map<String, String>> limits) {
+    makeRole(role, permissions);
+    String path = "/api/roles/" + role;
+    Http admin = administrator();
+    admin
+        .with("If-Match", admin.get(path).expect(200).header("ETag"))
+        .patch(path, Map.of("limits", limits))
+        .expect(200);
+    return as(role);
+  }
+
+  private void makeRole(String role, Map<String, String> permissions) {
+    administrator()
+        .post("/api/roles", Map.of("code", role, "name", role, "permissions", permissions))
+        .expect(201);
+  }
+
+  /** Makes a branch where nobody and nothing is yet. */
+  public UUID branch() {
+    String code = UUID.randomUUID().toString().substring(0, 12);
+    return administrator()
+        .post("/api/branches", Map.of("code", code, "name", "Branch " + code))
+        .expect(201)
+        .id();
   }
 
   /** Returns a client that is signed in with an e-mail address and {@link #PASSWORD}. */
