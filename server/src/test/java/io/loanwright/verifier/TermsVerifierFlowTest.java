@@ -13,6 +13,7 @@ import io.loanwright.testing.People;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -132,9 +133,14 @@ class TermsVerifierFlowTest {
             .getContentAsString(StandardCharsets.UTF_8);
     String ofBefore = migration.substring(migration.indexOf("INSERT INTO loan.request"));
     try (Connection connection = owner.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM loan.request WHERE loan_id = '" + loan + "'");
-      statement.execute(ofBefore.replace(";", " AND e.loan_id = '" + loan + "'"));
+        PreparedStatement forget =
+            connection.prepareStatement("DELETE FROM loan.request WHERE loan_id = ?");
+        PreparedStatement find =
+            connection.prepareStatement(ofBefore.replace(";", " AND e.loan_id = ?"))) {
+      forget.setObject(1, loan);
+      forget.execute();
+      find.setObject(1, loan);
+      find.execute();
     }
 
     Answer known = lending.manager().get("/api/loan-requests?loanId=" + loan).expect(200);
@@ -151,10 +157,7 @@ class TermsVerifierFlowTest {
         lending.product(
             Map.of(
                 "charges", List.of(Map.of("name", "Fee", "percent", "2", "at", "DISBURSEMENT"))));
-    UUID loan =
-        lending.apply(lending.officer(), lending.borrower(), product, "1200.00").expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
+    UUID loan = lending.active(lending.borrower(), product, "1200.00", "2026-02-02");
     lending.topUp(lending.manager(), loan, Map.of("amount", "300.00")).expect(200);
     post(loan, "interest-waivers", "5.00");
     return loan;
