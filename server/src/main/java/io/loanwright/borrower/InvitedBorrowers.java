@@ -56,7 +56,7 @@ class InvitedBorrowers implements BorrowerAccounts {
   }
 
   @Override
-  public List<UUID> byPhone(String digits) {
-    return store.accountsByPhone(digits);
+  public List<UUID> byPhone(String number) {
+    return store.accountsByPhone(PhoneNumber.digits(number), PhoneNumber.otherForms(number));
   }
 }

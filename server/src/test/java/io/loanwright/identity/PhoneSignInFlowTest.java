@@ -6,6 +6,7 @@ import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,6 +61,47 @@ class PhoneSignInFlowTest {
       String token = attempt(written, People.PASSWORD).expect(200).text("/accessToken");
       assertThat(http.bearer(token).get("/api/profile").expect(200).id()).isEqualTo(account.id());
     }
+  }
+
+  @Test
+  void aNumberIsTheSameWithItsCallingCodeAndAsItIsDialedWithinTheCountry() {
+    String abroad = digits();
+    String within = "0" + digits().substring(3);
+    UUID ofAbroad = register(email(), "+" + abroad).id();
+    UUID ofWithin = register(email(), within).id();
+
+    for (String written : List.of("0" + abroad.substring(3), "00" + abroad, abroad.substring(3))) {
+      assertThat(whose(written)).isEqualTo(ofAbroad);
+    }
+    for (String written : List.of("+254" + within.substring(1), "254" + within.substring(1))) {
+      assertThat(whose(written)).isEqualTo(ofWithin);
+    }
+  }
+
+  @Test
+  void whoHasTheNumberAsItWasTypedGoesBeforeWhoHasItInAnotherForm() {
+    String digits = digits();
+    String within = "0" + digits.substring(3);
+    UUID ofAbroad = register(email(), digits).id();
+    UUID ofWithin = register(email(), within).id();
+
+    assertThat(whose("+" + digits)).isEqualTo(ofAbroad);
+    assertThat(whose(within)).isEqualTo(ofWithin);
+  }
+
+  @Test
+  void aNumberWithoutItsCallingCodeIsNobodysWhereItIsThatOfTwoCountries() {
+    String national = digits().substring(3);
+    register(email(), "+254" + national);
+    register(email(), "+255" + national);
+
+    attempt("0" + national, People.PASSWORD).expectProblem(401, "wrong-login");
+    attempt("+255" + national, People.PASSWORD).expect(200);
+  }
+
+  private UUID whose(String login) {
+    String token = attempt(login, People.PASSWORD).expect(200).text("/accessToken");
+    return http.bearer(token).get("/api/profile").expect(200).id();
   }
 
   @Test

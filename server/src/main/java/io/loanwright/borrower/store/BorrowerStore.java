@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -270,17 +271,25 @@ public class BorrowerStore {
         .optional();
   }
 
-  /** Returns the accounts of borrowers whose phone number has these digits; of many, two. */
-  public List<UUID> accountsByPhone(String digits) {
+  /**
+   * Returns the accounts of borrowers whose phone number has these digits, or, of nobody, those of
+   * another form; of many, two.
+   */
+  public List<UUID> accountsByPhone(String digits, List<String> otherForms) {
     return jdbc.sql(
             """
             SELECT user_id
-              FROM borrower.borrower
-             WHERE regexp_replace(phone, '[^0-9]', '', 'g') = :digits
-               AND user_id IS NOT NULL
+              FROM (SELECT user_id, rank() OVER (ORDER BY digits <> :digits) AS place
+                      FROM (SELECT user_id, regexp_replace(phone, '[^0-9]', '', 'g') AS digits
+                              FROM borrower.borrower
+                             WHERE regexp_replace(phone, '[^0-9]', '', 'g') = ANY (:forms)
+                               AND user_id IS NOT NULL) his) found
+             WHERE place = 1
              LIMIT 2
             """)
         .param("digits", digits)
+        .param(
+            "forms", Stream.concat(Stream.of(digits), otherForms.stream()).toArray(String[]::new))
         .query((row, _) -> row.getObject("user_id", UUID.class))
         .list();
   }

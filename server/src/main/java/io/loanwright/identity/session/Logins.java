@@ -19,6 +19,9 @@ public class Logins {
 
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
+  /** What is dialed before the calling code of another country, where no plus is. */
+  private static final Pattern ABROAD = Pattern.compile("^00");
+
   private final SessionRows rows;
   private final BorrowerAccounts borrowers;
   private final Passwords passwords;
@@ -56,8 +59,8 @@ public class Logins {
     if (!PHONE.matcher(typed).matches() || rows.candidate(typed).isPresent()) {
       return typed;
     }
-    String digits = NO_DIGIT.matcher(typed).replaceAll("");
-    List<String> emails = rows.emailsOfBorrowers(borrowers.byPhone(digits));
+    String digits = ABROAD.matcher(NO_DIGIT.matcher(typed).replaceAll("")).replaceFirst("");
+    List<String> emails = rows.emailsOfBorrowers(borrowers.byPhone(typed));
     return emails.size() == 1 ? emails.getFirst() : "+" + digits;
   }
 }

@@ -34,9 +34,11 @@ public interface BorrowerAccounts {
   boolean link(UUID borrowerId, String email, UUID userId);
 
   /**
-   * Returns the accounts of borrowers who have a phone number, however it is written; of many, two.
+   * Returns the accounts of borrowers who have a phone number, however it is written, with the
+   * calling code of its country or without; of many, two. Whoever's number has the digits that were
+   * typed goes before who has them in another form.
    *
-   * @param digits those of the number
+   * @param number as somebody typed it
    */
-  List<UUID> byPhone(String digits);
+  List<UUID> byPhone(String number);
 }
