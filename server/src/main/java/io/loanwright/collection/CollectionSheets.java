@@ -71,7 +71,7 @@ public class CollectionSheets {
             .flatMap(row -> Stream.ofNullable(row.assigneeId()))
             .distinct()
             .collect(Collectors.toList());
-    Map<UUID, String> names = users.names(people);
+    Map<UUID, String> names = users.toldApart(people);
     return new SheetOutcome.Sheet(
         on,
         rows.stream()

@@ -80,7 +80,7 @@ public class Debts {
     readings.note(caller, list, told, false);
     List<UUID> people =
         page.items().stream().flatMap(Debts::people).distinct().collect(Collectors.toList());
-    return new Listed(page, on, classes, users.names(people));
+    return new Listed(page, on, classes, users.toldApart(caller, people));
   }
 
   private static Stream<UUID> people(Debt debt) {

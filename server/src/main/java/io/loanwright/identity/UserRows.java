@@ -69,6 +69,23 @@ class UserRows {
        LIMIT 1000
       """;
 
+  /** The same among all of the staff, whoever looks. */
+  private static final String TOLD_APART =
+      """
+      SELECT u.id,
+             CASE WHEN u.role <> 'BORROWER'
+                       AND EXISTS (SELECT 1
+                                     FROM identity.user_account other
+                                    WHERE lower(other.name) = lower(u.name)
+                                      AND other.id <> u.id
+                                      AND other.role <> 'BORROWER')
+                  THEN u.name || ' (' || coalesce(u.username, u.email) || ')'
+                  ELSE u.name
+             END AS shown
+        FROM identity.user_account u
+       WHERE u.id = ANY (:ids)
+      """;
+
   private static final String INSERT =
       """
       INSERT INTO identity.user_account
@@ -186,6 +203,16 @@ class UserRows {
         .param("ids", ids.toArray(UUID[]::new))
         .query((ResultSet row) -> {
           names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+    return names;
+  }
+
+  Map<UUID, String> toldApart(Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    jdbc.sql(TOLD_APART)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((ResultSet row) -> {
+          names.put(row.getObject("id", UUID.class), row.getString("shown"));
         });
     return names;
   }

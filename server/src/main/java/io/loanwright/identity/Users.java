@@ -72,6 +72,20 @@ public class Users {
     return ids.isEmpty() ? Map.of() : rows.names(ids);
   }
 
+  /**
+   * Returns the names of users for a list that somebody of the staff reads: beside a name that
+   * several of the staff have is what each signs in with. Borrowers get the names alone. An id that
+   * is no user's is left out.
+   */
+  public Map<UUID, String> toldApart(Caller caller, Collection<UUID> ids) {
+    return caller.role().equals(Role.BORROWER) ? names(ids) : toldApart(ids);
+  }
+
+  /** Returns the same where nobody but the staff reads. */
+  public Map<UUID, String> toldApart(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : rows.toldApart(ids);
+  }
+
   /** Returns whether somebody has an e-mail address, in whatever case. */
   public boolean isEmailTaken(String email) {
     return rows.emailTaken(email);

@@ -2,6 +2,7 @@ package io.loanwright.borrower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.identity.UserAccount;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -363,12 +364,20 @@ class BorrowerFlowTest {
   @Test
   void aBorrowerIsHandedToAnOfficerOfTheStaffOnly() {
     Answer made = register(Map.of("name", "Handed Over"));
-    UUID officer = people.create("LOAN_OFFICER", null).id();
+    UserAccount account = people.create("LOAN_OFFICER", null);
+    people.create("LOAN_OFFICER", null);
+    UUID officer = account.id();
     UUID outsider = people.create("BORROWER", null).id();
 
     Answer handed = admin.patch(path(made), Map.of("officerId", officer)).expect(200);
 
-    assertThat(handed.text("/officerName")).isEqualTo("Test LOAN_OFFICER");
+    assertThat(handed.text("/officerName"))
+        .as("there are others of this name")
+        .isEqualTo("Test LOAN_OFFICER (" + account.email() + ")");
+    Http alone = people.signIn(account.email());
+    alone.patch("/api/profile", Map.of("name", "Olga " + account.id())).expect(200);
+    assertThat(admin.get(path(made)).expect(200).text("/officerName"))
+        .isEqualTo("Olga " + account.id());
     admin.patch(path(made), Map.of("officerId", outsider)).expectProblem(400, "invalid");
   }
 

@@ -83,7 +83,7 @@ class CollectionFlowTest {
     assertThat(list.text("/items/0/amount")).isEqualTo("402.12");
     assertThat(list.text("/items/0/parts/interest")).isEqualTo("10.05");
     assertThat(list.text("/items/0/arrearsClass")).isEqualTo("31-60");
-    assertThat(list.text("/items/0/officerName")).isEqualTo(account.name());
+    assertThat(list.text("/items/0/officerName")).startsWith(account.name());
     assertThat(list.text("/items/0/lastPayment/amount")).isEqualTo("12.00");
     assertThat(list.text("/items/0/work/assigneeId")).isEqualTo(account.id().toString());
     String own = OVERDUE + "?officerId=" + account.id();
@@ -256,7 +256,7 @@ class CollectionFlowTest {
     Answer list = manager.get(OVERDUE + "?assigneeId=" + collectorAccount.id()).expect(200);
     assertThat(list.json().at("/items")).hasSize(2);
     assertThat(list.text("/items/0/work/handedOver")).isEqualTo("true");
-    assertThat(list.text("/items/0/work/assigneeName")).isEqualTo(collectorAccount.name());
+    assertThat(list.text("/items/0/work/assigneeName")).startsWith(collectorAccount.name());
     manager.post("/api/collection/assign", Map.of("loanIds", List.of(loan))).expect(200);
     assertThat(collector.get("/api/collection/queue").json().at("/items")).hasSize(1);
     assertThat(officer.get("/api/collection/queue").json().at("/items")).hasSize(1);

@@ -145,7 +145,8 @@ class BorrowerController {
     Map<UUID, String> branchNames =
         branches.all().stream().collect(Collectors.toMap(Branch::id, Branch::name));
     Map<UUID, String> officerNames =
-        users.names(
+        users.toldApart(
+            caller,
             found.stream()
                 .map(Borrower::officerId)
                 .filter(Objects::nonNull)

@@ -199,7 +199,7 @@ class LenderWalletController {
     LenderMovementQuery.Sums sums = movements.sums(wallet, span);
     Predicate<LenderMovementQuery.Row> reversible = reversals.reversibleBy(caller, wallet);
     Map<UUID, String> names =
-        users.names(
+        users.toldApart(
             page.items().stream().map(LenderMovementQuery.Row::recordedBy).distinct().toList());
     return new History(
         span.from(),
@@ -234,6 +234,6 @@ class LenderWalletController {
 
   static @Nullable String userName(Users users, LenderWallet wallet) {
     UUID userId = wallet.holder().userId();
-    return userId == null ? null : users.names(List.of(userId)).get(userId);
+    return userId == null ? null : users.toldApart(List.of(userId)).get(userId);
   }
 }

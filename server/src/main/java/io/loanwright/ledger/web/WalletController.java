@@ -138,7 +138,7 @@ class WalletController {
             wallet -> Cursor.of(wallet.name().toLowerCase(Locale.ROOT), wallet.id()));
     List<UUID> people =
         page.items().stream().map(w -> w.holder().userId()).filter(Objects::nonNull).toList();
-    Map<UUID, String> names = users.names(people);
+    Map<UUID, String> names = users.toldApart(people);
     return page.map(wallet -> {
       UUID userId = wallet.holder().userId();
       return WalletResponse.of(wallet, userId == null ? null : names.get(userId));

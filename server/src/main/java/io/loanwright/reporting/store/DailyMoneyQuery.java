@@ -81,7 +81,7 @@ public class DailyMoneyQuery {
         channels(on, currency, branch),
         book,
         closed.orElse(null),
-        users.names(people(book)));
+        users.toldApart(people(book)));
   }
 
   private List<OfChannel> channels(LocalDate on, Currency currency, @Nullable UUID branch) {

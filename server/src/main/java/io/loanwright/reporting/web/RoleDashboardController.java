@@ -157,7 +157,7 @@ class RoleDashboardController {
         day,
         counted,
         rows,
-        users.names(
+        users.toldApart(
             rows.stream().map(OfficerStanding::officerId).filter(Objects::nonNull).toList()));
   }
 
