@@ -1,6 +1,6 @@
 import type { Schema } from '@/lib/api/client';
 
-type Relation = Schema<'Relative'>['relation'];
+type Relation = NonNullable<Schema<'Relative'>['relation']>;
 
 const LABELS: Readonly<Record<Relation, string>> = {
   ONESELF: 'The same person, or a firm of theirs',
@@ -14,7 +14,7 @@ const LABELS: Readonly<Record<Relation, string>> = {
 /** What a borrower can be to somebody of the staff, closest first. */
 export const RELATIONS = Object.keys(LABELS) as readonly Relation[];
 
-/** What a borrower is to somebody of the staff, in words. */
-export function relationLabel(relation: Relation): string {
-  return LABELS[relation];
+/** What a borrower is to somebody of the staff, in words; nothing is known of it once the borrower was erased. */
+export function relationLabel(relation: Relation | null | undefined): string {
+  return relation ? LABELS[relation] : 'Relation erased';
 }

@@ -206,6 +206,10 @@ class PersonalDataFlowTest {
     erase(known.id(), known.number()).expect(200);
 
     end(admin, declared, "divorced from " + known.marker()).expectProblem(409, "borrower-erased");
+    JsonNode stays = admin.get("/api/borrowers/" + known.id() + "/relatives").expect(200).json();
+    assertThat(stays.at("/items/0/id").asString()).isEqualTo(declared.toString());
+    assertThat(stays.at("/items/0/relation").isNull()).isTrue();
+    assertThat(stays.at("/items/0/reason").asString()).isEqualTo("erased");
 
     assertThat(found(known.marker())).isEmpty();
   }

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,8 @@ class RelativeController {
       String userName,
       UUID borrowerId,
       String borrowerName,
-      Relation relation,
+      @Schema(description = "What the borrower is to the user; null once the borrower was erased")
+          @Nullable Relation relation,
       String reason,
       String declaredBy,
       Instant declaredAt,
@@ -198,14 +200,20 @@ class RelativeController {
 
   private List<RelativeView> views(List<Relative> found) {
     Map<UUID, String> userNames =
-        users.names(found.stream().map(Relative::userId).collect(Collectors.toSet()));
-    Map<UUID, String> borrowerNames =
-        borrowers.names(found.stream().map(Relative::borrowerId).collect(Collectors.toSet()));
-    return found.stream().map(each -> view(each, userNames, borrowerNames)).toList();
+        users.toldApart(found.stream().map(Relative::userId).collect(Collectors.toSet()));
+    Set<UUID> ofBorrowers = found.stream().map(Relative::borrowerId).collect(Collectors.toSet());
+    Map<UUID, String> borrowerNames = borrowers.names(ofBorrowers);
+    Set<UUID> erased = borrowers.erased(ofBorrowers);
+    return found.stream()
+        .map(each -> view(each, userNames, borrowerNames, erased.contains(each.borrowerId())))
+        .toList();
   }
 
   private static RelativeView view(
-      Relative each, Map<UUID, String> userNames, Map<UUID, String> borrowerNames) {
+      Relative each,
+      Map<UUID, String> userNames,
+      Map<UUID, String> borrowerNames,
+      boolean isErased) {
     Relative.Ending ended = each.ended();
     return new RelativeView(
         each.id(),
@@ -213,7 +221,7 @@ class RelativeController {
         userNames.getOrDefault(each.userId(), ""),
         each.borrowerId(),
         borrowerNames.getOrDefault(each.borrowerId(), ""),
-        each.relation(),
+        isErased ? null : each.relation(),
         each.reason(),
         each.declared().name(),
         each.declared().at(),
