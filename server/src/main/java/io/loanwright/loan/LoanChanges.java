@@ -118,6 +118,8 @@ public class LoanChanges {
                 Replaying.position(terms, held.events(), today),
                 held.active().on()))
         .then(_ -> allowed(held, ServicingRules.withinBounds(change, products.rates(held.loan()))))
+        .then(_ ->
+            allowed(held, ServicingRules.changesSomething(change, terms, held.events(), today)))
         .then(_ -> running.foreseen(caller, held, today, what))
         .map(foreseen ->
             new Possible(
@@ -189,7 +191,8 @@ public class LoanChanges {
     LoanTerms terms = held.loan().terms();
     return ServicingRules.movesWhatIsDue(
             change, Replaying.position(terms, held.events(), running.today()))
-        .or(() -> ServicingRules.withinBounds(change, products.rates(held.loan())));
+        .or(() -> ServicingRules.withinBounds(change, products.rates(held.loan())))
+        .or(() -> ServicingRules.changesSomething(change, terms, held.events(), running.today()));
   }
 
   /** Reads the loan that something waits for, without locking it; what waits ends with it. */

@@ -91,9 +91,14 @@ public sealed interface Refusal {
   /**
    * The step is another role's.
    *
-   * @param roles the roles that may decide it, in words
+   * @param roles the codes of the roles that may decide it
    */
-  record StepOfAnotherRole(String roles) implements OfPerson {}
+  record StepOfAnotherRole(List<String> roles) implements OfPerson {
+
+    public StepOfAnotherRole {
+      roles = List.copyOf(roles);
+    }
+  }
 
   /** Somebody else asked for it, and only he takes it back. */
   record RequestOfAnother(String name) implements OfPerson {}
@@ -175,6 +180,13 @@ public sealed interface Refusal {
 
   /** The payout would count from before the borrower was old enough, or was there. */
   record DateBeforeBorrower(Particulars.Kind kind) implements OfValue {}
+
+  /**
+   * Terms would be agreed from a day before the disbursement.
+   *
+   * @param field what says the day
+   */
+  record TermsBeforeDisbursement(String field, LocalDate disbursedOn) implements OfValue {}
 
   /** The value date is before the disbursement. */
   record DateBeforeDisbursement(LocalDate disbursedOn) implements OfValue {}

@@ -111,7 +111,9 @@ public class Simulations {
       Caller caller, HeldLoan held, AgreedChange change, LocalDate today) {
     LoanPosition now = Replaying.position(held.loan().terms(), held.events(), today);
     return ServicingRules.mayAgree(caller, change, now, held.active().on())
-        .or(() -> ServicingRules.withinBounds(change, products.rates(held.loan())));
+        .or(() -> ServicingRules.withinBounds(change, products.rates(held.loan())))
+        .or(() ->
+            ServicingRules.changesSomething(change, held.loan().terms(), held.events(), today));
   }
 
   private Outcome<Simulated> topUp(Caller caller, HeldLoan held, String text, LocalDate on) {

@@ -54,7 +54,10 @@ class ApprovalFlowTest {
   @Test
   void severalStepsAreDecidedInOrderByTheirRolesAndDifferentPeople() {
     UUID loan = twoSteps("900.00");
-    lending.approve(lending.manager(), loan).expectProblem(403, "step-of-another-role");
+    Answer another =
+        lending.approve(lending.manager(), loan).expectProblem(403, "step-of-another-role");
+    assertThat(another.text("/detail"))
+        .isEqualTo("Who decides this step has the role Loan officer or Administrator.");
     Http officer = people.signIn(people.create("LOAN_OFFICER", null).email());
 
     Answer first = lending.approve(officer, loan).expect(200);

@@ -215,8 +215,13 @@ class ServicingFlowTest {
     }
     ask(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "12.01"))
         .expectProblem(422, "terms-refused");
-    ask(lending.manager(), loan, Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
-        .expectProblem(422, "date-before-disbursement");
+    Answer before =
+        ask(
+                lending.manager(),
+                loan,
+                Map.of("kind", "RATE", "from", "2026-01-01", "annualRate", "6"))
+            .expectProblem(422, "date-before-disbursement");
+    assertThat(before.text("/errors/0/field")).isEqualTo("from");
     for (Map<String, Object> later :
         List.<Map<String, Object>>of(
             Map.of("kind", "RATE", "from", "2026-03-03", "annualRate", "6"),
@@ -225,6 +230,23 @@ class ServicingFlowTest {
       Answer refused = ask(lending.manager(), loan, later).expectProblem(422, "date-in-future");
       assertThat(refused.text("/errors/0/field")).isEqualTo("from");
     }
+  }
+
+  @Test
+  void theRateOfTheDayIsNoOtherTerms() {
+    UUID loan = running();
+    Map<String, Object> same = Map.of("kind", "RATE", "from", TODAY, "annualRate", "12.0");
+    Answer refused = ask(lending.manager(), loan, same).expectProblem(422, "terms-refused");
+    assertThat(refused.text("/errors/0/field")).isEqualTo("annualRate");
+    assertThat(refused.text("/detail")).contains("12 percent is the rate on " + TODAY + " already");
+
+    lending
+        .agree(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "6"))
+        .expect(200);
+
+    ask(lending.manager(), loan, Map.of("kind", "RATE", "from", TODAY, "annualRate", "6"))
+        .expectProblem(422, "terms-refused");
+    ask(lending.manager(), loan, same).expect(201);
   }
 
   @Test

@@ -17,8 +17,10 @@ public final class ApprovalRules {
   /** The role that may decide every step. */
   public static final String ADMINISTRATOR = "ADMIN";
 
+  private static final String MANAGER = "MANAGER";
+
   /** The roles that decide a step which names none. */
-  public static final Set<String> USUAL = Set.of(ADMINISTRATOR, "MANAGER");
+  public static final Set<String> USUAL = Set.of(ADMINISTRATOR, MANAGER);
 
   private ApprovalRules() {}
 
@@ -83,7 +85,7 @@ public final class ApprovalRules {
     return holds
         ? Optional.empty()
         : Optional.of(
-            new Refusal.StepOfAnotherRole(role == null ? "ADMIN or MANAGER" : role + " or ADMIN"));
+            new Refusal.StepOfAnotherRole(List.of(role == null ? MANAGER : role, ADMINISTRATOR)));
   }
 
   /**

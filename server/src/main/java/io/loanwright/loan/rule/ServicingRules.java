@@ -8,6 +8,7 @@ import io.loanwright.engine.replay.EntryKind;
 import io.loanwright.engine.replay.LatePenalty;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.AgreedChange;
 import io.loanwright.loan.EventKind;
 import io.loanwright.loan.Happening;
@@ -169,7 +170,8 @@ public final class ServicingRules {
       return Optional.of(new Refusal.TermsInFuture(now.asOf()));
     }
     if (from.isBefore(disbursedOn)) {
-      return Optional.of(new Refusal.DateBeforeDisbursement(disbursedOn));
+      String field = change instanceof AgreedChange.PaymentHoliday ? "dueOn" : "from";
+      return Optional.of(new Refusal.TermsBeforeDisbursement(field, disbursedOn));
     }
     return movesWhatIsDue(change, now)
         .or(() ->
@@ -218,6 +220,25 @@ public final class ServicingRules {
       }
       case AgreedChange.LongerTerm _, AgreedChange.InterestHoliday _ -> Optional.empty();
     };
+  }
+
+  /**
+   * Another rate is another one than that of the day from which it is to count.
+   *
+   * @param agreed the terms of the contract
+   * @param events all events
+   * @param today the business date
+   */
+  public static Optional<Refusal> changesSomething(
+      AgreedChange change, LoanTerms agreed, List<RecordedEvent> events, LocalDate today) {
+    return change instanceof AgreedChange.AnotherRate(LocalDate from, BigDecimal rate)
+            && TermsOfDay.rate(agreed, events, from, today).compareTo(rate) == 0
+        ? Optional.of(
+            new Refusal.TermsRefused(
+                "annualRate",
+                "%s percent is the rate on %s already."
+                    .formatted(rate.stripTrailingZeros().toPlainString(), from)))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> lasts(AgreedChange.PaymentHoliday holiday) {

@@ -23,28 +23,41 @@ public final class TermsOfDay {
    * @param events the events, in the order in which the system learned of them
    */
   public static CurrentTerms of(LoanTerms agreed, List<RecordedEvent> events, LocalDate day) {
-    BigDecimal rate = agreed.interest().annualRatePercent();
     int repayments = agreed.repayment().calendar().repayments();
-    LocalDate rateFrom = LocalDate.MIN;
     LocalDate free = null;
     for (AgreedChange change : changes(events, day)) {
       switch (change) {
-        case AgreedChange.AnotherRate(LocalDate from, BigDecimal percent) -> {
-          if (!from.isAfter(day) && !from.isBefore(rateFrom)) {
-            rate = percent;
-            rateFrom = from;
-          }
-        }
         case AgreedChange.LongerTerm(LocalDate from, int more) ->
             repayments += from.isAfter(day) ? 0 : more;
         case AgreedChange.InterestHoliday(LocalDate from, LocalDate to) ->
             free = from.isAfter(day) || to.isBefore(day) ? free : later(free, to);
-        case AgreedChange.PaymentHoliday _ -> {
-          // Due dates are in the schedule.
+        case AgreedChange.AnotherRate _, AgreedChange.PaymentHoliday _ -> {
+          // The rate is below, and due dates are in the schedule.
         }
       }
     }
-    return new CurrentTerms(rate, repayments, free);
+    return new CurrentTerms(rate(agreed, events, day, day), repayments, free);
+  }
+
+  /**
+   * Returns the rate of a day, percent a year, by what was agreed until a later one.
+   *
+   * @param agreed the terms of the contract
+   * @param events the events, in the order in which the system learned of them
+   */
+  public static BigDecimal rate(
+      LoanTerms agreed, List<RecordedEvent> events, LocalDate day, LocalDate knownOn) {
+    BigDecimal rate = agreed.interest().annualRatePercent();
+    LocalDate since = LocalDate.MIN;
+    for (AgreedChange change : changes(events, knownOn)) {
+      if (change instanceof AgreedChange.AnotherRate(LocalDate from, BigDecimal percent)
+          && !from.isAfter(day)
+          && !from.isBefore(since)) {
+        rate = percent;
+        since = from;
+      }
+    }
+    return rate;
   }
 
   private static List<AgreedChange> changes(List<RecordedEvent> events, LocalDate day) {

@@ -9,6 +9,7 @@ import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Refusal;
+import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
@@ -131,14 +132,15 @@ public final class RefusalProblems {
 
   private static ProblemException ofPerson(Refusal.OfPerson refusal) {
     return switch (refusal) {
-      case Refusal.StepOfAnotherRole(String roles) ->
-          forbidden("step-of-another-role", "This step is decided by " + roles + ".");
+      case Refusal.StepOfAnotherRole(List<String> roles) ->
+          forbidden(
+              "step-of-another-role", "Who decides this step has the role " + ofRoles(roles) + ".");
       case Refusal.TakingBackNotPermitted(EventKind kind) ->
           forbidden(
               "taking-back-not-permitted",
               "Your role does not do this, so it does not take it back: " + words(kind) + ".");
       case Refusal.RequestOfAnother(String name) ->
-          forbidden("request-of-another", name + " asked for this. Reject it instead.");
+          forbidden("request-of-another", name + " asked for this. Nobody else takes it back.");
       case Refusal.NotTheApplicant _ ->
           ProblemException.forbidden(
               "An application is taken back by whoever made it, or by an administrator.");
@@ -198,6 +200,8 @@ public final class RefusalProblems {
           ruled("date-before-borrower", "on", beforeBorrower(kind));
       case Refusal.DateBeforeDisbursement(var disbursedOn) ->
           ruled("date-before-disbursement", "on", "The loan was paid out on " + disbursedOn + ".");
+      case Refusal.TermsBeforeDisbursement(String field, var disbursedOn) ->
+          ruled("date-before-disbursement", field, "The loan was paid out on " + disbursedOn + ".");
       case Refusal.DateBeforePayment(var paidOn) ->
           ruled("date-before-payment", "on", "What is taken back counts from " + paidOn + ".");
       case Refusal.WalletOverdrawn(Money available, _) ->
@@ -297,6 +301,18 @@ public final class RefusalProblems {
   private static String words(Refusal.FundOverdrawnBefore fund) {
     return "must not be before %s; until then the wallet %s held less"
         .formatted(fund.enoughFrom(), fund.name());
+  }
+
+  /** Roles as the steps of an application name them. */
+  private static String ofRoles(List<String> codes) {
+    return codes.stream()
+        .map(code -> code.equals(ApprovalRules.ADMINISTRATOR) ? "Administrator" : ofRole(code))
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String ofRole(String code) {
+    String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** A code of the program, as people write it. */
