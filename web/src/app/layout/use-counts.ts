@@ -1,21 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, read, type Schema } from '@/lib/api/client';
+import { api, read } from '@/lib/api/client';
 import type { Permission } from '@/lib/permissions';
-import { useMay, useProfile } from '@/lib/profile';
+import { useMay } from '@/lib/profile';
 
 const MOST = 100;
 
-/** Who decides about what somebody asks for of a running loan. */
-const DECIDES = {
-  WRITE_OFF: 'loan.write_off',
-  TOP_UP: 'loan.top_up',
-  CHANGE: 'schedule.restructure',
-} as const satisfies Record<Schema<'LoanRequest'>['kind'], Permission>;
+/** Whose holders decide about what somebody asks for of a running loan. */
+const DECIDES: readonly Permission[] = ['loan.write_off', 'loan.top_up', 'schedule.restructure'];
 
 /** How much waits: for the caller's decision, and in the pipeline. Counted up to a hundred, which is shown as 99+. */
 export function useCounts(): { approvals: number; applications: number } {
   const may = useMay();
-  const me = useProfile().id;
   const approvals = useQuery({
     queryKey: ['counts', 'approvals'],
     queryFn: () => read(api.GET('/api/approvals', { params: { query: { limit: MOST } } })),
@@ -24,8 +19,8 @@ export function useCounts(): { approvals: number; applications: number } {
   });
   const requests = useQuery({
     queryKey: ['counts', 'loan-requests'],
-    queryFn: () => read(api.GET('/api/loan-requests', { params: { query: { status: 'WAITING', limit: MOST } } })),
-    enabled: Object.values(DECIDES).some((permission) => may(permission)),
+    queryFn: () => read(api.GET('/api/loan-requests', { params: { query: { toDecide: true, limit: MOST } } })),
+    enabled: DECIDES.some((permission) => may(permission)),
     refetchInterval: 60_000,
   });
   const applications = useQuery({
@@ -35,9 +30,8 @@ export function useCounts(): { approvals: number; applications: number } {
     enabled: may('loan.view'),
     refetchInterval: 60_000,
   });
-  const ofOthers = (requests.data?.items ?? []).filter(({ askedById, kind }) => askedById !== me && may(DECIDES[kind]));
   return {
-    approvals: (approvals.data?.items?.length ?? 0) + ofOthers.length,
+    approvals: (approvals.data?.items?.length ?? 0) + (requests.data?.items?.length ?? 0),
     applications: applications.data?.items?.length ?? 0,
   };
 }

@@ -18,17 +18,19 @@ type Props = {
   readonly kind?: LoanRequest['kind'] | undefined;
   /** Only those of a status; all, if left out. */
   readonly status?: LoanRequest['status'] | undefined;
+  /** Only what waits for the decision of whoever looks. */
+  readonly toDecide?: boolean;
   readonly toolbar?: ReactNode;
   readonly empty: ReactNode;
 };
 
 /** What somebody asked for of running loans; each opens what can be decided about it. */
-export function RequestTable({ kind, status, toolbar, empty }: Props) {
+export function RequestTable({ kind, status, toDecide = false, toolbar, empty }: Props) {
   const { t } = useTranslation();
   const pages = usePages(`${kind ?? ''} ${status ?? ''}`);
   const [opened, setOpened] = useState<LoanRequest>();
   const query = useQuery({
-    queryKey: ['loan-requests', kind, status, pages.cursor],
+    queryKey: ['loan-requests', kind, status, toDecide, pages.cursor],
     queryFn: () =>
       read(
         api.GET('/api/loan-requests', {
@@ -38,6 +40,7 @@ export function RequestTable({ kind, status, toolbar, empty }: Props) {
               cursor: pages.cursor,
               ...(kind !== undefined && { kind }),
               ...(status !== undefined && { status }),
+              ...(toDecide && { toDecide }),
             },
           },
         }),
@@ -67,7 +70,7 @@ export function RequestTable({ kind, status, toolbar, empty }: Props) {
       width: 130,
       show: (each) => (each.on == null ? t('On payout') : <DateText value={each.on} />),
     },
-    ...(status === 'WAITING' ? [] : decision(t('Status'), t('Decided by'))),
+    ...(toDecide || status === 'WAITING' ? [] : decision(t('Status'), t('Decided by'))),
   ];
   return (
     <>

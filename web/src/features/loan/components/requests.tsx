@@ -41,16 +41,16 @@ export function RequestWaits({ loanId }: { readonly loanId: string }) {
   );
 }
 
-/** What somebody asked for of running loans, and what waits for another person. */
+/** What others asked for of running loans, and what waits for whoever looks. */
 export function WaitingRequests() {
   const { t } = useTranslation();
   return (
     <RequestTable
-      status="WAITING"
+      toDecide
       empty={
-        <EmptyState title={t('No request waits')}>
+        <EmptyState title={t('No request waits for you')}>
           {t(
-            'Write-offs, more money and other terms that somebody asks for show up here until somebody else has decided.',
+            'Write-offs, more money and other terms that somebody else asks for show up here. What you asked for yourself is under Requests, and another person decides it.',
           )}
         </EmptyState>
       }

@@ -135,7 +135,7 @@ public class LoanRequests {
   public Outcome<LoanRequest> reject(Caller caller, UUID id, String reason) {
     return decide(
         caller,
-        stores.requests().find(id, reaches(kind -> List.of(caller.reach(kind.decides())))),
+        stores.requests().find(id, deciding(caller)),
         request -> mayReject(caller, request),
         Status.REJECTED,
         reason);
@@ -210,7 +210,8 @@ public class LoanRequests {
   @Transactional(readOnly = true)
   public List<LoanRequest> page(
       Caller caller, LoanRequestFilter filter, @Nullable UUID before, int limit) {
-    return stores.requests().page(seeing(caller), filter, before, limit);
+    Map<Kind, List<Reach>> reaches = filter.toDecide() ? deciding(caller) : seeing(caller);
+    return stores.requests().page(caller, reaches, filter, before, limit);
   }
 
   /** Returns what was asked for, if the caller may see it. */
@@ -228,6 +229,10 @@ public class LoanRequests {
             caller.reach(kind.decides()),
             caller.reach(kind.asks()),
             caller.reach(Permission.AUDIT_VIEW)));
+  }
+
+  private static Map<Kind, List<Reach>> deciding(Caller caller) {
+    return reaches(kind -> List.of(caller.reach(kind.decides())));
   }
 
   private static Map<Kind, List<Reach>> reaches(Function<Kind, List<Reach>> each) {

@@ -1,5 +1,6 @@
 package io.loanwright.loan.store;
 
+import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
@@ -60,9 +61,21 @@ public class LoanRequestStore {
              AND (CAST(:loan AS uuid) IS NULL OR r.loan_id = :loan)
              AND (CAST(:before AS uuid) IS NULL OR r.id < :before)
              AND (%s)
+             AND %s
            ORDER BY r.id DESC
            LIMIT :limit
           """;
+
+  private static final String TO_DECIDE =
+      """
+      r.status = 'WAITING'
+             AND r.asked_by <> :decider
+             AND l.borrower_id IS DISTINCT FROM CAST(:ownBorrower AS uuid)
+             AND NOT EXISTS (SELECT 1
+                               FROM borrower.relative_in_force f
+                              WHERE f.user_id = :decider
+                                AND f.borrower_id = l.borrower_id)\
+      """;
 
   private static final String INSERT =
       """
@@ -144,13 +157,20 @@ public class LoanRequestStore {
   /**
    * Returns what was asked for of loans in reach, newest first.
    *
+   * @param caller whose decision it waits for, where only that is listed
    * @param before the last one of the page before; null for the first page
    */
   public List<LoanRequest> page(
-      Map<Kind, List<Reach>> reaches, LoanRequestFilter filter, @Nullable UUID before, int limit) {
+      Caller caller,
+      Map<Kind, List<Reach>> reaches,
+      LoanRequestFilter filter,
+      @Nullable UUID before,
+      int limit) {
     Kind kind = filter.kind();
     Status status = filter.status();
-    return jdbc.sql(PAGE.formatted(predicate(reaches)))
+    return jdbc.sql(PAGE.formatted(predicate(reaches), filter.toDecide() ? TO_DECIDE : "true"))
+        .param("decider", caller.userId())
+        .param("ownBorrower", caller.borrowerId(), Types.OTHER)
         .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
         .param("status", status == null ? null : status.name(), Types.VARCHAR)
         .param("loan", filter.loanId(), Types.OTHER)

@@ -28,6 +28,7 @@ import io.loanwright.web.Page;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -236,11 +237,18 @@ class LoanRequestController {
       @RequestParam(required = false) LoanRequest.@Nullable Kind kind,
       @RequestParam(required = false) LoanRequest.@Nullable Status status,
       @RequestParam(required = false) @Nullable UUID loanId,
+      @Parameter(
+              description =
+                  "Only what waits for the decision of whoever asks: not what he asked for himself,"
+                      + " nor of a loan of his own or of a relative")
+          @RequestParam(required = false)
+          @Nullable Boolean toDecide,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int rows = Page.limit(limit);
     Cursor end = Cursor.parse(cursor, 1);
-    LoanRequestFilter filter = new LoanRequestFilter(kind, status, loanId);
+    LoanRequestFilter filter =
+        new LoanRequestFilter(kind, status, loanId, Boolean.TRUE.equals(toDecide));
     return answers.of(
         Page.of(
             requests.page(caller, filter, end == null ? null : end.id(0), rows + 1),
