@@ -18,6 +18,7 @@
       "document",
       "engine",
       "ledger",
+      "ledger :: spi",
       "organization",
       "web"
     })

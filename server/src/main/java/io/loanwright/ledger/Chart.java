@@ -4,11 +4,13 @@ import io.loanwright.access.Caller;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.engine.money.Currency;
+import io.loanwright.ledger.spi.AccountUses;
 import io.loanwright.ledger.store.AccountStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Chart {
 
   private final AccountStore accounts;
+  private final List<AccountUses> uses;
   private final AuditTrail trail;
 
-  Chart(AccountStore accounts, AuditTrail trail) {
+  Chart(AccountStore accounts, List<AccountUses> uses, AuditTrail trail) {
     this.accounts = accounts;
+    this.uses = List.copyOf(uses);
     this.trail = trail;
   }
 
@@ -57,7 +61,8 @@ public class Chart {
   }
 
   /**
-   * Changes what may be changed of an account that has entries.
+   * Changes what may be changed of an account that has entries. None is put out of use that
+   * something posts to: it would go on, and whoever chooses accounts would not find it.
    *
    * @param account the account as it was read
    * @param name its name from now on
@@ -72,6 +77,10 @@ public class Chart {
     }
     if (cashFlow == CashFlowKind.MONEY && account.type() != AccountType.ASSET) {
       return new ChartOutcome.NoMoney(account.code());
+    }
+    List<String> by = account.active() && !active ? postingTo(account.code()) : List.of();
+    if (!by.isEmpty()) {
+      return new ChartOutcome.InUse(account, by);
     }
     Account changed =
         new Account(
@@ -89,6 +98,12 @@ public class Chart {
     }
     trail.record(caller, "account.change", subject(account), account, changed, null);
     return new ChartOutcome.Kept(changed);
+  }
+
+  private List<String> postingTo(String code) {
+    Stream<String> own =
+        code.equals(ChartPreset.wallets()) ? Stream.of("wallets of borrowers") : Stream.empty();
+    return Stream.concat(own, uses.stream().flatMap(each -> each.uses(code).stream())).toList();
   }
 
   private static Subject subject(Account account) {

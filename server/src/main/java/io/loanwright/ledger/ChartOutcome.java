@@ -1,5 +1,7 @@
 package io.loanwright.ledger;
 
+import java.util.List;
+
 /** What came of a change of the chart of accounts. */
 public sealed interface ChartOutcome {
 
@@ -14,6 +16,18 @@ public sealed interface ChartOutcome {
 
   /** It is the account of a wallet, which is renamed and closed as a wallet. */
   record OfWallet(String code) implements ChartOutcome {}
+
+  /**
+   * Something posts to it, and would go on doing so.
+   *
+   * @param by what, as people call it; not empty
+   */
+  record InUse(Account account, List<String> by) implements ChartOutcome {
+
+    public InUse {
+      by = List.copyOf(by);
+    }
+  }
 
   /** Only an asset is money at hand. */
   record NoMoney(String code) implements ChartOutcome {}

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "ledger", description = "Accounts, journal, trial balance and wallets")
 class AccountController {
+
+  /** How many of what posts to an account are named. */
+  private static final int NAMED = 5;
 
   private final Chart chart;
 
@@ -105,6 +109,9 @@ class AccountController {
       summary =
           "Rename an account, take it out of use, or say what it is in the statement of cash flows;"
               + " not that of a wallet")
+  @ApiResponse(
+      responseCode = "409",
+      description = "It is taken out of use and products, wallets or expenses post to it")
   ResponseEntity<Account> change(
       Caller caller,
       @PathVariable UUID id,
@@ -136,10 +143,19 @@ class AccountController {
           throw ProblemException.conflict(
               "account-of-wallet",
               "Account " + code + " is a wallet. Rename or close it under Wallets.");
+      case ChartOutcome.InUse(Account account, List<String> by) ->
+          throw ProblemException.conflict("account-in-use", inUse(account, by));
       case ChartOutcome.NoMoney(String code) ->
           throw ProblemException.rule(
               "money-is-an-asset", "Account " + code + " is no asset, so it is no money at hand.");
       case ChartOutcome.ChangedMeanwhile _ -> throw ProblemException.stale();
     };
+  }
+
+  private static String inUse(Account account, List<String> by) {
+    String first = String.join(", ", by.subList(0, Math.min(by.size(), NAMED)));
+    String more = by.size() > NAMED ? " and %d more".formatted(by.size() - NAMED) : "";
+    return "Account %s %s stays in use, since what is posted there goes on: %s%s."
+        .formatted(account.code(), account.name(), first, more);
   }
 }

@@ -72,6 +72,19 @@ public class ProductStore {
        WHERE a.key = ANY (:roles)
       """;
 
+  /** Versions of the past count too: their loans go on. */
+  private static final String POSTING_TO =
+      """
+      SELECT p.name
+        FROM product.product p
+       WHERE EXISTS (SELECT 1
+                       FROM product.version v
+                      CROSS JOIN LATERAL jsonb_each_text(v.definition -> 'accounts') a (key, value)
+                      WHERE v.product_id = p.id
+                        AND a.value = :code)
+       ORDER BY lower(p.name)
+      """;
+
   private static final String NAMES =
       """
       SELECT id, name
@@ -210,6 +223,11 @@ public class ProductStore {
         .query((row, _) ->
             new Products.Version(row.getObject("product_id", UUID.class), row.getInt("version")))
         .list();
+  }
+
+  /** Returns the names of the products that post to an account, by any version. */
+  public List<String> namesPostingTo(String code) {
+    return jdbc.sql(POSTING_TO).param("code", code).query(String.class).list();
   }
 
   /** Returns the names of products. */
