@@ -12,27 +12,45 @@ type Borrower = Schema<'Borrower'>;
 
 const known = { id: 'b-1', email: 'grace@example.org', masked: false, status: 'ACTIVE' } as unknown as Borrower;
 
+const waiting = {
+  id: 'i-1',
+  email: 'grace@example.org',
+  role: 'BORROWER',
+  invitedBy: 'Mona Manager',
+  createdAt: '2026-03-02T08:00:00Z',
+  expiresAt: '2026-03-09T08:00:00Z',
+  status: 'OPEN',
+};
+
 /** A server of an organization that has no mail server, and what it was asked to do. */
-function answers(registration: string, invitation: object = { acceptUrl: 'https://loans.example/accept?token=abc' }) {
+function answers(registration: string, first: object[] = []) {
   const sent: string[] = [];
+  let items = first;
   vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
     const request = input as Request;
-    if (request.method === 'POST') {
-      sent.push(new URL(request.url).pathname);
-      return Promise.resolve(Response.json(invitation, { status: 201 }));
+    const path = new URL(request.url).pathname;
+    if (request.method === 'GET') {
+      return Promise.resolve(Response.json(path.endsWith('/invitation') ? { items } : { registration }));
     }
-    return Promise.resolve(Response.json({ registration }));
+    sent.push(`${request.method} ${path}`);
+    items = request.method === 'DELETE' ? [] : [waiting];
+    return Promise.resolve(
+      request.method === 'DELETE'
+        ? new Response(null, { status: 204 })
+        : Response.json({ acceptUrl: `https://loans.example/accept?token=${String(sent.length)}` }, { status: 201 }),
+    );
   });
   return sent;
 }
 
+const organization = { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-02', timeZone: 'Africa/Nairobi' };
 const officer = { 'borrower.edit': 'OWN', 'branch.view': 'ORGANIZATION' };
 
 function show(borrower: Borrower, permissions: object = officer, queries = makeQueryClient()) {
   signedIn('token');
   render(
     <QueryClientProvider client={queries}>
-      <ProfileContext value={{ permissions } as unknown as Profile}>
+      <ProfileContext value={{ permissions, organization } as unknown as Profile}>
         <BorrowerInvitation borrower={borrower} />
       </ProfileContext>
     </QueryClientProvider>,
@@ -46,31 +64,41 @@ test('a borrower is invited once, and the link is shown where no mail goes out',
 
   await person.click(await screen.findByRole('button', { name: 'Invite to an account' }));
 
-  expect((await screen.findByTestId('accept-url')).textContent).toBe('https://loans.example/accept?token=abc');
-  expect(sent).toEqual(['/api/borrowers/b-1/invitation']);
+  expect((await screen.findByTestId('accept-url')).textContent).toBe('https://loans.example/accept?token=1');
+  expect(sent).toEqual(['POST /api/borrowers/b-1/invitation']);
+  expect(await screen.findByText(/^Invited on .*2026.* by Mona Manager\. Open until .*2026.*\.$/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Invite to an account' })).toBeNull();
 });
 
-test('who is invited already is sent the invitation again', async () => {
-  const sent: string[] = [];
-  vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
-    const request = input as Request;
-    if (request.method !== 'POST') return Promise.resolve(Response.json({ registration: 'INVITE' }));
-    const path = new URL(request.url).pathname;
-    sent.push(path);
-    return Promise.resolve(
-      path.endsWith('/resend')
-        ? Response.json({ acceptUrl: 'https://loans.example/accept?token=new' })
-        : Response.json({ code: 'invitation-open', detail: 'Invited already.' }, { status: 409 }),
-    );
-  });
+test('who is invited already is sent the invitation again, or it is taken back', async () => {
+  const sent = answers('INVITE', [waiting]);
   const person = show(known);
 
-  await person.click(await screen.findByRole('button', { name: 'Invite to an account' }));
-  await person.click(await screen.findByRole('button', { name: 'Send the invitation again' }));
+  await person.click(await screen.findByRole('button', { name: 'Send again' }));
+  expect((await screen.findByTestId('accept-url')).textContent).toBe('https://loans.example/accept?token=1');
+  await person.click(screen.getByRole('button', { name: 'Take back' }));
 
-  expect((await screen.findByTestId('accept-url')).textContent).toBe('https://loans.example/accept?token=new');
-  expect(sent).toEqual(['/api/borrowers/b-1/invitation', '/api/borrowers/b-1/invitation/resend']);
+  expect(await screen.findByRole('button', { name: 'Invite to an account' })).toBeTruthy();
+  expect(screen.queryByTestId('accept-url')).toBeNull();
+  expect(sent).toEqual(['POST /api/borrowers/b-1/invitation/resend', 'DELETE /api/borrowers/b-1/invitation']);
+});
+
+test('an invitation that nobody used in time is said to be so', async () => {
+  answers('INVITE', [{ ...waiting, status: 'EXPIRED' }]);
+  show(known);
+
+  expect(await screen.findByText(/It was not used in time\.$/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Send again' })).toBeTruthy();
+});
+
+test('whose address was corrected is invited anew', async () => {
+  const sent = answers('INVITE', [{ ...waiting, email: 'grcae@example.org' }]);
+  const person = show(known);
+
+  expect(await screen.findByText(/The link went to grcae@example.org and does not work any more/)).toBeTruthy();
+  await person.click(screen.getByRole('button', { name: 'Invite to an account' }));
+
+  await vi.waitFor(() => expect(sent).toEqual(['POST /api/borrowers/b-1/invitation']));
 });
 
 test('where no address is known, that is said and nothing is offered', async () => {

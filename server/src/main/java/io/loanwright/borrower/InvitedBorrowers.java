@@ -2,6 +2,7 @@ package io.loanwright.borrower;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
+import io.loanwright.access.Reach;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.borrower.store.BorrowerStore;
 import io.loanwright.identity.spi.BorrowerAccounts;
@@ -23,11 +24,19 @@ class InvitedBorrowers implements BorrowerAccounts {
     this.trail = trail;
   }
 
-  /** Whoever does not see the address does not learn it from where the invitation goes. */
   @Override
   public Optional<Invitee> hold(Caller caller, UUID borrowerId) {
-    return store
-        .lock(borrowerId, caller.reach(Permission.BORROWER_EDIT))
+    return invitee(caller, store.lock(borrowerId, caller.reach(Permission.BORROWER_EDIT)));
+  }
+
+  @Override
+  public Optional<Invitee> find(Caller caller, UUID borrowerId) {
+    return invitee(caller, store.find(borrowerId, caller.reach(Permission.BORROWER_EDIT)));
+  }
+
+  /** Whoever does not see the address does not learn it from where the invitation goes. */
+  private static Optional<Invitee> invitee(Caller caller, Optional<Borrower> found) {
+    return found
         .filter(borrower ->
             caller
                 .reach(Permission.BORROWER_PII_UNMASKED)
@@ -38,7 +47,22 @@ class InvitedBorrowers implements BorrowerAccounts {
                 borrower.particulars().email(),
                 borrower.branchId(),
                 borrower.userId() != null,
-                borrower.status() != Borrower.Status.BLOCKED));
+                isOpen(borrower)));
+  }
+
+  private static boolean isOpen(Borrower borrower) {
+    return borrower.status() != Borrower.Status.BLOCKED;
+  }
+
+  /** Who was erased is blocked, and has no address. */
+  @Override
+  public Optional<String> name(UUID borrowerId, String email) {
+    return store
+        .find(borrowerId, Reach.everything())
+        .filter(borrower -> borrower.userId() == null && isOpen(borrower))
+        .map(Borrower::particulars)
+        .filter(his -> email.equalsIgnoreCase(his.email()))
+        .map(Particulars::name);
   }
 
   @Override

@@ -91,6 +91,14 @@ class InvitationRows {
              FOR UPDATE
           """;
 
+  /** One at most: a unique index has it. */
+  private static final String WAITING_ANYWHERE =
+      COLUMNS
+          + """
+           WHERE borrower_id = :borrowerId
+             AND accepted_at IS NULL AND revoked_at IS NULL
+          """;
+
   private static final String OF_BORROWER =
       "SELECT id FROM identity.invitation WHERE borrower_id = :borrowerId";
 
@@ -148,6 +156,24 @@ class InvitationRows {
     return jdbc.sql(WAITING)
         .param("borrowerId", borrowerId)
         .param("email", email.toLowerCase(Locale.ROOT))
+        .param("now", utc(now))
+        .query((row, _) -> invitation(row))
+        .optional();
+  }
+
+  /** Returns what a borrower was invited to, at whatever address, and did not accept. */
+  Optional<Invitation> waiting(UUID borrowerId, Instant now) {
+    return waiting(WAITING_ANYWHERE, borrowerId, now);
+  }
+
+  /** Returns the same, and locks it. */
+  Optional<Invitation> lockWaiting(UUID borrowerId, Instant now) {
+    return waiting(WAITING_ANYWHERE + " FOR UPDATE", borrowerId, now);
+  }
+
+  private Optional<Invitation> waiting(String sql, UUID borrowerId, Instant now) {
+    return jdbc.sql(sql)
+        .param("borrowerId", borrowerId)
         .param("now", utc(now))
         .query((row, _) -> invitation(row))
         .optional();

@@ -188,26 +188,71 @@ public class Invitations {
     return new InvitationOutcome.Invited(rows.lock(id, now).orElseThrow(), null);
   }
 
+  /**
+   * Returns what a borrower whom the caller may invite was invited to and did not accept, which may
+   * be at another address than is known of him by now; nothing if there is no such borrower.
+   */
+  @Transactional(readOnly = true)
+  public Optional<List<Invitation>> ofBorrower(Caller caller, UUID borrowerId) {
+    return invitees.sees(caller, borrowerId)
+        ? Optional.of(rows.waiting(borrowerId, clock.instant()).stream().toList())
+        : Optional.empty();
+  }
+
+  /** Takes a borrower's invitation back, for whoever may invite him. */
+  @Transactional
+  public InvitationOutcome revokeOfBorrower(Caller caller, UUID borrowerId) {
+    Instant now = clock.instant();
+    Optional<Invitation> found =
+        invitees.holds(caller, borrowerId) ? rows.lockWaiting(borrowerId, now) : Optional.empty();
+    return found.isPresent() ? revoke(caller, found.get().id()) : new InvitationOutcome.Unknown();
+  }
+
+  /**
+   * An invitation that can be accepted.
+   *
+   * @param name what the borrower is called who was invited; null for the staff
+   */
+  public record Opened(Invitation invitation, @Nullable String name) {}
+
   /** Returns the invitation that a token can accept. */
   @Transactional
-  public Optional<Invitation> open(String token) {
+  public Optional<Opened> open(String token) {
     return rows.lockByToken(SecretToken.hash(token), clock.instant())
-        .filter(invitation -> invitation.status() == Invitation.Status.OPEN);
+        .filter(invitation -> invitation.status() == Invitation.Status.OPEN)
+        .flatMap(this::opened);
+  }
+
+  private Optional<Opened> opened(Invitation invitation) {
+    UUID borrowerId = invitation.borrowerId();
+    return borrowerId == null
+        ? Optional.of(new Opened(invitation, null))
+        : invitees.name(borrowerId, invitation.email()).map(name -> new Opened(invitation, name));
   }
 
   /**
    * Makes the invited user.
    *
+   * @param typed what he says he is called; of a borrower the name that is known of him is taken
    * @param username a second name to sign in with, or null
    */
   @Transactional
   public AcceptOutcome accept(
-      String token, String name, String password, @Nullable String username, Origin origin) {
-    Optional<Invitation> found = open(token);
+      String token,
+      @Nullable String typed,
+      String password,
+      @Nullable String username,
+      Origin origin) {
+    Optional<Opened> found = open(token);
     if (found.isEmpty()) {
       return new AcceptOutcome.NoInvitation();
     }
-    Invitation invitation = found.get();
+    String known = found.get().name();
+    String name = known == null ? typed : known;
+    if (name == null) {
+      return new AcceptOutcome.NameMissing();
+    }
+    Invitation invitation = found.get().invitation();
     NewUser user =
         new NewUser(
             name,

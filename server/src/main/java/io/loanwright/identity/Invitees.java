@@ -73,6 +73,28 @@ class Invitees {
         : then.apply(new Invitee(email, Role.BORROWER, found.branchId(), borrowerId));
   }
 
+  /** Returns whether a borrower is one whom the caller may invite, who is not changed meanwhile. */
+  boolean holds(Caller caller, UUID borrowerId) {
+    return borrowers.hold(caller, borrowerId).isPresent();
+  }
+
+  /** Returns whether a borrower is one whom the caller may invite. */
+  boolean sees(Caller caller, UUID borrowerId) {
+    return borrowers.find(caller, borrowerId).isPresent();
+  }
+
+  /**
+   * Returns the name of the borrower who was invited.
+   *
+   * @param email where he was invited
+   * @return nothing if {@link #link} would not make an account his
+   */
+  Optional<String> name(UUID borrowerId, String email) {
+    return organization.current().registration() == Registration.OFF
+        ? Optional.empty()
+        : borrowers.name(borrowerId, email);
+  }
+
   /**
    * Makes a new account that of the borrower who was invited.
    *

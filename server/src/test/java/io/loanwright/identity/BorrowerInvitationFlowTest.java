@@ -7,6 +7,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,18 @@ class BorrowerInvitationFlowTest {
     return who.post("/api/borrowers/" + borrower + "/invitation");
   }
 
-  private Answer accept(Answer invited) {
+  private static String token(Answer invited) {
     String link = invited.text("/acceptUrl");
+    return link.substring(link.indexOf("token=") + 6);
+  }
+
+  private Answer open(Answer invited) {
+    return http.get("/api/invitations/open?token=" + token(invited));
+  }
+
+  private Answer accept(Answer invited) {
     Map<String, String> body = new HashMap<>();
-    body.put("token", link.substring(link.indexOf("token=") + 6));
-    body.put("name", "Wanjiku M");
+    body.put("token", token(invited));
     body.put("password", People.PASSWORD);
     return http.post("/api/invitations/accept", body);
   }
@@ -55,7 +63,10 @@ class BorrowerInvitationFlowTest {
     UUID borrower = borrower(email).id();
 
     Answer invited = invite(people.as("MANAGER"), borrower);
+    assertThat(open(invited).expect(200).text("/name")).isEqualTo("Wanjiku");
     Answer account = accept(invited).expect(201);
+
+    assertThat(account.text("/name")).isEqualTo("Wanjiku");
 
     assertThat(account.text("/role")).isEqualTo("BORROWER");
     Http self = people.signIn(email);
@@ -118,6 +129,45 @@ class BorrowerInvitationFlowTest {
         .doesNotContain("invitation.create");
   }
 
+  @Test
+  void whoeverMayInviteABorrowerSeesTheInvitationAndTakesItBack() {
+    String email = email();
+    UUID borrower = borrower(email).id();
+    Http manager = people.as("MANAGER");
+    String path = "/api/borrowers/" + borrower + "/invitation";
+    assertThat(waiting(manager, borrower)).isEmpty();
+    manager.delete(path).expectProblem(404, "not-found");
+    Answer invited = invite(manager, borrower).expect(201);
+
+    assertThat(waiting(manager, borrower)).containsExactly(email + " OPEN");
+    Answer seen = manager.get(path).expect(200);
+    assertThat(seen.text("/items/0/invitedBy")).isEqualTo("Test MANAGER");
+    assertThat(seen.body()).doesNotContain("acceptUrl");
+    people.as("TELLER").get(path).expectProblem(403, "forbidden");
+    people.as("TELLER").delete(path).expectProblem(403, "forbidden");
+    people.as("LOAN_OFFICER").get(path).expectProblem(404, "not-found");
+    people.as("LOAN_OFFICER").delete(path).expectProblem(404, "not-found");
+
+    manager.delete(path).expect(204);
+
+    assertThat(waiting(manager, borrower)).isEmpty();
+    accept(invited).expect(404);
+    assertThat(admin.get("/api/audit?subjectId=" + invited.id()).expect(200).body())
+        .contains("invitation.revoke");
+    accept(invite(manager, borrower)).expect(201);
+    assertThat(waiting(manager, borrower)).isEmpty();
+  }
+
+  private static List<String> waiting(Http who, UUID borrower) {
+    return who.get("/api/borrowers/" + borrower + "/invitation")
+        .expect(200)
+        .json()
+        .at("/items")
+        .valueStream()
+        .map(each -> each.at("/email").asString() + " " + each.at("/status").asString())
+        .toList();
+  }
+
   /** The newest mail to an address. */
   private String mailTo(String email) {
     return admin
@@ -140,11 +190,14 @@ class BorrowerInvitationFlowTest {
     String right = email();
     admin.patch("/api/borrowers/" + borrower, Map.of("email", right)).expect(200);
 
+    open(wrong).expect(404);
     accept(wrong).expect(404);
+    assertThat(waiting(admin, borrower)).containsExactly(wrong.text("/email") + " OPEN");
 
     Answer invited = invite(admin, borrower);
     assertThat(invited.expect(201).text("/email")).isEqualTo(right);
     accept(wrong).expect(404);
+    assertThat(waiting(admin, borrower)).containsExactly(right + " OPEN");
     assertThat(
             admin
                 .get("/api/audit?action=invitation.revoke&subjectId=" + wrong.id())

@@ -25,6 +25,16 @@ public interface BorrowerAccounts {
    */
   Optional<Invitee> hold(Caller caller, UUID borrowerId);
 
+  /** Returns the same of a borrower whom somebody else may change meanwhile. */
+  Optional<Invitee> find(Caller caller, UUID borrowerId);
+
+  /**
+   * Returns the name of a borrower whom {@link #link} would give an account.
+   *
+   * @param email where he was invited
+   */
+  Optional<String> name(UUID borrowerId, String email);
+
   /**
    * Makes an account a borrower's, in the caller's transaction.
    *

@@ -5,6 +5,7 @@ import io.loanwright.access.Origin;
 import io.loanwright.identity.AcceptOutcome;
 import io.loanwright.identity.Invitations;
 import io.loanwright.organization.Organization;
+import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
@@ -44,13 +45,23 @@ class AcceptController {
   /** What somebody who holds a link sees before he accepts. */
   @Schema(name = "OpenInvitation")
   record OpenInvitation(
-      String organization, String email, String role, String invitedBy, Instant expiresAt) {}
+      String organization,
+      String email,
+      String role,
+      String invitedBy,
+      Instant expiresAt,
+      @Schema(description = "What the borrower is called who was invited; null for the staff")
+          @Nullable String name) {}
 
   /** Who accepts. */
   @Schema(name = "AcceptInvitation")
   record Accept(
       @NotBlank @Size(max = Fields.TOKEN_MAX) String token,
-      @NotBlank @PlainText @Size(max = Fields.NAME_MAX) String name,
+      @Schema(description = "Required of the staff; a borrower has the name that is known of him")
+          @Nullable
+          @PlainText
+          @Size(max = Fields.NAME_MAX)
+          String name,
       @NotNull @Size(max = Fields.PASSWORD_MAX) String password,
       @Nullable
           @Size(max = Fields.USERNAME_MAX)
@@ -59,7 +70,7 @@ class AcceptController {
 
     @Override
     public String toString() {
-      return "Accept by " + name;
+      return "Accept by " + (name == null ? "somebody" : name);
     }
   }
 
@@ -70,13 +81,14 @@ class AcceptController {
   OpenInvitation open(@RequestParam @Size(max = Fields.TOKEN_MAX) String token) {
     return invitations
         .open(token)
-        .map(invitation ->
+        .map(opened ->
             new OpenInvitation(
                 organization.current().name(),
-                invitation.email(),
-                invitation.role(),
-                invitation.invitedBy(),
-                invitation.expiresAt()))
+                opened.invitation().email(),
+                opened.invitation().role(),
+                opened.invitation().invitedBy(),
+                opened.invitation().expiresAt(),
+                opened.name()))
         .orElseThrow(AcceptController::dead);
   }
 
@@ -91,13 +103,15 @@ class AcceptController {
     AcceptOutcome outcome =
         invitations.accept(
             body.token().strip(),
-            body.name().strip(),
+            Texts.strippedOrNull(body.name()),
             body.password(),
             Texts.strippedOrNull(body.username()),
             origin);
     return switch (outcome) {
       case AcceptOutcome.Accepted accepted -> UserView.answer(accepted.user(), HttpStatus.CREATED);
       case AcceptOutcome.NoInvitation _ -> throw dead();
+      case AcceptOutcome.NameMissing _ ->
+          throw ProblemException.invalid("name", FieldError.MISSING);
       case AcceptOutcome.NotMade notMade -> throw Fields.problem(notMade.why());
     };
   }

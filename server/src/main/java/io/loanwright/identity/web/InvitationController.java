@@ -82,6 +82,21 @@ class InvitationController {
     return answer(outcome, HttpStatus.CREATED);
   }
 
+  @GetMapping("/api/borrowers/{id}/invitation")
+  @Permitted(Permission.BORROWER_EDIT)
+  @Operation(
+      operationId = "listBorrowerInvitations",
+      summary = "What a borrower was invited to and did not accept, one at most",
+      description =
+          "Where the address is not the one that is known of him by now, its link is dead. For"
+              + " whoever may change the borrower and sees his address.")
+  Page<InvitationView> ofBorrower(Caller caller, @PathVariable UUID id) {
+    List<Invitation> waiting =
+        invitations.ofBorrower(caller, id).orElseThrow(InvitationController::unknown);
+    return new Page<>(
+        waiting.stream().map(invitation -> InvitationView.of(invitation, null)).toList(), null);
+  }
+
   @PostMapping("/api/borrowers/{id}/invitation")
   @Permitted(Permission.BORROWER_EDIT)
   @AskedAgain
@@ -111,6 +126,16 @@ class InvitationController {
   @ApiResponse(responseCode = "404", description = "Nothing waits at that address")
   ResponseEntity<InvitationView> resendToBorrower(Caller caller, @PathVariable UUID id) {
     return answer(invitations.resendToBorrower(caller, id, link::of), HttpStatus.OK);
+  }
+
+  @DeleteMapping("/api/borrowers/{id}/invitation")
+  @Permitted(Permission.BORROWER_EDIT)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "revokeBorrowerInvitation",
+      summary = "Take a borrower's invitation back, at whatever address it is")
+  void revokeOfBorrower(Caller caller, @PathVariable UUID id) {
+    view(invitations.revokeOfBorrower(caller, id));
   }
 
   @PostMapping("/api/invitations/{id}/resend")
@@ -147,8 +172,7 @@ class InvitationController {
       case InvitationOutcome.RoleUnfit _ ->
           throw ProblemException.invalid("role", "must be the code of a role for staff");
       case InvitationOutcome.BranchUnknown _ -> throw Fields.branchUnknown();
-      case InvitationOutcome.Unknown _ ->
-          throw ProblemException.notFound("An invitation, or a borrower");
+      case InvitationOutcome.Unknown _ -> throw unknown();
       case InvitationOutcome.HasAccount _ ->
           throw ProblemException.conflict("account-exists", "The borrower has an account already.");
       case InvitationOutcome.BorrowerUnfit(boolean isOpen) ->
@@ -167,6 +191,10 @@ class InvitationController {
           throw ProblemException.conflict(
               "invitation-ended", "The invitation has ended already: " + ended.status() + ".");
     };
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("An invitation, or a borrower");
   }
 
   private @Nullable String url(@Nullable String token) {
