@@ -2,7 +2,6 @@ package io.loanwright.borrower;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,13 +72,13 @@ final class PhoneNumber {
   private static boolean hasCode(String typed, String digits) {
     return typed.strip().startsWith("+")
         || NO_DIGIT.matcher(typed).replaceAll("").startsWith("00")
-        || digits.length() >= WITH_CODE_FROM && !digits.startsWith("0");
+        || (digits.length() >= WITH_CODE_FROM && !digits.startsWith("0"));
   }
 
   private static List<String> callingCodes() {
     List<String> codes = new ArrayList<>();
     for (int number = 1; number <= CALLING_CODE_MAX; number++) {
-      String code = String.format(Locale.ROOT, "%d", number);
+      String code = Integer.toString(number);
       Matcher parts = CALLING_CODE.matcher(code);
       if (parts.matches() && parts.group(2).isEmpty()) {
         codes.add(code);

@@ -227,7 +227,10 @@ public class ProductStore {
 
   /** Returns the names of the products that post to an account, by any version. */
   public List<String> namesPostingTo(String code) {
-    return jdbc.sql(POSTING_TO).param("code", code).query(String.class).list();
+    return jdbc.sql(POSTING_TO)
+        .param("code", code)
+        .query((row, _) -> row.getString("name"))
+        .list();
   }
 
   /** Returns the names of products. */
