@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The plan of one loan, as those who follow its events use it.
  *
  * <p>Mutable and made for one replay. Amounts are in minor units of the loan's currency; days are
- * value dates, and the order of calls is the order in which events count.
+ * value dates, and the order of calls is the order in which events count. A plan is told of
+ * payments only where interest follows them; else installments that are made anew keep the
+ * principal that was paid of them, as whoever makes a change says.
  */
 public final class LivingPlan {
 
@@ -79,23 +81,23 @@ public final class LivingPlan {
   }
 
   /** Lends money on a day, within the term there is. */
-  public void lend(LocalDate day, long minor) {
-    new PlanChanges(plan).lend(day, minor);
+  public void lend(LocalDate day, long minor, PaidBefore kept) {
+    new PlanChanges(plan, kept).lend(day, minor);
   }
 
   /** Lends money on a day, for a whole term of its own. */
-  public void lendForWholeTerm(LocalDate day, long minor) {
-    new PlanChanges(plan).lendForWholeTerm(day, minor);
+  public void lendForWholeTerm(LocalDate day, long minor, PaidBefore kept) {
+    new PlanChanges(plan, kept).lendForWholeTerm(day, minor);
   }
 
   /** Adds income to the principal on a day. */
-  public void capitalize(LocalDate day, long minor) {
-    new PlanChanges(plan).capitalize(day, minor);
+  public void capitalize(LocalDate day, long minor, PaidBefore kept) {
+    new PlanChanges(plan, kept).capitalize(day, minor);
   }
 
   /** Changes the yearly rate, in percent, from a day on. */
-  public void changeRate(LocalDate from, BigDecimal percent) {
-    new PlanChanges(plan).changeRate(from, percent);
+  public void changeRate(LocalDate from, BigDecimal percent, PaidBefore kept) {
+    new PlanChanges(plan, kept).changeRate(from, percent);
   }
 
   /**
@@ -104,27 +106,26 @@ public final class LivingPlan {
    * @param asked the new periods between due dates
    * @param bearing the new periods that interest is counted over, one for each
    */
-  public void extend(LocalDate from, List<Period> asked, List<Period> bearing) {
-    new PlanChanges(plan).extend(from, asked, bearing);
+  public void extend(LocalDate from, List<Period> asked, List<Period> bearing, PaidBefore kept) {
+    new PlanChanges(plan, kept).extend(from, asked, bearing);
   }
 
   /**
    * Moves the due date of the installment in whose period a day lies; later ones follow at the
-   * distance given. Sizes stay, and the last installment takes the difference of interest; one of
-   * which more was paid than its size leaves for principal grows to that.
+   * distance given. Sizes stay, and the last installment takes the difference of interest.
    *
    * @param due a day in the period
    * @param newDue the new due date, after the start of the period
    * @param every how many units lie between two due dates
-   * @param paid the principal that was paid of it, where the plan does not follow payments; else 0
    */
-  public void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit, long paid) {
-    new PlanChanges(plan).moveDueDate(plan.counted(due), newDue, every, unit, paid);
+  public void moveDueDate(
+      LocalDate due, LocalDate newDue, int every, PeriodUnit unit, PaidBefore kept) {
+    new PlanChanges(plan, kept).moveDueDate(plan.counted(due), newDue, every, unit);
   }
 
   /** Lets days bear no interest, the first and the last one included. */
-  public void pause(LocalDate from, LocalDate to) {
-    new PlanChanges(plan).pause(from, to);
+  public void pause(LocalDate from, LocalDate to, PaidBefore kept) {
+    new PlanChanges(plan, kept).pause(from, to);
   }
 
   /**

@@ -11,15 +11,27 @@ import io.loanwright.engine.terms.TrancheTerm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a plan that make its installments anew: money that goes out, rates, more periods. */
 final class PlanChanges {
 
   private final Plan plan;
+  private final PaidBefore kept;
 
   PlanChanges(Plan plan) {
+    this(plan, PaidBefore.NONE);
+  }
+
+  /**
+   * Prepares to change a plan.
+   *
+   * @param kept what was paid of it, if the plan does not know; flat interest needs none of it
+   */
+  PlanChanges(Plan plan, PaidBefore kept) {
     this.plan = plan;
+    this.kept = plan.flat ? PaidBefore.NONE : kept;
   }
 
   /** Lends more money on a day; installments from the next due date on are sized anew. */
@@ -35,9 +47,9 @@ final class PlanChanges {
     period.changed();
     LocalDate due = effectiveDue(period, counts);
     if (plan.setsPrincipal()) {
-      set.spread(due, minor);
+      set.spread(due, minor, kept);
     } else {
-      sizeAfterMoney(due, counts);
+      keeping(() -> sizeAfterMoney(due, counts));
     }
   }
 
@@ -82,7 +94,7 @@ final class PlanChanges {
     if (period != null) {
       plan.stretchEnding(period, day).capitalized += minor;
       period.changed();
-      sizeAfterMoney(effectiveDue(period, day), day);
+      keeping(() -> sizeAfterMoney(effectiveDue(period, day), day));
     }
   }
 
@@ -114,6 +126,15 @@ final class PlanChanges {
   /** Money on a due date belongs to the next period; on the last one it stays in the last. */
   private static LocalDate effectiveDue(PlanPeriod period, LocalDate day) {
     return period.due.equals(day) && period.next != null ? period.next.due : period.due;
+  }
+
+  /** Sizes installments, and again while one of them keeps more or less than its size. */
+  private void keeping(Runnable sizing) {
+    sizing.run();
+    while (kept.holdIn(plan)) {
+      sizing.run();
+    }
+    plan.periods.forEach(PlanPeriod::settleKept);
   }
 
   private void sizeAfterMoney(LocalDate due, LocalDate day) {
@@ -204,14 +225,16 @@ final class PlanChanges {
   void extend(LocalDate from, List<Period> asked, List<Period> bearing) {
     SetPrincipal set = new SetPrincipal(plan);
     long lent = plan.last().lentBefore();
+    PlanPeriod lastBefore = plan.last();
     for (int i = 0; i < asked.size(); i++) {
       PlanPeriod period = plan.append(plan.maturity(), bearing.get(i).to());
       period.askedFrom = asked.get(i).from();
       period.askedOn = asked.get(i).to();
       period.setLentBefore(lent);
     }
+    new Pauses(plan).layAnew(Objects.requireNonNull(lastBefore.next));
     if (plan.setsPrincipal()) {
-      set.spread(firstDueAfter(from.minusDays(1)), 0);
+      set.spread(firstDueAfter(from.minusDays(1)), 0, kept);
     } else {
       sizeFrom(from.minusDays(1));
     }
@@ -237,12 +260,12 @@ final class PlanChanges {
       new Sizing(plan).size(plan.dueFrom(due));
     } else {
       plan.rebalance();
-      sizeHere(plan.dueFrom(due), due);
+      keeping(() -> sizeHere(plan.dueFrom(due), due));
     }
   }
 
   /** Moves a due date and all later ones. */
-  void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit, long paid) {
+  void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
     PlanPeriod target = plan.holding(due);
     if (target == null) {
       return;
@@ -260,19 +283,7 @@ final class PlanChanges {
       Plan.forgetFactors(period);
     }
     pauses.layAnew(target);
-    askForPrincipal(target, paid);
     settle(set, due);
-  }
-
-  /** Interest of later installments is counted on what is owed after principal that was paid. */
-  private void askForPrincipal(PlanPeriod period, long paid) {
-    if (paid > 0 && !plan.flat && !plan.setsPrincipal()) {
-      plan.rebalance();
-      if (period.principal() < paid) {
-        long asked = paid + (period.interestDeferred ? 0 : period.interestBorne());
-        period.setSize(period.size() + asked - period.room());
-      }
-    }
   }
 
   private void settle(SetPrincipal set, LocalDate from) {
@@ -280,7 +291,8 @@ final class PlanChanges {
     if (plan.setsPrincipal()) {
       set.keep();
     } else {
-      new LeftOver(plan).settle(from);
+      kept.holdSettledIn(plan);
+      keeping(() -> new LeftOver(plan).settle(from));
     }
   }
 
@@ -333,7 +345,8 @@ final class PlanChanges {
       }
     }
     plan.rebalance();
-    new LeftOver(plan).settle(day);
+    kept.holdSettledIn(plan);
+    keeping(() -> new LeftOver(plan).settle(day));
   }
 
   private Plan ownTerm(LocalDate start) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanPeriod {
 
+  private static final long NOT_KEPT = -1;
+
   LocalDate from;
   LocalDate due;
   LocalDate askedFrom;
@@ -47,6 +49,8 @@ public final class PlanPeriod {
   private long movedPrincipal;
   private long movedInterest;
   private long lentBefore;
+  private long keptPrincipal = NOT_KEPT;
+  private long mostInterest;
   private boolean interestMovedUp;
   private boolean interestMovedDown;
   private boolean borneFresh;
@@ -90,6 +94,8 @@ public final class PlanPeriod {
     copy.movedPrincipal = movedPrincipal;
     copy.movedInterest = movedInterest;
     copy.lentBefore = lentBefore;
+    copy.keptPrincipal = keptPrincipal;
+    copy.mostInterest = mostInterest;
     copy.interestMovedUp = interestMovedUp;
     copy.interestMovedDown = interestMovedDown;
     copy.borneFresh = borneFresh;
@@ -232,15 +238,16 @@ public final class PlanPeriod {
 
   /** Returns all that the installment is: its size, what is credited and interest from later. */
   long room() {
-    return size + credited() + pulledForward;
+    return keepsPrincipal() ? keptPrincipal + interest() : size + credited() + pulledForward;
   }
 
+  /** Tells whether nothing of it can change: it is paid, or keeps what was paid of it. */
   boolean isFullyPaid() {
-    return room() == paid();
+    return keepsPrincipal() || room() == paid();
   }
 
   long unpaidPrincipal() {
-    return Math.max(0, principal() - paidPrincipal);
+    return keepsPrincipal() ? 0 : Math.max(0, principal() - paidPrincipal);
   }
 
   long unpaidInterest() {
@@ -270,26 +277,6 @@ public final class PlanPeriod {
             + last.lent
             + paidPrincipal
             - principal());
-  }
-
-  /** Returns the principal that bears interest when sizes are worked out from this period on. */
-  long balanceToRepay() {
-    long balance = previous == null ? 0 : previous.balanceAfter();
-    for (Stretch stretch : stretches.list()) {
-      balance += stretch.lent + stretch.capitalized;
-    }
-    return balance;
-  }
-
-  /** Returns one plus the factor of the period. */
-  BigDecimal growth() {
-    BigDecimal growth = BigDecimal.ONE;
-    if (!interestDeferred) {
-      for (Stretch stretch : stretches.list()) {
-        growth = growth.add(rates.forSize(this, stretch));
-      }
-    }
-    return growth;
   }
 
   /** Returns all that was lent or capitalized until a stretch begins; null for the whole period. */
@@ -327,6 +314,27 @@ public final class PlanPeriod {
   void setAgreedSize(long minor) {
     setSize(minor);
     agreedSize = minor;
+  }
+
+  /** Lets the installment ask for a principal for now, whatever its size, with interest on top. */
+  void keepPrincipal(long minor, long interestAtMost) {
+    keptPrincipal = minor;
+    mostInterest = interestAtMost;
+    stale();
+  }
+
+  boolean keepsPrincipal() {
+    return keptPrincipal != NOT_KEPT;
+  }
+
+  /** Gives an installment that keeps its principal the size of what it asks for. */
+  void settleKept() {
+    if (keepsPrincipal()) {
+      long kept = room() - credited() - pulledForward;
+      keptPrincipal = NOT_KEPT;
+      size = kept;
+      stale();
+    }
   }
 
   void pay(long principal, long interest) {
@@ -451,16 +459,22 @@ public final class PlanPeriod {
         previous == null ? 0 : Math.max(0, previous.interestBorne - previous.interestDue);
     long own = interestMovedUp || interestMovedDown ? 0 : borne();
     interestBorne = Math.max(0, own + fixedInterest + pulledForward + carried);
-    long room = room();
-    long planned = Math.max(0, room - interestBorne);
-    if (interestDeferred) {
-      interestDue = paidInterest;
+    if (keepsPrincipal()) {
+      interestDue = interestDeferred ? 0 : Math.min(interestBorne, mostInterest);
+      principalDue = keptPrincipal;
     } else {
-      interestDue =
-          Math.max(
-              paidPrincipal > planned ? paidInterest : Math.min(interestBorne, room), paidInterest);
+      long room = room();
+      long planned = Math.max(0, room - interestBorne);
+      if (interestDeferred) {
+        interestDue = paidInterest;
+      } else {
+        interestDue =
+            Math.max(
+                paidPrincipal > planned ? paidInterest : Math.min(interestBorne, room),
+                paidInterest);
+      }
+      principalDue = Math.max(Math.max(0, room - interestDue), paidPrincipal);
     }
-    principalDue = Math.max(Math.max(0, room - interestDue), paidPrincipal);
     totals.addAsked(principalDue - principalBefore, interestDue - interestBefore);
     return passedOn == Math.max(0, interestBorne - interestDue);
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>On a declining balance the size is balance x (1+f1)...(1+fn) / F with F = 1 and then F = 1 +
  * F(1+fi), plus an even share of interest that was fixed as a sum; flat, it is (principal +
  * interest of all periods) / n. No installment asks for more than is left, and the last one for all
- * of that. An installment of which more was paid than the new size keeps its own.
+ * of that. An installment of which more was paid than the new size keeps its own. One that keeps
+ * its principal repays that of the balance, F stays, and all interest of it comes on top.
  *
  * <p>Source: conformance rules, "EMI", "Levelling" and "FLAT".
  */
@@ -72,19 +73,47 @@ final class Sizing {
 
   private long annuity(List<PlanPeriod> periods) {
     BigDecimal product = BigDecimal.ONE;
-    BigDecimal sum = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal kept = BigDecimal.ZERO;
     long fixedInterest = 0;
-    for (int i = 0; i < periods.size(); i++) {
-      BigDecimal growth = periods.get(i).growth();
-      product = product.multiply(growth, PRECISION);
-      if (i > 0) {
+    for (PlanPeriod period : periods) {
+      if (period.keepsPrincipal()) {
+        kept = kept.add(BigDecimal.valueOf(period.principal()), PRECISION);
+      } else {
+        BigDecimal growth = growth(period);
+        product = product.multiply(growth, PRECISION);
         sum = BigDecimal.ONE.add(sum.multiply(growth, PRECISION), PRECISION);
+        kept = kept.multiply(growth, PRECISION);
       }
-      fixedInterest += periods.get(i).fixedInterest();
+      fixedInterest += period.fixedInterest();
     }
-    BigDecimal balance = BigDecimal.valueOf(periods.getFirst().balanceToRepay());
-    BigDecimal size = product.multiply(balance, PRECISION).divide(sum, PRECISION);
+    if (sum.signum() == 0) {
+      return 0;
+    }
+    BigDecimal balance = BigDecimal.valueOf(balanceBefore(periods.getFirst()));
+    BigDecimal repaid = product.multiply(balance, PRECISION).subtract(kept).max(BigDecimal.ZERO);
+    BigDecimal size = repaid.divide(sum, PRECISION);
     return Arithmetic.toMinor(size, rounding) + share(fixedInterest, periods.size());
+  }
+
+  /** Returns the principal that bears interest when sizes are worked out from a period on. */
+  private static long balanceBefore(PlanPeriod first) {
+    long balance = first.previous == null ? 0 : first.previous.balanceAfter();
+    for (Stretch stretch : first.stretches()) {
+      balance += stretch.lent + stretch.capitalized;
+    }
+    return balance;
+  }
+
+  /** Returns one plus the factor of a period. */
+  private BigDecimal growth(PlanPeriod period) {
+    BigDecimal growth = BigDecimal.ONE;
+    if (!period.interestDeferred) {
+      for (Stretch stretch : period.stretches()) {
+        growth = growth.add(plan.rates.forSize(period, stretch));
+      }
+    }
+    return growth;
   }
 
   static long share(long minor, int parts) {
@@ -184,7 +213,7 @@ final class Sizing {
    * @param size the installment before it
    * @param difference how much larger the last one is
    * @param periods how many periods are looked at
-   * @param fixed how many of them were paid beyond the size and cannot follow
+   * @param fixed how many of them cannot follow: more than the size was paid of them
    */
   private record Unevenness(long size, long difference, int periods, long fixed) {
 
@@ -193,11 +222,15 @@ final class Sizing {
         PlanPeriod last = periods.get(i);
         PlanPeriod before = periods.get(i - 1);
         if (!last.isFullyPaid() && !before.isFullyPaid()) {
-          long beyond = periods.stream().filter(p -> before.size() < p.paid()).count();
+          long beyond = periods.stream().filter(p -> cannotFollow(p, before.size())).count();
           return new Unevenness(before.size(), last.size() - before.size(), periods.size(), beyond);
         }
       }
       return new Unevenness(periods.getFirst().size(), 0, periods.size(), 0);
+    }
+
+    private static boolean cannotFollow(PlanPeriod period, long size) {
+      return period.keepsPrincipal() || size < period.paid();
     }
 
     boolean matters(int sized, int minorDigits) {

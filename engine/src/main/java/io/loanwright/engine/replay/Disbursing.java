@@ -5,6 +5,7 @@ import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.plan.LivingPlan;
+import io.loanwright.engine.plan.PaidBefore;
 import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.replay.Book.Tranche;
 import io.loanwright.engine.schedule.DownPayment;
@@ -102,11 +103,12 @@ final class Disbursing {
     book.accounts.add(index, account);
   }
 
-  private void lend(LivingPlan plan, LocalDate on, long minor) {
+  private void lend(LocalDate on, long minor) {
+    PaidBefore kept = PaidInAdvance.beforeMoney(book);
     if (book.terms.servicing().tranche() == TrancheTerm.WHOLE && book.tranches.size() > 1) {
-      plan.lendForWholeTerm(on, minor);
+      book.plan().lendForWholeTerm(on, minor, kept);
     } else {
-      plan.lend(on, minor);
+      book.plan().lend(on, minor, kept);
     }
   }
 
@@ -137,7 +139,7 @@ final class Disbursing {
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
     if (book.planStands) {
-      lend(book.plan(), event.on(), lent);
+      lend(event.on(), lent);
       if (isBullet()) {
         askAtTheEnd(event.on(), lent);
       } else {
@@ -231,7 +233,7 @@ final class Disbursing {
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
     if (book.planStands) {
-      book.plan().capitalize(event.on(), minor);
+      book.plan().capitalize(event.on(), minor, PaidInAdvance.beforeMoney(book));
       askByPlan(event.on(), minor);
     } else {
       spread(event.on(), minor);

@@ -98,6 +98,11 @@ final class InstallmentAccount {
     return owed == 0;
   }
 
+  /** Tells whether it is settled and asked for something; one that did not may do so yet. */
+  boolean isPaid() {
+    return isSettled() && asked() > 0;
+  }
+
   boolean isDownPayment() {
     return kind == InstallmentKind.DOWN_PAYMENT;
   }

@@ -3,6 +3,7 @@ package io.loanwright.engine.replay;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.plan.PaidBefore;
 import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.InstallmentKind;
@@ -31,6 +32,7 @@ final class Rescheduling {
     }
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
+    PaidBefore kept = PaidInAdvance.beforeTerms(book, event.countsOn());
     InstallmentAccount moved = null;
     switch (event) {
       case LoanEvent.RateChanged _ when book.interestIsFixed -> {
@@ -38,15 +40,14 @@ final class Rescheduling {
       }
       case LoanEvent.RateChanged e -> {
         book.interestBearing = book.interestBearing || e.annualRatePercent().signum() > 0;
-        book.plan().changeRate(e.from(), e.annualRatePercent());
+        book.plan().changeRate(e.from(), e.annualRatePercent(), kept);
       }
-      case LoanEvent.TermExtended e -> extend(e);
-      case LoanEvent.InterestPaused e -> book.plan().pause(e.from(), e.to());
+      case LoanEvent.TermExtended e -> extend(e, kept);
+      case LoanEvent.InterestPaused e -> book.plan().pause(e.from(), e.to(), kept);
       case LoanEvent.DueDateMoved e -> {
         LocalDate due = isBullet() ? book.plan().maturity() : e.dueOn();
         moved = moveDueDates(e);
-        long paid = book.recalculates() ? 0 : moved.paid(Part.PRINCIPAL);
-        book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit, paid);
+        book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit, kept);
       }
       default -> throw new IllegalStateException("Not a change of terms: " + event);
     }
@@ -92,7 +93,7 @@ final class Rescheduling {
     }
   }
 
-  private void extend(LoanEvent.TermExtended event) {
+  private void extend(LoanEvent.TermExtended event, PaidBefore kept) {
     CalendarTerms calendar = book.terms.repayment().calendar();
     int count = book.plan().periods().size();
     LocalDate start = book.tranches.getFirst().on();
@@ -105,12 +106,13 @@ final class Rescheduling {
             .extend(
                 event.from(),
                 asked.subList(count, asked.size()),
-                bearing.subList(count, asked.size()));
+                bearing.subList(count, asked.size()),
+                kept);
         return;
       }
     }
     List<Period> more = periodsAfterTheLast(event.installments());
-    book.plan().extend(event.from(), more, more);
+    book.plan().extend(event.from(), more, more, kept);
   }
 
   /**
@@ -189,17 +191,12 @@ final class Rescheduling {
 
   private void takeFromPlan(
       InstallmentAccount account, PlanPeriod period, LocalDate from, boolean isMoved) {
-    if (!isPaid(account)) {
+    if (!account.isPaid()) {
       book.takeFromPlan(account, period, from);
     } else if (isMoved && book.closedOn == null && !isFlat()) {
       account.ask(Part.INTEREST, period.interest());
       account.noteCompletion(from);
     }
-  }
-
-  /** An installment that asked for nothing is settled, but may ask for something now. */
-  private static boolean isPaid(InstallmentAccount account) {
-    return account.isSettled() && account.asked() > 0;
   }
 
   /** The one installment is due when the plan ends and asks for the interest of all its periods. */

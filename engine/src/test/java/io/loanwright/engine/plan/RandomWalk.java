@@ -178,7 +178,7 @@ final class RandomWalk {
       PlanPeriod period = plan.holding(on);
       if (period != null) {
         LocalDate due = period.from.plusDays(days);
-        new PlanChanges(plan).moveDueDate(period.due, due, 1, PeriodUnit.MONTHS, 0);
+        new PlanChanges(plan).moveDueDate(period.due, due, 1, PeriodUnit.MONTHS);
       }
     };
   }

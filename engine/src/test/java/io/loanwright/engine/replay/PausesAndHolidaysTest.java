@@ -62,4 +62,22 @@ class PausesAndHolidaysTest {
       assertThat(owed(moved, "2024-03-01")).isEqualTo(euros("11.60"));
     }
   }
+
+  /**
+   * Days without interest until 10 July, one month more than agreed at first: 22 of the 31 days of
+   * July bear interest of the 102.78 that are left, 0.73 in place of 1.03.
+   */
+  @Test
+  void installmentsThatComeLaterBearNothingOnThemEither() {
+    LoanEvent pause =
+        new LoanEvent.InterestPaused(
+            id(2), day("2024-06-20"), 2, day("2024-06-21"), day("2024-07-10"));
+    LoanEvent longer =
+        new LoanEvent.TermExtended(id(3), day("2024-06-21"), 3, day("2024-06-21"), 1);
+    LoanPosition position = Replay.position(TERMS, List.of(OUT, pause, longer), day("2024-06-21"));
+
+    assertThat(position.installments().get(5).installment().balanceAfter())
+        .isEqualTo(euros("102.78"));
+    assertThat(position.installments().get(6).installment().interest()).isEqualTo(euros("0.73"));
+  }
 }
