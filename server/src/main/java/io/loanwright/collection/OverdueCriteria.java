@@ -23,6 +23,10 @@ public record OverdueCriteria(
         @Nullable UUID assigneeId,
     @Parameter(description = "Only what is nobody's work: no officer, and handed to nobody")
         @Nullable Boolean ofNobody,
+    @Parameter(
+            description =
+                "Only loans with an open promise to pay by the day, those that are not past due, too")
+        @Nullable Boolean promiseDue,
     @Parameter(description = "The code of a class of arrears") @Nullable @Size(max = 20) @PlainText
         String arrearsClass,
     @Parameter(description = "So many days past due or more") @Nullable @Min(1) @Max(MOST_DAYS)
@@ -56,8 +60,17 @@ public record OverdueCriteria(
         officerId,
         assigneeId,
         Boolean.TRUE.equals(ofNobody),
+        Boolean.TRUE.equals(promiseDue),
         until == Long.MAX_VALUE ? null : before(day, until),
-        before(day, from));
+        isOfAnyAge() ? null : before(day, from));
+  }
+
+  /** Promises are looked at whether or not their loans are past due, unless that is asked for. */
+  private boolean isOfAnyAge() {
+    return Boolean.TRUE.equals(promiseDue)
+        && pastDueFrom == null
+        && pastDueUntil == null
+        && (arrearsClass == null || arrearsClass.isBlank());
   }
 
   private static LocalDate before(LocalDate day, long days) {

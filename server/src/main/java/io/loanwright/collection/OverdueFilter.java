@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which loans the list of those past due shows; what is absent does not narrow it.
  *
+ * @param withPromiseDue only those of whom somebody promised to pay by the day, and it is open
  * @param firstDueOn the first oldest unpaid due date
- * @param lastDueOn the last one
+ * @param lastDueOn the last one; null for those that are not past due, too
  * @param assigneeId whose work they are
  * @param ofNobody those that are nobody's work: without an officer, and handed to nobody
  */
@@ -18,8 +19,18 @@ public record OverdueFilter(
     @Nullable UUID officerId,
     @Nullable UUID assigneeId,
     boolean ofNobody,
+    boolean withPromiseDue,
     @Nullable LocalDate firstDueOn,
-    LocalDate lastDueOn) {
+    @Nullable LocalDate lastDueOn) {
+
+  /** The condition that a promise to pay by {@code :on} is open of a loan {@code l}. */
+  public static final String WITH_PROMISE_DUE =
+      """
+      l.id IN (SELECT c.loan_id
+                     FROM collection.promise_card c
+                    WHERE c.state = 'OPEN'
+                      AND c.due_on <= :on)\
+      """;
 
   /**
    * The condition that a loan {@code l} is the work of {@code :assigneeId}: two sets of ids, each

@@ -42,6 +42,7 @@ class UserRows {
              AND (:role::text IS NULL OR role = :role::text)
              AND (:branchId::uuid IS NULL OR branch_id = :branchId::uuid)
              AND (:status::text IS NULL OR status = :status::text)
+             AND (:staff::boolean IS NULL OR (role <> 'BORROWER') = :staff::boolean)
              AND (:afterName::text IS NULL
                   OR (lower(name), id) > (:afterName::text, :afterId::uuid))
            ORDER BY lower(name), id
@@ -84,6 +85,19 @@ class UserRows {
              END AS shown
         FROM identity.user_account u
        WHERE u.id = ANY (:ids)
+      """;
+
+  /** Role by role, by the index of it: of those who borrow there may be a million. */
+  private static final String STAFF =
+      """
+      SELECT coalesce(sum(s.users), 0)::bigint
+        FROM identity.role r
+       CROSS JOIN LATERAL (
+             SELECT count(*) AS users
+               FROM identity.user_account u
+              WHERE u.role = r.code
+                AND u.status = 'ACTIVE') s
+       WHERE r.code <> 'BORROWER'
       """;
 
   private static final String INSERT =
@@ -131,11 +145,16 @@ class UserRows {
         .param("role", filter.role())
         .param("branchId", filter.branchId())
         .param("status", filter.status() == null ? null : filter.status().name())
+        .param("staff", filter.staff())
         .param("afterName", afterName)
         .param("afterId", afterId)
         .param("limit", limit)
         .query((row, _) -> user(row))
         .list();
+  }
+
+  long countActiveStaff() {
+    return jdbc.sql(STAFF).query(Long.class).single();
   }
 
   void insert(UUID id, NewUser user, UUID branchId, String hash) {

@@ -91,6 +91,11 @@ public class Users {
     return rows.emailTaken(email);
   }
 
+  /** Returns how many active users work for the lender. */
+  public long countActiveStaff() {
+    return rows.countActiveStaff();
+  }
+
   /**
    * Returns whether an id is that of an active user of the staff: somebody who can look after
    * borrowers.

@@ -1,6 +1,7 @@
 package io.loanwright.loan;
 
 import io.loanwright.loan.LoanFilter.DaysPastDue;
+import io.loanwright.loan.LoanFilter.PaidOut;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,12 @@ public record LoanCriteria(
         @Min(0)
         @Max(MOST_DAYS)
         Integer pastDueUntil,
+    @Parameter(
+            description =
+                "The first value date of a payout: loans that were paid out, or topped up, from then"
+                    + " on")
+        @Nullable LocalDate disbursedFrom,
+    @Parameter(description = "The last value date of a payout") @Nullable LocalDate disbursedTo,
     @Parameter(description = "A part of the number or of the borrower's name")
         @Nullable
         @Size(max = 200)
@@ -56,9 +64,16 @@ public record LoanCriteria(
             officerId,
             defaulted,
             pastDue(),
+            paidOut(),
             Texts.strippedOrNull(search))
         .inWords(status == null ? List.of() : status)
         .orElseThrow(() -> ProblemException.invalid("status", LoanFilter.WORDS));
+  }
+
+  private @Nullable PaidOut paidOut() {
+    return disbursedFrom == null && disbursedTo == null
+        ? null
+        : new PaidOut(disbursedFrom, disbursedTo);
   }
 
   private @Nullable DaysPastDue pastDue() {

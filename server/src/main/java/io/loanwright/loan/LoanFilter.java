@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses the statuses; empty for all
  * @param defaulted whether they are marked as in default
  * @param pastDue for how many days they are past due on the business date
+ * @param paidOut on which days money of theirs went out
  * @param search a part of the number or of the borrower's name
  */
 public record LoanFilter(
@@ -23,6 +25,7 @@ public record LoanFilter(
     @Nullable UUID officerId,
     @Nullable Boolean defaulted,
     @Nullable DaysPastDue pastDue,
+    @Nullable PaidOut paidOut,
     @Nullable String search) {
 
   /**
@@ -44,6 +47,37 @@ public record LoanFilter(
     /** Returns the first due date of such loans; null for any. */
     public @Nullable LocalDate firstDueOn(LocalDate businessDate) {
       return until == null ? null : businessDate.minusDays(until);
+    }
+  }
+
+  /**
+   * Loans of which money went out between two days: they were disbursed, or topped up.
+   *
+   * @param from the first value date; null for any before the last
+   * @param to the last value date; null for any after the first
+   */
+  public record PaidOut(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+    /**
+     * The condition that it is so of a loan {@code l}: few days are found by the index of the day,
+     * or by that of the loan, and of many days most loans are.
+     */
+    public static final String CONDITION =
+        """
+        (coalesce(l.disbursed_on, DATE '9999-12-31') BETWEEN :paidOutFrom AND :paidOutTo
+                 OR l.id = ANY (ARRAY(SELECT t.loan_id
+                                        FROM loan.top_up t
+                                       WHERE t.paid_on BETWEEN :paidOutFrom AND :paidOutTo)))\
+        """;
+
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+
+    /** Returns the values that {@link #CONDITION} names. */
+    public Map<String, LocalDate> params() {
+      return Map.of(
+          "paidOutFrom", from == null || from.isBefore(FIRST) ? FIRST : from,
+          "paidOutTo", to == null || to.isAfter(LAST) ? LAST : to);
     }
   }
 
@@ -76,11 +110,12 @@ public record LoanFilter(
   }
 
   private LoanFilter with(Set<LoanStatus> meant, @Nullable Boolean marked) {
-    return new LoanFilter(meant, borrowerId, productId, officerId, marked, pastDue, search);
+    return new LoanFilter(
+        meant, borrowerId, productId, officerId, marked, pastDue, paidOut, search);
   }
 
   /** Returns the filter for all loans of a borrower. */
   public static LoanFilter ofBorrower(UUID borrowerId) {
-    return new LoanFilter(Set.of(), borrowerId, null, null, null, null, null);
+    return new LoanFilter(Set.of(), borrowerId, null, null, null, null, null, null);
   }
 }

@@ -36,7 +36,8 @@ public class KeptMails {
   private static final String LIST =
       COLUMNS
           + """
-           WHERE :olderThan::uuid IS NULL OR id < :olderThan::uuid
+           WHERE (:olderThan::uuid IS NULL OR id < :olderThan::uuid)
+             AND %s
            ORDER BY id DESC
            LIMIT :limit
           """;
@@ -56,15 +57,22 @@ public class KeptMails {
   /**
    * Returns messages, newest first.
    *
+   * @param status of which only these; null for all
    * @param olderThan the last one of the page before; null for the first page
    */
-  public List<KeptMail> list(@Nullable UUID olderThan, int limit) {
-    return jdbc.sql(LIST)
+  public List<KeptMail> list(
+      KeptMail.@Nullable Status status, @Nullable UUID olderThan, int limit) {
+    return jdbc.sql(LIST.formatted(of(status)))
         .param("delivers", outbox.delivers())
         .param("olderThan", olderThan)
         .param("limit", limit)
         .query((row, _) -> mail(row))
         .list();
+  }
+
+  /** Spelled out and no parameter: few wait or were given up, which have indexes of their own. */
+  private static String of(KeptMail.@Nullable Status status) {
+    return status == null ? "TRUE" : "status = '" + status.name() + "'";
   }
 
   /** Returns a message. */

@@ -74,6 +74,11 @@ public class Reminders {
     return messages.page(reach, state, olderThan, limit);
   }
 
+  /** Returns how many messages wait to be handed to the outbox. */
+  public long countWaiting() {
+    return messages.countWaiting();
+  }
+
   /** Returns the settings as they are. */
   @Transactional(readOnly = true)
   public ReminderSettings settings() {

@@ -3,10 +3,12 @@ package io.loanwright.reporting;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.LoanStatus;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the portfolio stands, as far as a caller may see it.
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * @param atRisk the portfolio at risk by the usual numbers of days
  * @param repayments what was repaid on each of the last seven days, oldest first; days without a
  *     repayment are there with nothing
+ * @param yesterday what the close of the day before found; null where it is not known
+ * @param lastWeek what the close of seven days before found; null where it is not known
  */
 public record Portfolio(
     LocalDate asOf,
@@ -25,7 +29,9 @@ public record Portfolio(
     long borrowers,
     List<OfStatus> byStatus,
     List<AtRisk> atRisk,
-    List<OfDay> repayments) {
+    List<OfDay> repayments,
+    @Nullable AtClose yesterday,
+    @Nullable AtClose lastWeek) {
 
   /** How many days the repayments cover; the last one is the business date. */
   public static final int DAYS = 7;
@@ -47,6 +53,26 @@ public record Portfolio(
    * @param amount what was taken, what went on to wallets included
    */
   public record OfDay(LocalDate on, Money amount) {}
+
+  /**
+   * The active loans as the close of a day found them.
+   *
+   * @param outstanding the principal that was not repaid
+   * @param late of it that of loans past due at all
+   * @param late30 of it that of loans more than 30 days past due
+   */
+  public record AtClose(long loans, Money outstanding, Money late, Money late30) {
+
+    /** Returns how many percent of the principal were late at all. */
+    public BigDecimal percentLate() {
+      return AtRisk.percent(late, outstanding);
+    }
+
+    /** Returns how many percent of the principal were late by more than 30 days. */
+    public BigDecimal percentLate30() {
+      return AtRisk.percent(late30, outstanding);
+    }
+  }
 
   /** Keeps the rows from changing. */
   public Portfolio {

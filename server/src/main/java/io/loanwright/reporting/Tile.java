@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param now the figure; money in its currency, a part in percent
  * @param yesterday the same of the day before the business date; null where it is not known
  * @param lastWeek the same of seven days before the business date; null where it is not known
+ * @param target what the figure should come to; null where nothing says so
  */
 public record Tile(
-    Of of, BigDecimal now, @Nullable BigDecimal yesterday, @Nullable BigDecimal lastWeek) {
+    Of of,
+    BigDecimal now,
+    @Nullable BigDecimal yesterday,
+    @Nullable BigDecimal lastWeek,
+    @Nullable BigDecimal target) {
+
+  /** Makes a figure that nothing is expected of. */
+  public Tile(
+      Of of, BigDecimal now, @Nullable BigDecimal yesterday, @Nullable BigDecimal lastWeek) {
+    this(of, now, yesterday, lastWeek, null);
+  }
 
   /** What is counted or added up. */
   public enum Of {
@@ -29,6 +40,8 @@ public record Tile(
     DUE_PAID(Unit.MONEY),
     /** Payments with the value date of the day. */
     COLLECTED(Unit.MONEY),
+    /** Payments of the month up to the day; the target is what falls due in all of the month. */
+    COLLECTED_OF_MONTH(Unit.MONEY),
     /** What was due before the day and is not paid; of one officer only. */
     OVERDUE(Unit.MONEY),
     /** The principal of loans more than 30 days past due, of that of all active loans. */
@@ -37,6 +50,16 @@ public record Tile(
     PROMISES(Unit.COUNT),
     /** Payments that were taken back on the day. */
     REVERSED(Unit.COUNT),
+    /** Loans of one person's queue whose promise was broken. */
+    QUEUE_BROKEN_PROMISE(Unit.COUNT),
+    /** Loans of one person's queue with a promise that is due. */
+    QUEUE_PROMISE_DUE(Unit.COUNT),
+    /** Loans of one person's queue with a planned action that is due. */
+    QUEUE_ACTION_DUE(Unit.COUNT),
+    /** Loans of one person's queue that fell behind in the last week. */
+    QUEUE_NEWLY_OVERDUE(Unit.COUNT),
+    /** Loans of one person's queue whose borrower nobody has reached for a week. */
+    QUEUE_NOT_CONTACTED(Unit.COUNT),
     /** Cash, money at banks and operators, and the lender's own wallets. */
     LIQUID(Unit.MONEY),
     /** What is unpaid of what falls due in the 30 days after the day. */
@@ -79,8 +102,14 @@ public record Tile(
     MAIL_WAITING(Unit.COUNT),
     /** Mail of seven days that was given up. */
     MAIL_FAILED(Unit.COUNT),
+    /** Reminders to borrowers that wait to be mailed. */
+    REMINDERS_WAITING(Unit.COUNT),
+    /** Active users who work for the lender. */
+    STAFF(Unit.COUNT),
     /** People who used a session in the last half hour. */
-    SIGNED_IN(Unit.COUNT);
+    SIGNED_IN(Unit.COUNT),
+    /** Sessions, of staff and borrowers, that can be gone on with. */
+    SESSIONS(Unit.COUNT);
 
     private final Unit unit;
 
@@ -131,7 +160,12 @@ public record Tile(
 
   /** Returns the same with the other sign, for what is owed. */
   public Tile negated() {
-    return new Tile(of, now.negate(), negated(yesterday), negated(lastWeek));
+    return new Tile(of, now.negate(), negated(yesterday), negated(lastWeek), negated(target));
+  }
+
+  /** Returns the same beside what it should come to. */
+  public Tile measuredBy(Money wanted) {
+    return new Tile(of, now, yesterday, lastWeek, new BigDecimal(wanted.toDecimalString()));
   }
 
   private static @Nullable BigDecimal negated(@Nullable BigDecimal figure) {

@@ -26,6 +26,7 @@
       "identity",
       "ledger",
       "loan",
+      "notification",
       "organization",
       "payment",
       "product",

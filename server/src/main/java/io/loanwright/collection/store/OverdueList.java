@@ -22,6 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OverdueList {
 
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
   /** The expression of an index, to the letter. */
   private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
@@ -60,8 +62,17 @@ public class OverdueList {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> params = new HashMap<>(reach.params());
     conditions.add(reach.predicate("l", "borrower_id"));
-    conditions.add("l.status = 'ACTIVE'");
+    conditions.add(
+        filter.lastDueOn() == null
+            ? "l.status IN ('ACTIVE', 'WRITTEN_OFF')"
+            : "l.status = 'ACTIVE'");
     narrow(filter, conditions, params);
+    if (filter.withPromiseDue()) {
+      Reach promises = caller.reach(Permission.COLLECTION_QUEUE);
+      conditions.add(OverdueFilter.WITH_PROMISE_DUE);
+      conditions.add(promises.predicate("l", "borrower_id"));
+      params.putAll(promises.params());
+    }
     boolean isByOwed =
         window.order() == OverdueSort.OUTSTANDING_UP
             || window.order() == OverdueSort.OUTSTANDING_DOWN;
@@ -92,8 +103,10 @@ public class OverdueList {
 
   private static void narrow(
       OverdueFilter filter, List<String> conditions, Map<String, Object> params) {
-    conditions.add(UNPAID_SINCE + " <= :lastDueOn");
-    params.put("lastDueOn", filter.lastDueOn());
+    if (filter.lastDueOn() != null) {
+      conditions.add(UNPAID_SINCE + " <= :lastDueOn");
+      params.put("lastDueOn", filter.lastDueOn());
+    }
     if (filter.firstDueOn() != null) {
       conditions.add(UNPAID_SINCE + " >= :firstDueOn");
       params.put("firstDueOn", filter.firstDueOn());
@@ -154,7 +167,7 @@ public class OverdueList {
     Object key =
         switch (sort) {
           case DAYS_PAST_DUE_DOWN, DAYS_PAST_DUE_UP ->
-              Objects.requireNonNullElse(debt.unpaidSince(), LocalDate.MAX);
+              Objects.requireNonNullElse(debt.unpaidSince(), NEVER);
           case OUTSTANDING_DOWN, OUTSTANDING_UP -> debt.outstanding().minor();
         };
     return Cursor.of(sort.text(), key, debt.loan().id());

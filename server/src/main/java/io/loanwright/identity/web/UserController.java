@@ -17,6 +17,7 @@ import io.loanwright.web.PlainText;
 import io.loanwright.web.ProblemException;
 import io.loanwright.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -60,11 +61,13 @@ class UserController {
       @Nullable @Size(max = 200) String search,
       @Nullable @Size(max = 50) String role,
       @Nullable UUID branchId,
-      UserAccount.@Nullable Status status) {
+      UserAccount.@Nullable Status status,
+      @Parameter(description = "Whether those who work for the lender, or those who borrow")
+          @Nullable Boolean staff) {
 
     UserFilter filter() {
       return new UserFilter(
-          Texts.strippedOrNull(search), Texts.strippedOrNull(role), branchId, status);
+          Texts.strippedOrNull(search), Texts.strippedOrNull(role), branchId, status, staff);
     }
   }
 

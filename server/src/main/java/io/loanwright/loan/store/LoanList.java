@@ -236,6 +236,10 @@ public class LoanList {
           conditions,
           params);
     }
+    if (filter.paidOut() != null) {
+      conditions.add(LoanFilter.PaidOut.CONDITION);
+      params.putAll(filter.paidOut().params());
+    }
     if (filter.search() != null) {
       conditions.add(SEARCH);
       params.put("search", Texts.containing(filter.search()));

@@ -71,11 +71,12 @@ class OutboxController {
   @Permitted(Permission.USER_INVITE)
   @Operation(operationId = "listOutbox", summary = "Mail, newest first")
   Page<MessageView> list(
+      @RequestParam(required = false) KeptMail.@Nullable Status status,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int rows = Page.limit(limit);
     Cursor after = Cursor.parse(cursor, 1);
-    List<KeptMail> found = mails.list(after == null ? null : after.id(0), rows + 1);
+    List<KeptMail> found = mails.list(status, after == null ? null : after.id(0), rows + 1);
     return Page.of(found, rows, mail -> Cursor.of(mail.id())).map(MessageView::of);
   }
 

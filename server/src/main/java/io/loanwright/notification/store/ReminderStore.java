@@ -142,6 +142,13 @@ public class ReminderStore {
         .list();
   }
 
+  /** Returns how many messages wait to be mailed. */
+  public long countWaiting() {
+    return jdbc.sql("SELECT count(*) FROM notification.message WHERE state = 'WAITING'")
+        .query(Long.class)
+        .single();
+  }
+
   /** Locks messages that wait to be mailed, oldest first. */
   public List<Waiting> lockWaiting(int limit) {
     return jdbc.sql(WAITING)

@@ -108,6 +108,7 @@ public class PaymentList {
       PaymentFilter filter, List<String> conditions, Map<String, Object> params) {
     add(filter.loanId(), "p.loan_id = :loanId", "loanId", conditions, params);
     add(filter.borrowerId(), "p.borrower_id = :borrowerId", "borrowerId", conditions, params);
+    add(filter.officerId(), "p.officer_id = :officerId", "officerId", conditions, params);
     add(filter.from(), "p.paid_on >= :from", "from", conditions, params);
     add(filter.to(), "p.paid_on <= :to", "to", conditions, params);
     if (filter.channel() != null) {
@@ -116,11 +117,37 @@ public class PaymentList {
     if (filter.status() != null) {
       add(filter.status().name(), "p.status = :status", "status", conditions, params);
     }
+    handled(filter.handling(), conditions, params);
     if (filter.search() != null) {
       conditions.add(SEARCH);
       params.put("search", Texts.containing(filter.search()));
       params.put("whole", filter.search().toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** What was taken back, and what is dated back, is found by an index of its own. */
+  private static void handled(
+      PaymentFilter.Handling handling, List<String> conditions, Map<String, Object> params) {
+    if (handling.isOfReversals()) {
+      conditions.add("p.status = 'REVERSED'");
+    }
+    if (handling.isOfDatedBack()) {
+      conditions.add("p.paid_on < p.recorded_on");
+    }
+    add(
+        handling.reversedFrom(),
+        "p.reversed_on >= :reversedFrom",
+        "reversedFrom",
+        conditions,
+        params);
+    add(handling.reversedTo(), "p.reversed_on <= :reversedTo", "reversedTo", conditions, params);
+    add(
+        handling.datedBackFrom(),
+        "p.recorded_on >= :datedBackFrom",
+        "datedBackFrom",
+        conditions,
+        params);
+    add(handling.datedBackTo(), "p.recorded_on <= :datedBackTo", "datedBackTo", conditions, params);
   }
 
   private static void add(

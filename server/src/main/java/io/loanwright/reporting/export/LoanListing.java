@@ -56,6 +56,9 @@ public final class LoanListing {
                 "(l.number ILIKE :search OR b.name ILIKE :search)",
                 "search",
                 Conditions.part(filter.search()));
+    if (filter.paidOut() != null) {
+      conditions.and(LoanFilter.PaidOut.CONDITION).with(filter.paidOut().params());
+    }
     if (!filter.statuses().isEmpty()) {
       conditions.and(
           "l.status = ANY (:statuses)",

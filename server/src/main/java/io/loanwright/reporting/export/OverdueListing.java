@@ -53,7 +53,10 @@ public final class OverdueListing {
       Caller caller, OverdueFilter filter, ArrearsClasses classes, Names names) {
     Conditions conditions =
         Conditions.within(caller, Permission.PAYMENT_VIEW, "l", "borrower_id")
-            .and("l.status = 'ACTIVE'")
+            .and(
+                filter.lastDueOn() == null
+                    ? "l.status IN ('ACTIVE', 'WRITTEN_OFF')"
+                    : "l.status = 'ACTIVE'")
             .with("on", filter.on())
             .and(UNPAID_SINCE + " <= :lastDueOn", "lastDueOn", filter.lastDueOn())
             .and(UNPAID_SINCE + " >= :firstDueOn", "firstDueOn", filter.firstDueOn())
@@ -62,6 +65,11 @@ public final class OverdueListing {
             .and(OverdueFilter.OF_ASSIGNEE, "assigneeId", filter.assigneeId());
     if (filter.ofNobody()) {
       conditions.and(OverdueFilter.OF_NOBODY);
+    }
+    if (filter.withPromiseDue()) {
+      conditions
+          .and(OverdueFilter.WITH_PROMISE_DUE)
+          .within(caller.reach(Permission.COLLECTION_QUEUE), "l", "borrower_id");
     }
     String sql =
         conditions.in(

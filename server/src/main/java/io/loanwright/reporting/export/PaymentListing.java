@@ -31,15 +31,27 @@ public final class PaymentListing {
 
   /** Returns the list of what a caller may see and export. */
   public static Listing of(Caller caller, PaymentFilter filter, Names names) {
+    PaymentFilter.Handling handling = filter.handling();
     Conditions conditions =
         Conditions.within(caller, Permission.PAYMENT_VIEW, "p", "borrower_id")
             .and("p.loan_id = :loanId", "loanId", filter.loanId())
             .and("p.borrower_id = :borrowerId", "borrowerId", filter.borrowerId())
+            .and("p.officer_id = :officerId", "officerId", filter.officerId())
             .and("p.paid_on >= :from", "from", filter.from())
             .and("p.paid_on <= :to", "to", filter.to())
             .and("p.channel = :channel", "channel", filter.channel())
             .and("p.status = :status", "status", filter.status())
+            .and("p.reversed_on >= :reversedFrom", "reversedFrom", handling.reversedFrom())
+            .and("p.reversed_on <= :reversedTo", "reversedTo", handling.reversedTo())
+            .and("p.recorded_on >= :datedBackFrom", "datedBackFrom", handling.datedBackFrom())
+            .and("p.recorded_on <= :datedBackTo", "datedBackTo", handling.datedBackTo())
             .and(SEARCH, "search", Conditions.part(filter.search()));
+    if (handling.isOfReversals()) {
+      conditions.and("p.status = 'REVERSED'");
+    }
+    if (handling.isOfDatedBack()) {
+      conditions.and("p.paid_on < p.recorded_on");
+    }
     return new Listing(
         "Payments", columns(names), null, conditions.in(PAYMENTS), conditions.params());
   }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.loanwright.access.Caller;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  *
  * <p>A stream ends by itself after a while and is asked for again, so that a session that has
  * ended, and a permission that was taken away, count then. It ends at once when the program stops.
+ * A window that was closed is noticed only when something is sent to it; so who opens too many does
+ * not wait for that: his oldest stream ends.
  */
 @Component
 public class LiveUpdates implements SmartLifecycle {
@@ -54,6 +57,7 @@ public class LiveUpdates implements SmartLifecycle {
   private static final class Stream {
 
     private final Caller caller;
+    private final long openedAt = System.nanoTime();
     private final SseEmitter emitter = new SseEmitter(0L);
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -74,18 +78,22 @@ public class LiveUpdates implements SmartLifecycle {
     }
   }
 
-  /** Opens a stream for somebody; nothing if he has too many open, or the program is stopping. */
+  /** Opens a stream for somebody; nothing if the program is stopping. */
   public Optional<SseEmitter> open(Caller caller) {
     Stream stream = new Stream(caller);
     lock.lock();
     try {
-      long open =
-          streams.stream().filter(each -> each.caller.userId().equals(caller.userId())).count();
-      if (!running || open >= STREAMS_MAX) {
+      if (!running) {
         return Optional.empty();
       }
-      streams.add(stream);
       listen();
+      List<Stream> open =
+          streams.stream()
+              .filter(each -> each.caller.userId().equals(caller.userId()))
+              .sorted(Comparator.comparingLong(each -> each.openedAt - stream.openedAt))
+              .toList();
+      open.stream().limit(Math.max(0, open.size() + 1 - STREAMS_MAX)).forEach(this::replace);
+      streams.add(stream);
     } finally {
       lock.unlock();
     }
@@ -124,6 +132,18 @@ public class LiveUpdates implements SmartLifecycle {
     if (streams.contains(stream)) {
       stream.send(SseEmitter.event().comment("still here"));
       later(PULSE, () -> pulse(stream));
+    }
+  }
+
+  /** Ends a stream for a newer one; the window, if there still is one, comes back later. */
+  private void replace(Stream oldest) {
+    streams.remove(oldest);
+    ExecutorService workers = threads;
+    if (workers != null) {
+      workers.execute(() -> {
+        oldest.send(SseEmitter.event().name("replaced").data("{}"));
+        oldest.emitter.complete();
+      });
     }
   }
 

@@ -7,10 +7,12 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.reporting.AtRisk;
 import io.loanwright.reporting.Portfolio;
+import io.loanwright.reporting.Portfolio.AtClose;
 import io.loanwright.reporting.Portfolio.OfDay;
 import io.loanwright.reporting.Portfolio.OfStatus;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -88,6 +90,17 @@ public class PortfolioQuery {
        GROUP BY p.paid_on
       """;
 
+  private static final String AT_CLOSES =
+      """
+      SELECT f.day, sum(f.active) AS loans, sum(f.outstanding_minor) AS owed,
+             sum(f.late_minor) AS late, sum(f.late_30_minor) AS late_30
+        FROM loan.portfolio_of_day f
+       WHERE f.day IN (:yesterday, :lastWeek)
+         AND f.currency = :currency
+         AND %s
+       GROUP BY f.day
+      """;
+
   private final JdbcClient jdbc;
   private final AgeingQuery ages;
 
@@ -103,13 +116,39 @@ public class PortfolioQuery {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Portfolio portfolio(Reach reach, Currency currency, LocalDate asOf) {
+    Map<LocalDate, AtClose> closes = atCloses(reach, currency, asOf);
     return new Portfolio(
         asOf,
         currency,
         borrowers(reach),
         byStatus(reach, currency),
         AtRisk.of(ages.ages(reach, currency), currency, asOf),
-        byDay(reach, currency, asOf));
+        byDay(reach, currency, asOf),
+        closes.get(asOf.minusDays(1)),
+        closes.get(asOf.minusDays(7)));
+  }
+
+  /** No figures are kept of one borrower. */
+  private Map<LocalDate, AtClose> atCloses(Reach reach, Currency currency, LocalDate asOf) {
+    Map<LocalDate, AtClose> found = new HashMap<>();
+    if (reach.scope() == Scope.SELF) {
+      return found;
+    }
+    jdbc.sql(AT_CLOSES.formatted(reach.predicate("f", "borrower_id")))
+        .params(reach.params())
+        .param("currency", currency.code())
+        .param("yesterday", asOf.minusDays(1))
+        .param("lastWeek", asOf.minusDays(7))
+        .query(row -> {
+          found.put(
+              row.getObject("day", LocalDate.class),
+              new AtClose(
+                  row.getLong("loans"),
+                  new Money(row.getLong("owed"), currency),
+                  new Money(row.getLong("late"), currency),
+                  new Money(row.getLong("late_30"), currency)));
+        });
+    return found;
   }
 
   private long borrowers(Reach reach) {

@@ -1,5 +1,7 @@
 package io.loanwright.reporting.store;
 
+import io.loanwright.identity.Users;
+import io.loanwright.notification.Reminders;
 import io.loanwright.organization.Job;
 import io.loanwright.organization.Jobs;
 import io.loanwright.reporting.Tile;
@@ -9,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +42,7 @@ public class SystemQuery {
 
   private static final String SIGNED_IN =
       """
-      SELECT count(DISTINCT s.user_id)
+      SELECT count(DISTINCT s.user_id) AS people, count(*) AS sessions
         FROM identity.session_card s
        WHERE s.last_used_at > :since
          AND s.expires_at > :now
@@ -46,11 +50,23 @@ public class SystemQuery {
 
   private final JdbcClient jdbc;
   private final Jobs jobs;
+  private final Reminders reminders;
+  private final Users users;
+  private final String idle;
   private final Clock clock;
 
-  SystemQuery(JdbcClient jdbc, Jobs jobs, Clock clock) {
+  SystemQuery(
+      JdbcClient jdbc,
+      Jobs jobs,
+      Reminders reminders,
+      Users users,
+      @Value("${loanwright.session-idle}") String idle,
+      Clock clock) {
     this.jdbc = jdbc;
     this.jobs = jobs;
+    this.reminders = reminders;
+    this.users = users;
+    this.idle = idle;
     this.clock = clock;
   }
 
@@ -73,7 +89,11 @@ public class SystemQuery {
         Tile.count(Tile.Of.TASKS_FAILING, tasks.failing()),
         Tile.count(Tile.Of.MAIL_WAITING, jdbc.sql(MAIL_WAITING).query(Long.class).single()),
         Tile.count(Tile.Of.MAIL_FAILED, mailFailed(now)),
-        Tile.count(Tile.Of.SIGNED_IN, signedIn(now)));
+        Tile.count(Tile.Of.REMINDERS_WAITING, reminders.countWaiting()),
+        Tile.count(Tile.Of.STAFF, users.countActiveStaff()),
+        Tile.count(Tile.Of.SIGNED_IN, sessions(now, IN_USE, "people")),
+        Tile.count(
+            Tile.Of.SESSIONS, sessions(now, DurationStyle.SIMPLE.parse(idle.strip()), "sessions")));
   }
 
   private record Tasks(long late, long failing) {}
@@ -89,11 +109,12 @@ public class SystemQuery {
         .single();
   }
 
-  private long signedIn(Instant now) {
+  /** Of those that were used in a while, and have not ended. */
+  private long sessions(Instant now, Duration used, String counted) {
     return jdbc.sql(SIGNED_IN)
-        .param("since", now.minus(IN_USE).atOffset(ZoneOffset.UTC))
+        .param("since", now.minus(used).atOffset(ZoneOffset.UTC))
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
+        .query((row, _) -> row.getLong(counted))
         .single();
   }
 }

@@ -5,6 +5,7 @@ import io.loanwright.reporting.Portfolio;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The portfolio as the API writes it; amounts are in its currency. */
 record PortfolioResponse(
@@ -22,13 +23,37 @@ record PortfolioResponse(
                 "The portfolio at risk: past due at all, and by more than 30, 60, 90 days")
         List<AtRiskResponse> atRisk,
     @Schema(description = "Seven days up to the business date, reversed payments left out")
-        List<OfDay> repaymentsLast7Days) {
+        List<OfDay> repaymentsLast7Days,
+    @Schema(description = "What the close of the day before found, where it is known")
+        @Nullable AtClose yesterday,
+    @Schema(description = "What the close of seven days before found, where it is known")
+        @Nullable AtClose lastWeek) {
 
   /** The loans of one status. */
   record OfStatus(LoanStatus status, long count, String outstanding) {}
 
   /** The payments of one value date. */
   record OfDay(LocalDate on, String amount) {}
+
+  /** The active loans as the close of a day found them. */
+  @Schema(name = "PortfolioAtClose")
+  record AtClose(
+      long loans,
+      @Schema(description = "The principal that was not repaid") String outstanding,
+      @Schema(description = "Of loans past due at all", example = "12.50") String percentLate,
+      @Schema(description = "Of loans more than 30 days past due", example = "4.20")
+          String percentLate30) {
+
+    static @Nullable AtClose of(Portfolio.@Nullable AtClose found) {
+      return found == null
+          ? null
+          : new AtClose(
+              found.loans(),
+              found.outstanding().toDecimalString(),
+              found.percentLate().toPlainString(),
+              found.percentLate30().toPlainString());
+    }
+  }
 
   static PortfolioResponse of(Portfolio portfolio) {
     return new PortfolioResponse(
@@ -46,6 +71,8 @@ record PortfolioResponse(
         portfolio.atRisk().stream().map(AtRiskResponse::of).toList(),
         portfolio.repayments().stream()
             .map(row -> new OfDay(row.on(), row.amount().toDecimalString()))
-            .toList());
+            .toList(),
+        AtClose.of(portfolio.yesterday()),
+        AtClose.of(portfolio.lastWeek()));
   }
 }

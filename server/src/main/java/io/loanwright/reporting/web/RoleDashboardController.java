@@ -139,6 +139,23 @@ class RoleDashboardController {
         TileResponse.of(today.tiles(caller, counted, profile.businessDate())));
   }
 
+  @GetMapping("/api/dashboards/own")
+  @Permitted(Permission.DASHBOARD_VIEW)
+  @Operation(
+      operationId = "getOwnWork",
+      summary = "What there is to do on the caller's own loans, and what came of it",
+      description =
+          "Nothing for who has no loans, and for who sees none but the own ones: there `today` has"
+              + " these figures.")
+  TilesResponse own(Caller caller, @RequestParam(required = false) @Nullable String currency) {
+    OrganizationProfile profile = frame.organization.current();
+    Currency counted = BooksSpan.currency(currency, profile);
+    return new TilesResponse(
+        profile.businessDate(),
+        counted.code(),
+        TileResponse.of(today.own(caller, counted, profile.businessDate())));
+  }
+
   @GetMapping("/api/dashboards/officers")
   @Permitted(Permission.DASHBOARD_VIEW)
   @Operation(

@@ -16,7 +16,9 @@ record TileResponse(
     @Schema(description = "The same of the day before the business date, where it is known")
         @Nullable String yesterday,
     @Schema(description = "The same of seven days before the business date, where it is known")
-        @Nullable String lastWeek) {
+        @Nullable String lastWeek,
+    @Schema(description = "What it should come to, where something says so")
+        @Nullable String target) {
 
   static List<TileResponse> of(List<Tile> tiles) {
     return tiles.stream().map(TileResponse::of).toList();
@@ -28,7 +30,8 @@ record TileResponse(
         tile.of().unit(),
         tile.now().toPlainString(),
         text(tile.yesterday()),
-        text(tile.lastWeek()));
+        text(tile.lastWeek()),
+        text(tile.target()));
   }
 
   private static @Nullable String text(@Nullable BigDecimal figure) {

@@ -38,14 +38,15 @@ class UpdatesController {
           "Server-sent events that say which kinds of figures have changed, never the figures",
       description =
           "Each event `changed` has the topics LENDING, BOOKS, TRAIL or DAY. The stream ends within"
-              + " a minute and is asked for again; by then a session that has ended counts.")
+              + " a minute and is asked for again; by then a session that has ended counts. One person"
+              + " has eight at most: with a ninth the oldest gets the event `replaced` and ends.")
   @ApiResponse(
       responseCode = "200",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(type = "string")))
-  @ApiResponse(responseCode = "429", description = "Too many streams of one person are open")
+  @ApiResponse(responseCode = "429", description = "The program is stopping")
   SseEmitter updates(Caller caller, HttpServletResponse response) {
     // nginx passes each event on at once.
     response.setHeader("X-Accel-Buffering", "no");
@@ -56,7 +57,7 @@ class UpdatesController {
           return new ProblemException(
               HttpStatus.TOO_MANY_REQUESTS,
               "too-many-streams",
-              "Too many windows are watching at once. Close one.",
+              "No further window can watch now. Try again in a while.",
               List.of());
         });
   }
