@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { AppShell } from '@/app/layout/app-shell';
 import { Confirmation } from '@/app/layout/confirmation';
@@ -11,6 +12,8 @@ import { renewSession } from '@/lib/api/auth-fetch';
 import { paths } from '@/lib/paths';
 import { ProfileContext } from '@/lib/profile';
 import { useSessionState } from '@/lib/session';
+
+const LiveUpdates = lazy(async () => ({ default: (await import('@/app/layout/live-updates')).LiveUpdates }));
 
 /** The part of the program for people who are signed in; anybody else goes to sign in and comes back to this page. */
 export function SignedIn() {
@@ -37,6 +40,11 @@ export function SignedIn() {
       <PlainProblems />
       <FactorGate lacks={profile.data.lacksSecondFactor}>
         <AppShell />
+        {profile.data.permissions?.['dashboard.view'] && (
+          <Suspense>
+            <LiveUpdates />
+          </Suspense>
+        )}
         <Confirmation />
       </FactorGate>
     </ProfileContext>
