@@ -42,6 +42,7 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.payments, async () => ({
     Component: (await import('@/features/payment/routes/payments-page')).PaymentsPage,
   })),
+  permittedScreen(paths.due, async () => ({ Component: (await import('@/app/pages/due-page')).DuePage })),
   permittedScreen(paths.overdue, async () => ({
     Component: (await import('@/app/pages/overdue-page')).OverduePage,
   })),

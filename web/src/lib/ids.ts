@@ -1,5 +1,12 @@
 import { useState } from 'react';
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** An id out of the address of a screen; nothing where it is none. */
+export function idOf(text: string): string | undefined {
+  return UUID.test(text) ? text : undefined;
+}
+
 /** A random UUID; made by hand where the page is served without TLS on a network, since randomUUID is missing there. */
 export function randomId(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();

@@ -19,6 +19,7 @@ export const paths = {
   requests: '/loans/requests',
   loan: (id: string) => `/loans/${id}`,
   payments: '/payments',
+  due: '/payments/due',
   overdue: '/payments/overdue',
   queue: '/payments/queue',
   reminders: '/payments/reminders',

@@ -22,6 +22,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   ],
   [paths.loan(':id')]: ['loan.view'],
   [paths.payments]: ['payment.view'],
+  [paths.due]: ['payment.view'],
   [paths.overdue]: ['payment.view'],
   [paths.queue]: ['collection.queue'],
   [paths.reminders]: ['loan.view'],

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
+import Chip from '@mui/material/Chip';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,7 @@ import { AssignDialog } from '@/features/collection/components/assign-dialog';
 import { useAssignees } from '@/features/collection/components/use-assignees';
 import { WorkText } from '@/features/collection/components/work-text';
 import { $api, api, read, type Schema } from '@/lib/api/client';
+import { idOf } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { useMay, useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
@@ -43,9 +45,11 @@ export function OverdueLoans() {
   const filter = {
     on,
     branchId: get('branch') || undefined,
+    officerId: idOf(get('officer')),
     assigneeId: isOfNobody ? undefined : get('assignee') || undefined,
     ofNobody: isOfNobody || undefined,
     arrearsClass: get('class') || undefined,
+    promiseDue: get('promises') === 'due' || undefined,
   };
   const sort = get('sort');
   const pages = usePages(JSON.stringify([filter, sort]));
@@ -99,6 +103,12 @@ export function OverdueLoans() {
                 options={[{ value: nobody, label: t('Nobody') }, ...assignees]}
                 onChoose={(assignee) => set({ assignee })}
               />
+            )}
+            {filter.officerId !== undefined && (
+              <Chip label={t('Of one officer')} onDelete={() => set({ officer: undefined })} />
+            )}
+            {filter.promiseDue && (
+              <Chip label={t('With a promise that is due')} onDelete={() => set({ promises: undefined })} />
             )}
             {chosenHere.length > 0 && (
               <Button variant="outlined" onClick={() => setAssigning(true)}>

@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { MomentText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterSelect } from '@/components/filter-select';
+import { labelOf } from '@/components/labels';
 import { Page } from '@/components/page';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
@@ -13,17 +16,23 @@ import { usePages } from '@/components/use-pages';
 import { KeptMailDialog } from '@/features/identity/components/kept-mail-dialog';
 import { PeopleTabs } from '@/features/identity/components/people-tabs';
 import { api, read, type Schema } from '@/lib/api/client';
+import { oneOf } from '@/lib/one-of';
+import { useQueryState } from '@/lib/use-query-state';
 
 type Message = Schema<'OutboxMessage'>;
+
+const STATUSES = ['WAITING', 'SENT', 'FAILED', 'KEPT'] as const;
 
 /** What was mailed, or would have been: without a mail server it is read here and handed over. */
 export function OutboxPage() {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Message>();
-  const pages = usePages('');
+  const [get, set] = useQueryState();
+  const status = oneOf(STATUSES, get('status'));
+  const pages = usePages(status ?? '');
   const query = useQuery({
-    queryKey: ['outbox', pages.cursor],
-    queryFn: () => read(api.GET('/api/outbox', { params: { query: { cursor: pages.cursor, limit: 50 } } })),
+    queryKey: ['outbox', status, pages.cursor],
+    queryFn: () => read(api.GET('/api/outbox', { params: { query: { status, cursor: pages.cursor, limit: 50 } } })),
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<Message>[] = [
@@ -61,6 +70,16 @@ export function OutboxPage() {
         query={query}
         columns={columns}
         pages={pages}
+        toolbar={
+          <FilterBar>
+            <FilterSelect
+              label={t('Status')}
+              value={get('status')}
+              options={STATUSES.map((value) => ({ value, label: t(labelOf(value)) }))}
+              onChoose={(chosen) => set({ status: chosen })}
+            />
+          </FilterBar>
+        }
         empty={
           <EmptyState title={t('No mail yet')}>{t('Invitations and forgotten passwords go out by mail.')}</EmptyState>
         }

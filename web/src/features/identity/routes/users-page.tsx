@@ -26,6 +26,7 @@ import { useMay } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
 const STATUSES = ['ACTIVE', 'DISABLED'] as const;
+const WHO = ['staff', 'borrowers'] as const;
 
 /** Who may sign in, and as what. */
 export function UsersPage() {
@@ -43,10 +44,12 @@ export function UsersPage() {
     readVersioned(api.GET('/api/users/{id}', { params: { path: { id } } }))
       .then(setEdited)
       .catch((error: unknown) => notify(words(error), 'error'));
+  const who = oneOf(WHO, get('who'));
   const filter = {
     search: get('search') || undefined,
     role: get('role') || undefined,
     status: oneOf(STATUSES, get('status')),
+    staff: who === undefined ? undefined : who === 'staff',
   };
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery({
@@ -102,6 +105,15 @@ export function UsersPage() {
         toolbar={
           <FilterBar>
             <SearchField label={t('Name or e-mail')} value={get('search')} onSearch={(text) => set({ search: text })} />
+            <FilterSelect
+              label={t('Who')}
+              value={get('who')}
+              options={[
+                { value: 'staff', label: t('Staff') },
+                { value: 'borrowers', label: t('Borrowers') },
+              ]}
+              onChoose={(chosen) => set({ who: chosen })}
+            />
             <FilterSelect
               label={t('Role')}
               value={get('role')}

@@ -7,6 +7,9 @@ export type LoanFilter = {
   status?: string[] | undefined;
   borrowerId?: string | undefined;
   productId?: string | undefined;
+  officerId?: string | undefined;
+  disbursedFrom?: string | undefined;
+  disbursedTo?: string | undefined;
   pastDueFrom?: number | undefined;
   pastDueUntil?: number | undefined;
   defaulted?: boolean | undefined;

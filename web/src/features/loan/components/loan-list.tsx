@@ -1,3 +1,4 @@
+import Chip from '@mui/material/Chip';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import { pastDueOf } from '@/components/days-past-due';
 import { EmptyState } from '@/components/empty-state';
 import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
+import { FilterDate } from '@/components/filter-date';
 import { FilterSelect } from '@/components/filter-select';
 import { labelOf } from '@/components/labels';
 import { SearchField } from '@/components/search-field';
@@ -12,6 +14,7 @@ import { usePages } from '@/components/use-pages';
 import { loansQuery } from '@/features/loan/api/list-loans';
 import { ArrearsFilter } from '@/features/loan/components/arrears-filter';
 import { LoansTable } from '@/features/loan/components/loans-table';
+import { idOf } from '@/lib/ids';
 import { useQueryState } from '@/lib/use-query-state';
 
 type Props = {
@@ -25,6 +28,8 @@ type Props = {
 };
 
 const ALL = 'all';
+/** The word of the API for applications that nobody has decided on. */
+const UNDECIDED = 'pending';
 
 /** A list with its filters in the address. */
 export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
@@ -32,16 +37,24 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
   const [get, set] = useQueryState();
   const chosen = get('status');
   const pastDue = pastDueOf(get('late'));
+  const words = kind === 'applications' ? [UNDECIDED, ...statuses] : statuses;
   const filter = {
     search: get('search') || undefined,
-    status: chosen === ALL ? [...statuses] : statuses.includes(chosen) ? [chosen] : [...usual],
+    status: chosen === ALL ? [...statuses] : words.includes(chosen) ? [chosen] : [...usual],
+    officerId: idOf(get('officer')),
     pastDueFrom: pastDue.from,
     pastDueUntil: pastDue.until,
+    disbursedFrom: get('disbursedFrom') || undefined,
+    disbursedTo: get('disbursedTo') || undefined,
     sort: get('sort') || undefined,
   };
   const pages = usePages(JSON.stringify(filter));
   const query = useQuery(loansQuery({ ...filter, cursor: pages.cursor, limit: 50 }));
-  const isNarrowed = filter.search !== undefined || chosen !== '' || pastDue.from !== undefined;
+  const isNarrowed =
+    chosen !== '' ||
+    [filter.search, filter.officerId, pastDue.from, filter.disbursedFrom, filter.disbursedTo].some(
+      (each) => each !== undefined,
+    );
 
   return (
     <LoansTable
@@ -62,11 +75,28 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
             usual={usualLabel}
             options={[
               ...(usualLabel === undefined ? [] : [{ value: ALL, label: t('All') }]),
-              ...statuses.map((value) => ({ value, label: t(labelOf(value)) })),
+              ...words.map((value) => ({ value, label: value === UNDECIDED ? t('Undecided') : t(labelOf(value)) })),
             ]}
             onChoose={(status) => set({ status })}
           />
-          {kind === 'loans' && <ArrearsFilter value={get('late')} onChoose={(late) => set({ late })} />}
+          {kind === 'loans' && (
+            <>
+              <ArrearsFilter value={get('late')} onChoose={(late) => set({ late })} />
+              <FilterDate
+                label={t('Paid out from')}
+                value={get('disbursedFrom')}
+                onChoose={(disbursedFrom) => set({ disbursedFrom })}
+              />
+              <FilterDate
+                label={t('Paid out until')}
+                value={get('disbursedTo')}
+                onChoose={(disbursedTo) => set({ disbursedTo })}
+              />
+            </>
+          )}
+          {filter.officerId !== undefined && (
+            <Chip label={t('Of one officer')} onDelete={() => set({ officer: undefined })} />
+          )}
         </FilterBar>
       }
     />

@@ -3,23 +3,32 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '@/components/data-table';
 import { DateText } from '@/components/date-text';
 import { EmptyState } from '@/components/empty-state';
+import { FilterBar } from '@/components/filter-bar';
+import { FilterSelect } from '@/components/filter-select';
+import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
 import { StatusChip } from '@/components/status-chip';
 import type { Column } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
 import { usePages } from '@/components/use-pages';
 import { api, read, type Schema } from '@/lib/api/client';
+import { oneOf } from '@/lib/one-of';
 import { paths } from '@/lib/paths';
+import { useQueryState } from '@/lib/use-query-state';
 
 type Reminder = Schema<'Reminder'>;
+
+const STATES = ['SHOWN', 'WAITING', 'MAILED', 'STALE'] as const;
 
 /** Messages to borrowers, newest first. */
 export function ReminderList() {
   const { t } = useTranslation();
-  const pages = usePages('');
+  const [get, set] = useQueryState();
+  const state = oneOf(STATES, get('state'));
+  const pages = usePages(state ?? '');
   const query = useQuery({
-    queryKey: ['reminders', pages.cursor],
-    queryFn: () => read(api.GET('/api/reminders', { params: { query: { cursor: pages.cursor, limit: 50 } } })),
+    queryKey: ['reminders', state, pages.cursor],
+    queryFn: () => read(api.GET('/api/reminders', { params: { query: { state, cursor: pages.cursor, limit: 50 } } })),
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<Reminder>[] = [
@@ -49,6 +58,16 @@ export function ReminderList() {
       query={query}
       columns={columns}
       pages={pages}
+      toolbar={
+        <FilterBar>
+          <FilterSelect
+            label={t('Status')}
+            value={get('state')}
+            options={STATES.map((value) => ({ value, label: t(labelOf(value)) }))}
+            onChoose={(chosen) => set({ state: chosen })}
+          />
+        </FilterBar>
+      }
       empty={
         <EmptyState title={t('No reminders yet')}>
           {t('The close of a day makes those of the next one, where something falls due or is overdue.')}

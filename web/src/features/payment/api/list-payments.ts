@@ -5,8 +5,13 @@ export type Payment = Schema<'Payment'>;
 export type PaymentFilter = {
   loanId?: string | undefined;
   borrowerId?: string | undefined;
+  officerId?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  reversedFrom?: string | undefined;
+  reversedTo?: string | undefined;
+  datedBackFrom?: string | undefined;
+  datedBackTo?: string | undefined;
   search?: string | undefined;
   channel?: Payment['channel'] | undefined;
   status?: Payment['status'] | undefined;

@@ -9,6 +9,7 @@ export function PaymentTabs() {
   const mayOpen = useMayOpen();
   const tabs = [
     { label: t('Received'), to: paths.payments },
+    { label: t('Due'), to: paths.due },
     { label: t('Overdue'), to: paths.overdue },
     ...(mayOpen(paths.queue) ? [{ label: t('My queue'), to: paths.queue }] : []),
     ...(mayOpen(paths.reminders) ? [{ label: t('Reminders'), to: paths.reminders }] : []),

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '@/components/date-text';
+import { How } from '@/features/reporting/components/how';
 import type { Schema } from '@/lib/api/client';
 
 const DAY_MS = 86_400_000;
@@ -21,12 +22,20 @@ export function BackedUp({ backup, at }: { readonly backup: Schema<'DashboardBac
         {t('Days ago: {{days}}.', { days: daysBetween(stateAt, at) })}
       </>
     );
+  const how = (
+    <How
+      of={t('the age of the last backup')}
+      text={t('Full days since the moment whose state the newest backup has. After seven it is a warning.')}
+    />
+  );
   return overdue ? (
     <Alert severity="warning" sx={{ mt: 1 }}>
-      {text}
+      {text} {how}
     </Alert>
   ) : (
-    <Box>{text}</Box>
+    <Box>
+      {text} {how}
+    </Box>
   );
 }
 

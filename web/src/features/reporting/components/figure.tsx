@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { InfoButton } from '@/components/info-button';
 import { TextLink } from '@/components/text-link';
 import { SERIF } from '@/components/theme';
+import { How } from '@/features/reporting/components/how';
 
 type Props = {
   readonly label: string;
@@ -18,7 +17,6 @@ const VALUE = { fontFamily: SERIF, fontSize: '1.75rem', fontWeight: 600, color: 
 
 /** One figure: what it is, how it is computed, and what is behind it. */
 export function Figure({ label, value, note, to, how }: Props) {
-  const { t } = useTranslation();
   return (
     <Card sx={{ p: 2.25, position: 'relative', borderTop: 3, borderTopColor: 'primary.main' }}>
       <Box
@@ -32,7 +30,7 @@ export function Figure({ label, value, note, to, how }: Props) {
         }}
       >
         <span>{label}</span>
-        <InfoButton label={t('How {{figure}} is computed', { figure: label })} text={how} />
+        <How of={label} text={how} />
       </Box>
       {to === undefined ? (
         <Box sx={VALUE}>{value}</Box>

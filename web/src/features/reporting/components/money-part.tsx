@@ -8,6 +8,7 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable, type SheetColumn } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
+import { How } from '@/features/reporting/components/how';
 import { Part } from '@/features/reporting/components/part';
 import { Tiles } from '@/features/reporting/components/tiles';
 import { $api } from '@/lib/api/client';
@@ -37,7 +38,18 @@ export function MoneyPart({ currency }: { readonly currency: string }) {
           <>
             <Tiles tiles={tiles} asOf={asOf} currency={currency} />
             <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
-              <Section title={t('Money at hand by account')} flush={accounts.length > 0}>
+              <Section
+                title={t('Money at hand by account')}
+                flush={accounts.length > 0}
+                action={
+                  <How
+                    of={t('Money at hand by account')}
+                    text={t(
+                      'The balance of each account of cash, banks, mobile money, cards and own wallets: all entries up to the day by value date.',
+                    )}
+                  />
+                }
+              >
                 {accounts.length === 0 ? (
                   <EmptyState slim title={t('No money at hand yet')}>
                     {t('Nothing was booked on an account of money.')}
@@ -60,7 +72,18 @@ export function MoneyPart({ currency }: { readonly currency: string }) {
                   />
                 )}
               </Section>
-              <Section title={t('Collected by channel')} flush={channels.length > 0}>
+              <Section
+                title={t('Collected by channel')}
+                flush={channels.length > 0}
+                action={
+                  <How
+                    of={t('Collected by channel')}
+                    text={t(
+                      'Payments by the way in which they came and by their value date; reversed ones do not count.',
+                    )}
+                  />
+                }
+              >
                 {channels.length === 0 ? (
                   <EmptyState slim title={t('Nothing collected yet')}>
                     {t('There was no payment today, yesterday or a week ago.')}
@@ -75,7 +98,7 @@ export function MoneyPart({ currency }: { readonly currency: string }) {
                         key: 'channel',
                         title: t('Channel'),
                         show: ({ channel }) => (
-                          <TextLink to={`${paths.payments}?channel=${channel}&from=${asOf}&to=${asOf}`}>
+                          <TextLink to={`${paths.payments}?channel=${channel}&status=POSTED&from=${asOf}&to=${asOf}`}>
                             {t(labelOf(channel))}
                           </TextLink>
                         ),

@@ -4,11 +4,18 @@ import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
+import { How } from '@/features/reporting/components/how';
 
-type Props = { readonly title: string; readonly asOf?: string | null | undefined; readonly children: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly asOf?: string | null | undefined;
+  /** How its figures are computed, where they do not say it one by one. */
+  readonly how?: string;
+  readonly children: ReactNode;
+};
 
 /** One part of the dashboard, with the day that its figures are of. */
-export function Part({ title, asOf, children }: Props) {
+export function Part({ title, asOf, how, children }: Props) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -17,6 +24,7 @@ export function Part({ title, asOf, children }: Props) {
         <Typography variant="h2" id={id}>
           {title}
         </Typography>
+        {how !== undefined && <How of={title} text={how} />}
         {typeof asOf === 'string' && (
           <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
             {t('As of')} <DateText value={asOf} />

@@ -64,7 +64,7 @@ export function RepaymentBars({ rows, currency }: Props) {
         </ResponsiveContainer>
       </Box>
       {rows.length > 0 && (
-        <TextLink to={`${paths.payments}?from=${rows[0]?.on ?? ''}&to=${rows.at(-1)?.on ?? ''}`}>
+        <TextLink to={`${paths.payments}?status=POSTED&from=${rows[0]?.on ?? ''}&to=${rows.at(-1)?.on ?? ''}`}>
           {t('See these payments')}
         </TextLink>
       )}

@@ -9,22 +9,40 @@ import { Part } from '@/features/reporting/components/part';
 import { SystemPart } from '@/features/reporting/components/system-part';
 import { Tiles } from '@/features/reporting/components/tiles';
 import { $api } from '@/lib/api/client';
-import { useLiveUpdates } from '@/lib/live-updates';
 import { useMay, useProfile } from '@/lib/profile';
 
 /** What is on the dashboard beside the portfolio: each part for those whose permissions open it. */
 export function RoleParts({ currency }: { readonly currency: string }) {
   const may = useMay();
   const { permissions } = useProfile();
-  useLiveUpdates();
   return (
     <Stack sx={{ gap: 4, mt: 4 }}>
       <TodayPart currency={currency} />
+      {permissions?.['dashboard.view'] !== 'OWN' && <OwnPart currency={currency} />}
       <OfficersPart currency={currency} />
       {may('ledger.view') && <MoneyPart currency={currency} />}
       {may('audit.view') && <ControlsPart />}
       {permissions?.['job.view'] === 'ORGANIZATION' && <SystemPart />}
     </Stack>
+  );
+}
+
+/** What there is to do on one's own loans, for whoever has some and sees those of others beside. */
+function OwnPart({ currency }: { readonly currency: string }) {
+  const { t } = useTranslation();
+  const { id } = useProfile();
+  const query = useQuery({
+    ...$api.queryOptions('get', '/api/dashboards/own', { params: { query: { currency } } }),
+    placeholderData: keepPreviousData,
+  });
+  const tiles = query.data?.tiles ?? [];
+  if (!query.isError && tiles.length === 0) return null;
+  return (
+    <Part title={t('My work')} asOf={query.data?.asOf}>
+      <QueryView query={query} lines={4}>
+        {(own) => <Tiles tiles={own.tiles} asOf={own.asOf} currency={own.currency} officer={id} />}
+      </QueryView>
+    </Part>
   );
 }
 

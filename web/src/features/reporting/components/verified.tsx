@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '@/components/date-text';
+import { How } from '@/features/reporting/components/how';
 import type { Schema } from '@/lib/api/client';
 
 type Verification = Schema<'DashboardVerification'>;
@@ -8,10 +9,23 @@ type Verification = Schema<'DashboardVerification'>;
 /** When the books were verified last, and what came of it. */
 export function Verified({ last }: { readonly last: Verification | null | undefined }) {
   const { t } = useTranslation();
-  if (last === null || last === undefined) return <Box>{t('The books were never verified.')}</Box>;
+  const how = (
+    <How
+      of={t('the last verification')}
+      text={t(
+        'Each balance is worked out again from events and entries and compared with what is kept, and the chains of hashes are checked; here the last time that this was done.',
+      )}
+    />
+  );
+  if (last === null || last === undefined)
+    return (
+      <Box>
+        {t('The books were never verified.')} {how}
+      </Box>
+    );
   return (
     <Box>
-      {t('Books verified last')}: <MomentText value={last.endedAt ?? last.startedAt} />. {outcome(last)}
+      {t('Books verified last')}: <MomentText value={last.endedAt ?? last.startedAt} />. {outcome(last)} {how}
     </Box>
   );
 

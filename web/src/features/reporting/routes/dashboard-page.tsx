@@ -6,15 +6,18 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { FilterCurrency } from '@/components/filter-currency';
-import { MoneyText } from '@/components/money-text';
+import { MoneyText, moneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { useNumberText } from '@/components/use-number-text';
+import { atCloses } from '@/features/reporting/components/at-closes';
 import { Figure } from '@/features/reporting/components/figure';
 import { FirstSteps } from '@/features/reporting/components/first-steps';
+import { How } from '@/features/reporting/components/how';
 import { $api } from '@/lib/api/client';
 import { paths } from '@/lib/paths';
+import { useRegion } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
 const StatusPie = lazy(async () => ({
@@ -41,6 +44,7 @@ export function DashboardPage() {
     placeholderData: keepPreviousData,
   });
   const count = useNumberText();
+  const { locale } = useRegion();
   const wait = <Skeleton variant="rounded" height={280} />;
 
   return (
@@ -83,26 +87,55 @@ export function DashboardPage() {
               <Figure
                 label={t('Active principal')}
                 value={<MoneyText amount={portfolio.activePrincipal} currency={portfolio.currency} />}
+                note={[
+                  t('Active loans: {{shown}}', {
+                    shown: count(portfolio.byStatus.find(({ status }) => status === 'ACTIVE')?.count ?? 0),
+                  }),
+                  ...atCloses(t, portfolio, ({ loans }) => count(loans)),
+                ].join(', ')}
                 to={`${paths.loans}?status=ACTIVE`}
                 how={t('The principal that was paid out on loans that are still active.')}
               />
               <Figure
                 label={t('Outstanding principal')}
                 value={<MoneyText amount={portfolio.outstanding} currency={portfolio.currency} />}
+                note={atCloses(t, portfolio, ({ outstanding }) =>
+                  moneyText(outstanding, portfolio.currency, locale),
+                ).join(', ')}
                 to={`${paths.loans}?status=ACTIVE`}
                 how={t('The principal of active loans that is not repaid yet, without interest to come.')}
               />
             </Box>
             <Suspense fallback={<Skeleton variant="rounded" height={110} />}>
-              <AtRisk rows={portfolio.atRisk} />
+              <AtRisk rows={portfolio.atRisk} closes={portfolio} />
             </Suspense>
             <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { lg: '1fr 1fr' } }}>
-              <Section title={t('Applications and loans by status')}>
+              <Section
+                title={t('Applications and loans by status')}
+                action={
+                  <How
+                    of={t('Applications and loans by status')}
+                    text={t(
+                      'How many applications and loans are in each status at this moment, in the currency above.',
+                    )}
+                  />
+                }
+              >
                 <Suspense fallback={wait}>
                   <StatusPie rows={portfolio.byStatus ?? []} />
                 </Suspense>
               </Section>
-              <Section title={t('Repayments of the last 7 days')}>
+              <Section
+                title={t('Repayments of the last 7 days')}
+                action={
+                  <How
+                    of={t('Repayments of the last 7 days')}
+                    text={t(
+                      'Payments by their value date, up to the business date, with what of them went on to wallets; reversed ones do not count.',
+                    )}
+                  />
+                }
+              >
                 <Suspense fallback={wait}>
                   <RepaymentBars rows={portfolio.repaymentsLast7Days ?? []} currency={portfolio.currency} />
                 </Suspense>
