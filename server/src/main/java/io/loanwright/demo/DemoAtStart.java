@@ -81,7 +81,7 @@ class DemoAtStart implements ApplicationRunner {
   private boolean setUp(String password) {
     OrganizationSettings settings =
         new OrganizationSettings(
-            "Harbour Microfinance", CURRENCY, ZoneOffset.UTC, "en", Registration.OPEN, null);
+            "Harbour Microfinance", CURRENCY, ZoneOffset.UTC, "en", Registration.OPEN, null, null);
     return firstUser.make(
         settings,
         "Harbour",

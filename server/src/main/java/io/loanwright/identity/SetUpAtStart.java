@@ -50,7 +50,7 @@ class SetUpAtStart implements SmartInitializingSingleton {
     requireUsablePassword();
     ZoneId zone = SettingsText.timeZone(machineZone.getId()).orElse(ZoneId.of("UTC"));
     OrganizationSettings settings =
-        new OrganizationSettings("Loanwright", CURRENCY, zone, "en", Registration.OPEN, null);
+        new OrganizationSettings("Loanwright", CURRENCY, zone, "en", Registration.OPEN, null, null);
     NewUser administrator =
         new NewUser("Administrator", email, null, null, password, Role.ADMIN, null);
     if (firstUser.make(settings, "Main", administrator)) {

@@ -71,8 +71,8 @@ public class BusinessDate {
     }
     long days = ChronoUnit.DAYS.between(profile.businessDate(), through) + 1;
     Optional<UUID> job =
-        jobs.startAlone(
-            KIND,
+        jobs.startClose(
+            through,
             days,
             caller,
             progress -> {
@@ -82,9 +82,14 @@ public class BusinessDate {
     return job.<CloseOutcome>map(CloseOutcome.Started::new).orElseGet(CloseOutcome.Running::new);
   }
 
+  /** Returns whether a day was closed whose work is not done. */
+  boolean isWorkWaiting() {
+    return work.stream().anyMatch(DayWork::isWaiting);
+  }
+
   /** Starts doing what closed days left to do, where a close was cut off or cancelled. */
   public CloseOutcome finish(Caller caller) {
-    if (work.stream().noneMatch(DayWork::isWaiting)) {
+    if (!isWorkWaiting()) {
       return new CloseOutcome.NothingToFinish();
     }
     return jobs.startAlone(KIND, 0, caller, progress -> finish(0, progress))

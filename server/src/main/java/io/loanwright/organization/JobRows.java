@@ -3,7 +3,10 @@ package io.loanwright.organization;
 import io.loanwright.access.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,41 +25,54 @@ class JobRows {
 
   private static final String INSERT =
       """
-      INSERT INTO organization.job (id, kind, alone, status, total, started_by, started_by_name)
-      VALUES (:id, :kind, :alone, 'RUNNING', :total, :startedBy, :startedByName)
+      INSERT INTO organization.job
+             (id, kind, alone, status, total, through, started_by, started_by_name)
+      VALUES (:id, :kind, :alone, 'RUNNING', :total, :through, :startedBy, :startedByName)
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String COLUMNS =
+  /** What {@link #job} reads, of a job named j. */
+  static final String COLUMNS =
       """
-      SELECT id, kind, status, done, total, error, result, started_by, started_by_name, started_at,
-             ended_at
-        FROM organization.job
+      j.id, j.kind, j.through, j.status, j.done, j.total, j.cancel_requested, j.error, j.result,
+      j.started_by, j.started_by_name, j.started_at, j.ended_at,
+      j.done - coalesce(j.paced_from, 0) AS paced,
+      extract(epoch FROM clock_timestamp() - coalesce(j.paced_at, j.started_at)) AS pacing\
       """;
 
-  private static final String ONE = COLUMNS + " WHERE id = :id";
+  private static final String ONE =
+      """
+      SELECT %s
+        FROM organization.job j
+       WHERE j.id = :id
+      """
+          .formatted(COLUMNS);
 
   private static final String LAST_OF_KIND =
-      COLUMNS
-          + """
-           WHERE kind = :kind
-           ORDER BY id DESC
-           LIMIT 1
-          """;
+      """
+      SELECT %s
+        FROM organization.job j
+       WHERE j.kind = :kind
+       ORDER BY j.id DESC
+       LIMIT 1
+      """
+          .formatted(COLUMNS);
 
-  private static final String NEWEST =
-      COLUMNS
-          + """
-           WHERE (:startedBy::uuid IS NULL OR started_by = :startedBy::uuid)
-             AND (:olderThan::uuid IS NULL OR id < :olderThan::uuid)
-           ORDER BY id DESC
-           LIMIT :limit
-          """;
+  private static final String PAST =
+      """
+      SELECT status, died, through, started_at
+        FROM organization.job
+       WHERE kind = :kind
+       ORDER BY id DESC
+       LIMIT :most
+      """;
 
   private static final String PROGRESS =
       """
       UPDATE organization.job
-         SET done = :done, total = :total, heartbeat_at = clock_timestamp()
+         SET done = :done, total = :total, heartbeat_at = clock_timestamp(),
+             paced_from = CASE total WHEN :total THEN paced_from ELSE :done END,
+             paced_at = CASE total WHEN :total THEN paced_at ELSE clock_timestamp() END
        WHERE id = :id
          AND status = 'RUNNING'
       RETURNING cancel_requested
@@ -85,17 +101,29 @@ class JobRows {
          SET cancel_requested = true
        WHERE id = :id
          AND status = 'RUNNING'
+         AND NOT cancel_requested
+      """;
+
+  /** One that somebody asked to stop has stopped. */
+  private static final String DIE =
+      """
+      UPDATE organization.job
+         SET status = CASE WHEN cancel_requested THEN 'CANCELLED' ELSE 'FAILED' END,
+             died = NOT cancel_requested,
+             ended_at = clock_timestamp(),
+             error = CASE
+                       WHEN NOT cancel_requested
+                       THEN 'The program stopped while this ran. What was done is kept; '
+                            || 'start it again to finish.'
+                     END
+       WHERE status = 'RUNNING'
+         AND %s
       """;
 
   private static final String BURY =
-      """
-      UPDATE organization.job
-         SET status = 'FAILED', ended_at = clock_timestamp(),
-             error = 'The program stopped while this ran. What was done is kept; '
-                     || 'start it again to finish.'
-       WHERE status = 'RUNNING'
-         AND heartbeat_at < clock_timestamp() - make_interval(secs => :seconds)
-      """;
+      DIE.formatted("heartbeat_at < clock_timestamp() - make_interval(secs => :seconds)");
+
+  private static final String DIED = DIE.formatted("id = :id");
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -109,13 +137,23 @@ class JobRows {
   record End(
       Job.Status status, long done, long total, @Nullable String error, @Nullable Object result) {}
 
+  /**
+   * A job that is to run.
+   *
+   * @param alone whether no other of its kind may run
+   * @param total how much there is to do; 0 if that turns out later
+   * @param through the last day that it closes; null if it closes none
+   */
+  record New(UUID id, String kind, boolean alone, long total, @Nullable LocalDate through) {}
+
   /** Returns whether the job may run: false if it must be alone and another of its kind runs. */
-  boolean insert(UUID id, String kind, boolean alone, long total, Caller startedBy) {
+  boolean insert(New job, Caller startedBy) {
     return jdbc.sql(INSERT)
-            .param("id", id)
-            .param("kind", kind)
-            .param("alone", alone)
-            .param("total", total)
+            .param("id", job.id())
+            .param("kind", job.kind())
+            .param("alone", job.alone())
+            .param("total", job.total())
+            .param("through", job.through(), Types.DATE)
             .param("startedBy", startedBy.userId())
             .param("startedByName", startedBy.name())
             .update()
@@ -130,12 +168,17 @@ class JobRows {
     return jdbc.sql(LAST_OF_KIND).param("kind", kind).query((row, _) -> job(row)).optional();
   }
 
-  List<Job> newest(@Nullable UUID startedBy, @Nullable UUID olderThan, int limit) {
-    return jdbc.sql(NEWEST)
-        .param("startedBy", startedBy)
-        .param("olderThan", olderThan)
-        .param("limit", limit)
-        .query((row, _) -> job(row))
+  /** Returns the last jobs of a kind, the newest first. */
+  List<PastJob> past(String kind, int most) {
+    return jdbc.sql(PAST)
+        .param("kind", kind)
+        .param("most", most)
+        .query((row, _) ->
+            new PastJob(
+                Job.Status.valueOf(row.getString("status")),
+                row.getBoolean("died"),
+                row.getObject("through", LocalDate.class),
+                instant(row, "started_at")))
         .list();
   }
 
@@ -166,6 +209,12 @@ class JobRows {
         .update();
   }
 
+  /** Ends a job whose process stops; one that somebody asked to stop has stopped. */
+  void die(UUID id) {
+    jdbc.sql(DIED).param("id", id).update();
+  }
+
+  /** Returns whether the job runs and nobody had asked it to stop. */
   boolean requestCancel(UUID id) {
     return jdbc.sql(CANCEL).param("id", id).update() == 1;
   }
@@ -175,20 +224,35 @@ class JobRows {
     jdbc.sql(BURY).param("seconds", HEARTBEAT_SECONDS_MAX).update();
   }
 
-  private Job job(ResultSet row) throws SQLException {
+  /** Reads a job from {@link #COLUMNS}. */
+  Job job(ResultSet row) throws SQLException {
     String result = row.getString("result");
+    Job.Status status = Job.Status.valueOf(row.getString("status"));
+    Pace pace = status == Job.Status.RUNNING ? pace(row) : null;
     return new Job(
         row.getObject("id", UUID.class),
         row.getString("kind"),
-        Job.Status.valueOf(row.getString("status")),
+        row.getObject("through", LocalDate.class),
+        status,
         row.getLong("done"),
         row.getLong("total"),
+        pace == null ? null : pace.perSecond(),
+        pace == null ? null : pace.secondsLeft(),
+        status == Job.Status.RUNNING && row.getBoolean("cancel_requested"),
         row.getString("error"),
         result == null ? null : json.readTree(result),
         row.getObject("started_by", UUID.class),
         row.getString("started_by_name"),
         instant(row, "started_at"),
         row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+  }
+
+  private static @Nullable Pace pace(ResultSet row) throws SQLException {
+    long total = row.getLong("total");
+    Duration time = Duration.ofMillis((long) (1000 * row.getDouble("pacing")));
+    return total == 0
+        ? null
+        : Pace.of(row.getLong("paced"), total - row.getLong("done"), time).orElse(null);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

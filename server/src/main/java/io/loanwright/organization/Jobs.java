@@ -1,8 +1,11 @@
 package io.loanwright.organization;
 
 import io.loanwright.access.Caller;
+import io.loanwright.audit.AuditTrail;
+import io.loanwright.audit.Subject;
 import io.loanwright.web.Ids;
 import jakarta.annotation.PreDestroy;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,8 +28,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Runs long work on a thread of its own and keeps its progress where every instance can read it.
  *
  * <p>Promised: one row a job from start to end; a job ends as DONE, FAILED or CANCELLED; when its
- * process dies it is FAILED within half a minute. Not promised: that a job is run again by itself.
- * Work is therefore written so that starting it again finishes it.
+ * process dies it is FAILED within half a minute. Not promised: that a job is run again by itself;
+ * {@link ClosingByItself} does so for closes. Work is therefore written so that starting it again
+ * finishes it.
  */
 @Component
 public class Jobs {
@@ -34,15 +39,20 @@ public class Jobs {
   private static final long BEAT_SECONDS = 5;
 
   private final JobRows rows;
+  private final JobList list;
+  private final AuditTrail trail;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 1).factory());
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("job-heartbeat").factory());
   private final Set<UUID> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean isStopping;
 
-  Jobs(JobRows rows) {
+  Jobs(JobRows rows, JobList list, AuditTrail trail) {
     this.rows = rows;
+    this.list = list;
+    this.trail = trail;
     ScheduledFuture<?> _ =
         beats.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
   }
@@ -101,7 +111,7 @@ public class Jobs {
    */
   public UUID start(String kind, long total, Caller startedBy, Work work) {
     UUID id = Ids.next();
-    rows.insert(id, kind, false, total, startedBy);
+    rows.insert(new JobRows.New(id, kind, false, total, null), startedBy);
     launchAfterCommit(id, total, work);
     return id;
   }
@@ -112,13 +122,22 @@ public class Jobs {
    * @return the id to ask for, or nothing if one is running
    */
   public Optional<UUID> startAlone(String kind, long total, Caller startedBy, Work work) {
+    return startAlone(new JobRows.New(Ids.next(), kind, true, total, null), startedBy, work);
+  }
+
+  /** Starts a job that is alone and closes days up to a last one. */
+  Optional<UUID> startClose(LocalDate through, long total, Caller startedBy, Work work) {
+    return startAlone(
+        new JobRows.New(Ids.next(), BusinessDate.KIND, true, total, through), startedBy, work);
+  }
+
+  private Optional<UUID> startAlone(JobRows.New job, Caller startedBy, Work work) {
     rows.bury();
-    UUID id = Ids.next();
-    if (!rows.insert(id, kind, true, total, startedBy)) {
+    if (!rows.insert(job, startedBy)) {
       return Optional.empty();
     }
-    launchAfterCommit(id, total, work);
-    return Optional.of(id);
+    launchAfterCommit(job.id(), job.total(), work);
+    return Optional.of(job.id());
   }
 
   /** Returns a job as it stands. */
@@ -133,25 +152,39 @@ public class Jobs {
     return rows.last(kind);
   }
 
-  /**
-   * Returns jobs, newest first.
-   *
-   * @param startedBy whose jobs; null for everybody's
-   * @param olderThan the last one of the page before; null for the first page
-   */
-  public List<Job> newest(@Nullable UUID startedBy, @Nullable UUID olderThan, int limit) {
+  /** Returns the last jobs of a kind, the newest first. */
+  List<PastJob> past(String kind, int most) {
     rows.bury();
-    return rows.newest(startedBy, olderThan, limit);
+    return rows.past(kind, most);
   }
 
   /**
-   * Asks a job to stop; it does so at its next step.
+   * Returns jobs, newest first.
    *
-   * @return false if it is not running
+   * @param sight which of them somebody sees
+   * @param olderThan the last one of the page before; null for the first page
    */
-  public boolean cancel(UUID id) {
-    return rows.requestCancel(id);
+  public List<Job> newest(
+      JobSight sight, JobCriteria criteria, @Nullable UUID olderThan, int limit) {
+    rows.bury();
+    return list.newest(sight, criteria, olderThan, limit);
   }
+
+  /** Asks a job to stop; it does so at its next step. One that has ended stays as it is. */
+  @Transactional
+  public void cancel(Caller caller, Job job) {
+    if (rows.requestCancel(job.id())) {
+      trail.record(
+          caller,
+          "job.cancel",
+          new Subject("job", job.id(), job.kind()),
+          new Asked(false),
+          new Asked(true),
+          null);
+    }
+  }
+
+  private record Asked(boolean stopping) {}
 
   private void launchAfterCommit(UUID id, long total, Work work) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -179,16 +212,26 @@ public class Jobs {
       rows.end(id, progress.end(Job.Status.DONE, null, result));
     } catch (JobCancelled _) {
       rows.end(id, progress.end(Job.Status.CANCELLED, null, null));
-    } catch (JobFailure failure) {
-      rows.end(id, progress.end(Job.Status.FAILED, failure.getMessage(), null));
     } catch (RuntimeException fault) {
+      end(id, progress, fault);
+    } finally {
+      running.remove(id);
+    }
+  }
+
+  private void end(UUID id, StoredProgress progress, RuntimeException fault) {
+    if (isStopping) {
+      // The interrupt was for the work; its end is still written.
+      boolean _ = Thread.interrupted();
+      rows.die(id);
+    } else if (fault instanceof JobFailure) {
+      rows.end(id, progress.end(Job.Status.FAILED, fault.getMessage(), null));
+    } else {
       LOG.error("Job {} failed", id, fault);
       rows.end(
           id,
           progress.end(
               Job.Status.FAILED, "Something went wrong. The log has more under " + id + ".", null));
-    } finally {
-      running.remove(id);
     }
   }
 
@@ -203,9 +246,10 @@ public class Jobs {
     }
   }
 
-  /** Stops the jobs of this process; they end as failed. */
+  /** Stops the jobs of this process; they end as those of one that died. */
   @PreDestroy
   void stop() throws InterruptedException {
+    isStopping = true;
     beats.shutdownNow();
     threads.shutdownNow();
     if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -123,7 +123,8 @@ public class Organization {
         profile.locale(),
         profile.registration(),
         profile.businessDate(),
-        profile.cashLimit() == null ? null : profile.cashLimit().toString());
+        profile.cashLimit() == null ? null : profile.cashLimit().toString(),
+        profile.closeAt() == null ? null : profile.closeAt().toString());
   }
 
   private OrganizationProfile beforeSetUp() {
@@ -136,6 +137,7 @@ public class Organization {
         firstBusinessDate.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)),
         Registration.OFF,
         null,
+        null,
         false,
         0);
   }
@@ -147,5 +149,6 @@ public class Organization {
       String locale,
       Registration registration,
       LocalDate businessDate,
-      @Nullable String cashLimit) {}
+      @Nullable String cashLimit,
+      @Nullable String closeAt) {}
 }

@@ -2,6 +2,7 @@ package io.loanwright.organization;
 
 import io.loanwright.engine.money.Money;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param businessDate its current day; what rules call "today"
  * @param registration whether borrowers may make an account themselves
  * @param cashLimit the most that one person takes at once, in that currency; null if none is set
+ * @param closeAt from which time of day on, in that zone, the days before are closed by the
+ *     program; null: people close them
  * @param setUp false until somebody has set the installation up; the other figures are defaults
  *     then
  * @param version counts the changes
@@ -28,6 +31,7 @@ public record OrganizationProfile(
     LocalDate businessDate,
     Registration registration,
     @Nullable Money cashLimit,
+    @Nullable LocalTime closeAt,
     boolean setUp,
     long version) {
 

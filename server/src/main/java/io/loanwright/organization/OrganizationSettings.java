@@ -1,6 +1,7 @@
 package io.loanwright.organization;
 
 import io.loanwright.engine.money.Money;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,5 @@ public record OrganizationSettings(
     ZoneId timeZone,
     String locale,
     OrganizationProfile.Registration registration,
-    @Nullable Money cashLimit) {}
+    @Nullable Money cashLimit,
+    @Nullable LocalTime closeAt) {}

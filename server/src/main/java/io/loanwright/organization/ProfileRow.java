@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,17 @@ class ProfileRow {
   private static final String READ =
       """
       SELECT name, currency, time_zone, locale, business_date, registration,
-             cash_limit_minor, version
+             cash_limit_minor, close_at, version
         FROM organization.profile
       """;
 
   private static final String INSERT =
       """
       INSERT INTO organization.profile
-             (name, currency, time_zone, locale, business_date, registration, cash_limit_minor)
-      VALUES (:name, :currency, :timeZone, :locale, :businessDate, :registration, :cashLimit)
+             (name, currency, time_zone, locale, business_date, registration, cash_limit_minor,
+              close_at)
+      VALUES (:name, :currency, :timeZone, :locale, :businessDate, :registration, :cashLimit,
+              :closeAt)
       ON CONFLICT DO NOTHING
       """;
 
@@ -36,7 +39,7 @@ class ProfileRow {
       """
       UPDATE organization.profile
          SET name = :name, currency = :currency, time_zone = :timeZone, locale = :locale,
-             registration = :registration, cash_limit_minor = :cashLimit,
+             registration = :registration, cash_limit_minor = :cashLimit, close_at = :closeAt,
              version = version + 1, changed_at = now()
       """;
 
@@ -85,7 +88,8 @@ class ProfileRow {
         .param(
             "cashLimit",
             settings.cashLimit() == null ? null : settings.cashLimit().minor(),
-            Types.BIGINT);
+            Types.BIGINT)
+        .param("closeAt", settings.closeAt(), Types.TIME);
   }
 
   private static OrganizationProfile profile(ResultSet row) throws SQLException {
@@ -97,6 +101,7 @@ class ProfileRow {
         row.getObject("business_date", LocalDate.class),
         Registration.valueOf(row.getString("registration")),
         cashLimit(row),
+        row.getObject("close_at", LocalTime.class),
         true,
         row.getLong("version"));
   }

@@ -1,14 +1,21 @@
 package io.loanwright.organization;
 
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads settings from text; what makes no sense is nothing. */
 public final class SettingsText {
+
+  /** Hours and minutes as {@link #time} takes them. */
+  public static final String TIME_PATTERN = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
+  private static final Pattern TIME = Pattern.compile(TIME_PATTERN);
 
   private SettingsText() {}
 
@@ -36,6 +43,11 @@ public final class SettingsText {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** Returns a time of day in hours and minutes, like 00:30. */
+  public static Optional<LocalTime> time(String text) {
+    return Optional.of(text).filter(TIME.asMatchPredicate()).map(LocalTime::parse);
   }
 
   /** Returns a BCP 47 language tag in its usual spelling. */

@@ -10,7 +10,8 @@
  * <p>A job is work too long for one request. Its progress is in the database, it can be watched and
  * cancelled by any instance, and one whose process died is marked as failed. Whoever starts jobs
  * makes them safe to run again. What a close leaves to be done loan by loan is somebody else's:
- * {@link io.loanwright.organization.spi.DayWork}.
+ * {@link io.loanwright.organization.spi.DayWork}. Days are closed by people, or {@link
+ * io.loanwright.organization.ClosingByItself by the program}.
  *
  * <p>Publishes the view {@code organization.letterhead}.
  */

@@ -9,6 +9,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
+import io.loanwright.web.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -342,7 +343,7 @@ class CloseOfDayFlowTest {
   @Test
   void aCloseWhoseProgramWasKilledHoldsUpNoOther() {
     LocalDate day = closing.today();
-    UUID killed = UUID.randomUUID();
+    UUID killed = Ids.next();
     jdbc.sql(
             """
             INSERT INTO organization.job (id, kind, alone, status, total, started_by, started_by_name)

@@ -57,7 +57,12 @@ public final class Closing {
 
   /** Waits for the job that an answer names. */
   Answer end(Answer started) {
-    String job = "/api/jobs/" + started.text("/jobId");
+    return end(UUID.fromString(started.text("/jobId")));
+  }
+
+  /** Waits for a close to end. */
+  Answer end(UUID id) {
+    String job = "/api/jobs/" + id;
     await()
         .atMost(LONGEST)
         .until(() -> !closer().get(job).expect(200).text("/status").equals("RUNNING"));

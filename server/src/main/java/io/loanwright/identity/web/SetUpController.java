@@ -158,6 +158,7 @@ class SetUpController {
         SettingsText.timeZone(organization.timeZone()).orElseThrow(),
         SettingsText.locale(localeOf(organization)).orElseThrow(),
         Objects.requireNonNullElse(organization.registration(), Registration.OPEN),
+        null,
         null);
   }
 

@@ -10,6 +10,7 @@ import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.organization.OrganizationProfile.Registration;
 import io.loanwright.organization.OrganizationSettings;
 import io.loanwright.organization.SettingsOutcome;
+import io.loanwright.organization.SettingsText;
 import io.loanwright.web.Amounts;
 import io.loanwright.web.ETag;
 import io.loanwright.web.PlainText;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "organization", description = "Settings, branches, business date and jobs")
 class OrganizationController {
+
+  private static final String CLOSE_AT =
+      "From this time of day on, in the time zone of the organization, the program closes all days"
+          + " before the calendar date by itself; null: people close them";
 
   private final Organization organization;
 
@@ -51,7 +57,8 @@ class OrganizationController {
       LocalDate businessDate,
       Registration registration,
       @Schema(description = "The most that one person takes at once; null: no limit is set")
-          @Nullable String cashLimit) {
+          @Nullable String cashLimit,
+      @Schema(description = CLOSE_AT) @Nullable String closeAt) {
 
     static Shown of(OrganizationProfile profile) {
       return new Shown(
@@ -61,7 +68,8 @@ class OrganizationController {
           profile.locale(),
           profile.businessDate(),
           profile.registration(),
-          profile.cashLimit() == null ? null : profile.cashLimit().toDecimalString());
+          profile.cashLimit() == null ? null : profile.cashLimit().toDecimalString(),
+          profile.closeAt() == null ? null : profile.closeAt().toString());
     }
   }
 
@@ -70,6 +78,7 @@ class OrganizationController {
    *
    * @param cashLimit the most that one person takes at once, in the organization's currency; null
    *     for no limit
+   * @param closeAt from which time of day on the program closes the days before; null for never
    */
   @Schema(name = "OrganizationChange")
   record Change(
@@ -81,7 +90,12 @@ class OrganizationController {
               implementation = String.class,
               pattern = Amounts.PATTERN,
               description = "The most that one person takes at once; null for no limit")
-          @Nullable Wish<String> cashLimit) {}
+          @Nullable Wish<String> cashLimit,
+      @Schema(
+              implementation = String.class,
+              pattern = SettingsText.TIME_PATTERN,
+              description = CLOSE_AT)
+          @Nullable Wish<String> closeAt) {}
 
   @GetMapping("/api/organization")
   @Permitted(Permission.BRANCH_VIEW)
@@ -113,7 +127,8 @@ class OrganizationController {
             Objects.requireNonNullElse(change.registration(), now.registration()),
             change.cashLimit() == null
                 ? now.cashLimit()
-                : cashLimit(change.cashLimit().value(), now));
+                : cashLimit(change.cashLimit().value(), now),
+            change.closeAt() == null ? now.closeAt() : closeAt(change.closeAt().value()));
     return switch (organization.change(caller, wanted, now.version())) {
       case SettingsOutcome.Changed changed -> answer(changed.profile());
       case SettingsOutcome.Stale _ -> throw ProblemException.stale();
@@ -127,6 +142,10 @@ class OrganizationController {
         ? null
         : Amounts.positive(
             "cashLimit", wanted, Amounts.currency("currency", now.currency().getCurrencyCode()));
+  }
+
+  private static @Nullable LocalTime closeAt(@Nullable String wanted) {
+    return wanted == null ? null : SettingsInput.time("closeAt", wanted);
   }
 
   private static ResponseEntity<Shown> answer(OrganizationProfile profile) {

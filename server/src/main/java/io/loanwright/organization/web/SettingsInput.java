@@ -3,6 +3,7 @@ package io.loanwright.organization.web;
 import io.loanwright.organization.SettingsText;
 import io.loanwright.web.FieldError;
 import io.loanwright.web.ProblemException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ final class SettingsInput {
 
   static String locale(String field, String text) {
     return or400(SettingsText.locale(text), field, "must be a language tag like en-KE");
+  }
+
+  static LocalTime time(String field, String text) {
+    return or400(SettingsText.time(text), field, "must be a time of day like 00:30");
   }
 
   private static <T> T or400(Optional<T> value, String field, String message) {

@@ -3,6 +3,8 @@ package io.loanwright.reporting.store;
 import io.loanwright.identity.Users;
 import io.loanwright.notification.Reminders;
 import io.loanwright.organization.Job;
+import io.loanwright.organization.JobCriteria;
+import io.loanwright.organization.JobSight;
 import io.loanwright.organization.Jobs;
 import io.loanwright.reporting.Tile;
 import java.time.Clock;
@@ -74,7 +76,7 @@ public class SystemQuery {
   public List<Tile> tiles() {
     Instant now = clock.instant();
     List<Job> recent =
-        jobs.newest(null, null, JOBS).stream()
+        jobs.newest(JobSight.everything(), JobCriteria.NONE, null, JOBS).stream()
             .filter(job -> job.startedAt().isAfter(now.minus(RECENT)))
             .toList();
     Tasks tasks =
