@@ -164,6 +164,9 @@ export const signedInScreens: RouteObject[] = [
   permittedScreen(paths.closeDay, async () => ({
     Component: (await import('@/features/organization/routes/close-day-page')).CloseDayPage,
   })),
+  permittedScreen(paths.jobs, async () => ({
+    Component: (await import('@/features/organization/routes/jobs-page')).JobsPage,
+  })),
 ];
 
 /** What is seen without signing in, but not each day. */

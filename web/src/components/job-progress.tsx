@@ -3,13 +3,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
-import type { TFunction } from 'i18next';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PaceText } from '@/components/pace-text';
 import { ProblemAlert } from '@/components/problem-alert';
 import { useNumberText } from '@/components/use-number-text';
 import { $api, api, read } from '@/lib/api/client';
-import { paceOf, type Reached } from '@/lib/pace';
 
 const ASK_EVERY_MS = 700;
 
@@ -28,9 +27,6 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
   const stop = useMutation({
     mutationFn: () => read(api.POST('/api/jobs/{id}/cancel', { params: { path: { id: jobId } } })),
   });
-  const [first, setFirst] = useState<Reached>();
-  const now = query.data && { done: query.data.done, at: query.dataUpdatedAt };
-  if (first === undefined && now !== undefined) setFirst(now);
   const status = query.data?.status;
   useEffect(() => {
     if (status !== undefined && status !== 'RUNNING') void queries.invalidateQueries();
@@ -38,8 +34,7 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
 
   const refused: unknown = query.error;
   if (refused !== null) return <ProblemAlert error={refused} />;
-  const { done = 0, total = 0, error } = query.data ?? {};
-  const pace = first && now && paceOf(first, now, total);
+  const { done = 0, total = 0, error, stopping = false } = query.data ?? {};
   if (status === 'DONE')
     return (
       <>
@@ -63,24 +58,16 @@ export function JobProgress({ jobId, done: doneText, children }: Props) {
         <span>
           {total > 0 ? t('{{done}} of {{total}}', { done: number(done), total: number(total) }) : t('Starting…')}
         </span>
-        {pace && (
-          <span>
-            {t('{{rate}} a second', { rate: number(Number(pace.perSecond.toPrecision(2))) })} ·{' '}
-            {timeLeft(pace.secondsLeft, t)}
-          </span>
+        {query.data && <PaceText of={query.data} />}
+        {stopping ? (
+          <span>{t('It stops at its next step.')}</span>
+        ) : (
+          <Button size="small" color="inherit" loading={stop.isPending} onClick={() => stop.mutate()}>
+            {t('Stop the job')}
+          </Button>
         )}
-        <Button size="small" color="inherit" loading={stop.isPending} onClick={() => stop.mutate()}>
-          {t('Stop the job')}
-        </Button>
       </Box>
       <ProblemAlert error={stop.error} />
     </Box>
   );
-}
-
-const LONG_SECONDS = 90;
-
-function timeLeft(seconds: number, t: TFunction): string {
-  if (seconds < LONG_SECONDS) return t('about {{seconds}} s left', { seconds: Math.ceil(seconds) });
-  return t('about {{minutes}} min left', { minutes: Math.round(seconds / 60) });
 }

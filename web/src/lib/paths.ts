@@ -63,5 +63,6 @@ export const paths = {
   arrearsClasses: '/settings/arrears',
   reminderSettings: '/settings/reminders',
   closeDay: '/close-of-day',
+  jobs: '/close-of-day/jobs',
   profile: '/profile',
 } as const;

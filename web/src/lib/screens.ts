@@ -64,6 +64,7 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.arrearsClasses]: ['branch.view'],
   [paths.reminderSettings]: ['settings.edit'],
   [paths.closeDay]: ['day.close'],
+  [paths.jobs]: ['job.view', 'day.close'],
 };
 
 /** Whether a screen may be opened by somebody with these permissions; what follows a `?` does not matter. */

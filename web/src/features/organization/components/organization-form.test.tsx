@@ -13,6 +13,7 @@ const organization = {
   businessDate: '2026-03-11',
   registration: 'OPEN',
   cashLimit: '100000.00',
+  closeAt: '00:30',
 } as const;
 
 test('a cash limit that is emptied is taken away', async () => {
@@ -32,5 +33,31 @@ test('a cash limit that is emptied is taken away', async () => {
   await person.click(screen.getByRole('button', { name: 'Save' }));
 
   await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 20_000 });
-  expect(sent[0]).toMatchObject({ cashLimit: null, name: 'Harbour' });
+  expect(sent[0]).toMatchObject({ cashLimit: null, name: 'Harbour', closeAt: '00:30' });
+});
+
+test('days are closed by people again once the time is emptied, and nothing but a time is sent', async () => {
+  const sent: unknown[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    sent.push(await (input as Request).json());
+    return Response.json(organization);
+  });
+  const person = userEvent.setup();
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <OrganizationForm organization={organization} etag='"1"' />
+    </QueryClientProvider>,
+  );
+
+  const time = screen.getByLabelText('Close days by themselves at');
+  await person.clear(time);
+  await person.type(time, '24:10');
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Type a time like 00:30.')).toBeInTheDocument();
+  expect(sent).toEqual([]);
+
+  await person.clear(time);
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 20_000 });
+  expect(sent[0]).toMatchObject({ closeAt: null });
 });

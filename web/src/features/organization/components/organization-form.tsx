@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { FormAmount } from '@/components/form/form-amount';
 import { FormPage } from '@/components/form/form-page';
 import { FormText } from '@/components/form/form-text';
-import { optionalAmount, requiredText } from '@/components/form/rules';
+import { optionalAmount, requiredText, text } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { Facts } from '@/components/facts';
 import { useNotice } from '@/components/notice';
@@ -21,6 +21,7 @@ const shape = z.object({
   locale: requiredText(OrganizationChange.locale),
   cashLimit: optionalAmount(OrganizationChange.cashLimit).transform((amount) => amount ?? null),
   registration: registrationChoice,
+  closeAt: text(OrganizationChange.closeAt, 'Type a time like 00:30.').transform((time) => (time === '' ? null : time)),
 });
 type Values = z.input<typeof shape>;
 
@@ -36,10 +37,10 @@ export function OrganizationForm({ organization, etag }: Props) {
     mutationFn: (body: z.output<typeof shape>) =>
       read(api.PATCH('/api/organization', { params: { header: ifMatch(etag) }, body })),
   });
-  const { name, timeZone, locale, cashLimit, registration } = organization;
+  const { name, timeZone, locale, cashLimit, registration, closeAt } = organization;
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { name, timeZone, locale, cashLimit: cashLimit ?? '', registration },
+    defaultValues: { name, timeZone, locale, cashLimit: cashLimit ?? '', registration, closeAt: closeAt ?? '' },
   });
   const submission = useSubmit(form, async (values) => {
     await save.mutateAsync(values);
@@ -71,6 +72,13 @@ export function OrganizationForm({ organization, etag }: Props) {
         )}
       />
       <RegistrationChoice<Values> name="registration" />
+      <FormText<Values>
+        name="closeAt"
+        label={t('Close days by themselves at')}
+        help={t(
+          'Like 00:30, by the clock of the time zone: from then on all days before that day are closed by the program, also those that were missed. Empty: people close days.',
+        )}
+      />
     </FormPage>
   );
 }

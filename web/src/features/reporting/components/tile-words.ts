@@ -190,22 +190,22 @@ export function tileWords(t: TFunction, { asOf, from, currency, officer }: Days)
     JOBS_RUNNING: {
       label: t('Jobs running'),
       how: t('Long jobs that run now.'),
-      to: paths.closeDay,
+      to: `${paths.jobs}?status=RUNNING`,
     },
     JOBS_FAILED: {
       label: t('Jobs failed'),
       how: t('Long jobs of the last 24 hours that ended with an error, of the newest 200.'),
-      to: paths.closeDay,
+      to: `${paths.jobs}?status=FAILED`,
     },
     TASKS_LATE: {
       label: t('Tasks late'),
       how: t('Tasks of the clock, like sealing, that should have run more than a minute ago.'),
-      to: paths.closeDay,
+      to: paths.jobs,
     },
     TASKS_FAILING: {
       label: t('Tasks failing'),
       how: t('Tasks of the clock whose last run ended with an error.'),
-      to: paths.closeDay,
+      to: paths.jobs,
     },
     MAIL_WAITING: {
       label: t('Mail waiting'),

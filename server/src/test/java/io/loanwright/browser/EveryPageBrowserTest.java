@@ -30,7 +30,8 @@ class EveryPageBrowserTest {
   private static final int PAGES_MIN = 15;
 
   private final Browsers browsers;
-  private final List<String> start = new ArrayList<>(List.of("/", "/calculator", "/profile"));
+  private final List<String> start =
+      new ArrayList<>(List.of("/", "/calculator", "/profile", "/close-of-day/jobs"));
 
   EveryPageBrowserTest(Browsers browsers, People people) {
     this.browsers = browsers;
