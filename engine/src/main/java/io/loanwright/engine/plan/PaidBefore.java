@@ -92,26 +92,24 @@ public final class PaidBefore {
             || (movesOn && period.interest() < interest[place]));
   }
 
+  /** One that repays asks for all its interest; one that does not, for what was paid of it. */
   private boolean hold(Plan plan, Predicate<PlanPeriod> asksForOther) {
+    long left = notKept(plan);
     boolean found = false;
     for (PlanPeriod period : plan.periods) {
       if (!period.keepsPrincipal() && asksForOther.test(period)) {
-        hold(plan, period);
+        int place = period.place();
+        boolean repays = principal[place] > 0;
+        long kept = Math.min(principal[place], left);
+        period.keepPrincipal(kept, repays ? Long.MAX_VALUE : interest[place]);
+        left -= kept;
         found = true;
       }
     }
     return found;
   }
 
-  /** One that repays asks for all its interest; one that does not, for what was paid of it. */
-  private void hold(Plan plan, PlanPeriod period) {
-    int place = period.place();
-    boolean repays = principal[place] > 0;
-    period.keepPrincipal(
-        Math.min(principal[place], notKept(plan)), repays ? Long.MAX_VALUE : interest[place]);
-  }
-
-  /** All together keep no more than came into the loan. */
+  /** Returns the principal of the loan beside what is kept already: no more can be. */
   private static long notKept(Plan plan) {
     long left = plan.principalIn();
     for (PlanPeriod period : plan.periods) {
