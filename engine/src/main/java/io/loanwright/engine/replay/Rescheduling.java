@@ -39,7 +39,10 @@ final class Rescheduling {
         // What is owed was spread as a sum; a rate has nothing to work on.
       }
       case LoanEvent.RateChanged e -> {
-        book.interestBearing = book.interestBearing || e.annualRatePercent().signum() > 0;
+        if (!book.interestBearing && e.annualRatePercent().signum() > 0) {
+          book.interestBearing = true;
+          tellWhatWasPaid(e.from().minusDays(1));
+        }
         book.plan().changeRate(e.from(), e.annualRatePercent(), kept);
       }
       case LoanEvent.TermExtended e -> extend(e, kept);
@@ -60,6 +63,19 @@ final class Rescheduling {
       book.bringPrincipalTo(principal, event.countsOn());
     }
     noteTurn(turn, event);
+  }
+
+  /**
+   * Without interest nothing followed payments; where it does from now on, the plan learns of those
+   * before. No day until then bore any, so that all may count on the last one.
+   */
+  private void tellWhatWasPaid(LocalDate on) {
+    if (book.follows() && book.planStands) {
+      for (InstallmentAccount account : book.ordinary()) {
+        long paid = account.paid(Part.PRINCIPAL);
+        book.plan().payPrincipal(account.fromOn, account.dueOn, on, paid);
+      }
+    }
   }
 
   /** Interest of days gone by stays; terms count from the night before their first day. */

@@ -31,6 +31,7 @@ import io.loanwright.engine.terms.ServicingTerms;
 import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.engine.terms.TrancheTerm;
 import io.loanwright.engine.terms.WorkdayTerms;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -360,6 +361,31 @@ class FollowingTest {
         .containsExactly(
             "2024-05-01 330.02 + 10.00", dueOn + " 333.32 + 6.70", "2024-07-01 336.66 + 3.37");
     assertThat(position.arrears().overdue().isZero()).isTrue();
+  }
+
+  /**
+   * 600.00 of 1,000.00 are paid before the loan bears interest: 1 % a month from 15 April on, of
+   * 400.00. One of 30 days is 0.13, and 17 of them until 1 May are 2.27.
+   */
+  @Test
+  void interestThatBeginsLaterIsThatOfWhatIsOwed() {
+    LoanTerms free = following(4).withInterest(following(4).interest().withRate(BigDecimal.ZERO));
+    LoanEvent rate =
+        new LoanEvent.RateChanged(
+            id(3), day("2024-04-15"), 3, day("2024-04-15"), BigDecimal.valueOf(12));
+    List<LoanEvent> events = List.of(OUT, repaid(2, "2024-04-10", "600.00"), rate);
+
+    LoanPosition first = Replay.position(free, events, day("2024-04-15"));
+    LoanPosition later = Replay.position(free, events, day("2024-05-01"));
+
+    assertThat(first.payoff().principal()).isEqualTo(euros("400.00"));
+    assertThat(first.payoff().interest()).isEqualTo(euros("0.13"));
+    assertThat(later.payoff().total()).isEqualTo(euros("402.27"));
+    assertThat(
+            first.installments().stream()
+                .mapToLong(row -> row.installment().principal().minor())
+                .sum())
+        .isEqualTo(100_000);
   }
 
   private static LoanTerms flat() {
