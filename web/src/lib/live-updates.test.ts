@@ -33,12 +33,7 @@ test('what changes close together is asked for once a second, the last change to
   const tell = telling();
   const asked: string[] = [];
   const client = new QueryClient();
-  const keys = [
-    ['payments'],
-    ['get', '/api/collection/queue'],
-    ['get', '/api/loans/{id}'],
-    ['get', '/api/branches'],
-  ];
+  const keys = [['payments'], ['get', '/api/collection/queue'], ['get', '/api/loans/{id}'], ['get', '/api/branches']];
   const observers = keys.map((queryKey) =>
     new QueryObserver(client, {
       queryKey,
