@@ -95,7 +95,7 @@ record Facts(
 
   /** Money of the day is used anew with what pays the loan off. */
   private boolean isUsedAnew(LoanEvent event) {
-    return event.countsOn().equals(asOf()) && Replay.addsUpWithMoneyOfItsDay(terms, event);
+    return event.countsOn().equals(asOf()) && Replay.addsUpWithMoneyOfItsDay(event);
   }
 
   private List<Allocation.Share> sharesOf(LoanEvent event) {

@@ -61,6 +61,7 @@ final class Book {
   @Nullable LocalDate closedOn;
   @Nullable Claim claim;
   @Nullable LocalDate cutToPayoffOn;
+  boolean cutForMoreOfDay;
   private @Nullable LivingPlan plan;
   private @Nullable Supplier<LivingPlan> planToMake;
 
@@ -259,6 +260,20 @@ final class Book {
         account.fromOn = before;
       }
       before = account.dueOn;
+    }
+  }
+
+  /**
+   * Lets installments ask again for what they did before they were cut to the payoff amount, if
+   * only more money of the day pays the loan off: what is between finds them as they were agreed.
+   */
+  void undoCut(LocalDate on) {
+    if (cutForMoreOfDay) {
+      for (InstallmentAccount account : accounts) {
+        account.undoCut(on);
+      }
+      cutForMoreOfDay = false;
+      cutToPayoffOn = null;
     }
   }
 

@@ -4,6 +4,7 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.MoneyKind;
 import java.time.LocalDate;
@@ -19,7 +20,9 @@ final class Course {
   private final Disbursing disbursing;
   private final GivingBack givingBack;
   private final List<LoanEvent> followed = new ArrayList<>();
+  private final List<Long> rightAfterFollowed = new ArrayList<>();
   private LocalDate end;
+  private int paysOffTogether = -1;
 
   /**
    * Prepares to follow events.
@@ -43,9 +46,93 @@ final class Course {
   static Course of(LoanTerms terms, List<LoanEvent> events, int count, LocalDate asOf) {
     Course course = new Course(terms, asOf);
     for (int i = 0; i < count; i++) {
-      course.follow(events.get(i), MoneyOfDay.rightAfter(terms, events, i));
+      course.followNext(events);
     }
     return course;
+  }
+
+  /** Follows the first of all events that count on a date that was not followed yet. */
+  void followNext(List<LoanEvent> events) {
+    int next = followed.size();
+    follow(events.get(next), rightAfter(events, next));
+  }
+
+  /** Returns how much money comes in right after an event on its day, in minor units. */
+  private long rightAfter(List<LoanEvent> events, int index) {
+    if (index <= paysOffTogether) {
+      return MoneyOfDay.ENOUGH;
+    }
+    int end = MoneyOfDay.end(events, index);
+    if (end == index || !History.isMoneyIn(events.get(index))) {
+      return 0;
+    }
+    List<LoanEvent> ofDay = events.subList(index, end);
+    if (ofDay.stream().allMatch(History::isMoneyIn)) {
+      return MoneyOfDay.sum(events.subList(index + 1, end));
+    }
+    PaidOff together = mayPayOff(ofDay) ? paidOffTogether(ofDay) : null;
+    if (together == null) {
+      return 0;
+    }
+    paysOffTogether = index + together.place();
+    return MoneyOfDay.ENOUGH;
+  }
+
+  /** Tells whether money of a day reaches the principal, at least. */
+  private boolean mayPayOff(List<LoanEvent> ofDay) {
+    return book.isDisbursed()
+        && new Payoff(book, ofDay.getFirst().countsOn()).endsTheLoan()
+        && Math.addExact(MoneyOfDay.sum(ofDay), book.excess) >= book.owed(Part.PRINCIPAL);
+  }
+
+  /**
+   * Returns how money of a day pays the loan off, whatever is between, if nothing of it pays for
+   * what falls away; null if it does not, or needs no less for that: it is followed both ways.
+   */
+  private @Nullable PaidOff paidOffTogether(List<LoanEvent> ofDay) {
+    PaidOff together = paidOff(ofDay, MoneyOfDay.ENOUGH);
+    if (together == null) {
+      return null;
+    }
+    PaidOff oneByOne = paidOff(ofDay, 0);
+    return oneByOne == null || oneByOne.isDearerThan(together) ? together : null;
+  }
+
+  /**
+   * How a loan was paid off.
+   *
+   * @param place the place of the event that did it among those of the day
+   * @param excess what was over
+   */
+  private record PaidOff(int place, long excess) {
+
+    boolean isDearerThan(PaidOff other) {
+      return place == other.place ? excess < other.excess : place > other.place;
+    }
+  }
+
+  private @Nullable PaidOff paidOff(List<LoanEvent> ofDay, long rightAfter) {
+    Course trial = again(followed.size());
+    try {
+      for (int i = 0; i < ofDay.size(); i++) {
+        trial.follow(ofDay.get(i), rightAfter);
+        if (History.isMoneyIn(ofDay.get(i)) && trial.book.closedOn != null) {
+          return new PaidOff(i, trial.book.excess);
+        }
+      }
+    } catch (Refused _) {
+      return null;
+    }
+    return null;
+  }
+
+  /** Returns a course that has followed the first so many events of this one. */
+  private Course again(int count) {
+    Course again = new Course(terms, end);
+    for (int i = 0; i < count; i++) {
+      again.follow(followed.get(i), rightAfterFollowed.get(i));
+    }
+    return again;
   }
 
   /**
@@ -61,6 +148,9 @@ final class Course {
     requireAmount(event);
     passDaysBefore(event);
     AfterEnding.requirePossible(event, book.standing);
+    if (!History.isMoneyIn(event)) {
+      book.undoCut(event.countsOn());
+    }
     switch (event) {
       case LoanEvent.Disbursed e -> disbursing.disburse(e);
       case LoanEvent.Capitalized e -> disbursing.capitalize(e);
@@ -90,6 +180,7 @@ final class Course {
       book.lateness.pause(pause);
     }
     followed.add(event);
+    rightAfterFollowed.add(rightAfter);
   }
 
   /** Lets penalties fall until the day of an event; terms agreed for a day hold for those too. */
@@ -218,23 +309,23 @@ final class Course {
     }
     Payoff payoff = new Payoff(book, day);
     Tally parts = payoff.parts();
-    int earlier = MoneyOfDay.countBefore(day, terms, followed);
-    return earlier < followed.size() && payoff.isLessThanWasPaidFor()
-        ? payoffAfterMoneyUsedAnew(day, earlier, parts.sum())
-        : parts;
+    int earlier = MoneyOfDay.countBefore(day, followed);
+    if (!payoff.isLessThanWasPaidFor()
+        || followed.subList(earlier, followed.size()).stream().noneMatch(History::isMoneyIn)) {
+      return parts;
+    }
+    Tally anew = payoffAfterMoneyUsedAnew(day, earlier);
+    return anew.sum() < parts.sum() ? anew : parts;
   }
 
   /**
    * Returns what pays the loan off after money of the same day, which is used anew together with
    * it: what it had paid for and falls away then makes the amount smaller.
-   *
-   * @param most what would surely pay it off, in minor units
    */
-  private Tally payoffAfterMoneyUsedAnew(LocalDate day, int earlier, long most) {
-    Course anew = of(terms, followed, earlier, day);
+  private Tally payoffAfterMoneyUsedAnew(LocalDate day, int earlier) {
+    Course anew = again(earlier);
     for (int i = earlier; i < followed.size(); i++) {
-      long rightAfter = MoneyOfDay.rightAfter(terms, followed, i);
-      anew.follow(followed.get(i), Math.addExact(most, rightAfter));
+      anew.follow(followed.get(i), MoneyOfDay.ENOUGH);
     }
     return new Payoff(anew.book, day).parts();
   }

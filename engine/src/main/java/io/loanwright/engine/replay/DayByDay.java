@@ -46,7 +46,7 @@ final class DayByDay {
     Map<UUID, MoneyUse> before = goesOn(events) ? Map.of() : startOver();
     course.knowUntil(day);
     for (int i = followed.size(); i < events.size(); i++) {
-      course.follow(events.get(i), MoneyOfDay.rightAfter(terms, events, i));
+      course.followNext(events);
     }
     course.passDays(day);
     followed = events;

@@ -28,6 +28,7 @@ final class InstallmentAccount {
   private long paidLate;
   private @Nullable LocalDate completedOn;
   private InterestCourse course = InterestCourse.EVEN;
+  private @Nullable Tally cut;
 
   InstallmentAccount(InstallmentKind kind, LocalDate fromOn, LocalDate dueOn) {
     this.kind = kind;
@@ -136,6 +137,34 @@ final class InstallmentAccount {
 
   void askMore(Part part, long minor) {
     ask(part, Math.addExact(asked.of(part), minor));
+  }
+
+  /** Asks for less, as the loan is paid off on the day. */
+  void cut(Part part, long minor) {
+    long before = asked.of(part);
+    ask(part, minor);
+    if (asked.of(part) != before) {
+      Tally less = cut == null ? new Tally() : cut;
+      less.add(part, before - asked.of(part));
+      cut = less;
+    }
+  }
+
+  /** Asks again for what it was cut by. */
+  void undoCut(LocalDate on) {
+    Tally less = cut;
+    if (less != null) {
+      cut = null;
+      for (Part part : Tally.PARTS) {
+        askMore(part, less.of(part));
+      }
+      noteCompletion(on);
+    }
+  }
+
+  /** Never asks again for what it was cut by. */
+  void keepCut() {
+    cut = null;
   }
 
   /** Makes interest principal, whatever was paid of either: what is asked in all stays. */

@@ -1,71 +1,87 @@
 package io.loanwright.engine.replay;
 
 import io.loanwright.engine.event.LoanEvent;
-import io.loanwright.engine.terms.ChargeBasis;
-import io.loanwright.engine.terms.ChargeTiming;
-import io.loanwright.engine.terms.InterestMethod;
-import io.loanwright.engine.terms.LoanTerms;
-import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Money of one day that adds up: together it may pay a loan off, whatever was between. */
+/**
+ * Money of one day that adds up: together it may pay a loan off, whatever was between.
+ *
+ * <p>What happens between leaves what was paid before it as it is: it lends, charges or gives up an
+ * amount of its own. Not so what puts the loan on another schedule, or ends it.
+ */
 final class MoneyOfDay {
+
+  /** More than anything that is owed. */
+  static final long ENOUGH = Long.MAX_VALUE;
 
   private MoneyOfDay() {}
 
-  /**
-   * Returns how much money comes in right after an event on its day, in minor units: the most that
-   * ever does, less what goes out meanwhile.
-   */
-  static long rightAfter(LoanTerms terms, List<LoanEvent> events, int index) {
+  /** Returns the place right after the last money that adds up with an event; its own for none. */
+  static int end(List<LoanEvent> events, int index) {
     LocalDate day = events.get(index).countsOn();
-    long sum = 0;
-    long most = 0;
-    for (int i = index + 1; i < events.size() && isOf(day, terms, events.get(i)); i++) {
-      sum = Math.addExact(sum, comesIn(events.get(i)));
-      most = Math.max(most, sum);
+    int end = index;
+    for (int i = index + 1; i < events.size() && isOf(day, events.get(i)); i++) {
+      end = History.isMoneyIn(events.get(i)) ? i + 1 : end;
     }
-    return most;
+    return end;
+  }
+
+  /** Returns the money that comes in, in minor units. */
+  static long sum(List<LoanEvent> events) {
+    long sum = 0;
+    for (LoanEvent event : events) {
+      sum = Math.addExact(sum, comesIn(event));
+    }
+    return sum;
   }
 
   private static long comesIn(LoanEvent event) {
     return switch (event) {
       case LoanEvent.Repaid payment -> payment.amount().minor();
       case LoanEvent.Credited credit -> credit.amount().minor();
-      case LoanEvent.Disbursed out -> -out.amount().minor();
       default -> 0;
     };
   }
 
   /** Returns how many of the events that were followed came before the money of a day. */
-  static int countBefore(LocalDate day, LoanTerms terms, List<LoanEvent> followed) {
+  static int countBefore(LocalDate day, List<LoanEvent> followed) {
     int count = followed.size();
-    while (count > 0 && isOf(day, terms, followed.get(count - 1))) {
+    while (count > 0 && isOf(day, followed.get(count - 1))) {
       count--;
     }
     return count;
   }
 
-  private static boolean isOf(LocalDate day, LoanTerms terms, LoanEvent event) {
-    return event.countsOn().equals(day) && addsUp(terms, event);
+  private static boolean isOf(LocalDate day, LoanEvent event) {
+    return event.countsOn().equals(day) && addsUp(event);
   }
 
   /** Tells whether money before an event on its day and money after it, and its own, add up. */
-  static boolean addsUp(LoanTerms terms, LoanEvent event) {
-    return History.isMoneyIn(event)
-        || event instanceof LoanEvent.DueDateMoved
-        || (event instanceof LoanEvent.Disbursed && isOwedAsItIsLent(terms));
-  }
-
-  /** Tells whether more money adds no more than itself to what pays a loan off on its day. */
-  private static boolean isOwedAsItIsLent(LoanTerms terms) {
-    return terms.interest().method() == InterestMethod.DECLINING_BALANCE
-        && !terms.interest().countsForWholePeriods()
-        && terms.recalculation().payoff() == PayoffInterest.UNTIL_PAYOFF_DATE
-        && terms.charges().stream()
-            .noneMatch(charge ->
-                charge.timing() == ChargeTiming.EACH_INSTALLMENT
-                    && charge.basis() != ChargeBasis.FIXED);
+  static boolean addsUp(LoanEvent event) {
+    return switch (event) {
+      case LoanEvent.Repaid _,
+          LoanEvent.Credited _,
+          LoanEvent.Disbursed _,
+          LoanEvent.Capitalized _,
+          LoanEvent.ChargeAdded _,
+          LoanEvent.ChargeWaived _,
+          LoanEvent.InterestWaived _,
+          LoanEvent.ExcessRefunded _,
+          LoanEvent.ChargedBack _,
+          LoanEvent.DueDateMoved _ ->
+          true;
+      case LoanEvent.CashRefunded _,
+          LoanEvent.ChargedOff _,
+          LoanEvent.Terminated _,
+          LoanEvent.WrittenOff _,
+          LoanEvent.ReAged _,
+          LoanEvent.ReAmortized _,
+          LoanEvent.RateChanged _,
+          LoanEvent.TermExtended _,
+          LoanEvent.InterestPaused _,
+          LoanEvent.Reversed _ ->
+          false;
+    };
   }
 }

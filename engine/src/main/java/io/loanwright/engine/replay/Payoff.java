@@ -151,6 +151,9 @@ final class Payoff {
   /** Lets what installments ask for beyond the payoff amount fall away. */
   void askForNothingElse() {
     for (InstallmentAccount account : book.accounts) {
+      if (!book.cutForMoreOfDay) {
+        account.keepCut();
+      }
       askOnlyFor(account, Part.PENALTY, charge(account, Part.PENALTY));
       askOnlyFor(account, Part.FEE, charge(account, Part.FEE));
       askOnlyFor(account, Part.INTEREST, interest(account));
@@ -160,7 +163,7 @@ final class Payoff {
   }
 
   private static void askOnlyFor(InstallmentAccount account, Part part, long owed) {
-    account.ask(part, account.asked(part) - account.owed(part) + owed);
+    account.cut(part, account.asked(part) - account.owed(part) + owed);
   }
 
   /** Pays what the order of the terms left open, as far as the money goes. */

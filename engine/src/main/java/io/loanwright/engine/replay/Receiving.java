@@ -56,10 +56,11 @@ final class Receiving {
       book.plan().pullInterestToDueDate(money.on);
     }
     Payoff payoff = new Payoff(book, money.on);
-    if (payoff.endsTheLoan() && payoff.isReachedBy(Math.addExact(money.left(), rightAfter))) {
+    if (payoff.endsTheLoan() && isReached(payoff, money)) {
       payoff.askForNothingElse();
       handOut(money, kind, targetInstallment, end);
       payoff.settle(money);
+      book.cutForMoreOfDay = !book.isSettled();
     } else {
       handOut(money, kind, targetInstallment, end);
       if (payingOff != null) {
@@ -74,6 +75,11 @@ final class Receiving {
     }
     book.excess = Math.addExact(book.excess, money.close());
     book.closeIfNothingIsOwed(money.on);
+  }
+
+  private boolean isReached(Payoff payoff, Posting money) {
+    return rightAfter == MoneyOfDay.ENOUGH
+        || payoff.isReachedBy(Math.addExact(money.left(), rightAfter));
   }
 
   /**

@@ -51,8 +51,8 @@ public final class Replay {
    * Tells whether money that came in before an event on its day is used anew with money after it
    * that pays the loan off.
    */
-  public static boolean addsUpWithMoneyOfItsDay(LoanTerms terms, LoanEvent event) {
-    return MoneyOfDay.addsUp(terms, event);
+  public static boolean addsUpWithMoneyOfItsDay(LoanEvent event) {
+    return MoneyOfDay.addsUp(event);
   }
 
   /**

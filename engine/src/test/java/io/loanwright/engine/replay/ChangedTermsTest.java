@@ -120,6 +120,35 @@ class ChangedTermsTest {
                         assertThat(declined.refusal().rule()).isEqualTo(Rule.TERMS_CONTRADICT)));
   }
 
+  /**
+   * 24 % of 900.00 by days over 365, from 23 October on: 182 days in months of 31, 30, 31, 31, 28
+   * and 31; with 61 more in the first, 92.
+   */
+  @Test
+  void flatInterestByDaysFollowsADueDateThatMoves() {
+    LoanTerms terms =
+        LoanTerms.of(
+            EUR,
+            InterestTerms.of(new BigDecimal("24"))
+                .withMethod(InterestMethod.FLAT)
+                .withDays(DaysInYear.DAYS_365, DaysInMonth.ACTUAL),
+            RepaymentTerms.of(6, 1, PeriodUnit.MONTHS));
+    LocalDate on = LocalDate.of(2026, 10, 23);
+    LocalDate due = LocalDate.of(2026, 11, 23);
+    LoanEvent out = new LoanEvent.Disbursed(new UUID(0, 1), on, 1, Money.of("900.00", EUR));
+    LoanEvent moved = new LoanEvent.DueDateMoved(ID, due, 2, due, LocalDate.of(2027, 1, 23));
+
+    LoanPosition before = Replay.position(terms, List.of(out), due);
+    LoanPosition after = Replay.position(terms, List.of(out, moved), due);
+
+    assertThat(column(before, Installment::interest))
+        .isEqualTo("18.35 17.75 18.35 18.35 16.57 18.35");
+    assertThat(column(after, Installment::interest))
+        .isEqualTo("54.44 18.35 16.57 18.35 17.75 18.35");
+    assertThat(interest(before)).isEqualTo(Money.of("107.72", EUR));
+    assertThat(interest(after)).isEqualTo(Money.of("143.81", EUR));
+  }
+
   /** 1,200.00 at 12 %, months of 30 days: 1 % a month, and 0.5 % once it is 6 %. */
   @ParameterizedTest
   @CsvSource({
