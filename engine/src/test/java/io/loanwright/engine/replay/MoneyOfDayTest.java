@@ -255,14 +255,17 @@ class MoneyOfDayTest {
   /**
    * Tells whether an event asks for the same whatever was paid. An installment keeps what was paid
    * of it where its terms change: so does flat interest that is paid before its time, and principal
-   * makes room for interest until a due date that moves.
+   * makes room for interest until a due date that moves. A percentage is asked anew only where more
+   * money goes out, and of what is not paid yet.
    */
   private static boolean isByItself(LoanTerms terms, LoanEvent event) {
     boolean onBalance = terms.interest().method() != InterestMethod.FLAT;
+    boolean hasPercentage = hasPercentage(terms);
     return switch (event) {
-      case LoanEvent.Disbursed _ -> onBalance && (!hasPercentage(terms) || leavesRoom(terms));
-      case LoanEvent.Capitalized _ -> onBalance;
-      case LoanEvent.DueDateMoved _ -> onBalance && !untilDueDate(terms);
+      case LoanEvent.Disbursed _ -> onBalance && (!hasPercentage || leavesRoom(terms));
+      case LoanEvent.Capitalized _ -> onBalance && !hasPercentage;
+      case LoanEvent.DueDateMoved _ -> onBalance && !hasPercentage && !untilDueDate(terms);
+      case LoanEvent.ExcessRefunded _, LoanEvent.ChargedBack _ -> !hasPercentage;
       default -> true;
     };
   }
