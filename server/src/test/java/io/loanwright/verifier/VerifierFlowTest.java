@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody with all rights to the database changes behind the program's back is found. */
@@ -172,15 +173,21 @@ class VerifierFlowTest {
         .anyMatch(found -> found.startsWith("portfolio of branch"));
   }
 
-  @Test
-  void anAgeOfWhatIsUnpaidThatIsNotThatOfTheLoansIsNamed() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unpaid_since = unpaid_since + 1",
+        "officer_id = gen_random_uuid()",
+        "outstanding_minor = outstanding_minor + 1"
+      })
+  void anAgeOfWhatIsUnpaidThatIsNotThatOfTheLoansIsNamed(String change) throws SQLException {
     paid();
     String rows = "id = (SELECT max(id) FROM loan.ageing_change)";
 
     Verdict verdict =
         whileBroken(
             "loan.ageing_change",
-            "UPDATE loan.ageing_change SET unpaid_since = unpaid_since + 1 WHERE " + rows,
+            "UPDATE loan.ageing_change SET " + change + " WHERE " + rows,
             rows);
 
     assertThat(verdict.first())

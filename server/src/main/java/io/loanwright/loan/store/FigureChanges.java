@@ -43,12 +43,12 @@ final class FigureChanges {
            AND o.owed_minor <> a.owed_minor),
       ageing AS (
         INSERT INTO loan.ageing_change
-               (branch_id, currency, unpaid_since, loans, outstanding_minor)
-        SELECT branch_id, currency, oldest_unpaid_due_on, sum(sign),
+               (branch_id, officer_id, currency, unpaid_since, loans, outstanding_minor)
+        SELECT branch_id, officer_id, currency, oldest_unpaid_due_on, sum(sign),
                sum(sign * principal_outstanding_minor)
           FROM change
          WHERE status = 'ACTIVE'
-         GROUP BY branch_id, currency, oldest_unpaid_due_on
+         GROUP BY branch_id, officer_id, currency, oldest_unpaid_due_on
         HAVING (sum(sign), sum(sign * principal_outstanding_minor)) <> (0, 0)),
       handed AS (
         SELECT a.id

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PortfolioDays {
 
-  /** Adds up figures that are kept, and reads loans that are past due only. */
+  /** Adds up figures that are kept, of which there are as many however many loans there are. */
   private static final String KEEP =
       """
       INSERT INTO loan.portfolio_day
@@ -25,12 +25,11 @@ public class PortfolioDays {
                      0 AS late, 0 AS late_30
                 FROM loan.portfolio_change
                UNION ALL
-              SELECT currency, branch_id, officer_id, 0, 0, 0, 0, principal_outstanding_minor,
-                     CASE WHEN oldest_unpaid_due_on < CAST(:day AS date) - 30
-                          THEN principal_outstanding_minor ELSE 0 END
-                FROM loan.loan
-               WHERE status = 'ACTIVE'
-                 AND coalesce(oldest_unpaid_due_on, DATE '9999-12-31') < :day) each
+              SELECT currency, branch_id, officer_id, 0, 0, 0, 0, outstanding_minor,
+                     CASE WHEN unpaid_since < CAST(:day AS date) - 30
+                          THEN outstanding_minor ELSE 0 END
+                FROM loan.ageing_change
+               WHERE unpaid_since < :day) each
        GROUP BY currency, branch_id, officer_id
       HAVING (sum(waiting), sum(approved), sum(active)) <> (0, 0, 0)
           ON CONFLICT DO NOTHING

@@ -35,13 +35,14 @@ public class PortfolioFigures {
         DELETE FROM loan.ageing_change
          WHERE id IN (SELECT unnest(array_agg(id))
                         FROM loan.ageing_change
-                       GROUP BY branch_id, currency, unpaid_since
+                       GROUP BY branch_id, officer_id, currency, unpaid_since
                       HAVING count(*) > 1)
         RETURNING *)
-      INSERT INTO loan.ageing_change (branch_id, currency, unpaid_since, loans, outstanding_minor)
-      SELECT branch_id, currency, unpaid_since, sum(loans), sum(outstanding_minor)
+      INSERT INTO loan.ageing_change
+             (branch_id, officer_id, currency, unpaid_since, loans, outstanding_minor)
+      SELECT branch_id, officer_id, currency, unpaid_since, sum(loans), sum(outstanding_minor)
         FROM gone
-       GROUP BY branch_id, currency, unpaid_since
+       GROUP BY branch_id, officer_id, currency, unpaid_since
       HAVING (sum(loans), sum(outstanding_minor)) <> (0, 0)
       """;
 

@@ -44,18 +44,18 @@ public class StandingCheck {
 
   private static final String AGES =
       """
-      SELECT branch_id, currency, unpaid_since,
+      SELECT branch_id, officer_id, currency, unpaid_since,
              concat_ws(', ', sum(kept_loans), sum(kept_outstanding)) AS says,
              concat_ws(', ', sum(loans), sum(outstanding)) AS follows
-        FROM (SELECT branch_id, currency, unpaid_since, loans AS kept_loans,
+        FROM (SELECT branch_id, officer_id, currency, unpaid_since, loans AS kept_loans,
                      outstanding_minor AS kept_outstanding, 0 AS loans, 0 AS outstanding
                 FROM loan.ageing_change
                UNION ALL
-              SELECT branch_id, currency, oldest_unpaid_due_on, 0, 0,
+              SELECT branch_id, officer_id, currency, oldest_unpaid_due_on, 0, 0,
                      1, principal_outstanding_minor
                 FROM loan.loan
                WHERE status = 'ACTIVE') each
-       GROUP BY branch_id, currency, unpaid_since
+       GROUP BY branch_id, officer_id, currency, unpaid_since
       HAVING (sum(kept_loans), sum(kept_outstanding)) <> (sum(loans), sum(outstanding))
        LIMIT :most
       """;
@@ -145,9 +145,10 @@ public class StandingCheck {
         .param("most", MOST)
         .query((row, _) ->
             new Difference(
-                "active loans of branch %s, %s, unpaid since %s"
+                "active loans of branch %s, officer %s, %s, unpaid since %s"
                     .formatted(
                         row.getString("branch_id"),
+                        row.getString("officer_id"),
                         row.getString("currency"),
                         row.getString("unpaid_since")),
                 row.getString("says"),

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class AgeingQuery {
 
-  /** Reads figures that are kept: a row for each branch and due date. */
+  /** Reads figures that are kept: a row for each branch, officer and due date. */
   private static final String AGES =
       """
       SELECT f.branch_id, f.unpaid_since, sum(f.loans)::bigint AS loans,
@@ -42,8 +42,8 @@ public class AgeingQuery {
       HAVING sum(f.loans) <> 0
       """;
 
-  /** The same of one officer or borrower, for whom no figures are kept: some loans. */
-  private static final String AGES_OF_ONE =
+  /** The same of one borrower, for whom no figures are kept: a few loans. */
+  private static final String AGES_OF_A_BORROWER =
       """
       SELECT l.branch_id, l.oldest_unpaid_due_on AS unpaid_since, count(*) AS loans,
              sum(l.principal_outstanding_minor)::bigint AS owed_minor
@@ -103,11 +103,10 @@ public class AgeingQuery {
 
   /** Returns the ages of the active loans within a reach. */
   List<Age> ages(Reach reach, Currency currency) {
-    boolean isKept = reach.scope() == Scope.ORGANIZATION || reach.scope() == Scope.BRANCH;
     String statement =
-        isKept
-            ? AGES.formatted(reach.predicate("f", "borrower_id"))
-            : AGES_OF_ONE.formatted(reach.predicate("l", "borrower_id"));
+        reach.scope() == Scope.SELF
+            ? AGES_OF_A_BORROWER.formatted(reach.predicate("l", "borrower_id"))
+            : AGES.formatted(reach.predicate("f", "borrower_id"));
     return jdbc.sql(statement)
         .params(reach.params())
         .param("currency", currency.code())

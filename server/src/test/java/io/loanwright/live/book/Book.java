@@ -61,12 +61,12 @@ public final class Book {
           "DELETE FROM loan.ageing_change",
           """
           INSERT INTO loan.ageing_change
-                 (branch_id, currency, unpaid_since, loans, outstanding_minor)
-          SELECT branch_id, currency, oldest_unpaid_due_on, count(*),
+                 (branch_id, officer_id, currency, unpaid_since, loans, outstanding_minor)
+          SELECT branch_id, officer_id, currency, oldest_unpaid_due_on, count(*),
                  sum(principal_outstanding_minor)
             FROM loan.loan
            WHERE status = 'ACTIVE'
-           GROUP BY branch_id, currency, oldest_unpaid_due_on
+           GROUP BY branch_id, officer_id, currency, oldest_unpaid_due_on
           """,
           "DELETE FROM loan.owed",
           """

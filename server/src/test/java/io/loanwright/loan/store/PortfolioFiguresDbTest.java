@@ -53,22 +53,60 @@ class PortfolioFiguresDbTest {
 
   private static final String AGES_COUNTED =
       """
-      SELECT branch_id, currency, oldest_unpaid_due_on AS unpaid_since, count(*)::numeric AS loans,
-             sum(principal_outstanding_minor) AS outstanding
+      SELECT branch_id, officer_id, currency, oldest_unpaid_due_on AS unpaid_since,
+             count(*)::numeric AS loans, sum(principal_outstanding_minor) AS outstanding
         FROM loan.loan
        WHERE status = 'ACTIVE'
-       GROUP BY branch_id, currency, oldest_unpaid_due_on
-       ORDER BY branch_id, currency, oldest_unpaid_due_on
+       GROUP BY branch_id, officer_id, currency, oldest_unpaid_due_on
+       ORDER BY branch_id, officer_id, currency, oldest_unpaid_due_on
       """;
 
   private static final String AGES_KEPT =
       """
-      SELECT branch_id, currency, unpaid_since, sum(loans) AS loans,
+      SELECT branch_id, officer_id, currency, unpaid_since, sum(loans) AS loans,
              sum(outstanding_minor) AS outstanding
         FROM loan.ageing_figure
-       GROUP BY branch_id, currency, unpaid_since
+       GROUP BY branch_id, officer_id, currency, unpaid_since
       HAVING sum(loans) <> 0 OR sum(outstanding_minor) <> 0
-       ORDER BY branch_id, currency, unpaid_since
+       ORDER BY branch_id, officer_id, currency, unpaid_since
+      """;
+
+  /** How the portfolio stands when a day is closed, read of every loan. */
+  private static final String CLOSE_COUNTED =
+      """
+      SELECT currency, branch_id, officer_id,
+             count(*) FILTER (WHERE status IN ('SUBMITTED', 'UNDER_REVIEW')) AS waiting,
+             count(*) FILTER (WHERE status = 'APPROVED') AS approved,
+             count(*) FILTER (WHERE status = 'ACTIVE') AS active,
+             coalesce(sum(principal_outstanding_minor) FILTER (WHERE status = 'ACTIVE'), 0)
+               AS outstanding_minor,
+             coalesce(sum(principal_outstanding_minor) FILTER (
+               WHERE status = 'ACTIVE' AND oldest_unpaid_due_on < :day), 0) AS late_minor,
+             coalesce(sum(principal_outstanding_minor) FILTER (
+               WHERE status = 'ACTIVE' AND oldest_unpaid_due_on < CAST(:day AS date) - 30), 0)
+               AS late_30_minor
+        FROM loan.loan
+       WHERE status IN ('SUBMITTED', 'UNDER_REVIEW', 'APPROVED', 'ACTIVE')
+       GROUP BY currency, branch_id, officer_id
+       ORDER BY currency, branch_id, officer_id
+      """;
+
+  private static final String CLOSE_KEPT =
+      """
+      SELECT currency, branch_id, officer_id, waiting, approved, active, outstanding_minor,
+             late_minor, late_30_minor
+        FROM loan.portfolio_of_day
+       WHERE day = :day
+       ORDER BY currency, branch_id, officer_id
+      """;
+
+  /** Something was late, and some of it for more than 30 days. */
+  private static final String DAYS_WITH_BOTH =
+      """
+      SELECT count(*)
+        FROM loan.portfolio_of_day
+       WHERE late_minor > late_30_minor
+         AND late_30_minor > 0
       """;
 
   private static final int DUE_DATES = 5;
@@ -77,6 +115,7 @@ class PortfolioFiguresDbTest {
   private final TransactionTemplate transaction;
   private final LoanStore loans;
   private final PortfolioFigures figures;
+  private final PortfolioDays days;
   private final List<UUID> branches = List.of(Ids.next(), Ids.next());
   private final List<UUID> officers = List.of(Ids.next(), Ids.next());
   private final UUID borrower = Ids.next();
@@ -86,6 +125,7 @@ class PortfolioFiguresDbTest {
     this.transaction = transaction;
     this.loans = new LoanStore(jdbc);
     this.figures = new PortfolioFigures(jdbc);
+    this.days = new PortfolioDays(jdbc);
     for (UUID branch : branches) {
       jdbc.sql("INSERT INTO organization.branch (id, code, name) VALUES (:id, :code, 'Branch')")
           .param("id", branch)
@@ -131,8 +171,40 @@ class PortfolioFiguresDbTest {
         .isLessThanOrEqualTo(2L * 3 * 9);
     assertThat(rows(AGES_KEPT)).isEqualTo(rows(AGES_COUNTED));
     assertThat(jdbc.sql("SELECT count(*) FROM loan.ageing_change").query(Long.class).single())
-        .as("rows left: branches, due dates")
-        .isLessThanOrEqualTo(2L * (DUE_DATES + 1));
+        .as("rows left: branches, officers, due dates")
+        .isLessThanOrEqualTo(2L * 3 * (DUE_DATES + 1));
+  }
+
+  /** As a close did before there were sums: it read each loan that was late. */
+  @Test
+  void whatACloseKeepsOfADayIsWhatReadingAllLoansGives() {
+    Random random = new Random(30);
+    List<UUID> made = new ArrayList<>();
+    LocalDate day = DISBURSED_ON;
+    for (int i = 0; i < 150; i++) {
+      made.add(apply(random));
+      change(made.get(random.nextInt(made.size())), random);
+      if (random.nextInt(10) == 0) {
+        handOver(random);
+      }
+      if (random.nextInt(20) == 0) {
+        figures.putTogether();
+      }
+      if (i % 10 == 0) {
+        day = day.plusDays(13);
+        days.keep(day);
+        assertThat(ofDay(CLOSE_KEPT, day)).as("%s", day).isEqualTo(ofDay(CLOSE_COUNTED, day));
+      }
+    }
+    assertThat(jdbc.sql(DAYS_WITH_BOTH).query(Long.class).single()).isPositive();
+    List<Map<String, @Nullable Object>> before = ofDay(CLOSE_KEPT, day);
+    change(made.getFirst(), random);
+    days.keep(day);
+    assertThat(ofDay(CLOSE_KEPT, day)).as("what is kept stays").isEqualTo(before);
+  }
+
+  private List<Map<String, @Nullable Object>> ofDay(String sql, LocalDate day) {
+    return jdbc.sql(sql).param("day", day).query().listOfRows();
   }
 
   @Test
