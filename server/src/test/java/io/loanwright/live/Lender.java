@@ -22,6 +22,11 @@ final class Lender {
    * Makes a product that nobody has to approve; accounts play the roles that they are named for.
    */
   UUID product(Map<String, String> accounts) {
+    return productWith(Map.of("accounts", accounts));
+  }
+
+  /** Makes a product that nobody has to approve, as the changes say. */
+  UUID productWith(Map<String, Object> changes) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("name", "Product " + UUID.randomUUID());
     fields.put("currency", "EUR");
@@ -30,7 +35,7 @@ final class Lender {
     fields.put("repayments", 12);
     fields.put("unit", "MONTHS");
     fields.put("approvalSteps", List.of());
-    fields.put("accounts", accounts);
+    fields.putAll(changes);
     return http.post("/api/products", fields).expect(201).id();
   }
 
