@@ -83,21 +83,34 @@ public class WorkAfterClose implements DayWork {
     return new Finished(done.day(), done.loans(), done.marked(), done.leftOut(), done.note());
   }
 
-  /** Helps an instance that finishes days; does nothing where none does. */
-  public void help() {
+  /** Returns whether an instance closes days and some wait for their work. */
+  public boolean isGoingOn() {
+    return days.lastWaiting().isPresent() && running().isPresent();
+  }
+
+  /**
+   * Goes once through the loans that wait, to help another instance that closes days; does nothing
+   * where none does.
+   *
+   * @return false if it is this instance that closes, which needs no help of its own: another one
+   *     may help
+   */
+  public boolean help() {
+    if (running().filter(job -> jobs.isHere(job.id())).isPresent()) {
+      return false;
+    }
     Optional<LocalDate> day = days.lastWaiting();
-    if (day.isPresent() && isRunning()) {
+    if (day.isPresent()) {
       LoansAfterClose.Lane lane = loans.run(day.get(), organization.businessDate()).lane();
       boolean more = true;
-      while (more && isRunning()) {
+      while (more && running().isPresent()) {
         more = lane.step();
       }
     }
+    return true;
   }
 
-  private boolean isRunning() {
-    return jobs.last(BusinessDate.KIND)
-        .filter(job -> job.status() == Job.Status.RUNNING)
-        .isPresent();
+  private Optional<Job> running() {
+    return jobs.last(BusinessDate.KIND).filter(job -> job.status() == Job.Status.RUNNING);
   }
 }

@@ -146,6 +146,11 @@ public class Jobs {
     return rows.find(id);
   }
 
+  /** Returns whether it is this process that runs a job. */
+  public boolean isHere(UUID id) {
+    return running.contains(id);
+  }
+
   /** Returns the job of a kind that was started last, whoever did so. */
   public Optional<Job> last(String kind) {
     rows.bury();

@@ -94,8 +94,7 @@ class CloseKillTest {
         "loans",
         "SELECT to_jsonb(l) - 'version' - 'worked_out_on' FROM loan.loan l ORDER BY l.number");
     LEFT.put(
-        "installments",
-        "SELECT to_jsonb(i) FROM loan.installment i ORDER BY i.loan_id, i.number");
+        "installments", "SELECT to_jsonb(i) FROM loan.installment i ORDER BY i.loan_id, i.number");
     LEFT.put("crossings", "SELECT to_jsonb(c) FROM arrears.crossing c ORDER BY on_day, loan_id");
     LEFT.put("marks_waiting", "SELECT to_jsonb(d) FROM arrears.default_due d ORDER BY loan_id");
     LEFT.put(
@@ -192,8 +191,7 @@ class CloseKillTest {
   }
 
   private static Program start(Path data) {
-    return Program.start(
-        data, Program.Tuning.STARTS_FAST, "--loanwright.business-date=" + FIRST);
+    return Program.start(data, Program.Tuning.STARTS_FAST, "--loanwright.business-date=" + FIRST);
   }
 
   /**
