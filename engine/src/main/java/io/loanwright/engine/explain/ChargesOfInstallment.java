@@ -58,7 +58,7 @@ final class ChargesOfInstallment {
     if (sum.compareTo(amounts.of(asked)) <= 0) {
       return null;
     }
-    LocalDate paidOff = new InterestOfInstallment(facts).paidOffOn();
+    LocalDate paidOff = new PaidOff(facts).on();
     return paidOff != null && !row.installment().fromOn().isBefore(paidOff) ? paidOff : null;
   }
 

@@ -79,7 +79,7 @@ final class EqualInstallment {
         amounts.leaf(
             PrincipalOfInstallment.reference(InstallmentFigure.PRINCIPAL, row),
             row.principal().minor()),
-        amounts.leaf(facts.plannedInterest(row), row.interest().minor()));
+        amounts.leaf(facts.nameOfInterest(row), row.interest().minor()));
   }
 
   private BigDecimal flat(List<Explanation> parts) {

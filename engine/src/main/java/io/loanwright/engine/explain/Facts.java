@@ -13,9 +13,11 @@ import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.ChargeOffEffect;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What derivations start from.
@@ -25,13 +27,15 @@ import java.util.List;
  * @param position what they make of the loan
  * @param first the event that started the schedule
  * @param planned the schedule as it was then
+ * @param later what is asked about, where these are the facts of an earlier day; else null
  */
 record Facts(
     LoanTerms terms,
     List<LoanEvent> events,
     LoanPosition position,
     LoanEvent.Disbursed first,
-    Schedule planned) {
+    Schedule planned,
+    @Nullable Facts later) {
 
   static Facts of(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
     LoanPosition position = Replay.position(terms, events, asOf);
@@ -47,7 +51,59 @@ record Facts(
                     "asOf",
                     "No money had gone out by " + asOf + "; there is nothing to explain."));
     Schedule planned = Schedule.of(terms, first.on(), first.amount());
-    return new Facts(terms, counted, position, first, planned);
+    return new Facts(terms, counted, position, first, planned, null);
+  }
+
+  /**
+   * Returns the facts that the first events made.
+   *
+   * @param count how many of them, at least 1
+   * @param on the day of the state
+   */
+  Facts until(int count, LocalDate on) {
+    LoanPosition then = Replay.positionAfter(terms, events, count, on);
+    return new Facts(terms, events.subList(0, count), then, first, planned, latest());
+  }
+
+  /** Returns the facts right before money came in on a day. */
+  Facts beforeMoneyOf(LocalDate on) {
+    int count = 1;
+    while (count < events.size() && !isMoneyOf(events.get(count), on)) {
+      count++;
+    }
+    return until(count, on);
+  }
+
+  private static boolean isMoneyOf(LoanEvent event, LocalDate on) {
+    boolean isMoney = event instanceof LoanEvent.Repaid || event instanceof LoanEvent.Credited;
+    return isMoney && event.countsOn().equals(on);
+  }
+
+  private boolean isLatest() {
+    return events.size() == latest().events.size();
+  }
+
+  /** Returns the facts that the first events made, if the schedule stood and nobody paid. */
+  Facts asAgreedUntil(int count, LocalDate on) {
+    LoanTerms standing = terms.withRecalculation(RecalculationTerms.NONE);
+    List<LoanEvent> agreed =
+        events.subList(0, count).stream().filter(Facts::isAgreed).toList();
+    LoanPosition then = Replay.positionAfter(standing, agreed, agreed.size(), on);
+    return new Facts(standing, agreed, then, first, planned, latest());
+  }
+
+  private static boolean isAgreed(LoanEvent event) {
+    return event instanceof LoanEvent.Disbursed
+        || event instanceof LoanEvent.Capitalized
+        || event instanceof LoanEvent.RateChanged
+        || event instanceof LoanEvent.TermExtended
+        || event instanceof LoanEvent.DueDateMoved
+        || event instanceof LoanEvent.InterestPaused;
+  }
+
+  /** Returns the facts that are asked about. */
+  Facts latest() {
+    return later == null ? this : later;
   }
 
   Amounts amounts() {
@@ -107,7 +163,8 @@ record Facts(
     return !follows() && events.stream().noneMatch(this::changesThePlan);
   }
 
-  private boolean changesThePlan(LoanEvent event) {
+  /** Tells whether installments ask for something else since an event. */
+  boolean changesThePlan(LoanEvent event) {
     return switch (event) {
       case LoanEvent.Disbursed e -> !e.equals(first);
       case LoanEvent.ChargedOff _ -> terms.servicing().chargeOff() != ChargeOffEffect.NONE;
@@ -134,15 +191,24 @@ record Facts(
     };
   }
 
-  /** Returns a reference to planned interest, or its name where the loan was paid off since. */
-  Why plannedInterest(Installment row) {
-    List<InstallmentPosition> now = position.installments();
-    boolean asPlanned =
-        row.number() <= now.size()
-            && now.get(row.number() - 1).installment().interest().equals(row.interest());
-    return asPlanned
-        ? new Why.OfInstallment(InstallmentFigure.INTEREST, row.number(), row.dueOn())
+  /** Returns a reference to interest of an installment, or its name where it is another one now. */
+  Why nameOfInterest(Installment row) {
+    for (InstallmentPosition position : latest().position.installments()) {
+      Installment now = position.installment();
+      if (now.kind() == row.kind()
+          && now.fromOn().equals(row.fromOn())
+          && now.dueOn().equals(row.dueOn())
+          && now.interest().equals(row.interest())) {
+        return new Why.OfInstallment(InstallmentFigure.INTEREST, now.number(), now.dueOn());
+      }
+    }
+    return latest().changedAfter(isLatest() ? 1 : events.size())
+        ? new Why.BeforeChange(InstallmentFigure.INTEREST, row.number())
         : new Why.BeforePayoff(InstallmentFigure.INTEREST, row.number());
+  }
+
+  private boolean changedAfter(int count) {
+    return events.subList(count, events.size()).stream().anyMatch(this::changesThePlan);
   }
 
   List<LoanEvent.Disbursed> disbursements() {

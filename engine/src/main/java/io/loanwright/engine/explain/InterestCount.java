@@ -62,6 +62,12 @@ final class InterestCount {
         .multiply(BigDecimal.valueOf(span.days()), PRECISION);
   }
 
+  /** Returns the factor from which installments are sized, of some days of a period. */
+  BigDecimal factorOfSize(Period period, PeriodDays.Days days) {
+    BigDecimal rate = Arithmetic.fraction(days.ratePercent());
+    return rates.forInstallment(rate, period, days.from(), days.to());
+  }
+
   Explanation leaf(Span span) {
     BigDecimal base = amounts.of(span.base());
     Why why =

@@ -2,9 +2,6 @@ package io.loanwright.engine.explain;
 
 import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 
-import io.loanwright.engine.event.LoanEvent;
-import io.loanwright.engine.replay.Allocation;
-import io.loanwright.engine.replay.Closure;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.InterestCourse.Share;
 import io.loanwright.engine.schedule.Installment;
@@ -14,7 +11,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Why an installment asks for its interest. */
 final class InterestOfInstallment {
@@ -32,52 +28,79 @@ final class InterestOfInstallment {
     if (period < 0) {
       return List.of();
     }
-    if (!facts.standsAsPlanned()) {
-      return new InterestChain(new LivingInterest(facts), facts).parts(period);
+    if (facts.standsAsPlanned()) {
+      return planned(row, period);
     }
+    Facts made = new LastMade(facts).ofInterest(period);
+    InstallmentPosition then = made.regularRows().get(period);
+    InterestOfInstallment of = new InterestOfInstallment(made);
+    return made.standsAsPlanned() ? of.planned(then, period) : of.changed(then, period);
+  }
+
+  private List<Explanation> planned(InstallmentPosition row, int period) {
     List<Explanation> planned = new InterestChain(new PlannedInterest(facts), facts).parts(period);
     Installment plannedRow = facts.plannedRows().get(period);
     if (plannedRow.interest().equals(row.installment().interest())) {
       return planned;
     }
-    LocalDate paidOff = paidOffOn();
-    return paidOff == null ? planned : untilPayoff(row, plannedRow, planned, paidOff);
+    LocalDate paidOff = new PaidOff(facts).on();
+    if (paidOff == null) {
+      return planned;
+    }
+    long interest = plannedRow.interest().minor();
+    List<Explanation> accrued =
+        isInProgress(plannedRow, paidOff) ? accrued(interest, plannedRow, paidOff) : List.of();
+    return untilPayoff(row, plannedRow, planned, accrued, paidOff);
+  }
+
+  private List<Explanation> changed(InstallmentPosition row, int period) {
+    List<Explanation> parts = new InterestChain(new LivingInterest(facts), facts).parts(period);
+    LocalDate paidOff = facts.follows() ? null : new PaidOff(facts).on();
+    if (paidOff == null) {
+      return parts;
+    }
+    Facts before = facts.beforeMoneyOf(paidOff);
+    List<InstallmentPosition> rows = before.regularRows();
+    InstallmentPosition then = period < rows.size() ? rows.get(period) : row;
+    if (then.installment().interest().equals(row.installment().interest())) {
+      return parts;
+    }
+    InterestOfInstallment of = new InterestOfInstallment(before);
+    boolean runs = isInProgress(then.installment(), paidOff);
+    List<Explanation> accrued = runs ? of.arisen(then, paidOff) : List.of();
+    return untilPayoff(row, then.installment(), of.parts(then), accrued, paidOff);
+  }
+
+  private static boolean isInProgress(Installment row, LocalDate on) {
+    return row.fromOn().isBefore(on) && row.dueOn().isAfter(on);
   }
 
   /**
-   * Returns the first day on which the loan was paid off; null if it was not. A charge laid on it
-   * later may have made it owe again.
+   * Returns interest of an installment of a loan that was paid off early.
+   *
+   * @param then the installment as it was before
+   * @param parts the parts of its interest then
+   * @param accrued the parts of what of that had arisen on the day; empty if nothing had
    */
-  @Nullable LocalDate paidOffOn() {
-    Closure closure = facts.position().closure();
-    boolean onlyOnce = facts.events().stream().noneMatch(LoanEvent.ChargeAdded.class::isInstance);
-    if (closure != null && onlyOnce) {
-      return closure.on();
-    }
-    for (Allocation allocation : facts.position().allocations()) {
-      if (facts.after(allocation).closure() != null) {
-        return allocation.on();
-      }
-    }
-    return null;
-  }
-
   private List<Explanation> untilPayoff(
-      InstallmentPosition row, Installment planned, List<Explanation> parts, LocalDate on) {
+      InstallmentPosition row,
+      Installment then,
+      List<Explanation> parts,
+      List<Explanation> accrued,
+      LocalDate on) {
     long asked = row.installment().interest().minor();
-    Why before = new Why.BeforePayoff(InstallmentFigure.INTEREST, planned.number());
-    boolean inProgress = planned.fromOn().isBefore(on) && planned.dueOn().isAfter(on);
-    if (inProgress) {
-      List<Explanation> accrued = accrued(planned.interest().minor(), planned, on);
-      if (Explanation.sum(before, accrued).amount().compareTo(amounts.of(asked)) == 0) {
-        return accrued;
-      }
+    Why before = new Why.BeforePayoff(InstallmentFigure.INTEREST, then.number());
+    boolean isWhatHadArisen =
+        !accrued.isEmpty()
+            && Explanation.sum(before, accrued).amount().compareTo(amounts.of(asked)) == 0;
+    if (isWhatHadArisen) {
+      return accrued;
     }
     boolean keepsWhatWasPaid = row.paid().interest().plus(row.waived().interest()).minor() == asked;
-    long fallen = planned.interest().minor() - asked;
-    return keepsWhatWasPaid && planned.dueOn().isAfter(on)
+    long fallen = then.interest().minor() - asked;
+    return keepsWhatWasPaid && then.dueOn().isAfter(on)
         ? List.of(
-            Explanation.of(before, amounts.of(planned.interest().minor()), parts),
+            Explanation.of(before, amounts.of(then.interest().minor()), parts),
             amounts.leaf(new Why.FallenAway(on), -fallen))
         : parts;
   }

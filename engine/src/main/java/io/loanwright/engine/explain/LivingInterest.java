@@ -2,15 +2,13 @@ package io.loanwright.engine.explain;
 
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.explain.InterestCount.Span;
+import io.loanwright.engine.explain.PeriodDays.Days;
 import io.loanwright.engine.replay.Allocation;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.schedule.Arithmetic;
 import io.loanwright.engine.schedule.DownPayment;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Period;
-import io.loanwright.engine.terms.InterestPeriod;
-import io.loanwright.engine.terms.InterestTerms;
-import io.loanwright.engine.terms.PartialPeriod;
 import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import java.math.BigDecimal;
@@ -26,7 +24,7 @@ import java.util.TreeMap;
  *
  * <p>Money lent raises the balance. Principal lowers it on its due date, or where interest follows
  * payments on the day it was paid; what is past due bears interest until it is paid, where that was
- * agreed.
+ * agreed. Days without interest bear none.
  */
 final class LivingInterest implements Bearing {
 
@@ -34,48 +32,45 @@ final class LivingInterest implements Bearing {
   private final Amounts amounts;
   private final InterestCount count;
   private final List<InstallmentPosition> rows;
+  private final PeriodDays days;
   private final NavigableMap<LocalDate, Long> changes = new TreeMap<>();
-  private final NavigableMap<LocalDate, BigDecimal> rates = new TreeMap<>();
+  private long lent;
 
   LivingInterest(Facts facts) {
     this.facts = facts;
     this.amounts = facts.amounts();
     this.rows = facts.regularRows();
-    LocalDate start = rows.getFirst().installment().fromOn();
-    this.count = new InterestCount(facts.terms(), start);
-    rates.put(LocalDate.MIN, facts.terms().interest().annualRatePercent());
+    this.days = new PeriodDays(facts);
+    this.count = new InterestCount(facts.terms(), days.start());
     for (LoanEvent event : facts.events()) {
-      if (event instanceof LoanEvent.RateChanged change) {
-        rates.put(change.from().minusDays(1), change.annualRatePercent());
+      if (event instanceof LoanEvent.Disbursed out) {
+        long minor = out.amount().minor();
+        raise(days.dayThatCounts(out.on()), minor - DownPayment.minor(facts.terms(), minor));
+      } else if (event instanceof LoanEvent.Capitalized income) {
+        raise(income.on(), income.amount().minor());
       }
     }
-    for (LoanEvent.Disbursed out : facts.disbursements()) {
-      long lent = out.amount().minor() - DownPayment.minor(facts.terms(), out.amount().minor());
-      changes.merge(dayThatCounts(out.on()), lent, Long::sum);
+    if (!count.isFlat() && rows.size() == days.count()) {
+      for (int i = 0; i < rows.size(); i++) {
+        lower(rows.get(i).installment(), days.get(i).to());
+      }
     }
-    if (!count.isFlat()) {
-      rows.forEach(this::lower);
-    }
+    changes.forEach(this::cut);
   }
 
-  private LocalDate dayThatCounts(LocalDate day) {
-    InterestTerms interest = facts.terms().interest();
-    boolean whole =
-        interest.period() == InterestPeriod.SAME_AS_REPAYMENT_PERIOD
-            && interest.partialPeriod() == PartialPeriod.WHOLE_PERIOD;
-    LocalDate start = rows.getFirst().installment().fromOn();
-    for (InstallmentPosition row : rows) {
-      if (whole && row.installment().dueOn().isAfter(day)) {
-        return row.installment().fromOn();
-      }
+  private void raise(LocalDate day, long minor) {
+    changes.merge(day, minor, Long::sum);
+    lent = Math.addExact(lent, minor);
+  }
+
+  private void cut(LocalDate day, long change) {
+    if (change != 0) {
+      days.cutAt(day);
     }
-    return day.isBefore(start) ? start : day;
   }
 
   /** Lets principal of an installment lower the balance. */
-  private void lower(InstallmentPosition row) {
-    Installment installment = row.installment();
-    LocalDate due = installment.dueOn();
+  private void lower(Installment installment, LocalDate due) {
     long open = installment.principal().minor();
     if (facts.follows()) {
       for (Allocation allocation : facts.position().allocations()) {
@@ -113,56 +108,93 @@ final class LivingInterest implements Bearing {
         .sum();
   }
 
+  /** Returns the days of the periods. */
+  PeriodDays days() {
+    return days;
+  }
+
+  InterestCount count() {
+    return count;
+  }
+
+  /** Returns all that is lent beyond down payments, in minor units. */
+  long lent() {
+    return lent;
+  }
+
+  /** Returns by how much the balance changes, by the day after which it counts. */
+  NavigableMap<LocalDate, Long> changes() {
+    return changes;
+  }
+
+  /** Bullet: the interest of all periods, rounded once. */
   @Override
   public Borne borne(int period) {
-    return until(period, rows.get(period).installment().dueOn());
+    if (rows.size() == days.count()) {
+      return until(period, days.get(period).to());
+    }
+    List<Explanation> leaves = new ArrayList<>();
+    BigDecimal exact = BigDecimal.ZERO;
+    for (int i = 0; i < days.count(); i++) {
+      exact = exact.add(addBorne(leaves, i, days.get(i).to()));
+    }
+    return rounded(leaves, exact);
   }
 
   /** Returns what a period bore until a day in it. */
   Borne until(int period, LocalDate day) {
-    Installment row = rows.get(period).installment();
-    if (period < facts.terms().grace().interestFree()) {
-      Why free = new Why.InterestFree(row.fromOn(), row.dueOn());
-      return new Borne(0, List.of(amounts.leaf(free, 0)));
-    }
     List<Explanation> leaves = new ArrayList<>();
-    BigDecimal exact = BigDecimal.ZERO;
-    for (Span span : spans(row, day)) {
-      exact = exact.add(count.exact(span));
-      leaves.add(count.leaf(span));
-    }
+    return rounded(leaves, addBorne(leaves, period, day));
+  }
+
+  private Borne rounded(List<Explanation> leaves, BigDecimal exact) {
     amounts.addRounding(leaves, exact, RoundingMode.HALF_EVEN);
     return new Borne(Arithmetic.toMinor(exact, RoundingMode.HALF_EVEN), leaves);
   }
 
-  private List<Span> spans(Installment row, LocalDate until) {
-    Period period = new Period(row.fromOn(), row.dueOn());
-    List<Span> spans = new ArrayList<>();
-    LocalDate from = row.fromOn();
-    while (from.isBefore(until)) {
-      LocalDate to = nextChange(from, until);
-      long base = 0;
-      for (long change : changes.headMap(from, true).values()) {
-        base += change;
-      }
-      if (base > 0) {
-        spans.add(new Span(base, rates.floorEntry(from).getValue(), period, from, to));
-      }
-      from = to;
+  private BigDecimal addBorne(List<Explanation> leaves, int period, LocalDate until) {
+    Period whole = days.get(period);
+    if (period < facts.terms().grace().interestFree()) {
+      leaves.add(amounts.leaf(new Why.InterestFree(whole.from(), whole.to()), 0));
+      return BigDecimal.ZERO;
     }
-    return spans;
+    BigDecimal exact = BigDecimal.ZERO;
+    for (Days some : days.of(period, until)) {
+      long base = balanceAfter(some.from(), changes);
+      if (base > 0 && some.isFree()) {
+        leaves.add(amounts.leaf(new Why.InterestFree(some.from(), some.to()), 0));
+      } else if (base > 0) {
+        Span span = new Span(base, some.ratePercent(), whole, some.from(), some.to());
+        exact = exact.add(count.exact(span));
+        leaves.add(count.leaf(span));
+      }
+    }
+    return exact;
   }
 
-  private LocalDate nextChange(LocalDate from, LocalDate until) {
-    LocalDate next = until;
-    for (var entry : changes.tailMap(from, false).entrySet()) {
-      if (entry.getValue() != 0) {
-        next = entry.getKey().isBefore(next) ? entry.getKey() : next;
-        break;
+  private static long balanceAfter(LocalDate day, NavigableMap<LocalDate, Long> changes) {
+    long balance = 0;
+    for (long change : changes.headMap(day, true).values()) {
+      balance += change;
+    }
+    return balance;
+  }
+
+  /** Returns the interest of a period, rounded, if the balance changed otherwise. */
+  long borneOn(NavigableMap<LocalDate, Long> otherChanges, int period) {
+    if (period < facts.terms().grace().interestFree()) {
+      return 0;
+    }
+    Period whole = days.get(period);
+    BigDecimal exact = BigDecimal.ZERO;
+    for (Days some : days.of(period, whole.to())) {
+      long base = balanceAfter(some.from(), otherChanges);
+      if (base > 0 && !some.isFree()) {
+        Span span = new Span(base, some.ratePercent(), whole, some.from(), some.to());
+        exact = exact.add(count.exact(span));
       }
     }
-    LocalDate rate = rates.higherKey(from);
-    return rate != null && rate.isBefore(next) ? rate : next;
+    return Arithmetic.toMinor(exact, RoundingMode.HALF_EVEN);
   }
 
   @Override
@@ -184,7 +216,6 @@ final class LivingInterest implements Bearing {
 
   @Override
   public Why name(int period) {
-    Installment row = rows.get(period).installment();
-    return new Why.OfInstallment(InstallmentFigure.INTEREST, row.number(), row.dueOn());
+    return facts.nameOfInterest(rows.get(period).installment());
   }
 }

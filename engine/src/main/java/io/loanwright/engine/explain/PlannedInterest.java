@@ -146,6 +146,6 @@ final class PlannedInterest implements Bearing {
 
   @Override
   public Why name(int period) {
-    return facts.plannedInterest(rows.get(period));
+    return facts.nameOfInterest(rows.get(period));
   }
 }

@@ -30,9 +30,27 @@ final class PrincipalOfInstallment {
   List<Explanation> parts(InstallmentPosition row) {
     return switch (row.installment().kind()) {
       case DOWN_PAYMENT -> downPayment(row.installment());
-      case ADDITIONAL -> List.of();
+      case ADDITIONAL -> row.installment().principal().isZero() ? List.of() : lentAfterTheEnd();
       case REGULAR -> regular(row);
     };
+  }
+
+  /** Money that went out after the last due date is due in an installment of its own. */
+  private List<Explanation> lentAfterTheEnd() {
+    return lent(facts.disbursements().stream().filter(this::isAfterTheEnd).toList());
+  }
+
+  private boolean isAfterTheEnd(LoanEvent.Disbursed out) {
+    return !out.equals(facts.first())
+        && out.on().isAfter(facts.regularRows().getLast().installment().dueOn());
+  }
+
+  private List<Explanation> lent(List<LoanEvent.Disbursed> disbursements) {
+    List<Explanation> parts = new ArrayList<>();
+    for (LoanEvent.Disbursed out : disbursements) {
+      parts.add(amounts.leaf(new Why.Lent(out.on()), out.amount().minor()));
+    }
+    return parts;
   }
 
   private List<Explanation> downPayment(Installment row) {
@@ -65,42 +83,128 @@ final class PrincipalOfInstallment {
       return whatIsLeft(row.installment());
     }
     if (facts.standsAsPlanned()) {
-      PlannedInterest planned = new PlannedInterest(facts);
-      if (period < planned.first()) {
-        return List.of(amounts.leaf(new Why.NothingLent(), 0));
-      }
-      if (period < terms.grace().onPrincipal()) {
-        return List.of(amounts.leaf(new Why.GraceOnPrincipal(terms.grace().onPrincipal()), 0));
-      }
+      return planned(row, period);
+    }
+    Facts made = new LastMade(facts).ofPrincipal(period);
+    InstallmentPosition then = made.regularRows().get(period);
+    PrincipalOfInstallment of = new PrincipalOfInstallment(made);
+    return made.standsAsPlanned() ? of.planned(then, period) : of.changed(then, period);
+  }
+
+  private List<Explanation> planned(InstallmentPosition row, int period) {
+    PlannedInterest planned = new PlannedInterest(facts);
+    if (period == planned.periods() - 1) {
+      return whatIsLeft(row.installment());
+    }
+    if (period < planned.first()) {
+      return List.of(amounts.leaf(new Why.NothingLent(), 0));
+    }
+    if (period < terms.grace().onPrincipal()) {
+      return noneYet();
     }
     return switch (terms.repayment().amortization()) {
-      case EQUAL_INSTALLMENTS -> installmentLessInterest(row, period);
+      case EQUAL_INSTALLMENTS ->
+          limited(lessInterest(plannedSize(), facts.plannedRows().get(period)), row.installment());
       case EQUAL_PRINCIPAL -> limited(equalShare(), row.installment());
       case INTEREST_ONLY -> List.of(amounts.leaf(new Why.PrincipalAtTheEnd(), 0));
       case BULLET -> whatIsLeft(row.installment());
     };
   }
 
-  private List<Explanation> installmentLessInterest(InstallmentPosition row, int period) {
+  private List<Explanation> noneYet() {
+    return List.of(amounts.leaf(new Why.GraceOnPrincipal(terms.grace().onPrincipal()), 0));
+  }
+
+  private Explanation plannedSize() {
+    return amounts.leaf(
+        new Why.OfLoan(LoanFigure.INSTALLMENT, facts.first().on()),
+        facts.planned().installmentAmount().minor());
+  }
+
+  private List<Explanation> lessInterest(Explanation size, Installment row) {
+    return List.of(
+        size, amounts.leaf(facts.nameOfInterest(row), -row.interest().minor()));
+  }
+
+  /** Returns why an installment repays its principal after the loan was changed. */
+  private List<Explanation> changed(InstallmentPosition row, int period) {
     Installment installment = row.installment();
-    long size = facts.planned().installmentAmount().minor();
-    Installment source = facts.standsAsPlanned() ? facts.plannedRows().get(period) : installment;
-    long interest = source.interest().minor();
-    Why why =
-        facts.standsAsPlanned()
-            ? facts.plannedInterest(source)
-            : reference(InstallmentFigure.INTEREST, installment);
-    List<Explanation> parts =
-        List.of(
-            amounts.leaf(new Why.OfLoan(LoanFigure.INSTALLMENT, facts.first().on()), size),
-            amounts.leaf(why, -interest));
-    boolean paidInAdvance =
-        !facts.standsAsPlanned()
-            && row.paid().principal().equals(installment.principal())
-            && size - interest != installment.principal().minor();
-    return paidInAdvance && leftBefore(installment) != installment.principal().minor()
-        ? List.of(amounts.leaf(new Why.PrincipalPaid(), installment.principal().minor()))
-        : limited(parts, installment);
+    if (installment.principal().isZero()) {
+      if (period < terms.grace().onPrincipal()) {
+        return noneYet();
+      }
+      if (!installment.dueOn().isAfter(facts.first().on())) {
+        return List.of(amounts.leaf(new Why.NothingLent(), 0));
+      }
+    }
+    if (period == facts.regularRows().size() - 1) {
+      return whatIsLeft(installment);
+    }
+    return fitting(
+        switch (terms.repayment().amortization()) {
+          case EQUAL_INSTALLMENTS -> lessInterest(size(installment, period), installment);
+          case EQUAL_PRINCIPAL -> share(period);
+          case INTEREST_ONLY -> List.of(amounts.leaf(new Why.PrincipalAtTheEnd(), 0));
+          case BULLET -> whatIsLeft(installment);
+        },
+        row,
+        period);
+  }
+
+  private Explanation size(Installment row, int period) {
+    SizeAnew anew = SizeAnew.of(facts, period);
+    return anew == null
+        ? plannedSize()
+        : anew.equalInstallment(row.principal().minor() + row.interest().minor());
+  }
+
+  private List<Explanation> share(int period) {
+    SizeAnew anew = SizeAnew.of(facts, period);
+    return anew == null ? equalShare() : List.of(anew.equalPrincipal(period));
+  }
+
+  /**
+   * Returns parts, if they give what the installment asks for, or else what it does ask for: what
+   * was paid of it in advance, or what the others leave where it is the last one that is open.
+   */
+  private List<Explanation> fitting(
+      List<Explanation> parts, InstallmentPosition row, int period) {
+    Installment installment = row.installment();
+    BigDecimal wanted = Explanation.sum(new Why.Agreed(), parts).amount();
+    if (wanted.compareTo(amounts.of(installment.principal().minor())) == 0) {
+      return parts;
+    }
+    if (leftBefore(installment) == installment.principal().minor()) {
+      return whatIsLeft(installment);
+    }
+    if (row.paid().principal().equals(installment.principal())) {
+      return List.of(amounts.leaf(new Why.PrincipalPaid(), installment.principal().minor()));
+    }
+    return isLastOpen(period) ? whatOthersLeave(installment) : parts;
+  }
+
+  private boolean isLastOpen(int period) {
+    List<InstallmentPosition> rows = facts.regularRows();
+    return rows.subList(period + 1, rows.size()).stream()
+        .allMatch(later -> later.outstanding().principal().isZero());
+  }
+
+  /** Returns what was lent, less what all other installments repay. */
+  private List<Explanation> whatOthersLeave(Installment row) {
+    List<Explanation> parts = whatIsLeft(row);
+    int later = 0;
+    long repaid = 0;
+    for (InstallmentPosition position : facts.regularRows()) {
+      Installment other = position.installment();
+      if (other.number() > row.number() && other.principal().isPositive()) {
+        later++;
+        repaid += other.principal().minor();
+      }
+    }
+    if (later > 0) {
+      parts.add(amounts.leaf(new Why.RepaidAfter(later), -repaid));
+    }
+    return parts;
   }
 
   private List<Explanation> equalShare() {
@@ -135,15 +239,17 @@ final class PrincipalOfInstallment {
   }
 
   private long leftBefore(Installment row) {
-    return facts.position().disbursed().minor() - repaidBefore(row);
+    long left = facts.position().disbursed().minor() - repaidBefore(row);
+    for (LoanEvent.Disbursed out : facts.disbursements()) {
+      left -= isAfterTheEnd(out) ? out.amount().minor() : 0;
+    }
+    return left;
   }
 
   /** Returns what was lent, less what the rows before repay. */
   private List<Explanation> whatIsLeft(Installment row) {
-    List<Explanation> parts = new ArrayList<>();
-    for (LoanEvent.Disbursed out : facts.disbursements()) {
-      parts.add(amounts.leaf(new Why.Lent(out.on()), out.amount().minor()));
-    }
+    List<Explanation> parts =
+        lent(facts.disbursements().stream().filter(out -> !isAfterTheEnd(out)).toList());
     long before = repaidBefore(row);
     if (before != 0) {
       parts.add(amounts.leaf(new Why.RepaidBefore(row.number() - 1), -before));

@@ -80,7 +80,7 @@ public sealed interface Why {
       String partOfYear)
       implements OfInterest {}
 
-  /** A period for which no interest was agreed. */
+  /** Days for which no interest was agreed. */
   record InterestFree(LocalDate from, LocalDate to) implements OfInterest {}
 
   /** What rounding to the smallest coin added or took away. */
@@ -103,6 +103,9 @@ public sealed interface Why {
 
   /** What was asked before the loan was paid off early; the rest fell away. */
   record BeforePayoff(InstallmentFigure figure, int installment) implements Change {}
+
+  /** What was asked before terms that were agreed later made it another amount. */
+  record BeforeChange(InstallmentFigure figure, int installment) implements Change {}
 
   /** What fell away because the loan was paid off early. */
   record FallenAway(LocalDate paidOffOn) implements Change {}
@@ -137,6 +140,9 @@ public sealed interface Why {
   /** Principal that installments before this one repay. */
   record RepaidBefore(int installments) implements OfPrincipal {}
 
+  /** Principal that installments after this one repay, because it was paid of them already. */
+  record RepaidAfter(int installments) implements OfPrincipal {}
+
   /** No money had gone out yet, or it is not counted for this row. */
   record NothingLent() implements OfPrincipal {}
 
@@ -155,6 +161,8 @@ public sealed interface Why {
   /**
    * The installment that repays a loan with its interest exactly: lent x growth / divisor.
    *
+   * @param lent what is repaid; less what principal is worth that other installments among them
+   *     repay, because it was paid in advance
    * @param growth one plus the interest factor of every period, multiplied
    * @param divisor F: starts with 1, then 1 + F x growth of a period
    */
@@ -165,6 +173,14 @@ public sealed interface Why {
       BigDecimal growth,
       BigDecimal divisor)
       implements OfSize {}
+
+  /**
+   * The size that installments have since something was agreed or paid out.
+   *
+   * @param change what it was
+   * @param on the first day on which it counts
+   */
+  record InstallmentSince(SizeChange change, LocalDate on) implements OfSize {}
 
   /** A share of what the last installment would have been out of line. */
   record Levelled(BigDecimal lastDiffersBy, int installments) implements OfSize {}
@@ -259,9 +275,19 @@ public sealed interface Why {
   /**
    * What money of a day is worth on the first day at the rate; negative for money lent.
    *
-   * @param time intervals, or years, from the first day
+   * @param time how long after the first day; negative before it
+   * @param unit what that is counted in
    */
-  record PresentValue(LocalDate on, BigDecimal paid, BigDecimal time) implements OfRate {}
+  record PresentValue(LocalDate on, BigDecimal paid, BigDecimal time, TimeUnit unit)
+      implements OfRate {}
+
+  /** What time is counted in. */
+  enum TimeUnit {
+    /** Intervals between installments. */
+    INTERVAL,
+    /** Years. */
+    YEAR
+  }
 
   /** What later changes of the loan did; the rules known here do not derive it. */
   record Recalculated() implements Change {}

@@ -8,6 +8,7 @@ import io.loanwright.engine.apr.Interval;
 import io.loanwright.engine.apr.UnitPeriod;
 import io.loanwright.engine.apr.UnitPeriods;
 import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.explain.Why.TimeUnit;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.terms.CalendarTerms;
@@ -78,7 +79,7 @@ final class YearlyRate {
     List<Explanation> values = new ArrayList<>();
     Growth growth = new Growth(each.movePointLeft(2));
     for (CashFlow flow : advances()) {
-      values.add(given(flow));
+      values.add(given(flow, TimeUnit.INTERVAL));
     }
     for (CashFlow flow : payments()) {
       values.add(inIntervals(flow, interval, growth));
@@ -96,8 +97,12 @@ final class YearlyRate {
     BigDecimal shown = rounded(BigDecimal.valueOf(time.whole() + time.odd()));
     BigDecimal grown = growth.over(time.whole(), time.odd());
     return early
-        ? presentValue(flow, shown.negate(), flow.amount().toMajor().multiply(grown))
-        : present(flow, shown, grown);
+        ? presentValue(
+            flow,
+            shown.negate(),
+            TimeUnit.INTERVAL,
+            flow.amount().toMajor().multiply(grown))
+        : present(flow, shown, TimeUnit.INTERVAL, grown);
   }
 
   /** A single payment within a year is not compounded. */
@@ -123,12 +128,12 @@ final class YearlyRate {
     return EffectiveApr.of(got, paid, DECIMALS)
         .map(found -> {
           List<Explanation> values = new ArrayList<>();
-          advances().forEach(flow -> values.add(given(flow)));
+          advances().forEach(flow -> values.add(given(flow, TimeUnit.YEAR)));
           Growth growth = new Growth(found.movePointLeft(2));
           for (CashFlow flow : payments()) {
             double years = years(flow);
             BigDecimal time = rounded(BigDecimal.valueOf(years));
-            values.add(present(flow, time, growth.over(years)));
+            values.add(present(flow, time, TimeUnit.YEAR, growth.over(years)));
           }
           Why why = new Why.OfLoan(LoanFigure.EFFECTIVE_RATE, start);
           return rate(why, shown, Explanation.leaf(new Why.RateOfYear(), found))
@@ -157,19 +162,19 @@ final class YearlyRate {
     return Explanation.sum(new Why.ValuesMeet(), values);
   }
 
-  private static Explanation given(CashFlow flow) {
-    BigDecimal amount = flow.amount().toMajor();
-    return Explanation.leaf(
-        new Why.PresentValue(flow.on(), amount, BigDecimal.ZERO), rounded(amount.negate()));
+  private static Explanation given(CashFlow flow, TimeUnit unit) {
+    return presentValue(flow, BigDecimal.ZERO, unit, flow.amount().toMajor().negate());
   }
 
-  private static Explanation present(CashFlow flow, BigDecimal time, BigDecimal growth) {
-    return presentValue(flow, time, Growth.discounted(flow.amount().toMajor(), growth));
+  private static Explanation present(
+      CashFlow flow, BigDecimal time, TimeUnit unit, BigDecimal growth) {
+    return presentValue(flow, time, unit, Growth.discounted(flow.amount().toMajor(), growth));
   }
 
-  private static Explanation presentValue(CashFlow flow, BigDecimal time, BigDecimal value) {
+  private static Explanation presentValue(
+      CashFlow flow, BigDecimal time, TimeUnit unit, BigDecimal value) {
     return Explanation.leaf(
-        new Why.PresentValue(flow.on(), flow.amount().toMajor(), time), rounded(value));
+        new Why.PresentValue(flow.on(), flow.amount().toMajor(), time, unit), rounded(value));
   }
 
   private static BigDecimal rounded(BigDecimal value) {

@@ -41,20 +41,20 @@ record ExplanationWords(PlainWords plain) {
   private String interest(Why.OfInterest why) {
     return switch (why) {
       case Why.InterestOnBalance(var owed, var rate, var from, var to, long days, var part) ->
-          "Interest on the %s still owed, at %s %% a year, for %d days (%s to %s): %s of a year"
+          "Interest on the %s still owed, at %s %% a year, for %s (%s to %s): %s of a year"
               .formatted(
                   plain.money(owed),
                   plain.number(rate),
-                  days,
+                  PlainWords.days(days),
                   PlainWords.day(from),
                   PlainWords.day(to),
                   part);
       case Why.FlatInterest(var lent, var rate, var from, var to, long days, var part) ->
-          "Interest on the %s lent, at %s %% a year, for %d days (%s to %s): %s of a year"
+          "Interest on the %s lent, at %s %% a year, for %s (%s to %s): %s of a year"
               .formatted(
                   plain.money(lent),
                   plain.number(rate),
-                  days,
+                  PlainWords.days(days),
                   PlainWords.day(from),
                   PlainWords.day(to),
                   part);
@@ -67,17 +67,29 @@ record ExplanationWords(PlainWords plain) {
           "Put off to a later installment: no interest is paid with the first " + grace;
       case Why.NoRoom _ -> "More than this installment has room for; the next one asks for it";
       case Why.InterestUntil(var interest, var from, var until, long passed, long days) ->
-          "Of %s interest for the whole period, the part from %s to %s: %d of %d days"
+          "Of %s interest for the whole period, the part from %s to %s: %d of %s"
               .formatted(
-                  plain.money(interest), PlainWords.day(from), PlainWords.day(until), passed, days);
+                  plain.amount(interest),
+                  PlainWords.day(from),
+                  PlainWords.day(until),
+                  passed,
+                  PlainWords.days(days));
       case Why.InterestBeforeChange(var rest, var from, var until, long passed, long days) ->
-          "Arisen before a change, of %s interest until the due date, from %s to %s: %d of %d days"
+          "Arisen before a change, of %s interest until the due date, from %s to %s: %d of %s"
               .formatted(
-                  plain.money(rest), PlainWords.day(from), PlainWords.day(until), passed, days);
+                  plain.amount(rest),
+                  PlainWords.day(from),
+                  PlainWords.day(until),
+                  passed,
+                  PlainWords.days(days));
       case Why.InterestSinceChange(var rest, var from, var until, long passed, long days) ->
-          "Since the change, of %s interest until the due date, from %s to %s: %d of %d days"
+          "Since the change, of %s interest until the due date, from %s to %s: %d of %s"
               .formatted(
-                  plain.money(rest), PlainWords.day(from), PlainWords.day(until), passed, days);
+                  plain.amount(rest),
+                  PlainWords.day(from),
+                  PlainWords.day(until),
+                  passed,
+                  PlainWords.days(days));
       case Why.InterestPaid(int number) ->
           "Interest of installment %d that is paid already".formatted(number);
     };
@@ -92,6 +104,10 @@ record ExplanationWords(PlainWords plain) {
           rows == 1
               ? "Paid back by the installment before"
               : "Paid back by the %d installments before".formatted(rows);
+      case Why.RepaidAfter(int rows) ->
+          rows == 1
+              ? "Paid back by a later installment already"
+              : "Paid back by %d later installments already".formatted(rows);
       case Why.NothingLent _ -> "No money had gone out yet";
       case Why.GraceOnPrincipal(int grace) ->
           "No principal is paid back with the first %d, as agreed".formatted(grace);
@@ -109,7 +125,9 @@ record ExplanationWords(PlainWords plain) {
               .formatted(plain.money(lent), plain.money(interest), parts);
       case Why.Annuity(var lent, var rate, int parts, _, _) ->
           "The equal amount that pays back %s with interest at %s %% a year in %d installments"
-              .formatted(plain.money(lent), plain.number(rate), parts);
+              .formatted(plain.amount(lent), plain.number(rate), parts);
+      case Why.InstallmentSince(var change, var on) ->
+          "Since %s, from %s".formatted(PlainWords.of(change), PlainWords.day(on));
       case Why.Levelled(var differs, int parts) ->
           "The last installment would differ by %s; spread over %d installments"
               .formatted(plain.money(differs), parts);
@@ -132,11 +150,11 @@ record ExplanationWords(PlainWords plain) {
           "A %s charged on %s, due %s"
               .formatted(PlainWords.of(kind), PlainWords.day(on), PlainWords.day(dueOn));
       case Why.PenaltyForLateness late ->
-          "Laid on %s, as what was due %s was unpaid when %d days of tolerance had ended: %s"
+          "Laid on %s, as what was due %s was unpaid when %s of tolerance had ended: %s"
               .formatted(
                   PlainWords.day(late.on()),
                   PlainWords.day(late.dueOn()),
-                  late.toleranceDays(),
+                  PlainWords.days(late.toleranceDays()),
                   price(late));
       case Why.PenaltyCap cap -> "What the cap takes off: at most " + most(cap);
     };
@@ -198,10 +216,24 @@ record ExplanationWords(PlainWords plain) {
       case Why.ValuesMeet _ ->
           "The check: at this rate all payments are worth what was received, on the day it was"
               + " received";
-      case Why.PresentValue(var on, var amount, var time) ->
-          "%s on %s, counted back %s intervals or years"
-              .formatted(plain.money(amount), PlainWords.day(on), plain.number(time));
+      case Why.PresentValue(var on, var amount, var time, var unit) ->
+          "%s on %s%s"
+              .formatted(plain.money(amount), PlainWords.day(on), countedBack(time, unit));
     };
+  }
+
+  /** A payment before the day of the payout is counted forward; its time is negative. */
+  private String countedBack(BigDecimal time, Why.TimeUnit unit) {
+    if (time.signum() == 0) {
+      return "";
+    }
+    String number = plain.number(time.abs());
+    String units =
+        switch (unit) {
+          case INTERVAL -> number.equals("1") ? "interval" : "intervals";
+          case YEAR -> number.equals("1") ? "year" : "years";
+        };
+    return ", counted %s %s %s".formatted(time.signum() < 0 ? "forward" : "back", number, units);
   }
 
   private String change(Why.Change why) {
@@ -213,6 +245,9 @@ record ExplanationWords(PlainWords plain) {
               .formatted(how(rounding), plain.number(exact), plain.number(multiple));
       case Why.BeforePayoff(var figure, int number) ->
           "%s of installment %d as it was planned, before the loan was paid off early"
+              .formatted(PlainWords.of(figure), number);
+      case Why.BeforeChange(var figure, int number) ->
+          "%s of installment %d as it was before the loan changed"
               .formatted(PlainWords.of(figure), number);
       case Why.FallenAway(var on) ->
           "No longer owed: the loan was paid off on " + PlainWords.day(on);

@@ -3,6 +3,7 @@ package io.loanwright.loan.web;
 import io.loanwright.engine.explain.InstallmentFigure;
 import io.loanwright.engine.explain.LoanFigure;
 import io.loanwright.engine.explain.PaymentFigure;
+import io.loanwright.engine.explain.SizeChange;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.ChargeBasis;
@@ -31,6 +32,13 @@ record PlainWords(Currency currency) {
         + currency.code();
   }
 
+  /** Returns an amount that may not be rounded: with its currency if it is, or else as a number. */
+  String amount(BigDecimal amount) {
+    return amount.stripTrailingZeros().scale() > currency.minorDigits()
+        ? number(amount)
+        : money(amount);
+  }
+
   /** Returns a number with at most six decimals. */
   String number(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
@@ -47,6 +55,10 @@ record PlainWords(Currency currency) {
 
   static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  static String days(long days) {
+    return days == 1 ? "1 day" : days + " days";
   }
 
   static String of(InstallmentFigure figure) {
@@ -80,6 +92,15 @@ record PlainWords(Currency currency) {
       case ARREARS -> "What is past due on " + day(on);
       case APR -> "Nominal yearly rate, fees included";
       case EFFECTIVE_RATE -> "Effective yearly rate, fees included";
+    };
+  }
+
+  static String of(SizeChange change) {
+    return switch (change) {
+      case ANOTHER_RATE -> "another rate counts";
+      case MORE_TIME -> "there are more installments";
+      case MORE_MONEY -> "more money was paid out";
+      case ADDED_INCOME -> "income was added to the principal";
     };
   }
 
