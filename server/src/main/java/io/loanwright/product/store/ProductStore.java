@@ -227,10 +227,7 @@ public class ProductStore {
 
   /** Returns the names of the products that post to an account, by any version. */
   public List<String> namesPostingTo(String code) {
-    return jdbc.sql(POSTING_TO)
-        .param("code", code)
-        .query((row, _) -> row.getString("name"))
-        .list();
+    return jdbc.sql(POSTING_TO).param("code", code).query((row, _) -> row.getString("name")).list();
   }
 
   /** Returns the names of products. */
