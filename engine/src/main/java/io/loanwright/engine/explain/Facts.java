@@ -86,8 +86,7 @@ record Facts(
   /** Returns the facts that the first events made, if the schedule stood and nobody paid. */
   Facts asAgreedUntil(int count, LocalDate on) {
     LoanTerms standing = terms.withRecalculation(RecalculationTerms.NONE);
-    List<LoanEvent> agreed =
-        events.subList(0, count).stream().filter(Facts::isAgreed).toList();
+    List<LoanEvent> agreed = events.subList(0, count).stream().filter(Facts::isAgreed).toList();
     LoanPosition then = Replay.positionAfter(standing, agreed, agreed.size(), on);
     return new Facts(standing, agreed, then, first, planned, latest());
   }

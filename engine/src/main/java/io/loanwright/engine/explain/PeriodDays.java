@@ -206,8 +206,7 @@ final class PeriodDays {
     }
     for (int i = 0; i < more; i++) {
       LocalDate from = own.getLast().to();
-      own.add(
-          new Period(from, DueDates.next(from, calendar.every(), calendar.unit(), anchorDay)));
+      own.add(new Period(from, DueDates.next(from, calendar.every(), calendar.unit(), anchorDay)));
     }
   }
 }

@@ -122,8 +122,7 @@ final class PrincipalOfInstallment {
   }
 
   private List<Explanation> lessInterest(Explanation size, Installment row) {
-    return List.of(
-        size, amounts.leaf(facts.nameOfInterest(row), -row.interest().minor()));
+    return List.of(size, amounts.leaf(facts.nameOfInterest(row), -row.interest().minor()));
   }
 
   /** Returns why an installment repays its principal after the loan was changed. */
@@ -167,8 +166,7 @@ final class PrincipalOfInstallment {
    * Returns parts, if they give what the installment asks for, or else what it does ask for: what
    * was paid of it in advance, or what the others leave where it is the last one that is open.
    */
-  private List<Explanation> fitting(
-      List<Explanation> parts, InstallmentPosition row, int period) {
+  private List<Explanation> fitting(List<Explanation> parts, InstallmentPosition row, int period) {
     Installment installment = row.installment();
     BigDecimal wanted = Explanation.sum(new Why.Agreed(), parts).amount();
     if (wanted.compareTo(amounts.of(installment.principal().minor())) == 0) {

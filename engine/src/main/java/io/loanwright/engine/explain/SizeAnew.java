@@ -5,7 +5,6 @@ import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.schedule.Arithmetic;
-import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentTerms;
@@ -37,8 +36,7 @@ final class SizeAnew {
   private final RoundingMode rounding;
   private final @Nullable BigDecimal multiple;
 
-  private SizeAnew(
-      Facts after, Why.InstallmentSince since, int touched, LivingInterest interest) {
+  private SizeAnew(Facts after, Why.InstallmentSince since, int touched, LivingInterest interest) {
     this.after = after;
     this.since = since;
     this.touched = touched;

@@ -98,10 +98,7 @@ final class YearlyRate {
     BigDecimal grown = growth.over(time.whole(), time.odd());
     return early
         ? presentValue(
-            flow,
-            shown.negate(),
-            TimeUnit.INTERVAL,
-            flow.amount().toMajor().multiply(grown))
+            flow, shown.negate(), TimeUnit.INTERVAL, flow.amount().toMajor().multiply(grown))
         : present(flow, shown, TimeUnit.INTERVAL, grown);
   }
 

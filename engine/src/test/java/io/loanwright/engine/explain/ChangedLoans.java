@@ -93,8 +93,7 @@ final class ChangedLoans {
     }
   }
 
-  private @Nullable Story changed(
-      Story start, List<Change> changes, Payments payments) {
+  private @Nullable Story changed(Story start, List<Change> changes, Payments payments) {
     Story story = start;
     LocalDate last = maturity(start);
     for (Change change : changes) {
@@ -179,8 +178,7 @@ final class ChangedLoans {
   private Money money(Story story) {
     long lent = ((LoanEvent.Disbursed) story.events().getFirst()).amount().minor();
     return new Money(
-        1 + random.nextLong(Math.max(1, lent / (1 + random.nextInt(6)))),
-        story.terms().currency());
+        1 + random.nextLong(Math.max(1, lent / (1 + random.nextInt(6)))), story.terms().currency());
   }
 
   private static Story with(Story story, LoanEvent event, LocalDate end) {

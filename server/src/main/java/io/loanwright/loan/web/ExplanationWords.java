@@ -217,8 +217,7 @@ record ExplanationWords(PlainWords plain) {
           "The check: at this rate all payments are worth what was received, on the day it was"
               + " received";
       case Why.PresentValue(var on, var amount, var time, var unit) ->
-          "%s on %s%s"
-              .formatted(plain.money(amount), PlainWords.day(on), countedBack(time, unit));
+          "%s on %s%s".formatted(plain.money(amount), PlainWords.day(on), countedBack(time, unit));
     };
   }
 

@@ -22,8 +22,7 @@ class ExplanationWordsTest {
   @Test
   void oneDayIsADay() {
     Why why =
-        new Why.InterestOnBalance(
-            LENT, BigDecimal.TWO, MONDAY, MONDAY.plusDays(1), 1, "1/365");
+        new Why.InterestOnBalance(LENT, BigDecimal.TWO, MONDAY, MONDAY.plusDays(1), 1, "1/365");
 
     assertThat(sentence(why))
         .isEqualTo(
@@ -35,8 +34,7 @@ class ExplanationWordsTest {
   @Test
   void whatIsNotRoundedIsSaidAsItIs() {
     Why why =
-        new Why.InterestBeforeChange(
-            new BigDecimal("6.214999"), MONDAY, MONDAY.plusDays(9), 9, 21);
+        new Why.InterestBeforeChange(new BigDecimal("6.214999"), MONDAY, MONDAY.plusDays(9), 9, 21);
 
     assertThat(sentence(why))
         .isEqualTo(
