@@ -78,10 +78,8 @@ class ChangedLoansTest {
   }
 
   private static List<Change> three(Random random) {
-    return random
-        .ints(3, 0, Change.values().length)
-        .mapToObj(kind -> Change.values()[kind])
-        .toList();
+    List<Change> all = List.of(Change.values());
+    return random.ints(3, 0, all.size()).mapToObj(all::get).toList();
   }
 
   private static void assertAddsUp(Explanation figure) {
