@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,17 +20,38 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Prints one line for each case that fails, with the first figure that differs, one for each
  * that is not supported, with the feature that it needs, and one for each that passes by another
- * reading than the usual one; the last line is {@code N passed, N failed, N not supported}. Ends
- * with 0 if none failed, 1 if some did, 2 if the folder cannot be read.
+ * reading than the usual one; then what came of the cases with each tag; the last line is {@code N
+ * passed, N failed, N not supported}. Ends with 0 if none failed, 1 if some did, 2 if the folder
+ * cannot be read.
  */
 public final class Conformance {
 
   private final CaseRunner runner = new CaseRunner();
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final PrintStream out;
-  private int passed;
-  private int failed;
-  private int notSupported;
+  private final Map<String, Tally> tags = new TreeMap<>();
+  private final Tally all = new Tally();
+
+  /** What came of some cases. */
+  private static final class Tally {
+
+    private int passed;
+    private int failed;
+    private int notSupported;
+
+    private void count(Verdict verdict) {
+      switch (verdict) {
+        case Verdict.Passed _ -> passed++;
+        case Verdict.Failed _ -> failed++;
+        case Verdict.NotSupported _ -> notSupported++;
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "%d passed, %d failed, %d not supported".formatted(passed, failed, notSupported);
+    }
+  }
 
   private Conformance(PrintStream out) {
     this.out = out;
@@ -65,10 +88,9 @@ public final class Conformance {
       out.println("Cannot read " + folder + ": " + e.getMessage());
       return 2;
     }
-    out.printf(
-        "%d passed, %d failed, %d not supported%n",
-        conformance.passed, conformance.failed, conformance.notSupported);
-    return conformance.failed == 0 ? 0 : 1;
+    conformance.tags.forEach((tag, tally) -> out.printf("tag %s: %s%n", tag, tally));
+    out.printf("%s%n", conformance.all);
+    return conformance.all.failed == 0 ? 0 : 1;
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -92,26 +114,26 @@ public final class Conformance {
     try {
       node = mapper.readTree(line);
     } catch (JacksonException e) {
-      failed++;
+      all.failed++;
       out.printf("%s: not JSON: %s%n", place, e.getOriginalMessage());
       return;
     }
     String id = node.path("id").asString(place);
-    switch (runner.run(node)) {
+    Verdict verdict = runner.run(node);
+    all.count(verdict);
+    for (JsonNode tag : node.path("tags")) {
+      tags.computeIfAbsent(tag.asString(), _ -> new Tally()).count(verdict);
+    }
+    switch (verdict) {
       case Verdict.Passed(String reading) -> {
-        passed++;
         if (!reading.isEmpty()) {
           out.printf("%s: passed, read so: %s%n", id, reading);
         }
       }
-      case Verdict.Failed(String figure, String expected, String got) -> {
-        failed++;
-        out.printf("%s: %s expected %s got %s%n", id, figure, expected, got);
-      }
-      case Verdict.NotSupported(String feature) -> {
-        notSupported++;
-        out.printf("%s: not supported: %s%n", id, feature);
-      }
+      case Verdict.Failed(String figure, String expected, String got) ->
+          out.printf("%s: %s expected %s got %s%n", id, figure, expected, got);
+      case Verdict.NotSupported(String feature) ->
+          out.printf("%s: not supported: %s%n", id, feature);
     }
   }
 }

@@ -35,7 +35,9 @@ class ConformanceTest {
 
     String printed = run(0);
 
-    assertThat(printed).endsWith("75 passed, 0 failed, 0 not supported\n");
+    assertThat(printed)
+        .contains("tag DOWN_PAYMENT: 16 passed, 0 failed, 0 not supported\n")
+        .endsWith("75 passed, 0 failed, 0 not supported\n");
   }
 
   @Test
@@ -44,7 +46,10 @@ class ConformanceTest {
 
     String printed = run(1);
 
-    assertThat(printed).endsWith("161 passed, 1 failed, 0 not supported\n");
+    assertThat(printed)
+        .contains("tag ADD_CHARGE: 28 passed, 1 failed, 0 not supported\n")
+        .contains("tag RE_AGE: 31 passed, 0 failed, 0 not supported\n")
+        .endsWith("161 passed, 1 failed, 0 not supported\n");
     assertThat(printed.lines().filter(line -> line.contains("read so")))
         .containsExactly(READ_THE_OTHER_WAY);
     assertThat(

@@ -1,6 +1,7 @@
 package io.loanwright.bench.conformance;
 
 import io.loanwright.engine.Refused;
+import io.loanwright.engine.terms.LoanTerms;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 
@@ -20,25 +21,26 @@ final class HistoryCase {
   /**
    * Follows the transactions and compares every check point.
    *
+   * @param over where to note what is not followed
    * @return what the numbers of undone transactions count: of the day, unless only the other way
    *     gives every figure
    */
-  static Numbering check(JsonNode node) {
+  static Numbering check(JsonNode node, ReadOver over) {
     try {
-      check(node, Numbering.OF_THE_DAY);
+      check(node, Numbering.OF_THE_DAY, over);
       return Numbering.OF_THE_DAY;
     } catch (Difference difference) {
       if (!numbersAnUndoneTransaction(node)) {
         throw difference;
       }
-      return checkOtherWay(node, difference);
+      return checkOtherWay(node, difference, over);
     }
   }
 
   /** What differs by the usual way is what is told where the other way differs too. */
-  private static Numbering checkOtherWay(JsonNode node, Difference usual) {
+  private static Numbering checkOtherWay(JsonNode node, Difference usual, ReadOver over) {
     try {
-      check(node, Numbering.OF_THE_LOAN);
+      check(node, Numbering.OF_THE_LOAN, over);
       return Numbering.OF_THE_LOAN;
     } catch (Difference | Refused | Unsupported _) {
       throw usual;
@@ -54,25 +56,27 @@ final class HistoryCase {
     return false;
   }
 
-  private static void check(JsonNode node, Numbering numbering) {
-    Script script = new Script(TermsReader.read(node.path("loan")), node, numbering);
+  private static void check(JsonNode node, Numbering numbering, ReadOver over) {
+    LoanTerms terms = TermsReader.read(node.path("loan"), over);
+    Script script = new Script(terms, node, numbering, over);
+    Switches.read(node.path("global_config"), over);
     int next = 0;
     JsonNode snapshots = node.path("snapshots");
     for (JsonNode transaction : node.path("transactions")) {
       script.enter(transaction);
       int seq = transaction.path("seq").asInt();
       while (next < snapshots.size() && snapshots.get(next).path("after_seq").asInt() == seq) {
-        compare(snapshots.get(next), script, seq);
+        compare(snapshots.get(next), script, seq, over);
         next++;
       }
     }
   }
 
-  private static void compare(JsonNode snapshot, Script script, int seq) {
+  private static void compare(JsonNode snapshot, Script script, int seq, ReadOver over) {
     String at = "after " + seq + ": ";
     LocalDate asOf = script.latest();
     boolean isPreview = snapshot.has("periods") && !snapshot.has("checks");
     Shown shown = isPreview ? script.preview(asOf) : Shown.of(script.position(asOf));
-    new SnapshotCheck(at, snapshot, shown).compare(script);
+    new SnapshotCheck(at, snapshot, shown, over).compare(script);
   }
 }

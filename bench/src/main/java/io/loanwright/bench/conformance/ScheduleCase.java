@@ -7,23 +7,36 @@ import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.LoanTerms;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A case of the schedule right after one disbursement. */
 final class ScheduleCase {
 
+  private static final Set<String> KNOWN = Set.of("date", "amount", "proposed", "fixed_emi");
+
   private ScheduleCase() {}
 
-  /** Compares every row and the totals. */
-  static void check(JsonNode node) {
-    LoanTerms terms = TermsReader.read(node.path("loan"));
+  /**
+   * Compares every row and the totals.
+   *
+   * @param over where to note what is not followed
+   */
+  static void check(JsonNode node, ReadOver over) {
     JsonNode disbursement = node.path("disbursement");
+    LoanTerms terms =
+        TermsReader.withInstallment(
+            TermsReader.read(node.path("loan"), over), disbursement.path("fixed_emi"));
+    over.unknownFields(disbursement, KNOWN, "disbursement");
+    Switches.read(node.path("global_config"), over);
     LocalDate on = TermsReader.date(disbursement.path("date"));
     Money amount = Money.of(disbursement.path("amount").asString(), terms.currency());
     Schedule schedule = Schedule.of(terms, on, amount);
     JsonNode expected = node.path("expected");
     checkRows(expected.path("periods"), schedule.installments());
     for (JsonNode row : expected.path("disbursement_rows")) {
+      Expect.same("day of disbursement", row.path("date").asString(), on);
+      Expect.amountIfGiven("amount disbursed", row.path("balance"), amount);
       Expect.amount("fees at disbursement", row.path("fees"), schedule.atDisbursement().fees());
     }
     checkTotals(expected.path("totals"), schedule.totals());
@@ -47,6 +60,7 @@ final class ScheduleCase {
     Expect.amount(at + "principal", expected.path("principal"), row.principal());
     Expect.amountIfGiven(at + "fees", expected.path("fees"), row.fees());
     Expect.amountIfGiven(at + "penalties", expected.path("penalties"), row.penalties());
+    Expect.amountIfGiven(at + "waived", expected.path("waived"), Money.zero(row.due().currency()));
     Expect.amountIfGiven(at + "due", expected.path("due"), row.due());
     Expect.amountIfGiven(at + "balance", expected.path("balance_after"), row.balanceAfter());
   }

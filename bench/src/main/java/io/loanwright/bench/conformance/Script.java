@@ -11,8 +11,10 @@ import io.loanwright.engine.replay.Entry;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
+import io.loanwright.engine.schedule.Charging;
 import io.loanwright.engine.schedule.DownPayment;
-import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.ChargeTerms;
+import io.loanwright.engine.terms.ChargeTiming;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.MoneyKind;
 import java.math.BigDecimal;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,18 +30,29 @@ import tools.jackson.databind.JsonNode;
 /** Turns the transactions of a case into events, one after the other. */
 final class Script {
 
-  private final LoanTerms terms;
+  private static final Set<String> KNOWN =
+      Set.of(
+          ("seq type date business_date amount charge charge_due_date calculation time penalty"
+                  + " due_date reason value key job expected_disbursement fixed_emi target_type"
+                  + " target_date target_nr start_date end_date from_date submitted_on"
+                  + " new_interest_rate extra_terms adjusted_due_date every frequency"
+                  + " installments interest_handling note external_id payment_type")
+              .split(" "));
+
+  private final ReadOver over;
   private final boolean paysDownPayment;
   private final List<LoanEvent> events = new ArrayList<>();
   private final Transactions transactions;
   private final List<Row> kept = new ArrayList<>();
   private LoanEvent.@Nullable Disbursed approved;
   private @Nullable Split undoneCharges;
+  private LoanTerms terms;
   private LocalDate today = LocalDate.MIN;
   private long sequence;
 
-  Script(LoanTerms terms, JsonNode node, Numbering numbering) {
+  Script(LoanTerms terms, JsonNode node, Numbering numbering, ReadOver over) {
     this.terms = terms;
+    this.over = over;
     this.transactions = new Transactions(numbering);
     this.paysDownPayment =
         node.path("loan").path("down_payment").path("auto_repayment").asBoolean(false);
@@ -89,6 +103,7 @@ final class Script {
   /** Enters the next transaction of the case. */
   void enter(JsonNode node) {
     String type = node.path("type").asString();
+    over.unknownFields(node, KNOWN, type);
     LocalDate date = node.has("date") ? TermsReader.date(node.path("date")) : null;
     if (node.has("business_date")) {
       today = TermsReader.date(node.path("business_date"));
@@ -98,7 +113,8 @@ final class Script {
     LocalDate on = date == null ? today : date;
     switch (type) {
       case "APPROVE" -> approve(node);
-      case "COB", "JOB", "FRAUD_FLAG", "CONFIG", "UNDO_APPROVAL" -> {}
+      case "COB", "JOB", "FRAUD_FLAG", "UNDO_APPROVAL" -> {}
+      case "CONFIG" -> Switches.read(node.path("key").asString(), node.path("value"), over);
       case "DISBURSE" -> disburse(node, on);
       case "REPAYMENT" -> repay(amount(node), on, "REPAYMENT", "Repayment");
       case "PAYOFF" -> payOff(on);
@@ -144,11 +160,22 @@ final class Script {
 
   private void disburse(JsonNode node, LocalDate on) {
     Money amount = amount(node);
+    if (ReadOver.says(node.path("fixed_emi"))) {
+      if (isDisbursed()) {
+        over.feature("fixed installment of a later disbursement");
+      } else {
+        terms = TermsReader.withInstallment(terms, node.path("fixed_emi"));
+      }
+    }
     add(new LoanEvent.Disbursed(id(), on, sequence, amount), "DISBURSE", "Disbursement");
     Money down = DownPayment.of(terms, amount);
     if (paysDownPayment && down.isPositive()) {
       repay(down, on, "DOWN_PAYMENT", "Down Payment");
     }
+  }
+
+  private boolean isDisbursed() {
+    return events.stream().anyMatch(LoanEvent.Disbursed.class::isInstance);
   }
 
   private void repay(Money amount, LocalDate on, String type, String name) {
@@ -170,7 +197,21 @@ final class Script {
 
   /** A fee that a merchant pays for the borrower is the ledger's; the loan does not change. */
   private void noteFee(String type, Money amount, LocalDate on) {
-    kept.add(new Row(on, name(type), amount, null, null));
+    kept.add(new Row(on, name(type), amount, null, null, false));
+  }
+
+  private void takeBackFee(JsonNode node, String type) {
+    String name = name(type.replace("LAST_", ""));
+    String day = node.path("target_date").asString("");
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      Row row = kept.get(i);
+      boolean isOfTheDay = day.isEmpty() || row.on().toString().equals(day);
+      if (row.name().equals(name) && isOfTheDay && !row.reverted()) {
+        kept.set(i, row.takenBack());
+        return;
+      }
+    }
+    throw new Unsupported("undoing " + type);
   }
 
   private void chargeBack(JsonNode node, LocalDate on) {
@@ -181,15 +222,31 @@ final class Script {
         "Chargeback");
   }
 
+  /**
+   * A charge of each installment, and one from before the money went out, is as if it had been
+   * agreed with the loan; a percentage of another one is of what is lent and its interest then.
+   */
   private void addCharge(JsonNode node) {
-    if (!node.path("time").asString().equals("SPECIFIED_DUE_DATE")
-        || !node.path("calculation").asString().equals("FLAT")) {
-      throw new Unsupported("charge at " + node.path("time").asString());
+    ChargeTerms charge = ChargeReader.read(node);
+    LocalDate dueOn = charge.on();
+    if (dueOn == null || !isDisbursed()) {
+      if (charge.timing() == ChargeTiming.DISBURSEMENT && isDisbursed()) {
+        throw new Unsupported("charge at DISBURSEMENT of a loan that was disbursed");
+      }
+      List<ChargeTerms> charges = new ArrayList<>(terms.charges());
+      charges.add(charge);
+      terms = terms.withCharges(charges);
+      return;
     }
-    ChargeKind kind = node.path("penalty").asBoolean(false) ? ChargeKind.PENALTY : ChargeKind.FEE;
-    LocalDate dueOn = TermsReader.date(node.path("due_date"));
+    LoanPosition position = position(latest());
+    long interest =
+        position.installments().stream()
+            .mapToLong(row -> row.installment().interest().minor())
+            .sum();
+    long minor = Charging.amount(charge, position.disbursed().minor(), interest, terms.currency());
     add(
-        new LoanEvent.ChargeAdded(id(), today, sequence, kind, dueOn, amount(node)),
+        new LoanEvent.ChargeAdded(
+            id(), today, sequence, charge.kind(), dueOn, new Money(minor, terms.currency())),
         "ADD_CHARGE",
         "");
   }
@@ -238,20 +295,22 @@ final class Script {
     }
     LocalDate from = TermsReader.date(node.path("from_date"));
     LocalDate on = node.has("submitted_on") ? TermsReader.date(node.path("submitted_on")) : today;
-    LoanEvent event;
-    if (node.has("new_interest_rate")) {
-      BigDecimal rate = new BigDecimal(node.path("new_interest_rate").asString());
-      event = new LoanEvent.RateChanged(id(), on, sequence, from, rate);
-    } else if (node.has("extra_terms")) {
-      int more = node.path("extra_terms").asInt();
-      event = new LoanEvent.TermExtended(id(), on, sequence, from, more);
-    } else if (node.has("adjusted_due_date")) {
+    int before = events.size();
+    if (ReadOver.says(node.path("adjusted_due_date"))) {
       LocalDate due = TermsReader.date(node.path("adjusted_due_date"));
-      event = new LoanEvent.DueDateMoved(id(), on, sequence, from, due);
-    } else {
+      add(new LoanEvent.DueDateMoved(id(), on, sequence, from, due), "RESCHEDULE", "");
+    }
+    if (ReadOver.says(node.path("extra_terms"))) {
+      int more = node.path("extra_terms").asInt();
+      add(new LoanEvent.TermExtended(id(), on, sequence, from, more), "RESCHEDULE", "");
+    }
+    if (node.has("new_interest_rate") && !node.path("new_interest_rate").isNull()) {
+      BigDecimal rate = new BigDecimal(node.path("new_interest_rate").asString());
+      add(new LoanEvent.RateChanged(id(), on, sequence, from, rate), "RESCHEDULE", "");
+    }
+    if (events.size() == before && !over.hasFeatures()) {
       throw new Unsupported("reschedule by " + node.propertyNames());
     }
-    add(event, "RESCHEDULE", "");
   }
 
   private void undo(JsonNode node, String type) {
@@ -261,7 +320,9 @@ final class Script {
       case "UNDO_DISBURSAL" -> startOver();
       default -> {
         String target = node.path("target_type").asString();
-        if (!target.contains("BUY_DOWN_FEE")) {
+        if (target.contains("BUY_DOWN_FEE")) {
+          takeBackFee(node, target);
+        } else {
           reverse(transactions.find(node, target));
         }
       }
@@ -290,7 +351,7 @@ final class Script {
     LoanPosition position = position(today);
     for (Entry entry : position.entries()) {
       if (belongsTo(entry, target.event())) {
-        kept.add(Row.of(entry, transactions.nameOf(entry)));
+        kept.add(Row.of(entry, transactions.nameOf(entry)).takenBack());
       }
     }
     transactions.markUndone(target);

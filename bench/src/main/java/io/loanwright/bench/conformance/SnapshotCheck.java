@@ -2,6 +2,8 @@ package io.loanwright.bench.conformance;
 
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.replay.Entry;
+import io.loanwright.engine.replay.EntryKind;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.replay.LoanPhase;
 import io.loanwright.engine.replay.LoanPosition;
@@ -10,24 +12,33 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Compares one check point of a history with a position. */
 final class SnapshotCheck {
 
+  private static final Set<String> CHECKS =
+      Set.of("status", "outstanding", "overpaid", "overdue", "closed");
+
   private final String at;
   private final JsonNode snapshot;
   private final Shown shown;
   private final LoanPosition position;
+  private final ReadOver over;
 
-  SnapshotCheck(String at, JsonNode snapshot, Shown shown) {
+  SnapshotCheck(String at, JsonNode snapshot, Shown shown, ReadOver over) {
     this.at = at;
     this.snapshot = snapshot;
     this.shown = shown;
     this.position = shown.position();
+    this.over = over;
   }
 
   void compare(Script script) {
+    if (snapshot.has("disbursement_rows")) {
+      disbursements(snapshot.path("disbursement_rows"));
+    }
     if (snapshot.has("periods")) {
       periods(snapshot.path("periods"));
     }
@@ -42,6 +53,45 @@ final class SnapshotCheck {
     if (snapshot.has("checks")) {
       checks(snapshot.path("checks"));
     }
+  }
+
+  /** Money that went out is listed by its days, with the charges that were kept back of it. */
+  private void disbursements(JsonNode expected) {
+    List<String> wanted = new ArrayList<>();
+    BigDecimal fees = BigDecimal.ZERO;
+    for (JsonNode row : expected) {
+      BigDecimal amount = new BigDecimal(row.path("balance").asString("0.00"));
+      wanted.add(row.path("date").asString() + " " + amount.stripTrailingZeros().toPlainString());
+      fees = fees.add(new BigDecimal(row.path("fees").asString("0.00")));
+    }
+    List<String> got = new ArrayList<>();
+    for (Entry entry : position.entries()) {
+      if (entry.kind() == EntryKind.DISBURSEMENT || entry.kind() == EntryKind.CAPITALIZED) {
+        BigDecimal amount = entry.amount().toMajor().stripTrailingZeros();
+        got.add(entry.on() + " " + amount.toPlainString());
+      }
+    }
+    wanted.sort(null);
+    got.sort(null);
+    Expect.same(at + "disbursements", wanted, got);
+    Money charged = shown.keptBack().plus(shown.toKeepBack()).total();
+    if (fees.compareTo(charged.toMajor()) != 0) {
+      throw new Difference(
+          at + "fees at disbursement", fees.toPlainString(), charged.toDecimalString());
+    }
+  }
+
+  /** Where a check point tells what was paid, an amount that it leaves out is zero. */
+  private boolean tellsWhatWasPaid() {
+    if (snapshot.has("transactions") || snapshot.path("totals").has("outstanding")) {
+      return true;
+    }
+    for (JsonNode period : snapshot.path("periods")) {
+      if (period.has("paid") || period.has("outstanding")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void periods(JsonNode expected) {
@@ -62,16 +112,13 @@ final class SnapshotCheck {
     Expect.amount(where + "penalties", expected.path("penalties"), installment.penalties());
     Expect.amount(where + "due", expected.path("due"), installment.due());
     Expect.same(where + "days", expected.path("days").asInt(), installment.days());
-    if (expected.has("paid") || snapshot.has("transactions")) {
+    if (tellsWhatWasPaid()) {
       Expect.amount(where + "paid", expected.path("paid"), row.paid().total());
       Expect.amount(where + "in advance", expected.path("paid_in_advance"), row.paidInAdvance());
       Expect.amount(where + "late", expected.path("paid_late"), row.paidLate());
-    }
-    if (expected.has("outstanding")) {
       Expect.amount(where + "outstanding", expected.path("outstanding"), row.outstanding().total());
-    }
-    if (expected.has("waived_or_written_off")) {
-      Expect.amount(where + "waived", expected.path("waived_or_written_off"), row.waived().total());
+      String waived = expected.has("waived") ? "waived" : "waived_or_written_off";
+      Expect.amount(where + "waived", expected.path(waived), row.waived().total());
     }
     Expect.amount(where + "balance", expected.path("balance_after"), installment.balanceAfter());
     if (expected.has("completed_on")) {
@@ -144,6 +191,7 @@ final class SnapshotCheck {
 
   private static int likeness(JsonNode wanted, Row row) {
     int likeness = equal(wanted.path("amount"), row.amount()) ? 4 : 0;
+    likeness += wanted.path("reverted").asBoolean(false) == row.reverted() ? 8 : 0;
     if (row.split() != null) {
       likeness += equal(wanted.path("principal"), row.split().principal()) ? 2 : 0;
     }
@@ -160,6 +208,9 @@ final class SnapshotCheck {
   private void transaction(JsonNode expected, Row row) {
     String where = at + row.name() + " of " + row.on() + " ";
     Expect.amount(where + "amount", expected.path("amount"), row.amount());
+    if (expected.path("reverted").asBoolean(false)) {
+      Expect.same(where + "reverted", true, row.reverted());
+    }
     if (row.split() != null) {
       Expect.amount(where + "principal", expected.path("principal"), row.split().principal());
       Expect.amount(where + "interest", expected.path("interest"), row.split().interest());
@@ -178,6 +229,13 @@ final class SnapshotCheck {
     Expect.amountIfGiven(
         at + "outstanding", expected.path("outstanding"), position.outstandingAsPlanned().total());
     Expect.amountIfGiven(at + "overpaid", expected.path("overpaid"), position.excess());
+    Expect.amountIfGiven(
+        at + "overdue", expected.path("overdue"), position.arrears().overdue().total());
+    for (String name : expected.propertyNames()) {
+      if (!CHECKS.contains(name)) {
+        over.figure(name);
+      }
+    }
     if (expected.path("closed").asBoolean(false)) {
       Expect.same(at + "closed", LoanPhase.CLOSED, position.phase());
     }
