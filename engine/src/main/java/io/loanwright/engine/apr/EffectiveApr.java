@@ -48,6 +48,36 @@ public final class EffectiveApr {
   }
 
   /**
+   * Returns the rate of charge of flows on days. Intervals are counted in weeks where all of them
+   * are whole weeks and not all whole months, else in months.
+   *
+   * <p>Source: Directive 2008/48/EC, Annex I, remarks (c): intervals are expressed in years, and
+   * taken as whole months or weeks where they are.
+   *
+   * @param advances what the lender gives, at least one
+   * @param payments what the borrower pays, fees included, at least one
+   * @return percent with two decimals, ties up; empty if no rate makes both sides equal
+   */
+  public static Optional<BigDecimal> of(List<CashFlow> advances, List<CashFlow> payments) {
+    LocalDate start = advances.stream().map(CashFlow::on).min(LocalDate::compareTo).orElseThrow();
+    List<CashFlow> all = new ArrayList<>(advances);
+    all.addAll(payments);
+    boolean isWeekly = areWhole(all, start, PeriodUnit.WEEKS);
+    boolean isMonthly = areWhole(all, start, PeriodUnit.MONTHS);
+    return of(advances, payments, isWeekly && !isMonthly ? PeriodUnit.WEEKS : PeriodUnit.MONTHS);
+  }
+
+  private static boolean areWhole(List<CashFlow> flows, LocalDate start, PeriodUnit unit) {
+    return flows.stream().allMatch(flow -> between(start, flow.on(), unit).days() == 0);
+  }
+
+  private static Interval between(LocalDate start, LocalDate on, PeriodUnit unit) {
+    return on.isBefore(start)
+        ? Interval.between(on, start, unit)
+        : Interval.between(start, on, unit);
+  }
+
+  /**
    * Returns the rate of charge of flows at times.
    *
    * @param advances what the lender gives, at least one
@@ -84,10 +114,8 @@ public final class EffectiveApr {
   private static List<TimedFlow> timed(List<CashFlow> flows, LocalDate start, PeriodUnit unit) {
     List<TimedFlow> timed = new ArrayList<>();
     for (CashFlow flow : flows) {
-      double years =
-          flow.on().isBefore(start)
-              ? -Interval.between(flow.on(), start, unit).inYears(unit)
-              : Interval.between(start, flow.on(), unit).inYears(unit);
+      double length = between(start, flow.on(), unit).inYears(unit);
+      double years = flow.on().isBefore(start) ? -length : length;
       timed.add(new TimedFlow(years, flow.amount().toMajor()));
     }
     return timed;

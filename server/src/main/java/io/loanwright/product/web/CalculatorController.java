@@ -5,7 +5,6 @@ import io.loanwright.engine.apr.ActuarialApr;
 import io.loanwright.engine.apr.CashFlow;
 import io.loanwright.engine.apr.CostOfCredit;
 import io.loanwright.engine.apr.EffectiveApr;
-import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
@@ -104,7 +103,7 @@ class CalculatorController {
         TermsMapping.refusing(() ->
             switch (request.method()) {
               case US_ACTUARIAL -> ActuarialApr.of(advances, payments);
-              case EU -> EffectiveApr.of(advances, payments, PeriodUnit.MONTHS);
+              case EU -> EffectiveApr.of(advances, payments);
             });
     return rate.map(BigDecimal::toPlainString)
         .map(AprResponse::new)
