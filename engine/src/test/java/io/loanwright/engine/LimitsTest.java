@@ -11,6 +11,8 @@ import io.loanwright.engine.apr.EffectiveApr;
 import io.loanwright.engine.apr.InternalRate;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.event.MovedInterest;
+import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.explain.InstallmentFigure;
 import io.loanwright.engine.explain.LoanFigure;
@@ -25,7 +27,17 @@ import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
 import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.terms.ChargeBasis;
+import io.loanwright.engine.terms.ChargeKind;
+import io.loanwright.engine.terms.ChargeTerms;
+import io.loanwright.engine.terms.ChargeTiming;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +64,64 @@ class LimitsTest {
 
     assertThatThrownBy(
             () -> Replay.position(Loans.monthly("7", 6), events, Loans.day("2024-02-01")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.refusal().rule()).isEqualTo(Rule.FIGURE_TOO_LARGE));
+  }
+
+  /** A charge at the limit, and a percentage of each installment that more money makes positive. */
+  @Test
+  void chargesOfOneInstallmentBeyondTheLimitAreRefused() {
+    ChargeTerms each =
+        new ChargeTerms(
+            "fee",
+            ChargeKind.FEE,
+            ChargeTiming.EACH_INSTALLMENT,
+            ChargeBasis.PERCENT_OF_INTEREST,
+            new BigDecimal("0.01"),
+            null);
+    LoanTerms terms = Loans.monthly("7", 6).withCharges(List.of(each));
+    List<LoanEvent> events =
+        List.of(
+            Loans.disbursed(1, "2024-01-01", "100.00"),
+            charged(2, ChargeKind.FEE, "92233720368547758.07"),
+            Loans.disbursed(3, "2024-01-10", "100000.00"));
+
+    assertTooLarge(terms, events);
+  }
+
+  /** A fee and a penalty of more than half the limit each, spread together. */
+  @Test
+  void chargesThatAreSpreadTogetherBeyondTheLimitAreRefused() {
+    NewSchedule schedule =
+        new NewSchedule(Loans.day("2024-03-01"), 3, 1, PeriodUnit.MONTHS, MovedInterest.SPREAD_ALL);
+    List<LoanEvent> events =
+        List.of(
+            Loans.disbursed(1, "2024-01-01", "100.00"),
+            charged(2, ChargeKind.FEE, "50000000000000000.00"),
+            charged(3, ChargeKind.PENALTY, "50000000000000000.00"),
+            new LoanEvent.ReAged(Loans.id(4), Loans.day("2024-01-25"), 4, schedule));
+
+    assertTooLarge(Loans.monthly("7", 6), events);
+    assertTooLarge(
+        Loans.monthly("7", 6)
+            .withRecalculation(
+                new RecalculationTerms(
+                    Recalculation.FOLLOWS_PAYMENTS,
+                    Rest.DAILY,
+                    PayoffInterest.UNTIL_PAYOFF_DATE,
+                    OverdueInterest.CHARGED)),
+        events);
+  }
+
+  private static LoanEvent charged(int sequence, ChargeKind kind, String amount) {
+    LocalDate on = Loans.day("2024-01-20");
+    return new LoanEvent.ChargeAdded(
+        Loans.id(sequence), Loans.day("2024-01-05"), sequence, kind, on, Loans.euros(amount));
+  }
+
+  private static void assertTooLarge(LoanTerms terms, List<LoanEvent> events) {
+    assertThatThrownBy(() -> Replay.position(terms, events, Loans.day("2024-02-01")))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.refusal().rule()).isEqualTo(Rule.FIGURE_TOO_LARGE));

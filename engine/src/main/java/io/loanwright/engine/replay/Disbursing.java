@@ -135,7 +135,7 @@ final class Disbursing {
     if (down > 0) {
       addDownPayment(event.on(), down);
     }
-    long principal = book.asked(Part.PRINCIPAL) + lent;
+    long principal = Math.addExact(book.asked(Part.PRINCIPAL), lent);
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
     if (book.planStands) {

@@ -96,13 +96,16 @@ final class Levies {
   private long charged(InstallmentAccount account, ChargeKind kind) {
     long sum = kind == ChargeKind.PENALTY ? account.latePenalties : 0;
     for (Levy levy : book.levies.values()) {
-      sum += levy.account() == account && levy.kind() == kind ? levy.minor() : 0;
+      if (levy.account() == account && levy.kind() == kind) {
+        sum = Math.addExact(sum, levy.minor());
+      }
     }
     for (ChargeTerms charge : book.terms.charges()) {
       if (charge.timing() == ChargeTiming.EACH_INSTALLMENT && charge.kind() == kind) {
-        sum +=
+        long minor =
             Charging.amount(
                 charge, account.asked(Part.PRINCIPAL), account.asked(Part.INTEREST), book.currency);
+        sum = Math.addExact(sum, minor);
       }
     }
     return sum;

@@ -107,8 +107,8 @@ final class ReAging {
             event.countsOn(),
             event.schedule(),
             owed,
-            fees + penalties,
-            feesEach.each() + penaltiesEach.each());
+            Math.addExact(fees, penalties),
+            Math.addExact(feesEach.each(), penaltiesEach.each()));
     List<InstallmentAccount> added = rebuild(event.countsOn(), paidAhead, inAdvance);
     for (int i = 1; i <= added.size(); i++) {
       InstallmentAccount account = added.get(i - 1);
@@ -287,7 +287,7 @@ final class ReAging {
   }
 
   private void note(LoanEvent.ReAged event, Owed owed, long fees, long penalties) {
-    long total = owed.total() + fees + penalties;
+    long total = Math.addExact(owed.total(), Math.addExact(fees, penalties));
     if (total == 0) {
       return;
     }
