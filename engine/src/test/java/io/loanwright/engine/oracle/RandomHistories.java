@@ -34,9 +34,11 @@ public final class RandomHistories {
   private static final int MOST_INSTALLMENTS = 24;
   private static final int MOST_EVENTS = 10;
   private static final int MOST_EVENTS_OF_FOLLOWING = 30;
+  private static final long FIRST_WAIVER = 500;
 
   private final Random random;
   private final Random penalties;
+  private final Random waivers;
   private final RandomLoans loans;
 
   /**
@@ -64,6 +66,7 @@ public final class RandomHistories {
   public RandomHistories(long seed) {
     this.random = new Random(seed);
     this.penalties = new Random(~seed);
+    this.waivers = new Random(seed + 1);
     this.loans = new RandomLoans(seed, MOST_INSTALLMENTS);
   }
 
@@ -85,6 +88,26 @@ public final class RandomHistories {
         return grown(start, RandomEvents.ALL, MOST_EVENTS_OF_FOLLOWING);
       }
     }
+  }
+
+  /**
+   * Returns an eventful story in which the lender gives interest up, too, on any day. Its waivers
+   * are drawn apart, so that the other stories of a seed stay what they are.
+   */
+  public Story forgiving() {
+    Story story = eventful();
+    for (int i = 1 + waivers.nextInt(3); i > 0; i--) {
+      long sequence = FIRST_WAIVER + i;
+      Story longer =
+          story.with(
+              new LoanEvent.InterestWaived(
+                  RandomEvents.id(sequence),
+                  story.events().getFirst().on().plusDays(waivers.nextInt(800)),
+                  sequence,
+                  money(story, 1 + waivers.nextInt(5_000))));
+      story = isTaken(longer) ? longer : story;
+    }
+    return story;
   }
 
   private Story next(int kinds) {

@@ -1,0 +1,69 @@
+package io.loanwright.engine.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.oracle.RandomHistories;
+import io.loanwright.engine.oracle.RandomHistories.Story;
+import io.loanwright.engine.terms.LoanTerms;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What is true of histories in which everything may happen, interest that is given up as well. */
+class EventfulLawsTest {
+
+  @Property
+  void anyOrderOfArrivalGivesTheSameState(@ForAll long seed, @ForAll Random random) {
+    Story story = new RandomHistories(seed).forgiving();
+    List<LoanEvent> shuffled = new ArrayList<>(story.events());
+    Collections.shuffle(shuffled, random);
+
+    assertThat(Replay.position(story.terms(), shuffled, story.end())).isEqualTo(position(story));
+  }
+
+  @Property
+  void reversingAWaiverOfInterestRestoresTheStateBeforeIt(@ForAll long seed) {
+    Story story = new RandomHistories(seed).forgiving();
+    LoanEvent last = story.events().getLast();
+    Assume.that(last instanceof LoanEvent.InterestWaived);
+    Story undone =
+        story.with(new LoanEvent.Reversed(new UUID(9, 9), story.end(), 1_000, last.id()));
+    Story before =
+        new Story(story.terms(), story.events().subList(0, story.events().size() - 1), story.end());
+
+    assertThat(position(undone)).isEqualTo(position(before));
+  }
+
+  @Property
+  void pastDoesNotChangeWhenLaterEventsCome(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 900) int days) {
+    Story story = new RandomHistories(seed).forgiving();
+    LocalDate then = story.events().getFirst().on().plusDays(days);
+    List<LoanEvent> known =
+        story.events().stream().filter(event -> !event.on().isAfter(then)).toList();
+
+    assertThat(stateOrRule(story.terms(), story.events(), then))
+        .isEqualTo(stateOrRule(story.terms(), known, then));
+  }
+
+  private static LoanPosition position(Story story) {
+    return Replay.position(story.terms(), story.events(), story.end());
+  }
+
+  private static Object stateOrRule(LoanTerms terms, List<LoanEvent> events, LocalDate then) {
+    try {
+      return Replay.position(terms, events, then);
+    } catch (Refused refused) {
+      return refused.refusal().rule();
+    }
+  }
+}
