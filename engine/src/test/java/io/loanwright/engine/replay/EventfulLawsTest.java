@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.event.LoanEvent;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
 import io.loanwright.engine.oracle.RandomHistories;
 import io.loanwright.engine.oracle.RandomHistories.Story;
 import io.loanwright.engine.terms.LoanTerms;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,6 +58,40 @@ class EventfulLawsTest {
         .isEqualTo(stateOrRule(story.terms(), known, then));
   }
 
+  @Property
+  void everyPaymentIsUsedInFullAndNothingIsNegativeWhateverHappens(@ForAll long seed) {
+    assertUsedInFull(position(new RandomHistories(seed).forgiving()));
+  }
+
+  @Property
+  void everyPaymentIsUsedInFullAndNothingIsNegativeWhereInterestFollows(@ForAll long seed) {
+    assertUsedInFull(position(new RandomHistories(seed).following()));
+  }
+
+  /** Installments that are on another schedule now have no share any more. */
+  private static void assertUsedInFull(LoanPosition position) {
+    Split none = Split.zero(position.disbursed().currency());
+    for (Allocation allocation : position.allocations()) {
+      assertNotNegative(allocation.split());
+      assertThat(allocation.excess().minor()).isNotNegative();
+      Split shared =
+          allocation.shares().stream().map(Allocation.Share::split).reduce(none, Split::plus);
+      assertNotNegative(allocation.split().minus(shared));
+    }
+    for (Entry entry : position.entries()) {
+      if (entry.kind().isMoneyIn()) {
+        assertThat(entry.split().total().plus(entry.excess())).isEqualTo(entry.amount());
+      }
+    }
+    for (InstallmentPosition row : position.installments()) {
+      Stream.of(row.installment().asked(), row.paid(), row.waived(), row.outstanding())
+          .forEach(EventfulLawsTest::assertNotNegative);
+      assertThat(row.installment().balanceAfter().minor()).isNotNegative();
+    }
+    assertNotNegative(position.payoff());
+    assertThat(position.excess().minor()).isNotNegative();
+  }
+
   private static LoanPosition position(Story story) {
     return Replay.position(story.terms(), story.events(), story.end());
   }
@@ -65,5 +102,10 @@ class EventfulLawsTest {
     } catch (Refused refused) {
       return refused.refusal().rule();
     }
+  }
+
+  private static void assertNotNegative(Split split) {
+    assertThat(Stream.of(split.principal(), split.interest(), split.fees(), split.penalties()))
+        .noneMatch(Money::isNegative);
   }
 }
