@@ -1,8 +1,8 @@
 package io.loanwright.engine.plan;
 
-import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
+import io.loanwright.engine.schedule.DueDateRule;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.LoanTerms;
@@ -111,16 +111,15 @@ public final class LivingPlan {
   }
 
   /**
-   * Moves the due date of the installment in whose period a day lies; later ones follow at the
-   * distance given. Sizes stay, and the last installment takes the difference of interest.
+   * Moves the due date of the installment in whose period a day lies; later ones follow by a rule.
+   * Sizes stay, and the last installment takes the difference of interest.
    *
    * @param due a day in the period
    * @param newDue the new due date, after the start of the period
-   * @param every how many units lie between two due dates
+   * @param rule how due dates go on after the new one
    */
-  public void moveDueDate(
-      LocalDate due, LocalDate newDue, int every, PeriodUnit unit, PaidBefore kept) {
-    new PlanChanges(plan, kept).moveDueDate(plan.counted(due), newDue, every, unit);
+  public void moveDueDate(LocalDate due, LocalDate newDue, DueDateRule rule, PaidBefore kept) {
+    new PlanChanges(plan, kept).moveDueDate(plan.counted(due), newDue, rule);
   }
 
   /** Lets days bear no interest, the first and the last one included. */

@@ -1,6 +1,6 @@
 package io.loanwright.engine.plan;
 
-import io.loanwright.engine.date.PeriodUnit;
+import io.loanwright.engine.schedule.DueDateRule;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
@@ -264,8 +264,12 @@ final class PlanChanges {
     }
   }
 
-  /** Moves a due date and all later ones. */
-  void moveDueDate(LocalDate due, LocalDate newDue, int every, PeriodUnit unit) {
+  /**
+   * Moves a due date and all later ones.
+   *
+   * @param rule how due dates go on after the new one
+   */
+  void moveDueDate(LocalDate due, LocalDate newDue, DueDateRule rule) {
     PlanPeriod target = plan.holding(due);
     if (target == null) {
       return;
@@ -273,13 +277,19 @@ final class PlanChanges {
     SetPrincipal set = new SetPrincipal(plan);
     Pauses pauses = new Pauses(plan);
     pauses.lift(target);
-    LocalDate to = newDue;
-    for (PlanPeriod period = target; period != null; period = period.next) {
-      if (period != target) {
-        pauses.beginOn(period, to);
-        to = DueDates.next(to, every, unit, newDue.getDayOfMonth());
-      }
-      pauses.endOn(period, to);
+    LocalDate until = rule.bearingOfMoved(target.from, newDue);
+    pauses.endOn(target, until);
+    target.askedOn = newDue;
+    Plan.forgetFactors(target);
+    List<PlanPeriod> later = plan.periods.subList(target.place() + 1, plan.periods.size());
+    List<Period> asked = rule.after(newDue, later.size());
+    List<Period> bearing = rule.bearingAfter(newDue, until, later.size());
+    for (int i = 0; i < later.size(); i++) {
+      PlanPeriod period = later.get(i);
+      pauses.beginOn(period, bearing.get(i).from());
+      pauses.endOn(period, bearing.get(i).to());
+      period.askedFrom = asked.get(i).from();
+      period.askedOn = asked.get(i).to();
       Plan.forgetFactors(period);
     }
     pauses.layAnew(target);

@@ -1,11 +1,11 @@
 package io.loanwright.engine.replay;
 
-import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Split;
 import io.loanwright.engine.plan.InterestEnd;
 import io.loanwright.engine.plan.LivingPlan;
 import io.loanwright.engine.plan.PlanPeriod;
+import io.loanwright.engine.schedule.DueDateRule;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.LoanTerms;
@@ -50,9 +50,7 @@ final class Book {
   Split atDisbursement;
   Standing standing = Standing.ORDINARY;
   boolean interestBearing;
-  int every;
-  PeriodUnit unit;
-  int anchorDay;
+  DueDateRule dueDateRule;
   boolean planStands = true;
   boolean interestIsFixed;
   long excess;
@@ -69,8 +67,7 @@ final class Book {
     this.terms = terms;
     this.currency = terms.currency();
     this.atDisbursement = Split.zero(currency);
-    this.every = terms.repayment().calendar().every();
-    this.unit = terms.repayment().calendar().unit();
+    this.dueDateRule = DueDateRule.of(terms.repayment().calendar(), 1);
     this.interestBearing = terms.interest().annualRatePercent().signum() > 0;
     this.lateness = terms.latePenalty() == null ? null : new Lateness(this, terms.latePenalty());
   }

@@ -9,11 +9,13 @@ import io.loanwright.engine.plan.PaidBefore;
 import io.loanwright.engine.plan.PlanPeriod;
 import io.loanwright.engine.replay.Book.Tranche;
 import io.loanwright.engine.schedule.DownPayment;
+import io.loanwright.engine.schedule.DueDateRule;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.TrancheTerm;
 import java.time.LocalDate;
@@ -58,8 +60,10 @@ final class Disbursing {
     book.tranches.add(new Tranche(event.on(), event.amount().minor()));
     ScheduleColumns schedule = ScheduleColumns.of(book.terms, event.on(), event.amount());
     List<Period> spans = schedule.periods();
-    LocalDate firstDueOn = book.terms.repayment().calendar().firstDueOn();
-    book.anchorDay = (firstDueOn == null ? spans.getFirst().from() : firstDueOn).getDayOfMonth();
+    CalendarTerms calendar = book.terms.repayment().calendar();
+    LocalDate counted =
+        calendar.firstDueOn() == null ? spans.getFirst().from() : calendar.firstDueOn();
+    book.dueDateRule = DueDateRule.of(calendar, counted.getDayOfMonth());
     book.setPlan(() -> planOf(schedule, event.on(), event.amount().minor() - down));
     takeSchedule(schedule, event.on());
     if (book.follows()) {

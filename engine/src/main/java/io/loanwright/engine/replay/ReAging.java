@@ -5,6 +5,7 @@ import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.plan.Owed;
 import io.loanwright.engine.plan.PlanPeriod;
+import io.loanwright.engine.schedule.DueDateRule;
 import io.loanwright.engine.schedule.DueDates;
 import io.loanwright.engine.schedule.InstallmentKind;
 import io.loanwright.engine.terms.AllocationStep.Part;
@@ -46,9 +47,9 @@ final class ReAging {
         }
       }
     }
-    book.anchorDay = event.schedule().firstDueOn().getDayOfMonth();
-    book.every = event.schedule().every();
-    book.unit = event.schedule().unit();
+    NewSchedule schedule = event.schedule();
+    int anchorDay = schedule.firstDueOn().getDayOfMonth();
+    book.dueDateRule = DueDateRule.ofDistances(schedule.every(), schedule.unit(), anchorDay);
     mergeAdditional(event.countsOn());
     book.putInOrder();
     book.closeIfNothingIsOwed(event.countsOn());

@@ -13,7 +13,7 @@ import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestMethod;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ final class Rescheduling {
       case LoanEvent.DueDateMoved e -> {
         LocalDate due = isBullet() ? book.plan().maturity() : e.dueOn();
         moved = moveDueDates(e);
-        book.plan().moveDueDate(due, e.newDueOn(), book.every, book.unit, kept);
+        book.plan().moveDueDate(due, e.newDueOn(), book.dueDateRule, kept);
       }
       default -> throw new IllegalStateException("Not a change of terms: " + event);
     }
@@ -112,11 +112,12 @@ final class Rescheduling {
   private void extend(LoanEvent.TermExtended event, PaidBefore kept) {
     CalendarTerms calendar = book.terms.repayment().calendar();
     int count = book.plan().periods().size();
+    LocalDate last = book.plan().periods().getLast().due();
     LocalDate start = book.tranches.getFirst().on();
     if (calendar.dueDates() == null && calendar.fixedLength() == null) {
       CalendarTerms longer = calendar.withRepayments(count + event.installments());
       List<Period> asked = DueDates.of(longer, start);
-      if (asked.get(count - 1).to().equals(book.plan().maturity())) {
+      if (asked.get(count - 1).to().equals(last)) {
         List<Period> bearing = DueDates.forInterest(longer, start);
         book.plan()
             .extend(
@@ -127,22 +128,10 @@ final class Rescheduling {
         return;
       }
     }
-    List<Period> more = periodsAfterTheLast(event.installments());
-    book.plan().extend(event.from(), more, more, kept);
-  }
-
-  /**
-   * Returns periods after the last one where due dates were moved or listed: at equal distances.
-   */
-  private List<Period> periodsAfterTheLast(int installments) {
-    List<Period> more = new ArrayList<>();
-    LocalDate from = book.plan().maturity();
-    for (int i = 0; i < installments; i++) {
-      LocalDate due = DueDates.next(from, book.every, book.unit, book.anchorDay);
-      more.add(new Period(from, due));
-      from = due;
-    }
-    return more;
+    List<Period> asked = book.dueDateRule.after(last, event.installments());
+    List<Period> bearing =
+        book.dueDateRule.bearingAfter(last, book.plan().maturity(), event.installments());
+    book.plan().extend(event.from(), asked, bearing, kept);
   }
 
   /** Returns the installment whose due date it was. */
@@ -157,18 +146,16 @@ final class Rescheduling {
       throw new Refused(
           Rule.DATE_TOO_EARLY, "newDueOn", "The due date must be after " + from + ".");
     }
-    book.anchorDay = event.newDueOn().getDayOfMonth();
-    LocalDate to = event.newDueOn();
-    boolean reached = false;
-    for (InstallmentAccount account : book.ordinary()) {
-      if (reached) {
-        account.fromOn = to;
-        to = DueDates.next(to, book.every, book.unit, book.anchorDay);
-        account.dueOn = to;
-      } else if (account == target) {
-        account.dueOn = to;
-        reached = true;
-      }
+    book.dueDateRule = book.dueDateRule.movedTo(event.newDueOn());
+    List<InstallmentAccount> ordinary = book.ordinary();
+    int place = ordinary.indexOf(target);
+    target.dueOn = event.newDueOn();
+    List<InstallmentAccount> later = ordinary.subList(place + 1, ordinary.size());
+    Iterator<Period> periods = book.dueDateRule.after(target.dueOn, later.size()).iterator();
+    for (InstallmentAccount account : later) {
+      Period period = periods.next();
+      account.fromOn = period.from();
+      account.dueOn = period.to();
     }
     return target;
   }
@@ -218,7 +205,7 @@ final class Rescheduling {
   /** The one installment is due when the plan ends and asks for the interest of all its periods. */
   private void takeBulletFromPlan(LocalDate from) {
     InstallmentAccount account = book.ordinary().getFirst();
-    account.dueOn = book.plan().maturity();
+    account.dueOn = book.plan().periods().getLast().due();
     account.ask(Part.INTEREST, book.plan().interestRoundedOnce());
     account.noteCompletion(from);
   }

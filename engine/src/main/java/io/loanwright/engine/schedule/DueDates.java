@@ -2,13 +2,11 @@ package io.loanwright.engine.schedule;
 
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.Rule;
-import io.loanwright.engine.date.DueDay;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.engine.terms.WorkdayTerms;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,11 +78,13 @@ public final class DueDates {
     if (first != null && !first.isAfter(start)) {
       throw tooEarly(start);
     }
-    int anchorDay = (first == null ? start : first).getDayOfMonth();
+    List<LocalDate> listed = terms.dueDates();
+    DueDateRule rule = DueDateRule.of(terms, (first == null ? start : first).getDayOfMonth());
     List<Period> periods = new ArrayList<>(terms.repayments());
     LocalDate from = start;
     for (int i = 1; i <= terms.repayments(); i++) {
-      LocalDate to = i == 1 && first != null ? first : next(terms, i, from, anchorDay);
+      LocalDate to =
+          listed != null ? listed.get(i - 1) : i == 1 && first != null ? first : rule.next(from);
       if (i == terms.repayments() && terms.fixedLength() != null) {
         to = endOfFixedLength(terms, start, from);
       }
@@ -92,21 +92,6 @@ public final class DueDates {
       from = to;
     }
     return periods;
-  }
-
-  private static LocalDate next(CalendarTerms terms, int number, LocalDate from, int anchorDay) {
-    if (terms.dueDates() != null) {
-      return terms.dueDates().get(number - 1);
-    }
-    DueDay dueDay = terms.dueDay();
-    if (dueDay != null) {
-      return dueDay.in(YearMonth.from(from).plusMonths(terms.every()));
-    }
-    WorkdayTerms workdays = terms.workdays();
-    if (workdays != null && terms.unit() == PeriodUnit.DAYS) {
-      return workdays.workdays().plus(from, terms.every());
-    }
-    return next(from, terms.every(), terms.unit(), anchorDay);
   }
 
   private static List<Period> shifted(List<Period> planned, WorkdayTerms terms) {

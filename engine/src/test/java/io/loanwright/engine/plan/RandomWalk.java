@@ -5,6 +5,7 @@ import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.event.MovedInterest;
 import io.loanwright.engine.event.NewSchedule;
 import io.loanwright.engine.oracle.RandomLoans;
+import io.loanwright.engine.schedule.DueDateRule;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.schedule.ScheduleColumns;
 import io.loanwright.engine.terms.LoanTerms;
@@ -178,7 +179,8 @@ final class RandomWalk {
       PlanPeriod period = plan.holding(on);
       if (period != null) {
         LocalDate due = period.from.plusDays(days);
-        new PlanChanges(plan).moveDueDate(period.due, due, 1, PeriodUnit.MONTHS);
+        DueDateRule monthly = DueDateRule.ofDistances(1, PeriodUnit.MONTHS, due.getDayOfMonth());
+        new PlanChanges(plan).moveDueDate(period.due, due, monthly.movedTo(due));
       }
     };
   }
