@@ -69,11 +69,18 @@ final class SizeAnew {
     return null;
   }
 
-  /** Where interest follows payments more money is added to what was agreed, whatever was paid. */
+  /**
+   * Where interest follows payments more money is added to what was agreed, whatever was paid;
+   * after another schedule to what stands, as dates of before are no due dates of what was agreed.
+   */
   private static Facts after(Facts facts, int count, Why.InstallmentSince since) {
     boolean isMoney =
         since.change() == SizeChange.MORE_MONEY || since.change() == SizeChange.ADDED_INCOME;
-    return facts.follows() && isMoney
+    boolean isAnother =
+        facts.events().subList(0, count).stream()
+            .anyMatch(event ->
+                event instanceof LoanEvent.ReAged || event instanceof LoanEvent.ReAmortized);
+    return facts.follows() && isMoney && !isAnother
         ? facts.asAgreedUntil(count, since.on())
         : facts.until(count, since.on());
   }
