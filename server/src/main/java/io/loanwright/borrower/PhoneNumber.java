@@ -29,6 +29,9 @@ final class PhoneNumber {
   /** As many digits are dialed within no country, so the first ones are a calling code. */
   private static final int WITH_CODE_FROM = 12;
 
+  /** Of a short plan: what is typed without + may be its calling code and so many digits. */
+  private static final int SHORT_NATIONAL_MIN = 7;
+
   /** Fewer digits are a slip. */
   private static final int NATIONAL_MIN = 4;
 
@@ -54,7 +57,18 @@ final class PhoneNumber {
       national = parts.group(2);
     }
     String dialed = ZEROS.matcher(national).replaceFirst("");
-    return dialed.length() < NATIONAL_MIN ? List.of() : otherForms(digits, codes, dialed);
+    if (dialed.length() < NATIONAL_MIN) {
+      return List.of();
+    }
+    List<String> forms = otherForms(digits, codes, dialed);
+    if (!hasCode(typed, digits)
+        && !digits.startsWith("0")
+        && parts.matches()
+        && parts.group(2).length() >= SHORT_NATIONAL_MIN) {
+      forms.add(parts.group(2));
+      forms.add("0" + parts.group(2));
+    }
+    return forms;
   }
 
   private static List<String> otherForms(String digits, List<String> codes, String dialed) {

@@ -65,12 +65,16 @@ public class DueInstallments {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Listed list(Reach reach, DueFilter filter, @Nullable Cursor after, int limit) {
-    Page<DueInstallment> page = list.page(reach, filter, after, limit);
+    Sums sums = list.sums(reach, filter);
+    Page<DueInstallment> page =
+        sums.installments() == 0
+            ? new Page<>(List.of(), null)
+            : list.page(reach, filter, after, limit);
     List<UUID> officers =
         page.items().stream()
             .flatMap(each -> Stream.ofNullable(each.loan().officerId()))
             .distinct()
             .collect(Collectors.toList());
-    return new Listed(list.sums(reach, filter), page, users.names(officers));
+    return new Listed(sums, page, users.toldApart(officers));
   }
 }

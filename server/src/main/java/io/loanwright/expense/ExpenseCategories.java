@@ -64,7 +64,8 @@ public class ExpenseCategories {
       return new CategoryOutcome.Unknown();
     }
     boolean sameAccount = before.get().accountCode().equals(wanted.accountCode());
-    if (!sameAccount && !isUsable(wanted.accountCode())) {
+    boolean comesBack = wanted.active() && !before.get().active();
+    if ((!sameAccount || comesBack) && !isUsable(wanted.accountCode())) {
       return new CategoryOutcome.AccountUnusable(wanted.accountCode());
     }
     if (store.isNameTaken(wanted)) {

@@ -102,7 +102,11 @@ public class Chart {
 
   private List<String> postingTo(String code) {
     Stream<String> own =
-        code.equals(ChartPreset.wallets()) ? Stream.of("wallets of borrowers") : Stream.empty();
+        code.equals(ChartPreset.wallets())
+            ? Stream.of("wallets of borrowers")
+            : code.equals(ChartPreset.provisions())
+                ? Stream.of("what is set aside for losses")
+                : Stream.empty();
     return Stream.concat(own, uses.stream().flatMap(each -> each.uses(code).stream())).toList();
   }
 

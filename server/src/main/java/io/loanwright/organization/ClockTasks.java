@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the program does by the clock, in the library's own table; it has a row a task. */
+/** What the program does by the clock, in the library's own table; it has a row a task, but for lanes of a close. */
 @Component
 public class ClockTasks {
 
@@ -21,6 +21,7 @@ public class ClockTasks {
              NOT picked AND execution_time < clock_timestamp() - interval '1 minute' AS late
         FROM job.scheduled_task
        WHERE execution_time IS NOT NULL
+         AND task_name <> 'close-of-day-lane'
        ORDER BY task_name, task_instance
       """;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,9 @@ public class ClosingByItself {
 
   /** So many closes in a row may die before nobody begins another one by itself. */
   static final int DEATHS_MAX = 3;
+
+  /** Of a day nobody begins and stops so many. */
+  private static final int PAST_MAX = 20;
 
   private static final Caller PROGRAM = Caller.system("close of day");
 
@@ -47,7 +51,7 @@ public class ClosingByItself {
     if (!profile.setUp()) {
       return Optional.empty();
     }
-    return next(profile, jobs.past(BusinessDate.KIND, DEATHS_MAX), dates::isWorkWaiting, now)
+    return next(profile, jobs.past(BusinessDate.KIND, PAST_MAX), dates::isWorkWaiting, now)
         .map(this::begin);
   }
 
@@ -65,7 +69,7 @@ public class ClosingByItself {
   /**
    * Returns what is to be done; nothing while a close is running.
    *
-   * @param past the last closes, the newest first, up to {@link #DEATHS_MAX}
+   * @param past the last closes, the newest first
    * @param work tells whether closed days have left work
    */
   static Optional<Next> next(
@@ -84,17 +88,16 @@ public class ClosingByItself {
     if (goesOn && work.getAsBoolean()) {
       return Optional.of(new Next(null));
     }
-    boolean isOver = goesOn || last.status() == Job.Status.DONE;
-    return due(profile, isOver ? null : last.startedAt(), now);
+    return due(profile, leftAt(past), now);
   }
 
   /**
    * The days before the one on which the clock showed the hour of the close last.
    *
-   * @param tried when a close began that did not come to its end; null if there is none
+   * @param leftAt when a close was left to people; null if none was
    */
   private static Optional<Next> due(
-      OrganizationProfile profile, @Nullable Instant tried, Instant now) {
+      OrganizationProfile profile, @Nullable Instant leftAt, Instant now) {
     LocalTime at = profile.closeAt();
     if (at == null) {
       return Optional.empty();
@@ -102,7 +105,9 @@ public class ClosingByItself {
     ZoneId zone = profile.timeZone();
     LocalDate today = LocalDate.ofInstant(now, zone);
     LocalDate day = now.isBefore(moment(today, at, zone)) ? today.minusDays(1) : today;
-    boolean isLeftToPeople = tried != null && !tried.isBefore(moment(day, at, zone));
+    boolean isLeftToPeople =
+        leftAt != null
+            && now.isBefore(moment(LocalDate.ofInstant(leftAt, zone).plusDays(1), at, zone));
     LocalDate through = day.minusDays(1);
     return isLeftToPeople || !isOpen(through, profile)
         ? Optional.empty()
@@ -113,8 +118,18 @@ public class ClosingByItself {
     return day.atTime(at).atZone(zone).toInstant();
   }
 
+  /** What people finished or closed since does not make it the program's again. */
+  private static @Nullable Instant leftAt(List<PastJob> past) {
+    return past.stream()
+        .filter(job -> job.status() != Job.Status.DONE && (!job.died() || isHopeless(past)))
+        .map(PastJob::endedAt)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   private static boolean isHopeless(List<PastJob> past) {
-    return past.size() == DEATHS_MAX && past.stream().allMatch(PastJob::died);
+    return past.size() >= DEATHS_MAX
+        && past.stream().limit(DEATHS_MAX).allMatch(PastJob::died);
   }
 
   private static boolean isOpen(@Nullable LocalDate day, OrganizationProfile profile) {

@@ -60,7 +60,7 @@ class JobRows {
 
   private static final String PAST =
       """
-      SELECT status, died, through, started_at
+      SELECT status, died, through, coalesce(ended_at, started_at) AS ended_at
         FROM organization.job
        WHERE kind = :kind
        ORDER BY id DESC
@@ -178,7 +178,7 @@ class JobRows {
                 Job.Status.valueOf(row.getString("status")),
                 row.getBoolean("died"),
                 row.getObject("through", LocalDate.class),
-                instant(row, "started_at")))
+                instant(row, "ended_at")))
         .list();
   }
 

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param died whether it failed because its process died
  * @param through the last day that it was to close; null if it was to close none
+ * @param endedAt when it ended; while it runs, when it began
  */
-record PastJob(Job.Status status, boolean died, @Nullable LocalDate through, Instant startedAt) {}
+record PastJob(Job.Status status, boolean died, @Nullable LocalDate through, Instant endedAt) {}

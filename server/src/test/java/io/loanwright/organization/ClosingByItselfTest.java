@@ -39,8 +39,8 @@ class ClosingByItselfTest {
         1);
   }
 
-  private static PastJob ended(Job.Status status, Instant startedAt) {
-    return new PastJob(status, false, TUESDAY, startedAt);
+  private static PastJob ended(Job.Status status, Instant endedAt) {
+    return new PastJob(status, false, TUESDAY, endedAt);
   }
 
   private static PastJob died(@Nullable LocalDate through) {
@@ -88,7 +88,11 @@ class ClosingByItselfTest {
     for (Job.Status status : List.of(Job.Status.CANCELLED, Job.Status.FAILED)) {
       List<PastJob> today = List.of(ended(status, WEDNESDAY_AT_1));
       assertThat(next(TUESDAY, HALF_PAST, today, WEDNESDAY_AT_20)).isEmpty();
-      List<PastJob> yesterday = List.of(ended(status, WEDNESDAY_AT_0_20));
+      List<PastJob> finished = List.of(ended(Job.Status.DONE, WEDNESDAY_AT_20), today.getFirst());
+      assertThat(next(TUESDAY, HALF_PAST, finished, WEDNESDAY_AT_20))
+          .as("a person finished the work of what was stopped")
+          .isEmpty();
+      List<PastJob> yesterday = List.of(ended(status, WEDNESDAY_AT_0_20.minusSeconds(86_400)));
       assertThat(next(TUESDAY, HALF_PAST, yesterday, WEDNESDAY_AT_1)).isEqualTo(through(TUESDAY));
     }
   }

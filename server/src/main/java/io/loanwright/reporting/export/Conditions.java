@@ -7,6 +7,7 @@ import io.loanwright.web.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,5 +112,10 @@ final class Conditions {
   /** Returns a pattern that matches text with a part in it; null if there is no part. */
   static @Nullable String part(@Nullable String text) {
     return text == null || text.isBlank() ? null : Texts.containing(text.strip());
+  }
+
+  /** Returns what was typed as the whole number that it may be; null where nothing was. */
+  static @Nullable String whole(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip().toUpperCase(Locale.ROOT);
   }
 }

@@ -28,6 +28,15 @@ public final class LoanListing {
 
   private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
+  /** As in the list: who types a whole number finds that loan alone. */
+  private static final String SEARCH =
+      """
+      CASE WHEN EXISTS (SELECT 1 FROM loan.loan_card w WHERE w.number = :whole)
+           THEN l.number = :whole
+           ELSE l.number ILIKE :search OR b.name ILIKE :search
+      END\
+      """;
+
   private LoanListing() {}
 
   /**
@@ -53,9 +62,8 @@ public final class LoanListing {
                 "firstDueOn",
                 pastDue == null ? null : pastDue.firstDueOn(businessDate))
             .and(
-                "(l.number ILIKE :search OR b.name ILIKE :search)",
-                "search",
-                Conditions.part(filter.search()));
+                SEARCH, "search", Conditions.part(filter.search()))
+            .with("whole", Conditions.whole(filter.search()));
     if (filter.paidOut() != null) {
       conditions.and(LoanFilter.PaidOut.CONDITION).with(filter.paidOut().params());
     }

@@ -20,11 +20,15 @@ public final class PaymentListing {
        ORDER BY p.id
       """;
 
+  /** As in the list: who types a whole number finds that payment alone. */
   private static final String SEARCH =
       """
-      (p.receipt_number ILIKE :search
-          OR p.loan_number ILIKE :search
-          OR b.name ILIKE :search)\
+      CASE WHEN EXISTS (SELECT 1 FROM payment.payment_card w WHERE w.receipt_number = :whole)
+           THEN p.receipt_number = :whole
+           ELSE p.receipt_number ILIKE :search
+                OR p.loan_number ILIKE :search
+                OR b.name ILIKE :search
+      END\
       """;
 
   private PaymentListing() {}
@@ -45,7 +49,8 @@ public final class PaymentListing {
             .and("p.reversed_on <= :reversedTo", "reversedTo", handling.reversedTo())
             .and("p.recorded_on >= :datedBackFrom", "datedBackFrom", handling.datedBackFrom())
             .and("p.recorded_on <= :datedBackTo", "datedBackTo", handling.datedBackTo())
-            .and(SEARCH, "search", Conditions.part(filter.search()));
+            .and(SEARCH, "search", Conditions.part(filter.search()))
+            .with("whole", Conditions.whole(filter.search()));
     if (handling.isOfReversals()) {
       conditions.and("p.status = 'REVERSED'");
     }

@@ -33,6 +33,7 @@ public class SystemQuery {
       SELECT count(*) FILTER (WHERE NOT picked AND execution_time < :late) AS late,
              count(*) FILTER (WHERE consecutive_failures > 0) AS failing
         FROM job.scheduled_task
+       WHERE task_name <> 'close-of-day-lane'
       """;
 
   private static final String MAIL_WAITING =
@@ -44,7 +45,15 @@ public class SystemQuery {
 
   private static final String SIGNED_IN =
       """
-      SELECT count(DISTINCT s.user_id) AS people, count(*) AS sessions
+      SELECT count(DISTINCT s.user_id)
+        FROM identity.session_card s
+       WHERE s.last_used_at > :since
+         AND s.expires_at > :now
+      """;
+
+  private static final String OPEN =
+      """
+      SELECT count(*)
         FROM identity.session_card s
        WHERE s.last_used_at > :since
          AND s.expires_at > :now
@@ -93,9 +102,9 @@ public class SystemQuery {
         Tile.count(Tile.Of.MAIL_FAILED, mailFailed(now)),
         Tile.count(Tile.Of.REMINDERS_WAITING, reminders.countWaiting()),
         Tile.count(Tile.Of.STAFF, users.countActiveStaff()),
-        Tile.count(Tile.Of.SIGNED_IN, sessions(now, IN_USE, "people")),
+        Tile.count(Tile.Of.SIGNED_IN, sessions(SIGNED_IN, now, IN_USE)),
         Tile.count(
-            Tile.Of.SESSIONS, sessions(now, DurationStyle.SIMPLE.parse(idle.strip()), "sessions")));
+            Tile.Of.SESSIONS, sessions(OPEN, now, DurationStyle.SIMPLE.parse(idle.strip()))));
   }
 
   private record Tasks(long late, long failing) {}
@@ -112,11 +121,11 @@ public class SystemQuery {
   }
 
   /** Of those that were used in a while, and have not ended. */
-  private long sessions(Instant now, Duration used, String counted) {
-    return jdbc.sql(SIGNED_IN)
+  private long sessions(String statement, Instant now, Duration used) {
+    return jdbc.sql(statement)
         .param("since", now.minus(used).atOffset(ZoneOffset.UTC))
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .query((row, _) -> row.getLong(counted))
+        .query(Long.class)
         .single();
   }
 }
