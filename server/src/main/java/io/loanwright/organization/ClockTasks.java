@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the program does by the clock, in the library's own table; it has a row a task, but for lanes of a close. */
+/**
+ * What the program does by the clock, in the library's own table; it has a row a task, but for
+ * lanes of a close.
+ */
 @Component
 public class ClockTasks {
 

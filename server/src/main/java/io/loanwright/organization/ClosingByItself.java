@@ -128,8 +128,7 @@ public class ClosingByItself {
   }
 
   private static boolean isHopeless(List<PastJob> past) {
-    return past.size() >= DEATHS_MAX
-        && past.stream().limit(DEATHS_MAX).allMatch(PastJob::died);
+    return past.size() >= DEATHS_MAX && past.stream().limit(DEATHS_MAX).allMatch(PastJob::died);
   }
 
   private static boolean isOpen(@Nullable LocalDate day, OrganizationProfile profile) {

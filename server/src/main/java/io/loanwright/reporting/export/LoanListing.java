@@ -61,8 +61,7 @@ public final class LoanListing {
                 UNPAID_SINCE + " >= :firstDueOn",
                 "firstDueOn",
                 pastDue == null ? null : pastDue.firstDueOn(businessDate))
-            .and(
-                SEARCH, "search", Conditions.part(filter.search()))
+            .and(SEARCH, "search", Conditions.part(filter.search()))
             .with("whole", Conditions.whole(filter.search()));
     if (filter.paidOut() != null) {
       conditions.and(LoanFilter.PaidOut.CONDITION).with(filter.paidOut().params());
