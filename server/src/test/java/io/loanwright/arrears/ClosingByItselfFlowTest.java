@@ -141,7 +141,12 @@ class ClosingByItselfFlowTest {
 
     assertThat(closing.end(job).text("/status")).isEqualTo("CANCELLED");
     assertThat(closing.today()).isEqualTo(day);
-    jdbc.sql("UPDATE organization.job SET started_at = '2020-01-01' WHERE id = :id")
+    jdbc.sql(
+            """
+            UPDATE organization.job
+               SET started_at = '2020-01-01', ended_at = '2020-01-01'
+             WHERE id = :id
+            """)
         .param("id", job)
         .update();
     end(begin(day.plusDays(1), "12:00"));
