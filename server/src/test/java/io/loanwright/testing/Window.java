@@ -2,6 +2,7 @@ package io.loanwright.testing;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
@@ -58,6 +59,7 @@ public final class Window implements AutoCloseable {
   private final Page page;
   private final List<String> errors = new ArrayList<>();
   private final Set<Request> waiting = new HashSet<>();
+  private boolean isLeaving;
 
   Window(BrowserContext context, Browsers.Look look) {
     this.context = context;
@@ -72,7 +74,8 @@ public final class Window implements AutoCloseable {
     page.onRequest(this::startsToWait);
     page.onResponse(this::isAnswered);
     page.onRequestFinished(waiting::remove);
-    page.onRequestFailed(waiting::remove);
+    page.onRequestFailed(this::fails);
+    page.onFrameNavigated(this::hasMoved);
   }
 
   /** Returns the page, for everything that has no word of its own here. */
@@ -133,16 +136,32 @@ public final class Window implements AutoCloseable {
     }
   }
 
-  /**
-   * A page that is left takes its calls with it, and not always says so: it may ask for the next
-   * stream of updates while it goes. A stream that is open is nothing that is loading.
-   */
+  /** A stream that is open is nothing that is loading. */
   private void startsToWait(Request request) {
-    if (request.isNavigationRequest()) {
-      waiting.clear();
-    }
+    isLeaving |= leadsAway(request);
     if (!STREAM.equals(request.headers().get("accept"))) {
       waiting.add(request);
+    }
+  }
+
+  /** A file that is fetched leads nowhere: its request is given up. */
+  private void fails(Request request) {
+    isLeaving &= !leadsAway(request);
+    waiting.remove(request);
+  }
+
+  private static boolean leadsAway(Request request) {
+    return request.isNavigationRequest() && request.frame().parentFrame() == null;
+  }
+
+  /**
+   * A page that is left takes its calls with it, and not always says so. It goes on asking until
+   * the next page is there.
+   */
+  private void hasMoved(Frame frame) {
+    if (isLeaving && frame.equals(page.mainFrame())) {
+      isLeaving = false;
+      waiting.removeIf(request -> !request.isNavigationRequest());
     }
   }
 

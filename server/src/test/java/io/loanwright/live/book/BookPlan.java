@@ -110,7 +110,7 @@ record BookPlan(Lending lending, long loans, long seed, Ages ages) {
       return today().minusDays(1 + (long) (random.nextDouble() * oldest(terms)));
     }
     CalendarTerms calendar = terms.repayment().calendar();
-    int passed = random.nextInt(1, calendar.repayments());
+    int passed = random.nextInt(1, 1 + most(calendar));
     LocalDate on = today().minus(period(calendar, passed));
     return random.nextInt(HUNDRED) < due
         ? on
@@ -118,6 +118,21 @@ record BookPlan(Lending lending, long loans, long seed, Ages ages) {
             1
                 + random.nextInt(
                     calendar.unit() == PeriodUnit.MONTHS ? DAYS_OF_MONTH : DAYS_OF_WEEK));
+  }
+
+  /** Returns how many installments of a loan that still runs have fallen due at most. */
+  private int most(CalendarTerms calendar) {
+    int most = calendar.repayments() - 1;
+    Integer sinceBegun = sinceBegun();
+    if (sinceBegun == null) {
+      return most;
+    }
+    int fit = 1;
+    LocalDate begun = today().minusDays(sinceBegun);
+    while (fit < most && !today().minus(period(calendar, fit + 1)).isBefore(begun)) {
+      fit++;
+    }
+    return fit;
   }
 
   /** Returns how many days ago a loan was paid out at most. */
