@@ -4,6 +4,7 @@ import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.DueWorkStore;
 import io.loanwright.loan.store.DueWorkStore.WorkedOut;
+import io.loanwright.product.Accounting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,20 @@ public class DueLoans {
   }
 
   private WorkedOut on(LocalDate day, Loan loan, List<RecordedEvent> events) {
+    Accounting accounting = products.definition(loan).accounting();
     LoanPosition position = Replaying.position(loan.terms(), events, day);
+    LoanPosition kept = Replaying.position(loan.terms(), events, workedOutOn(loan));
     return new WorkedOut(
         loan.in(loan.state(), Replaying.progress(position, events)),
-        ScheduleRow.of(position, products.definition(loan).accounting()));
+        ScheduleRow.of(kept, accounting),
+        ScheduleRow.of(position, accounting));
+  }
+
+  private static LocalDate workedOutOn(Loan loan) {
+    LocalDate day = loan.progress().asOf();
+    if (day == null) {
+      throw new IllegalStateException("Loan " + loan.id() + " was never worked out");
+    }
+    return day;
   }
 }

@@ -22,46 +22,60 @@ public class CrossingStore {
                  AS c (code, name, from_day, until_day, before, marks))
       """;
 
-  /** Who reaches the first day of a class: for each class a range of an index. */
+  /**
+   * Who reaches the first day of a class: for each class a range of {@code loan_unpaid_since_idx},
+   * which has all that is asked.
+   */
   private static final String REACHES =
       """
-      SELECT l.id
+      SELECT l.id, l.oldest_unpaid_due_on AS unpaid_since
         FROM class c
         JOIN loan.loan_card l
           ON coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') = :on - c.from_day
        WHERE c.from_day > 0
+         AND l.status = 'ACTIVE'
        UNION
-      SELECT unnest(:moved::uuid[])
+      SELECT l.id, l.oldest_unpaid_due_on
+        FROM loan.loan_card l
+       WHERE l.id = ANY (:moved::uuid[])
+         AND l.status = 'ACTIVE'
       """;
 
   private static final String AND_ALL_THAT_ARE_BEHIND =
       """
        UNION
-      SELECT l.id
+      SELECT l.id, l.oldest_unpaid_due_on
         FROM loan.loan_card l
        WHERE coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31') < :on
+         AND l.status = 'ACTIVE'
       """;
 
-  /** Of those, who is in another class than when it was last seen, or reaches one by the day. */
+  /**
+   * Of those, who is in another class than when it was last seen, or reaches one by the day. What
+   * was last seen is looked up once for a loan ({@code OFFSET} keeps it from being written out
+   * wherever it is used). Rows are sorted, so that all is looked up before the first is added: who
+   * looks into a table that grows meanwhile may read all of it each time.
+   */
   private static final String CROSS =
       """
       %s, candidate AS (
       %s)
       INSERT INTO arrears.crossing (on_day, loan_id, from_class, to_class)
       SELECT :on, l.id, CASE seen.code WHEN c.code THEN c.before ELSE seen.code END, c.code
-        FROM candidate
-        JOIN loan.loan_card l ON l.id = candidate.id
-        JOIN class c ON greatest(0, :on - coalesce(l.oldest_unpaid_due_on, :on)) >= c.from_day
-         AND greatest(0, :on - coalesce(l.oldest_unpaid_due_on, :on)) < c.until_day
+        FROM candidate l
+        JOIN class c ON greatest(0, :on - coalesce(l.unpaid_since, :on)) >= c.from_day
+         AND greatest(0, :on - coalesce(l.unpaid_since, :on)) < c.until_day
        CROSS JOIN LATERAL (
              SELECT coalesce((SELECT x.to_class
                                 FROM arrears.crossing x
                                WHERE x.loan_id = l.id
                                  AND x.on_day < :on
                                ORDER BY x.on_day DESC
-                               LIMIT 1), :best) AS code) seen
-       WHERE l.status = 'ACTIVE'
-         AND (seen.code <> c.code OR c.from_day > 0 AND :on - l.oldest_unpaid_due_on = c.from_day)
+                               LIMIT 1), :best) AS code
+             OFFSET 0) seen
+       WHERE seen.code <> c.code
+          OR c.from_day > 0 AND :on - l.unpaid_since = c.from_day
+       ORDER BY c.code, l.id
           ON CONFLICT DO NOTHING
       """;
 

@@ -210,10 +210,9 @@ public class AccrualStore {
 
   /**
    * Returns what has arisen until a day and is not paid, and takes off what was not seen yet. It
-   * takes as long as there are installments that accrue, so the caller's transaction may, too.
+   * takes as long as there are installments that accrue.
    */
   public Taken take(LocalDate day) {
-    jdbc.sql("SET LOCAL statement_timeout = 0").update();
     Taken taken = new Taken(new ArrayList<>(), new ArrayList<>());
     jdbc.sql(TAKE)
         .param("day", day)

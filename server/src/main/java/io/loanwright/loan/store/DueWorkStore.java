@@ -4,7 +4,6 @@ import io.loanwright.loan.DueLoans.Waiting;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.RecordedEvent;
 import io.loanwright.loan.ScheduleRow;
-import io.loanwright.loan.store.DerivedRows.OfLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -120,17 +119,20 @@ public class DueWorkStore {
           + FigureChanges.WHERE_IT_MOVED;
 
   private final JdbcClient jdbc;
+  private final ProjectionStore projections;
 
-  DueWorkStore(JdbcClient jdbc) {
+  DueWorkStore(JdbcClient jdbc, ProjectionStore projections) {
     this.jdbc = jdbc;
+    this.projections = projections;
   }
 
   /**
    * A loan as it is on a day.
    *
    * @param loan with the progress of that day
+   * @param kept the installments as they are stored
    */
-  public record WorkedOut(Loan loan, List<ScheduleRow> installments) {}
+  public record WorkedOut(Loan loan, List<ScheduleRow> kept, List<ScheduleRow> installments) {}
 
   /** Returns how many loans change by themselves until a day and were not worked out since. */
   public long waiting(LocalDate day) {
@@ -195,16 +197,11 @@ public class DueWorkStore {
         .param("day", day)
         .param("ids", ids)
         .update();
-    keep(ids, some);
-  }
-
-  private void keep(UUID[] ids, List<WorkedOut> some) {
-    List<OfLoan<ScheduleRow>> rows =
+    projections.keepInstallments(
         some.stream()
-            .flatMap(each -> OfLoan.all(each.loan().id(), each.installments()).stream())
-            .toList();
-    DerivedRows.installments(jdbc.sql(DerivedRows.ALL_INSTALLMENTS), rows)
-        .param("ids", ids)
-        .update();
+            .flatMap(each ->
+                ProjectionStore.changed(each.loan().id(), each.kept(), each.installments())
+                    .stream())
+            .toList());
   }
 }

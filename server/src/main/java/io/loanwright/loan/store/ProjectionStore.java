@@ -107,7 +107,7 @@ public class ProjectionStore {
    *
    * @param row null for one that is gone
    */
-  private record Changed(UUID loanId, int number, @Nullable ScheduleRow row) {}
+  record Changed(UUID loanId, int number, @Nullable ScheduleRow row) {}
 
   /**
    * Stores the installments of a loan, in place of those that it had, and splits, in place of those
@@ -131,8 +131,12 @@ public class ProjectionStore {
     Rows.addAll(splitWriter, OfLoan.all(loanId, splits));
   }
 
-  private static List<Changed> changed(
-      UUID loanId, List<ScheduleRow> kept, List<ScheduleRow> rows) {
+  /**
+   * Returns the installments of a loan that differ from those that it had.
+   *
+   * @param kept the installments as they are stored
+   */
+  static List<Changed> changed(UUID loanId, List<ScheduleRow> kept, List<ScheduleRow> rows) {
     Map<Integer, ScheduleRow> old = new HashMap<>();
     kept.forEach(row -> old.put(row.number(), row));
     List<Changed> changed = new ArrayList<>();
@@ -145,7 +149,8 @@ public class ProjectionStore {
     return changed;
   }
 
-  private void keepInstallments(List<Changed> changed) {
+  /** Stores installments that are others now. */
+  void keepInstallments(List<Changed> changed) {
     if (changed.isEmpty()) {
       return;
     }
