@@ -229,14 +229,16 @@ class CloseOfDayFlowTest {
   }
 
   private String terms(UUID loan) {
-    return jdbc.sql("SELECT terms::text FROM loan.loan WHERE id = :id")
+    return jdbc.sql(
+            "SELECT t.terms::text FROM loan.loan l JOIN loan.terms t ON t.id = l.terms_id"
+                + " WHERE l.id = :id")
         .param("id", loan)
         .query(String.class)
         .single();
   }
 
   private void terms(UUID loan, String terms) {
-    jdbc.sql("UPDATE loan.loan SET terms = :terms::jsonb WHERE id = :id")
+    jdbc.sql("UPDATE loan.loan SET terms_id = loan.kept_terms(:terms::jsonb) WHERE id = :id")
         .param("terms", terms)
         .param("id", loan)
         .update();

@@ -2,6 +2,7 @@ package io.loanwright.loan.store;
 
 import io.loanwright.copy.CopiedRows;
 import io.loanwright.engine.money.Split;
+import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.FrozenSchedule;
 import io.loanwright.loan.Loan;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -30,7 +32,7 @@ public final class LoanBatch {
           """
           COPY loan.loan
                (id, number, borrower_id, product_id, product_version, branch_id, officer_id,
-                currency, status, closed_reason, terms, requested_minor, approved_minor,
+                currency, status, closed_reason, terms_id, requested_minor, approved_minor,
                 disbursed_minor, purpose, applied_by, applied_by_name, applied_on, applied_at,
                 approved_on, disbursed_on, closed_on, written_off_on, ended_reason, defaulted,
                 principal_outstanding_minor, interest_outstanding_minor, fees_outstanding_minor,
@@ -87,7 +89,7 @@ public final class LoanBatch {
           FROM STDIN
           """);
 
-  private final List<UUID> added = new ArrayList<>();
+  private final List<Added> added = new ArrayList<>();
   private final List<KeptRows> kept = new ArrayList<>();
   private final Map<DueWith, long[]> due = new HashMap<>();
 
@@ -101,56 +103,12 @@ public final class LoanBatch {
    */
   record KeptRows(Loan loan, int saves, List<ScheduleRow> rows, List<EventSplit> splits) {}
 
+  private record Added(Loan loan, int version) {}
+
   /** Adds a new loan in the state that it has come to. */
   public void add(Loan loan, int version) {
-    LoanState.Approved approved = loan.state().approval();
-    LoanState.Active active = loan.state().disbursement();
-    Progress progress = loan.progress();
-    Split owed = progress.outstanding();
-    Split paid = progress.paid();
-    added.add(loan.id());
-    loans.add(
-        loan.id(),
-        loan.number(),
-        loan.parties().borrowerId(),
-        loan.application().productId(),
-        loan.application().productVersion(),
-        loan.parties().branchId(),
-        loan.parties().officerId(),
-        loan.currency().code(),
-        loan.state().status(),
-        LoanColumns.closedReason(loan.state()),
-        StoredJson.write(loan.terms()),
-        loan.application().requested().minor(),
-        approved == null ? null : approved.amount().minor(),
-        active == null ? null : active.principal().minor(),
-        loan.application().purpose(),
-        loan.application().by().id(),
-        loan.application().by().name(),
-        loan.application().on(),
-        loan.application().at(),
-        approved == null ? null : approved.on(),
-        active == null ? null : active.on(),
-        loan.state() instanceof LoanState.Closed closed ? closed.on() : null,
-        loan.state() instanceof LoanState.WrittenOff off ? off.on() : null,
-        loan.state().endedReason(),
-        loan.standing().defaulted(),
-        owed.principal().minor(),
-        owed.interest().minor(),
-        owed.fees().minor(),
-        owed.penalties().minor(),
-        paid.principal().minor(),
-        paid.interest().minor(),
-        paid.fees().minor(),
-        paid.penalties().minor(),
-        progress.oldestUnpaidOn(),
-        progress.oldestUnpaid().minor(),
-        progress.lastDueOn(),
-        progress.asOf(),
-        progress.events(),
-        progress.nextChangeOn(),
-        version);
-    owing.add(loan.id(), owed.total().minor());
+    added.add(new Added(loan, version));
+    owing.add(loan.id(), loan.progress().outstanding().total().minor());
   }
 
   /**
@@ -252,15 +210,24 @@ public final class LoanBatch {
   }
 
   List<UUID> added() {
-    return added;
+    return added.stream().map(each -> each.loan().id()).toList();
   }
 
   List<KeptRows> kept() {
     return kept;
   }
 
-  /** Writes all but what is kept, in an order that keys between tables allow. */
-  void write(JdbcOperations jdbc) {
+  /**
+   * Writes all but what is kept, in an order that keys between tables allow.
+   *
+   * @param termsIds what terms are known by
+   */
+  void write(JdbcOperations jdbc, ToIntFunction<LoanTerms> termsIds) {
+    Map<LoanTerms, Integer> known = new HashMap<>();
+    for (Added each : added) {
+      LoanTerms terms = each.loan().terms();
+      row(each.loan(), each.version(), known.computeIfAbsent(terms, termsIds::applyAsInt));
+    }
     due.forEach((with, sums) -> {
       if (sums[0] != 0 || sums[1] != 0 || sums[2] != 0) {
         falling.add(
@@ -277,5 +244,54 @@ public final class LoanBatch {
         List.of(loans, owing, schedules, events, splits, installments, marks, unseen, falling)) {
       rows.write(jdbc);
     }
+  }
+
+  private void row(Loan loan, int version, int termsId) {
+    LoanState.Approved approved = loan.state().approval();
+    LoanState.Active active = loan.state().disbursement();
+    Progress progress = loan.progress();
+    Split owed = progress.outstanding();
+    Split paid = progress.paid();
+    loans.add(
+        loan.id(),
+        loan.number(),
+        loan.parties().borrowerId(),
+        loan.application().productId(),
+        loan.application().productVersion(),
+        loan.parties().branchId(),
+        loan.parties().officerId(),
+        loan.currency().code(),
+        loan.state().status(),
+        LoanColumns.closedReason(loan.state()),
+        termsId,
+        loan.application().requested().minor(),
+        approved == null ? null : approved.amount().minor(),
+        active == null ? null : active.principal().minor(),
+        loan.application().purpose(),
+        loan.application().by().id(),
+        loan.application().by().name(),
+        loan.application().on(),
+        loan.application().at(),
+        approved == null ? null : approved.on(),
+        active == null ? null : active.on(),
+        loan.state() instanceof LoanState.Closed closed ? closed.on() : null,
+        loan.state() instanceof LoanState.WrittenOff off ? off.on() : null,
+        loan.state().endedReason(),
+        loan.standing().defaulted(),
+        owed.principal().minor(),
+        owed.interest().minor(),
+        owed.fees().minor(),
+        owed.penalties().minor(),
+        paid.principal().minor(),
+        paid.interest().minor(),
+        paid.fees().minor(),
+        paid.penalties().minor(),
+        progress.oldestUnpaidOn(),
+        progress.oldestUnpaid().minor(),
+        progress.lastDueOn(),
+        progress.asOf(),
+        progress.events(),
+        progress.nextChangeOn(),
+        version);
   }
 }

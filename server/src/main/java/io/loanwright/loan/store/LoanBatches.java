@@ -1,5 +1,6 @@
 package io.loanwright.loan.store;
 
+import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.EventSplit;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.ScheduleRow;
@@ -117,7 +118,7 @@ public class LoanBatches {
    * @throws IllegalStateException if a loan changed since it was locked
    */
   public void write(LoanBatch batch) {
-    batch.write(copies);
+    batch.write(copies, this::termsId);
     if (!batch.added().isEmpty()) {
       UUID[] ids = batch.added().toArray(UUID[]::new);
       jdbc.sql(APPROVED).param("ids", ids).update();
@@ -129,6 +130,13 @@ public class LoanBatches {
       keep(ids, batch.kept());
       split(batch.kept());
     }
+  }
+
+  private int termsId(LoanTerms terms) {
+    return jdbc.sql("SELECT loan.kept_terms(:terms::jsonb)")
+        .param("terms", StoredJson.write(terms))
+        .query(Integer.class)
+        .single();
   }
 
   private void save(UUID[] ids, List<KeptRows> kept) {

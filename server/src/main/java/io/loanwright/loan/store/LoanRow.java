@@ -27,8 +27,9 @@ final class LoanRow {
   static final String COLUMNS =
       """
       l.id, l.number, l.borrower_id, l.product_id, l.product_version, l.branch_id, l.officer_id,
-             l.currency, l.status, l.closed_reason, l.terms, l.requested_minor, l.approved_minor,
-             l.disbursed_minor, l.purpose, l.applied_by, l.applied_by_name, l.applied_on,
+             l.currency, l.status, l.closed_reason,
+             (SELECT t.terms FROM loan.terms t WHERE t.id = l.terms_id) AS terms,
+             l.requested_minor, l.approved_minor, l.disbursed_minor, l.purpose, l.applied_by, l.applied_by_name, l.applied_on,
              l.applied_at, l.approved_on, l.disbursed_on, l.closed_on, l.written_off_on,
              l.ended_reason, l.defaulted,
              l.principal_outstanding_minor, l.interest_outstanding_minor, l.fees_outstanding_minor,

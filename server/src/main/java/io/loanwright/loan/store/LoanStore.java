@@ -58,10 +58,10 @@ public class LoanStore {
       WITH made AS (
         INSERT INTO loan.loan
                (id, number, borrower_id, product_id, product_version, branch_id, officer_id,
-                currency, status, terms, requested_minor, approved_minor, approved_on, purpose,
+                currency, status, terms_id, requested_minor, approved_minor, approved_on, purpose,
                 applied_by, applied_by_name, applied_on, applied_at)
         VALUES (:id, :number, :borrowerId, :productId, :productVersion, :branchId, :officerId,
-                :currency, :status, :terms::jsonb, :requested, :approved, :approvedOn, :purpose,
+                :currency, :status, loan.kept_terms(:terms::jsonb), :requested, :approved, :approvedOn, :purpose,
                 :appliedBy, :appliedByName, :appliedOn, :appliedAt)
         RETURNING id, branch_id, officer_id, currency, status),
       owed AS (

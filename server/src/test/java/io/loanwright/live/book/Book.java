@@ -1,15 +1,19 @@
 package io.loanwright.live.book;
 
+import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.live.Program;
 import java.io.PrintStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills a program in which nothing was lent yet with a book.
@@ -27,6 +32,7 @@ import org.awaitility.Awaitility;
  */
 public final class Book {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int BORROWERS_AT_ONCE = 200;
   private static final int WRITERS = Math.max(2, Runtime.getRuntime().availableProcessors());
   private static final Duration LONGEST_SEALING = Duration.ofHours(4);
@@ -99,14 +105,16 @@ public final class Book {
 
   private final Program program;
   private final BookPlan plan;
+  private final Map<LoanTerms, Integer> termsIds;
   private final PrintStream terminal = System.out;
   private final long start = System.nanoTime();
   private final AtomicLong loans = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
 
-  private Book(Program program, BookPlan plan) {
+  private Book(Program program, BookPlan plan, Map<LoanTerms, Integer> termsIds) {
     this.program = program;
     this.plan = plan;
+    this.termsIds = termsIds;
   }
 
   /**
@@ -124,7 +132,26 @@ public final class Book {
       }
     }
     Lending lending = Founding.found(program, ages.due() != null);
-    new Book(program, new BookPlan(lending, loans, seed, ages)).load();
+    BookPlan plan = new BookPlan(lending, loans, seed, ages);
+    new Book(program, plan, termsIds(program, lending)).load();
+  }
+
+  private static Map<LoanTerms, Integer> termsIds(Program program, Lending lending)
+      throws SQLException {
+    Map<LoanTerms, Integer> ids = new HashMap<>();
+    try (Connection connection = program.connect();
+        PreparedStatement kept = connection.prepareStatement("SELECT loan.kept_terms(?::jsonb)")) {
+      for (Lending.Offer offer : lending.offers()) {
+        for (LoanTerms terms : offer.terms()) {
+          kept.setString(1, JSON.writeValueAsString(terms));
+          try (ResultSet row = kept.executeQuery()) {
+            row.next();
+            ids.put(terms, row.getInt(1));
+          }
+        }
+      }
+    }
+    return ids;
   }
 
   private void load() throws SQLException, InterruptedException, ExecutionException {
@@ -224,7 +251,7 @@ public final class Book {
   }
 
   private void write(Part part, ConcurrentLinkedQueue<Connection> connections) throws SQLException {
-    BookRows written = new BookRows(plan.lending());
+    BookRows written = new BookRows(plan.lending(), termsIds);
     BorrowerLife lives = new BorrowerLife(plan, written);
     long number = part.firstLoan();
     for (int i = 0; i < part.counts().size(); i++) {

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +53,7 @@ final class BookRows {
       into(
           "loan.loan",
           "id, number, borrower_id, product_id, product_version, branch_id, officer_id, currency, "
-              + "status, closed_reason, terms, requested_minor, approved_minor, disbursed_minor, "
+              + "status, closed_reason, terms_id, requested_minor, approved_minor, disbursed_minor, "
               + "purpose, applied_by, applied_by_name, applied_on, applied_at, approved_on, "
               + "disbursed_on, closed_on, ended_reason, defaulted, principal_outstanding_minor, "
               + "interest_outstanding_minor, fees_outstanding_minor, penalties_outstanding_minor, "
@@ -112,10 +113,20 @@ final class BookRows {
   private final CopiedRows unsealed = into("audit.unsealed", "record_id, kind");
 
   private final Lending lending;
-  private final Map<LoanTerms, String> terms = new HashMap<>();
+  private final Map<LoanTerms, Integer> termsIds;
 
-  BookRows(Lending lending) {
+  /**
+   * Begins with none.
+   *
+   * @param termsIds what the terms of all offers are known by
+   */
+  BookRows(Lending lending, Map<LoanTerms, Integer> termsIds) {
     this.lending = lending;
+    this.termsIds = termsIds;
+  }
+
+  private int termsId(LoanTerms terms) {
+    return Objects.requireNonNull(termsIds.get(terms));
   }
 
   private static CopiedRows into(String table, String columns) {
@@ -288,7 +299,7 @@ final class BookRows {
         loan.currency().code(),
         loan.state().status(),
         closed == null ? null : closed.reason(),
-        terms.computeIfAbsent(loan.terms(), JSON::writeValueAsString),
+        termsId(loan.terms()),
         loan.application().requested().minor(),
         approved == null ? null : approved.amount().minor(),
         active == null ? null : active.principal().minor(),
