@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { payoffQuery, previewQuery, type AskedPayment } from '@/features/payment/api/preview-payment';
+import { previewQuery, type AskedPayment } from '@/features/payment/api/preview-payment';
 import { earlyInterest } from '@/features/payment/early-interest';
 import { compareAmounts, fitsCurrency, isAmount } from '@/lib/amount';
+import { payoffQuery } from '@/lib/api/payoff';
 import { ApiProblem } from '@/lib/api/problem';
 import { useMay } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';

@@ -14,6 +14,7 @@ import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
 import { scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
 import { overdueOf } from '@/features/loan/arrears';
+import { PayoffOn } from '@/features/loan/components/payoff-on';
 import { addAmounts, shareOf, subtractAmounts } from '@/lib/amount';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
@@ -33,6 +34,7 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
   const repaid = subtractAmounts(lent, owed.principal ?? '0');
   const share = shareOf(repaid, lent);
   const late = loan.daysPastDue ?? 0;
+  const isNow = from.asOf === undefined && from.knownAt === undefined;
   const overdue = late > 0 && schedule.data ? overdueOf(schedule.data) : undefined;
   return (
     <Section title={t('What is owed')}>
@@ -86,6 +88,7 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
           [t('Arrears class'), loan.status === 'ACTIVE' && classOf(classes, late)?.name],
         ]}
       />
+      {loan.status === 'ACTIVE' && isNow && schedule.data && <PayoffOn loan={loan} schedule={schedule.data} />}
       <LinearProgress
         variant="determinate"
         value={share}

@@ -12,6 +12,7 @@ import { TextLink } from '@/components/text-link';
 import { loanQuery, scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
 import { overdueOf } from '@/features/loan/arrears';
 import { InstallmentPicture } from '@/features/loan/components/installment-picture';
+import { PayoffOn } from '@/features/loan/components/payoff-on';
 import type { LoanSummary } from '@/features/loan/api/list-loans';
 import type { Schema } from '@/lib/api/client';
 import { addAmounts } from '@/lib/amount';
@@ -28,7 +29,7 @@ export function OwnLoan({ loan }: { readonly loan: LoanSummary }) {
       action={<TextLink to={paths.loan(loan.id)}>{t('All about {{number}}', { number: loan.number })}</TextLink>}
     >
       <QueryView query={details} lines={3}>
-        {(found) => <NextPayment loan={found} overdue={schedule.data && overdueOf(schedule.data)} />}
+        {(found) => <NextPayment loan={found} schedule={schedule.data} />}
       </QueryView>
       <QueryView query={schedule} lines={1}>
         {(found) => <PaidSoFar schedule={found} currency={loan.currency} />}
@@ -37,8 +38,11 @@ export function OwnLoan({ loan }: { readonly loan: LoanSummary }) {
   );
 }
 
-function NextPayment({ loan, overdue }: { readonly loan: Loan; readonly overdue: string | undefined }) {
+type NextProps = { readonly loan: Loan; readonly schedule: Schema<'LoanSchedule'> | undefined };
+
+function NextPayment({ loan, schedule }: NextProps) {
   const { t } = useTranslation();
+  const overdue = schedule && overdueOf(schedule);
   const due = loan.nextDue;
   return (
     <Stack sx={{ gap: 2, mb: 2.5 }}>
@@ -72,6 +76,7 @@ function NextPayment({ loan, overdue }: { readonly loan: Loan; readonly overdue:
           [t('Borrowed'), <MoneyText key="lent" amount={loan.disbursedPrincipal} currency={loan.currency} />],
         ]}
       />
+      {schedule && <PayoffOn loan={loan} schedule={schedule} />}
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { $api, api, read, type Schema } from '@/lib/api/client';
+import { api, read, type Schema } from '@/lib/api/client';
 
 /** What of a payment decides how it is split. */
 export type AskedPayment = Pick<Schema<'NewPayment'>, 'amount' | 'on' | 'channel' | 'targetInstallment'>;
@@ -19,9 +19,3 @@ export const previewQuery = (loanId: string, { amount, on, channel, targetInstal
     retry: false,
   });
 };
-
-/** What pays the loan off on a day. */
-export const payoffQuery = (loanId: string, on: string) => ({
-  ...$api.queryOptions('get', '/api/loans/{id}/quote', { params: { path: { id: loanId }, query: { on } } }),
-  gcTime: OF_ONE_DIALOG,
-});

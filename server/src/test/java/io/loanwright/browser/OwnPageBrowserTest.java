@@ -33,7 +33,10 @@ class OwnPageBrowserTest {
     this.http = http;
   }
 
-  /** 600.00 over six months at 1 percent a month: 103.53 each, the first of them paid. */
+  /**
+   * 600.00 over six months at 1 percent a month: 103.53 each, the first of them paid. It leaves
+   * 502.47, and a month later 5.02 of interest with it.
+   */
   @ParameterizedTest
   @EnumSource(Look.class)
   void aBorrowerSeesWhatToPayNextAndHowMuchIsPaid(Look look) {
@@ -54,6 +57,8 @@ class OwnPageBrowserTest {
                   new Page.GetByRoleOptions().setName("1 of 6 installments are paid")))
           .isVisible();
       assertThat(page.getByText("No message yet")).isVisible();
+      page.getByLabel("Pays it off on").fill("2026-04-02");
+      assertThat(page.getByText("507.49")).isVisible();
       window.keep("own-page");
       assertThat(window.barriers()).isEmpty();
       assertThat(window.surplus()).isZero();
