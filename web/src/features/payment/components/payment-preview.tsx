@@ -1,13 +1,15 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
-import { Facts } from '@/components/facts';
 import { Loading } from '@/components/loading';
 import { MoneyText, moneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
+import { SheetTable } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import { AllocationList } from '@/features/payment/components/allocation-list';
 import type { Schema } from '@/lib/api/client';
@@ -47,33 +49,62 @@ export function PaymentPreview({ currency, preview, isBehind, early, onPayOff }:
           <AllocationList allocation={shown.allocation} currency={currency} />
           {early && <EarlyInterestLine currency={currency} early={early} onPayOff={onPayOff} />}
           <Box sx={{ mt: 1.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
-            <Facts
-              width={140}
-              facts={[
-                [t('Owed after it'), <MoneyText key="o" strong amount={shown.outstanding} currency={currency} />],
-                [
-                  t('Still overdue'),
-                  shown.overdue && (
-                    <Box key="v" component="span" sx={{ color: 'error.main' }}>
-                      <MoneyText strong amount={shown.overdue} currency={currency} />
-                    </Box>
-                  ),
-                ],
-                [
-                  t('Next due'),
-                  shown.nextDue && (
-                    <span key="n">
-                      <MoneyText amount={shown.nextDue.amount} currency={currency} />{' '}
-                      <DateText value={shown.nextDue.on} />
-                    </span>
-                  ),
-                ],
-              ]}
-            />
+            <BeforeAndAfter preview={shown} currency={currency} />
           </Box>
         </>
       )}
     </Box>
+  );
+}
+
+type Owed = Schema<'OwedBefore'>;
+
+/** What is owed without the payment, and with it. */
+function BeforeAndAfter({
+  preview,
+  currency,
+}: {
+  readonly preview: Schema<'PaymentPreview'>;
+  readonly currency: string;
+}) {
+  const { t } = useTranslation();
+  const { before } = preview;
+  const lines: readonly (readonly [string, (owed: Owed) => ReactNode])[] = [
+    [t('Owed'), ({ outstanding }) => <MoneyText strong amount={outstanding} currency={currency} />],
+    ...(before.overdue == null && preview.overdue == null
+      ? []
+      : [[t('Overdue'), (owed: Owed) => <Overdue amount={owed.overdue} currency={currency} />] as const]),
+    [t('Next due'), ({ nextDue }) => <Due due={nextDue} currency={currency} />],
+  ];
+  return (
+    <SheetTable
+      label={t('Before and after')}
+      items={lines}
+      keyOf={([title]) => title}
+      columns={[
+        { key: 'title', title: '', show: ([title]) => title },
+        { key: 'before', title: t('Now'), isFigure: true, show: ([, show]) => show(before) },
+        { key: 'after', title: t('After it'), isFigure: true, show: ([, show]) => show(preview) },
+      ]}
+    />
+  );
+}
+
+function Overdue({ amount, currency }: { readonly amount: string | null | undefined; readonly currency: string }) {
+  return (
+    <Box component="span" sx={amount == null ? {} : { color: 'error.main' }}>
+      <MoneyText strong amount={amount} currency={currency} />
+    </Box>
+  );
+}
+
+function Due({ due, currency }: { readonly due: Owed['nextDue']; readonly currency: string }) {
+  if (due == null) return '–';
+  return (
+    <Stack sx={{ alignItems: 'flex-end' }}>
+      <MoneyText amount={due.amount} currency={currency} />
+      <DateText value={due.on} />
+    </Stack>
   );
 }
 

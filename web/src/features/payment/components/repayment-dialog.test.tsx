@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
@@ -20,6 +20,7 @@ const profile = {
   organization: { currency: 'KES', locale: 'en-KE', businessDate: '2026-03-11' },
 } as unknown as Profile;
 const allocation = { principal: '100.50', interest: '20.00', fees: '0.00', penalties: '0.00', excess: '0.00' };
+const before = { outstanding: '600.50', overdue: '120.50', nextDue: { on: '2026-04-11', amount: '120.50' } };
 const taken = {
   id: 'p-1',
   receiptNumber: 'RC-2026-000001-001',
@@ -34,7 +35,7 @@ function losesTheFirstAnswer() {
   vi.spyOn(globalThis, 'fetch').mockImplementation((input) => {
     const request = input as Request;
     if (request.url.endsWith('/preview'))
-      return Promise.resolve(Response.json({ allocation, loanStatus: 'ACTIVE', outstanding: '500.00' }));
+      return Promise.resolve(Response.json({ allocation, loanStatus: 'ACTIVE', before, outstanding: '500.00' }));
     if (request.url.includes('/quote')) return Promise.resolve(Response.json({ interest: '20.00', total: '500.00' }));
     keys.push(request.headers.get('Idempotency-Key'));
     return keys.length === 1
@@ -68,6 +69,21 @@ test('of a loan that is behind, what is overdue stands in the field', () => {
   expect(screen.getByRole('button', { name: /^Overdue/ })).toBeInTheDocument();
 });
 
+test('what is owed without the payment stands beside what would be after it', async () => {
+  splitsOff('0.00');
+  show(<RepaymentDialog loan={loan} onClose={() => undefined} />);
+
+  const table = await screen.findByRole('region', { name: 'Before and after' });
+
+  const rows = within(table).getAllByRole('row');
+  expect(rows.map((row) => row.textContent.replaceAll('\u00a0', ' '))).toEqual([
+    'NowAfter it',
+    'OwedKsh 600.50Ksh 0.00',
+    'OverdueKsh 120.50–',
+    'Next dueKsh 120.5011 Apr 2026–',
+  ]);
+});
+
 test('an installment that was chosen is paid, whatever is overdue', () => {
   keepsSilent();
   const installment = { number: 7, outstanding: '99.00' };
@@ -98,7 +114,7 @@ test('an amount that is corrected after the answer was lost is refused in plain 
     const isPreview = /preview|quote/.test((input as Request).url);
     return Promise.resolve(
       isPreview
-        ? Response.json({ allocation, loanStatus: 'ACTIVE', outstanding: '500.00' })
+        ? Response.json({ allocation, loanStatus: 'ACTIVE', before, outstanding: '500.00' })
         : Response.json({ code: 'idempotency-key-reused', detail: 'This Idempotency-Key was used.' }, { status: 409 }),
     );
   });
@@ -122,7 +138,7 @@ function splitsOff(excess: string) {
     if (request.url.includes('/quote'))
       return Response.json({ on: '2026-03-11', currency: 'KES', interest: '0.00', total: '100.50' });
     if (request.url.endsWith('/preview'))
-      return Response.json({ allocation: { ...allocation, excess }, loanStatus: 'CLOSED', outstanding: '0.00' });
+      return Response.json({ allocation: { ...allocation, excess }, loanStatus: 'CLOSED', before, outstanding: '0.00' });
     booked.push(await request.json());
     return Response.json(taken, { status: 201 });
   });

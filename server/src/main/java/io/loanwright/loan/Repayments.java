@@ -207,6 +207,7 @@ class Repayments {
         command.eventId(),
         recorded.event().what().money(),
         recorded.split(),
+        recorded.before(),
         recorded.after());
   }
 

@@ -122,6 +122,8 @@ class PaymentFlowTest {
     assertThat(overdue.text("/daysPastDue")).isEqualTo("59");
     String preview = "/api/payments/" + loan + "/preview";
     Answer first = lending.teller().post(preview, Lending.cash("207.06", TODAY)).expect(200);
+    assertThat(first.text("/before/overdue")).isEqualTo("414.12");
+    assertThat(first.text("/before/outstanding")).isEqualTo(overdue.text("/outstanding/total"));
     assertThat(first.text("/overdue")).isEqualTo("207.06");
     assertThat(lending.officer().get("/api/payments/overdue?limit=200").expect(200).body())
         .contains(loan.toString());
@@ -207,6 +209,8 @@ class PaymentFlowTest {
 
     assertThat(seen.json().at("/allocation")).isEqualTo(taken.json().at("/allocation"));
     assertThat(seen.text("/loanStatus")).isEqualTo("ACTIVE");
+    assertThat(seen.text("/before/nextDue/amount")).isEqualTo("207.06");
+    assertThat(seen.text("/before/nextDue/on")).isLessThan(seen.text("/nextDue/on"));
     assertThat(seen.json().has("id")).isFalse();
     assertThat(taken.text("/receiptNumber")).endsWith("-001");
   }

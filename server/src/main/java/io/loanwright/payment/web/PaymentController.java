@@ -7,6 +7,7 @@ import io.loanwright.access.Permission;
 import io.loanwright.access.Permitted;
 import io.loanwright.audit.Subject;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.NextDue;
 import io.loanwright.ledger.Answer;
 import io.loanwright.ledger.Command;
@@ -85,8 +86,26 @@ class PaymentController {
   record Due(LocalDate on, String amount) {}
 
   /**
+   * What is owed before a payment.
+   *
+   * @param outstanding what pays the loan off
+   * @param overdue what is past due; null for nothing
+   */
+  @Schema(name = "OwedBefore")
+  record Owed(String outstanding, @Nullable String overdue, @Nullable Due nextDue) {
+
+    static Owed of(LoanPosition position) {
+      return new Owed(
+          Repaid.left(position).toDecimalString(),
+          PaymentController.overdue(position),
+          PaymentController.nextDue(position));
+    }
+  }
+
+  /**
    * What a payment would do.
    *
+   * @param before what is owed without it
    * @param outstanding what would pay the loan off after it
    * @param overdue what would still be past due after it; null for nothing
    */
@@ -94,20 +113,30 @@ class PaymentController {
   record Preview(
       Allocation allocation,
       LoanStatus loanStatus,
+      Owed before,
       String outstanding,
       @Nullable String overdue,
       @Nullable Due nextDue) {
 
     static Preview of(Repaid repaid) {
-      NextDue next = repaid.position().nextDue();
-      Money overdue = repaid.position().arrears().overdue().total();
       return new Preview(
           Allocation.of(repaid.split()),
           repaid.loan().state().status(),
+          Owed.of(repaid.before()),
           repaid.left().toDecimalString(),
-          overdue.isZero() ? null : overdue.toDecimalString(),
-          next == null ? null : new Due(next.on(), next.amount().toDecimalString()));
+          PaymentController.overdue(repaid.position()),
+          PaymentController.nextDue(repaid.position()));
     }
+  }
+
+  private static @Nullable String overdue(LoanPosition position) {
+    Money overdue = position.arrears().overdue().total();
+    return overdue.isZero() ? null : overdue.toDecimalString();
+  }
+
+  private static @Nullable Due nextDue(LoanPosition position) {
+    NextDue next = position.nextDue();
+    return next == null ? null : new Due(next.on(), next.amount().toDecimalString());
   }
 
   /**
