@@ -1,6 +1,7 @@
 package io.loanwright.live;
 
 import io.loanwright.testing.Http;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,18 +49,31 @@ final class Lender {
 
   /** Pays out loans of a product. */
   List<UUID> loans(int count, UUID product) {
-    UUID borrower = http.post("/api/borrowers", Map.of("name", "Maria Santos")).expect(201).id();
+    UUID borrower = borrower();
     List<UUID> loans = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      UUID loan =
-          http.post(
-                  "/api/loans/apply",
-                  Map.of("borrowerId", borrower, "productId", product, "principal", "90000000.00"))
-              .expect(201)
-              .id();
-      http.idempotent().post("/api/loans/" + loan + "/disburse", Map.of("on", DAY)).expect(200);
-      loans.add(loan);
+      loans.add(loan(borrower, product, "90000000.00", DAY));
     }
     return loans;
+  }
+
+  /** Pays out an amount of a product on a day. */
+  UUID loan(UUID product, String principal, LocalDate on) {
+    return loan(borrower(), product, principal, on.toString());
+  }
+
+  private UUID borrower() {
+    return http.post("/api/borrowers", Map.of("name", "Maria Santos")).expect(201).id();
+  }
+
+  private UUID loan(UUID borrower, UUID product, String principal, String on) {
+    UUID loan =
+        http.post(
+                "/api/loans/apply",
+                Map.of("borrowerId", borrower, "productId", product, "principal", principal))
+            .expect(201)
+            .id();
+    http.idempotent().post("/api/loans/" + loan + "/disburse", Map.of("on", on)).expect(200);
+    return loan;
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures how many requests a second the program answers to 16 clients on the same machine:
  * repayments on different loans, loans, their schedules, and schedules of the public calculator.
- * Repayments are compared with the transactions of the yardstick on the same server.
+ * Repayments are compared with the transactions of the yardstick on the same server. Last, one
+ * client asks for loans with thousands of events.
  */
 public final class RequestBench {
 
   private static final int CLIENTS = 16;
   private static final int LOANS = 20_000;
+  private static final int EVENTS = 2_000;
   private static final long WARM_UP_SECONDS = 20;
   private static final long SECONDS = 20;
   private static final double NANOS_IN_MILLI = 1e6;
@@ -55,12 +58,10 @@ public final class RequestBench {
 
   private final Program program;
   private final String base;
-  private final String authorization;
 
   private RequestBench(Program program) {
     this.program = program;
     this.base = program.administrator().base();
-    this.authorization = program.administrator().authorization();
   }
 
   /**
@@ -103,6 +104,20 @@ public final class RequestBench {
     asked(
         "offers",
         number -> new Request("/api/calculator/schedule", OFFER.formatted(1_000 + number % 9_000)));
+    longLoan("stands", Map.of());
+    longLoan("follows", Map.of("recalculation", "FOLLOWS_PAYMENTS", "interestPeriod", "DAILY"));
+  }
+
+  /** Measures a loan with thousands of events, and its schedule; nobody else asks meanwhile. */
+  private void longLoan(String kind, Map<String, Object> terms)
+      throws InterruptedException, ExecutionException {
+    program.signInAgain();
+    UUID loan = new LongLoans(program).loan(EVENTS, terms);
+    program.signInAgain();
+    Request read = new Request("/api/loans/" + loan, null);
+    Request schedule = new Request("/api/loans/" + loan + "/schedule", null);
+    asked("loan_%d_events_%s".formatted(EVENTS, kind), 1, _ -> read);
+    asked("schedule_%d_events_%s".formatted(EVENTS, kind), 1, _ -> schedule);
   }
 
   private static LongFunction<Request> of(List<UUID> loans, Function<UUID, Request> request) {
@@ -133,16 +148,21 @@ public final class RequestBench {
 
   private Took asked(String name, LongFunction<Request> requests)
       throws InterruptedException, ExecutionException {
+    return asked(name, CLIENTS, requests);
+  }
+
+  private Took asked(String name, int clients, LongFunction<Request> requests)
+      throws InterruptedException, ExecutionException {
     AtomicLong next = new AtomicLong();
-    ask(next, requests, WARM_UP_SECONDS);
-    Took took = ask(next, requests, SECONDS);
+    ask(next, clients, requests, WARM_UP_SECONDS);
+    Took took = ask(next, clients, requests, SECONDS);
     System.out.printf(Locale.ROOT, "%s_per_second: %.0f%n", name, took.perSecond());
     System.out.printf(Locale.ROOT, "%s_p50_millis: %.1f%n", name, took.half());
     System.out.printf(Locale.ROOT, "%s_p99_millis: %.1f%n", name, took.most());
     return took;
   }
 
-  private Took ask(AtomicLong next, LongFunction<Request> requests, long seconds)
+  private Took ask(AtomicLong next, int many, LongFunction<Request> requests, long seconds)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
     long end = start + TimeUnit.SECONDS.toNanos(seconds);
@@ -158,9 +178,9 @@ public final class RequestBench {
           return nanos;
         };
     List<Long> all = new ArrayList<>();
-    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+    try (ExecutorService clients = Executors.newFixedThreadPool(many)) {
       List<Callable<List<Long>>> everybody = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++) {
+      for (int i = 0; i < many; i++) {
         everybody.add(client);
       }
       for (Future<List<Long>> done : clients.invokeAll(everybody)) {
@@ -185,7 +205,7 @@ public final class RequestBench {
   }
 
   private String authorized(String headers) {
-    return "Authorization: " + authorization + "\r\n" + headers;
+    return "Authorization: " + program.administrator().authorization() + "\r\n" + headers;
   }
 
   private static String commanded() {
