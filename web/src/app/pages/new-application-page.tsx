@@ -11,7 +11,7 @@ import { FormLookup } from '@/components/form/form-lookup';
 import { FormPage } from '@/components/form/form-page';
 import { FormSelect } from '@/components/form/form-select';
 import { FormText } from '@/components/form/form-text';
-import { optionalText, optionalWholeNumber, positiveAmount, requiredText } from '@/components/form/rules';
+import { optionalDate, optionalText, optionalWholeNumber, positiveAmount, requiredText } from '@/components/form/rules';
 import { useSubmit } from '@/components/form/use-submit';
 import { moneyText } from '@/components/money-text';
 import { Page } from '@/components/page';
@@ -21,6 +21,7 @@ import { SchedulePreview } from '@/features/product/components/schedule-preview'
 import { offered } from '@/features/product/terms';
 import { $api, api, read } from '@/lib/api/client';
 import { NewApplication } from '@/lib/api/limits';
+import { addDays } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { useProfile, useRegion } from '@/lib/profile';
 import { useDebounced } from '@/lib/use-debounced';
@@ -30,6 +31,7 @@ const shape = z.object({
   productId: requiredText(),
   principal: positiveAmount(NewApplication.principal),
   repayments: optionalWholeNumber(NewApplication.repayments),
+  firstDueOn: optionalDate(),
   purpose: optionalText(NewApplication.purpose),
 });
 type Values = z.input<typeof shape>;
@@ -60,7 +62,7 @@ export function NewApplicationPage() {
   });
   const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { borrowerId: given, productId: '', principal: '', repayments: '', purpose: '' },
+    defaultValues: { borrowerId: given, productId: '', principal: '', repayments: '', firstDueOn: '', purpose: '' },
   });
   const values = useDebounced(useWatch({ control: form.control }), 300);
   const product = products.data?.items?.find((each) => each.id === values.productId);
@@ -69,12 +71,13 @@ export function NewApplicationPage() {
     await navigate(paths.loan(loan.id));
   });
 
-  const wanted = shape.pick({ principal: true, repayments: true }).safeParse(values);
+  const wanted = shape.pick({ principal: true, repayments: true, firstDueOn: true }).safeParse(values);
   const calculation =
     product && wanted.success
       ? offered(product, {
           principal: wanted.data.principal,
           repayments: wanted.data.repayments,
+          firstDueOn: wanted.data.firstDueOn,
           disbursedOn: organization.businessDate,
         })
       : undefined;
@@ -122,6 +125,13 @@ export function NewApplicationPage() {
               required
             />
             <FormText<Values> name="repayments" label={t('Installments')} help={t('Empty: as the product says.')} />
+            <FormText<Values>
+              name="firstDueOn"
+              label={t('First installment on')}
+              type="date"
+              min={addDays(organization.businessDate, 1)}
+              help={t('Empty: one period after the payout.')}
+            />
             <FormText<Values> name="purpose" label={t('Purpose')} rows={2} />
           </FormPage>
         </Section>

@@ -129,11 +129,25 @@ const SHARED_TERMS = Object.keys({
   charges: true,
 } satisfies Record<SharedTerm, true>) as readonly SharedTerm[];
 
+/** What one loan on the terms of a product has of its own. */
+type Wanted = {
+  readonly principal: string;
+  readonly repayments: number | undefined;
+  readonly disbursedOn: string;
+  readonly firstDueOn?: string | undefined;
+};
+
 /** The question whose answer is the schedule of a loan on a product's terms: as the product states them, not as a form reads them. */
 export function offered(
   product: Pick<Schema<'OfferedProduct'>, SharedTerm>,
-  { principal, repayments, disbursedOn }: { principal: string; repayments: number | undefined; disbursedOn: string },
+  { principal, repayments, disbursedOn, firstDueOn }: Wanted,
 ): Schema<'ScheduleRequest'> {
   const terms = Object.fromEntries(SHARED_TERMS.map((term) => [term, product[term]]));
-  return { ...(terms as Pick<typeof product, SharedTerm>), principal, disbursedOn, ...(repayments && { repayments }) };
+  return {
+    ...(terms as Pick<typeof product, SharedTerm>),
+    principal,
+    disbursedOn,
+    ...(repayments && { repayments }),
+    ...(firstDueOn && { firstDueOn }),
+  };
 }

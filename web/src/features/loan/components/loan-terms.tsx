@@ -51,6 +51,7 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
           [t('No interest until'), current.interestFreeUntil && <DateText key="f" value={current.interestFreeUntil} />],
           [t('Installments'), rhythmText({ ...loan, repayments: current.repayments }, t)],
           [t('Installments of the contract'), current.repayments !== loan.repayments && rhythmText(loan, t)],
+          [t('First installment on'), loan.firstDueOn && <DateText key="i" value={loan.firstDueOn} />],
           [t('Interest'), code(loan.interestMethod)],
           [t('Repayment'), code(loan.amortization)],
           [t('Paying late costs'), loan.penalty && penaltyText(loan.penalty, loan.currency, locale, t)],

@@ -11,6 +11,7 @@ import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.BorrowerRules;
+import io.loanwright.loan.rule.FirstDueRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.product.ApprovalRule;
@@ -18,6 +19,7 @@ import io.loanwright.product.ProductVersion;
 import io.loanwright.web.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +146,15 @@ class Applications {
     try {
       LoanTerms terms =
           ProductRules.agreed(asked.terms().get(), command.annualRate(), command.repayments());
+      LocalDate firstDueOn = command.firstDueOn();
+      if (firstDueOn != null) {
+        Optional<Refusal> tooLate =
+            FirstDueRules.notTooLate(terms, asked.on(), principal, firstDueOn);
+        if (tooLate.isPresent()) {
+          return new Outcome.Refused<>(tooLate.get());
+        }
+        terms = FirstDueRules.agreed(terms, firstDueOn);
+      }
       Schedule quote = Schedule.of(terms, asked.on(), principal);
       Loan loan = loan(caller, command, parties, new Agreed(asked, principal, terms));
       return new Outcome.Done<>(new Draft(loan, asked.product(), quote));
@@ -194,13 +205,18 @@ class Applications {
 
   /** An application as the trail keeps it. */
   static Map<String, Object> shown(Loan loan) {
-    return Map.of(
-        "number", loan.number(),
-        "status", loan.state().status(),
-        "borrowerId", loan.parties().borrowerId(),
-        "productId", loan.application().productId(),
-        "principal", loan.application().requested().toDecimalString(),
-        "currency", loan.currency().code());
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("number", loan.number());
+    shown.put("status", loan.state().status());
+    shown.put("borrowerId", loan.parties().borrowerId());
+    shown.put("productId", loan.application().productId());
+    shown.put("principal", loan.application().requested().toDecimalString());
+    shown.put("currency", loan.currency().code());
+    LocalDate firstDueOn = loan.terms().repayment().calendar().firstDueOn();
+    if (firstDueOn != null) {
+      shown.put("firstDueOn", firstDueOn);
+    }
+    return shown;
   }
 
   private static List<ApprovalStep> steps(ProductVersion product) {

@@ -16,6 +16,7 @@ public final class Commands {
    * @param principal the amount, in the product's currency
    * @param annualRate percent a year; null for the product's
    * @param repayments the number of installments; null for the product's
+   * @param firstDueOn the first due date; null where the product says it
    */
   public record Apply(
       UUID borrowerId,
@@ -23,7 +24,20 @@ public final class Commands {
       String principal,
       @Nullable String annualRate,
       @Nullable Integer repayments,
-      @Nullable String purpose) {}
+      @Nullable LocalDate firstDueOn,
+      @Nullable String purpose) {
+
+    /** Applies for a loan whose first due date is the product's. */
+    public Apply(
+        UUID borrowerId,
+        UUID productId,
+        String principal,
+        @Nullable String annualRate,
+        @Nullable Integer repayments,
+        @Nullable String purpose) {
+      this(borrowerId, productId, principal, annualRate, repayments, null, purpose);
+    }
+  }
 
   /**
    * Approve a step.

@@ -8,6 +8,7 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.rule.BorrowerRules;
+import io.loanwright.loan.rule.FirstDueRules;
 import io.loanwright.loan.rule.ValueDateRules;
 import io.loanwright.organization.Organization;
 import io.loanwright.web.Ids;
@@ -123,6 +124,10 @@ class Disbursements {
   private Outcome<Loan> disburse(
       Caller caller, Loan loan, LocalDate on, LocalDate businessDate, @Nullable PaidFrom from) {
     return approved(loan)
+        .then(approved ->
+            FirstDueRules.notYetDue(loan.terms(), on)
+                .<Outcome<LoanState.Approved>>map(Outcome.Refused::new)
+                .orElseGet(() -> new Outcome.Done<>(approved)))
         .then(approved -> {
           LoanState.Active active = new LoanState.Active(approved, on, approved.amount());
           RecordedEvent event =

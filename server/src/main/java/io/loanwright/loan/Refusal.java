@@ -127,6 +127,9 @@ public sealed interface Refusal {
   /** Only who applied, or an administrator, takes an application back. */
   record NotTheApplicant() implements OfPerson {}
 
+  /** The first installment would be due on the day of the payout, or before. */
+  record FirstDueTooEarly(LocalDate firstDueOn) implements OfValue {}
+
   /** The loan is not approved, or not any more. */
   record NotApproved(LoanState state) implements OfState {}
 

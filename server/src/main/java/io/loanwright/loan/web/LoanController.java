@@ -70,6 +70,7 @@ class LoanController {
    * @param principal the amount, in the product's currency
    * @param annualRate percent a year; without it the product's
    * @param repayments the number of installments; without it the product's
+   * @param firstDueOn the first due date, after which the others follow; without it the product's
    */
   @Schema(name = "NewApplication")
   record NewApplication(
@@ -78,6 +79,13 @@ class LoanController {
       @NotNull @Pattern(regexp = Amounts.PATTERN, message = Amounts.EXPECTED) String principal,
       @Nullable @Pattern(regexp = Percent.PATTERN, message = Percent.EXPECTED) String annualRate,
       @Nullable @Min(1) @Max(1200) Integer repayments,
+      @Schema(
+              description =
+                  "When the first installment falls due; the later ones are counted from it. After"
+                      + " the business date, and at most a year later than without it. The loan is"
+                      + " paid out before that day.")
+          @Nullable
+          LocalDate firstDueOn,
       @Nullable @Size(max = 2000) @PlainText(lines = true) String purpose) {}
 
   /**
@@ -142,6 +150,7 @@ class LoanController {
             request.principal(),
             request.annualRate(),
             request.repayments(),
+            request.firstDueOn(),
             strippedOrNull(request.purpose()));
     Outcome<Loan> outcome = loans.apply(caller, command);
     if (outcome instanceof Outcome.Refused<Loan>(Refusal.DeclaredRelative why)) {

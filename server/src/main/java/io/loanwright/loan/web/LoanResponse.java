@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     written the loan off
  * @param annualRate nominal, percent a year, as the contract says
  * @param every how many units lie between two due dates
+ * @param firstDueOn the first due date, where the contract names one
  * @param current the terms as they are on {@code asOf}; what stands beside is the contract's
  * @param penalty what it costs to pay late, if that was agreed
  * @param outstanding what pays the loan off on {@code asOf}
@@ -68,6 +69,7 @@ record LoanResponse(
     int repayments,
     int every,
     PeriodUnit unit,
+    @Nullable LocalDate firstDueOn,
     InterestMethod interestMethod,
     Amortization amortization,
     @Nullable String purpose,
@@ -125,6 +127,7 @@ record LoanResponse(
         calendar.repayments(),
         calendar.every(),
         calendar.unit(),
+        calendar.firstDueOn(),
         terms.interest().method(),
         terms.repayment().amortization(),
         loan.application().purpose(),

@@ -196,6 +196,12 @@ public final class RefusalProblems {
               "on",
               "A payout counts at most %d years back, from %s on. Check the year; an older loan is imported."
                   .formatted(ValueDateRules.PAYOUT_YEARS_BACK, earliest));
+      case Refusal.FirstDueTooEarly(var firstDueOn) ->
+          ruled(
+              "first-due-too-early",
+              "on",
+              "The first installment was agreed for %s, and a loan is paid out before that. Cancel it, and take an application with a later day."
+                  .formatted(firstDueOn));
       case Refusal.DateBeforeBorrower(Particulars.Kind kind) ->
           ruled("date-before-borrower", "on", beforeBorrower(kind));
       case Refusal.DateBeforeDisbursement(var disbursedOn) ->

@@ -1,0 +1,60 @@
+package io.loanwright.loan.rule;
+
+import io.loanwright.engine.Refused;
+import io.loanwright.engine.money.Money;
+import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RepaymentTerms;
+import io.loanwright.loan.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** When the first installment of a loan may fall due, where that was agreed. */
+public final class FirstDueRules {
+
+  /** How many years later than usual it may be: what is later is a slip. */
+  private static final int YEARS_LATER = 1;
+
+  private FirstDueRules() {}
+
+  /**
+   * Returns terms with a first due date that was agreed.
+   *
+   * @throws Refused if the engine cannot compute a loan on such terms
+   */
+  public static LoanTerms agreed(LoanTerms terms, LocalDate firstDueOn) {
+    RepaymentTerms repayment = terms.repayment();
+    return terms.withRepayment(
+        repayment.withCalendar(repayment.calendar().withFirstDueOn(firstDueOn)));
+  }
+
+  /**
+   * The first installment falls due a year later than usual at most.
+   *
+   * @param terms the terms without it
+   * @param on when the loan is applied for
+   * @throws Refused if the engine cannot compute a loan on the terms without it
+   */
+  public static Optional<Refusal> notTooLate(
+      LoanTerms terms, LocalDate on, Money principal, LocalDate firstDueOn) {
+    LocalDate latest =
+        Schedule.of(terms, on, principal)
+            .installments()
+            .getFirst()
+            .dueOn()
+            .plusYears(YEARS_LATER);
+    return firstDueOn.isAfter(latest)
+        ? Optional.of(
+            new Refusal.TermsRefused(
+                "firstDueOn", "The first due date must not be after " + latest + "."))
+        : Optional.empty();
+  }
+
+  /** A loan is paid out before its first installment falls due, where that date was agreed. */
+  public static Optional<Refusal> notYetDue(LoanTerms terms, LocalDate on) {
+    LocalDate firstDueOn = terms.repayment().calendar().firstDueOn();
+    return firstDueOn == null || firstDueOn.isAfter(on)
+        ? Optional.empty()
+        : Optional.of(new Refusal.FirstDueTooEarly(firstDueOn));
+  }
+}
