@@ -52,6 +52,17 @@ test('more rules and accounts are saved as they were chosen; accounts that the f
   expect(changed.accounts).toEqual({ BANK: '1125', BORROWER_WALLETS: '2110' });
 });
 
+test('an order step by step is saved as it was put, and none where it is by parts', () => {
+  const values = productValues('KES', product);
+
+  expect(saved({}).allocationSteps).toEqual(product.allocationSteps);
+  expect(saved({ allocationSteps: [...values.allocationSteps].reverse() }).allocationSteps?.[0]).toBe(
+    'IN_ADVANCE_PRINCIPAL',
+  );
+  expect(saved({ allocationSteps: [] }).allocationSteps).toBeUndefined();
+  expect(saved({ allocationDirection: 'HORIZONTAL' }).allocationDirection).toBe('HORIZONTAL');
+});
+
 test('interest that follows payments is refused at its field where it cannot', () => {
   const values = productValues('KES', product);
 

@@ -12,10 +12,22 @@ export type Product = Schema<'ProductResponse'>;
 export const CATEGORIES = ['PERSONAL', 'BUSINESS'] as const;
 export const PARTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
 
+/** How an installment lies to the day of a payment. */
+export const DUENESSES = ['PAST_DUE', 'DUE', 'IN_ADVANCE'] as const;
+/** Each part of what is past due, of what is due on the day, and of what is paid in advance. */
+export const STEPS = DUENESSES.flatMap((dueness) => stepsOf(dueness, PARTS));
+export type Step = (typeof STEPS)[number];
+export const DIRECTIONS = ['HORIZONTAL', 'VERTICAL'] as const;
+
 export const ADVANCES = ['NEXT_INSTALLMENT', 'LAST_INSTALLMENT', 'NEXT_LAST_INSTALLMENT', 'REAMORTIZE'] as const;
 export const RECALCULATIONS = ['NONE', 'FOLLOWS_PAYMENTS'] as const;
 
 export const ACCOUNTINGS = ['CASH', 'ACCRUAL'] as const;
+
+/** The steps of an order by parts. */
+export function stepsOf(dueness: (typeof DUENESSES)[number], parts: readonly (typeof PARTS)[number][]) {
+  return parts.map((part) => `${dueness}_${part}` as const);
+}
 
 /** What of a product's money has an account of its own, and the kind of that account. Wallets are on one for all products. */
 export const ACCOUNT_ROLES = {
@@ -59,6 +71,9 @@ export const productShape = z
     category: z.enum(CATEGORIES),
     autoDisburse: z.boolean(),
     allocationOrder: z.array(z.enum(PARTS)),
+    allocationDirection: z.enum(DIRECTIONS),
+    // Empty where the order by parts is that of all.
+    allocationSteps: z.array(z.enum(STEPS)).transform((steps) => (steps.length === 0 ? undefined : steps)),
     advance: z.enum(ADVANCES),
     recalculation: z.enum(RECALCULATIONS),
     accounting: z.enum(ACCOUNTINGS),
@@ -111,6 +126,8 @@ export function productValues(currency: string, product?: Product): ProductValue
       category: 'PERSONAL',
       autoDisburse: false,
       allocationOrder: [...PARTS],
+      allocationDirection: 'HORIZONTAL',
+      allocationSteps: [],
       advance: 'NEXT_INSTALLMENT',
       recalculation: 'NONE',
       accounting: 'CASH',
@@ -132,6 +149,8 @@ export function productValues(currency: string, product?: Product): ProductValue
     category: product.category ?? 'PERSONAL',
     autoDisburse: product.autoDisburse === true,
     allocationOrder: product.allocationOrder,
+    allocationDirection: product.allocationDirection,
+    allocationSteps: product.allocationSteps ?? [],
     advance: product.advance,
     recalculation: product.recalculation,
     accounting: product.accounting,

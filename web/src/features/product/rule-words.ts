@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { labelOf } from '@/components/labels';
 import type { DUE_DAYS, SHIFTED_INTERESTS, WORKDAY_SHIFTS } from '@/features/product/due-dates';
 import type { PENALTY_BASES } from '@/features/product/penalty';
-import type { ACCOUNTINGS, ADVANCES, RECALCULATIONS } from '@/features/product/product-form';
+import type { ACCOUNTINGS, ADVANCES, DIRECTIONS, DUENESSES, RECALCULATIONS, Step } from '@/features/product/product-form';
 import type { Schema } from '@/lib/api/client';
 
 /** A rule in a few words, and what it does to a borrower. */
@@ -29,6 +29,29 @@ export const RECALCULATION_WORDS: Readonly<Record<(typeof RECALCULATIONS)[number
     help: 'Interest of each day is of what is owed that day: paying early costs less, paying late costs more.',
   },
 };
+
+export const DIRECTION_WORDS: Readonly<Record<(typeof DIRECTIONS)[number], Words>> = {
+  HORIZONTAL: {
+    label: 'One installment after the other',
+    help: 'Of those that are past due, the oldest is paid whole before anything of the next one.',
+  },
+  VERTICAL: {
+    label: 'One part after the other',
+    help: 'Of those that are past due, the first part of all is paid before the second part of any.',
+  },
+};
+
+const DUENESS_WORDS: Readonly<Record<(typeof DUENESSES)[number], string>> = {
+  PAST_DUE: 'Past due: {{part}}',
+  DUE: 'Due that day: {{part}}',
+  IN_ADVANCE: 'In advance: {{part}}',
+};
+
+/** A step of the order in which payments are used up. */
+export function stepText(step: Step, t: TFunction): string {
+  const dueness = step.startsWith('PAST_DUE_') ? 'PAST_DUE' : step.startsWith('IN_ADVANCE_') ? 'IN_ADVANCE' : 'DUE';
+  return t(DUENESS_WORDS[dueness], { part: t(labelOf(step.slice(dueness.length + 1))).toLowerCase() });
+}
 
 export const ADVANCE_WORDS: Readonly<Record<(typeof ADVANCES)[number], Words>> = {
   NEXT_INSTALLMENT: {

@@ -37,6 +37,12 @@ export const oddProduct: Product = {
   maxPrincipal: '50000.00',
   approvalSteps: [{ role: 'MANAGER', limit: null }],
   allocationOrder: ['PRINCIPAL', 'INTEREST', 'FEE', 'PENALTY'],
+  allocationDirection: 'VERTICAL',
+  allocationSteps: [
+    ...(['DUE_PRINCIPAL', 'DUE_INTEREST', 'DUE_FEE', 'DUE_PENALTY'] as const),
+    ...(['PAST_DUE_INTEREST', 'PAST_DUE_PRINCIPAL', 'PAST_DUE_FEE', 'PAST_DUE_PENALTY'] as const),
+    ...(['IN_ADVANCE_PENALTY', 'IN_ADVANCE_FEE', 'IN_ADVANCE_INTEREST', 'IN_ADVANCE_PRINCIPAL'] as const),
+  ],
   accounting: 'CASH',
   advance: 'REAMORTIZE',
   recalculation: 'FOLLOWS_PAYMENTS',

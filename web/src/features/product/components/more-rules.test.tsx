@@ -64,6 +64,24 @@ test('the rules say what they do, and an account is one of the chart that fits',
   });
 });
 
+test('an order by parts becomes one step by step, and is put in order by the keyboard', async () => {
+  const person = userEvent.setup();
+  const onSave = show({ ...oddProduct, allocationSteps: null });
+
+  expect(screen.getAllByRole('button', { name: /earlier$/ })).toHaveLength(4);
+  await person.click(screen.getByRole('switch', { name: /^Another order for what is past due/ }));
+  expect(screen.getAllByRole('button', { name: /earlier$/ })).toHaveLength(12);
+  screen.getByRole('button', { name: 'Due that day: principal earlier' }).focus();
+  await person.keyboard('{Enter}');
+  await person.click(screen.getByRole('button', { name: 'Save as a new version' }));
+
+  await vi.waitFor(() => expect(onSave).toHaveBeenCalled(), { timeout: 20_000 });
+  expect((onSave.mock.lastCall?.[0] as Product).allocationSteps?.slice(0, 6)).toEqual([
+    ...['PAST_DUE_PRINCIPAL', 'PAST_DUE_INTEREST', 'PAST_DUE_FEE', 'DUE_PRINCIPAL'],
+    ...['PAST_DUE_PENALTY', 'DUE_INTEREST'],
+  ]);
+});
+
 test('what is refused among the folded rules is unfolded', async () => {
   const person = userEvent.setup();
   const onSave = show({ ...oddProduct, interestMethod: 'FLAT' });

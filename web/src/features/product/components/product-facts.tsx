@@ -7,9 +7,11 @@ import { rhythmText } from '@/components/rhythm';
 import {
   ACCOUNTING_WORDS,
   ADVANCE_WORDS,
+  DIRECTION_WORDS,
   dueDayText,
   RECALCULATION_WORDS,
   SHIFTED_INTEREST_WORDS,
+  stepText,
   WORKDAY_SHIFT_WORDS,
 } from '@/features/product/rule-words';
 import { ACCOUNT_ROLES, type AccountRole, type Product } from '@/features/product/product-form';
@@ -37,6 +39,12 @@ export function ProductFacts({ product }: { readonly product: Product }) {
           product.workdayShift !== 'NONE' && t(SHIFTED_INTEREST_WORDS[product.shiftedInterest].label),
         ],
         [t('Interest is income'), t(ACCOUNTING_WORDS[product.accounting].label)],
+        [
+          t('What a payment pays first'),
+          product.allocationSteps?.map((step) => stepText(step, t)).join(' → ') ??
+            product.allocationOrder.map((part) => code(part)).join(' → '),
+        ],
+        [t('Of several installments'), t(DIRECTION_WORDS[product.allocationDirection].label)],
         [t('Money in advance pays'), t(ADVANCE_WORDS[product.advance].label)],
         [t('Paying late costs'), product.penalty && penaltyText(product.penalty, product.currency, locale, t)],
         [

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,36 @@ class PaymentFlowTest {
     assertThat(taken.text("/allocation/principal")).isEqualTo("195.06");
     assertThat(row(loan, 0)).isEqualTo("PAID_LATE");
     assertThat(lending.loan(lending.officer(), loan).text("/daysPastDue")).isEqualTo("28");
+  }
+
+  /** Two installments are past due, with 12.00 and 10.05 of interest. */
+  @Test
+  void aProductSaysWhetherInstallmentsOrPartsComeFirst() {
+    UUID loan = lateWith(Map.of("allocationDirection", "VERTICAL"));
+
+    Answer taken = lending.pay(lending.teller(), loan, "30.00", TODAY).expect(201);
+
+    assertThat(taken.text("/allocation/interest")).isEqualTo("22.05");
+    assertThat(taken.text("/allocation/principal")).isEqualTo("7.95");
+  }
+
+  /** What is due today goes before what is past due: 1 % of 1200.00 - 195.06 - 197.01 = 8.08. */
+  @Test
+  void aProductSaysStepByStepWhatIsPaidFirst() {
+    List<String> steps =
+        Stream.of("DUE", "PAST_DUE", "IN_ADVANCE")
+            .flatMap(dueness ->
+                Stream.of("PENALTY", "FEE", "INTEREST", "PRINCIPAL")
+                    .map(part -> dueness + "_" + part))
+            .toList();
+    UUID loan = lateWith(Map.of("allocationSteps", steps));
+
+    Answer taken = lending.pay(lending.teller(), loan, "8.08", TODAY).expect(201);
+
+    assertThat(taken.text("/allocation/interest")).isEqualTo("8.08");
+    assertThat(row(loan, 0)).isEqualTo("OVERDUE");
+    assertThat(lending.teller().get("/api/loans/" + loan + "/schedule").text("/rows/2/paid"))
+        .isEqualTo("8.08");
   }
 
   @Test
@@ -276,6 +307,10 @@ class PaymentFlowTest {
         .get("/api/wallets?borrowerId=" + borrower)
         .expect(200)
         .text("/items/0/balance");
+  }
+
+  private UUID lateWith(Map<String, Object> terms) {
+    return lending.active(lending.borrower(), lending.product(terms), "1200.00", "2025-12-02");
   }
 
   private String row(UUID loan, int index) {

@@ -2,6 +2,7 @@ package io.loanwright.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
@@ -10,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What the lender offers, over HTTP. */
 @FlowTest
@@ -39,6 +42,8 @@ class ProductFlowTest {
     assertThat(read.text("/approvalSteps/0/role")).isEmpty();
     assertThat(read.json().at("/allocationOrder").toString())
         .isEqualTo("[\"PENALTY\",\"FEE\",\"INTEREST\",\"PRINCIPAL\"]");
+    assertThat(read.text("/allocationDirection")).isEqualTo("HORIZONTAL");
+    assertThat(read.json().hasNonNull("allocationSteps")).isFalse();
     assertThat(people.as("LOAN_OFFICER").get("/api/products").expect(200).body())
         .contains(made.id().toString());
   }
@@ -144,6 +149,11 @@ class ProductFlowTest {
         .post("/api/products", fields(Map.of("allocationOrder", List.of("FEE", "FEE"))))
         .expectProblem(400, "invalid");
     admin
+        .post(
+            "/api/products",
+            fields(Map.of("allocationSteps", List.of("DUE_FEE", "DUE_INTEREST", "DUE_PRINCIPAL"))))
+        .expectProblem(400, "invalid");
+    admin
         .post("/api/products", fields(Map.of("approvalSteps", List.of(Map.of("role", "BORROWER")))))
         .expectProblem(422, "role-cannot-approve");
     admin
@@ -152,6 +162,22 @@ class ProductFlowTest {
     admin
         .post("/api/products", fields(Map.of("accounts", Map.of("CASH", "no-such"))))
         .expectProblem(422, "account-unusable");
+  }
+
+  @Test
+  void anOrderOfStepsIsAnsweredAsItWasGiven() {
+    List<String> steps = Stream.of(AllocationStep.values()).map(Enum::name).toList().reversed();
+    Answer made =
+        admin
+            .post(
+                "/api/products",
+                fields(Map.of("allocationSteps", steps, "allocationDirection", "VERTICAL")))
+            .expect(201);
+
+    assertThat(made.json().at("/allocationSteps").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(steps);
+    assertThat(made.text("/allocationDirection")).isEqualTo("VERTICAL");
+    assertThat(made.text("/allocationOrder/0")).isEqualTo("PRINCIPAL");
   }
 
   /** A borrower has one wallet a currency, on one account, whatever products he borrows by. */

@@ -3,6 +3,8 @@ package io.loanwright.product.web;
 import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.AllocationDirection;
+import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentRounding;
@@ -65,6 +67,17 @@ record ProductFields(
     @Nullable @Size(max = 10, message = FieldError.TOO_MANY)
         List<@NotNull @Valid StepFields> approvalSteps,
     @Nullable @Size(max = 4, message = FieldError.TOO_MANY) List<@NotNull Part> allocationOrder,
+    @Schema(
+            description =
+                "HORIZONTAL, if left out: all parts of an installment are paid before the next one of"
+                    + " those that are as due. VERTICAL: one part of all of them before the next part")
+        @Nullable AllocationDirection allocationDirection,
+    @Schema(
+            description =
+                "Each of the twelve once, in the place of `allocationOrder`: an order for what is"
+                    + " past due, due on the day and in advance, each by part")
+        @Nullable @Size(max = 12, message = FieldError.TOO_MANY)
+        List<@NotNull AllocationStep> allocationSteps,
     @Schema(
             description =
                 "Where money goes that is more than what is due; NEXT_INSTALLMENT, if left out")

@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.AdvanceRule;
 import io.loanwright.engine.terms.AllocationDirection;
 import io.loanwright.engine.terms.AllocationRule;
+import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.LoanTerms;
@@ -80,12 +81,8 @@ final class ProductMapping {
   }
 
   private static LoanTerms terms(ProductFields fields) {
-    AllocationTerms allocation =
-        allocation(
-            requireNonNullElse(fields.allocationOrder(), USUAL_ORDER),
-            requireNonNullElse(fields.advance(), AdvanceRule.NEXT_INSTALLMENT));
     LoanTerms terms =
-        TermsMapping.terms(fields, null, () -> Workdays.MONDAY_TO_FRIDAY, allocation)
+        TermsMapping.terms(fields, null, () -> Workdays.MONDAY_TO_FRIDAY, allocation(fields))
             .withRecalculation(
                 fields.recalculation() == Recalculation.FOLLOWS_PAYMENTS
                     ? FOLLOWING
@@ -104,15 +101,33 @@ final class ProductMapping {
     return terms;
   }
 
-  private static AllocationTerms allocation(List<Part> order, AdvanceRule advance) {
+  private static AllocationTerms allocation(ProductFields fields) {
+    AdvanceRule advance = requireNonNullElse(fields.advance(), AdvanceRule.NEXT_INSTALLMENT);
+    List<AllocationStep> steps = fields.allocationSteps();
+    AllocationRule rule =
+        steps == null
+            ? byParts(requireNonNullElse(fields.allocationOrder(), USUAL_ORDER), advance)
+            : bySteps(steps, advance);
+    return new AllocationTerms(
+        requireNonNullElse(fields.allocationDirection(), AllocationDirection.HORIZONTAL),
+        rule,
+        Map.of());
+  }
+
+  private static AllocationRule byParts(List<Part> order, AdvanceRule advance) {
     if (order.size() != Part.values().length || Set.copyOf(order).size() != order.size()) {
       throw ProblemException.invalid(
           "allocationOrder", "must name PENALTY, FEE, INTEREST and PRINCIPAL once each");
     }
-    return new AllocationTerms(
-        AllocationDirection.HORIZONTAL,
-        AllocationRule.of(advance, order.toArray(Part[]::new)),
-        Map.of());
+    return AllocationRule.of(advance, order.toArray(Part[]::new));
+  }
+
+  private static AllocationRule bySteps(List<AllocationStep> steps, AdvanceRule advance) {
+    if (steps.size() != AllocationStep.values().length
+        || Set.copyOf(steps).size() != steps.size()) {
+      throw ProblemException.invalid("allocationSteps", "must name each of the twelve steps once");
+    }
+    return new AllocationRule(steps, advance);
   }
 
   private static @Nullable Money limit(String field, @Nullable String text, Currency currency) {

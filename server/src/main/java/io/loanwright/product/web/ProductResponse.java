@@ -4,6 +4,8 @@ import io.loanwright.engine.date.PeriodUnit;
 import io.loanwright.engine.date.WorkdayShift;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.terms.AdvanceRule;
+import io.loanwright.engine.terms.AllocationDirection;
+import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep;
 import io.loanwright.engine.terms.AllocationStep.Dueness;
 import io.loanwright.engine.terms.AllocationStep.Part;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * A product as the API writes it, with the fields of a request and every default filled in.
  *
  * @param active whether loans are made from it
+ * @param allocationSteps the order in which a payment is used up, where {@code allocationOrder} is
+ *     only that of what is due
  * @param version counts the changes, from 1
  */
 record ProductResponse(
@@ -66,6 +70,8 @@ record ProductResponse(
     @Nullable String maxPrincipal,
     List<StepFields> approvalSteps,
     List<Part> allocationOrder,
+    AllocationDirection allocationDirection,
+    @Nullable List<AllocationStep> allocationSteps,
     AdvanceRule advance,
     Recalculation recalculation,
     Accounting accounting,
@@ -111,6 +117,8 @@ record ProductResponse(
             .map(step -> new StepFields(step.role(), text(step.limit())))
             .toList(),
         order(terms),
+        terms.allocation().direction(),
+        steps(terms.allocation().usual(), order(terms)),
         terms.allocation().usual().advance(),
         terms.recalculation().recalculation(),
         definition.accounting(),
@@ -124,6 +132,12 @@ record ProductResponse(
         .filter(step -> step.dueness() == Dueness.DUE)
         .map(AllocationStep::part)
         .toList();
+  }
+
+  /** Returns the order step by step, where it is not the same for whatever is more or less due. */
+  private static @Nullable List<AllocationStep> steps(AllocationRule rule, List<Part> order) {
+    AllocationRule byParts = AllocationRule.of(rule.advance(), order.toArray(Part[]::new));
+    return rule.equals(byParts) ? null : rule.order();
   }
 
   private static ChargeFields charge(ChargeTerms charge) {
