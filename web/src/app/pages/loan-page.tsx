@@ -144,7 +144,7 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
         }}
       >
         {isPaidOut && <LoanOwed loan={loan} from={from} />}
-        <LoanTerms loan={loan} />
+        <LoanTerms loan={loan} isNow={isNow} />
         {!isPaidOut && <ApprovalTrail loan={loan} />}
       </Box>
       <Tabs

@@ -16,6 +16,7 @@ import { scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
 import { overdueOf } from '@/features/loan/arrears';
 import { PayoffOn } from '@/features/loan/components/payoff-on';
 import { addAmounts, shareOf, subtractAmounts } from '@/lib/amount';
+import type { Figure } from '@/lib/api/explain';
 import { formatDate } from '@/lib/dates';
 import { useRegion } from '@/lib/profile';
 import type { Vantage } from '@/lib/vantage';
@@ -24,7 +25,7 @@ import type { Vantage } from '@/lib/vantage';
 export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: Vantage }) {
   const { t } = useTranslation();
   const { locale } = useRegion();
-  const [asksWhy, setAsksWhy] = useState(false);
+  const [asks, setAsks] = useState<Figure>();
   const schedule = useQuery(scheduleQuery(loan.id, from));
   const classes = useArrearsClasses();
   const owed = loan.outstanding;
@@ -39,13 +40,11 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
   return (
     <Section title={t('What is owed')}>
       <Box sx={{ fontFamily: SERIF, fontSize: '2rem', fontWeight: 600, lineHeight: 1.2 }}>
-        <WhyButton onAsk={() => setAsksWhy(true)}>
+        <WhyButton onAsk={() => setAsks('PAYOFF')}>
           <MoneyText amount={owed.total} currency={loan.currency} />
         </WhyButton>
       </Box>
-      {asksWhy && (
-        <WhyDrawer loanId={loan.id} asked={{ figure: 'PAYOFF' }} from={from} onClose={() => setAsksWhy(false)} />
-      )}
+      {asks && <WhyDrawer loanId={loan.id} asked={{ figure: asks }} from={from} onClose={() => setAsks(undefined)} />}
       <Box sx={{ color: 'text.secondary', mb: 2 }}>
         {loan.status === 'CLOSED'
           ? t('nothing is owed any more')
@@ -73,7 +72,9 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
             t('Overdue'),
             overdue && (
               <Box key="v" sx={{ color: 'error.main' }}>
-                <MoneyText strong amount={overdue} currency={loan.currency} />
+                <WhyButton onAsk={() => setAsks('ARREARS')}>
+                  <MoneyText strong amount={overdue} currency={loan.currency} />
+                </WhyButton>
               </Box>
             ),
           ],

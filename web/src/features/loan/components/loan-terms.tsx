@@ -1,13 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
+import { exactText } from '@/components/exact-text';
 import { Facts } from '@/components/facts';
 import { labelOf } from '@/components/labels';
 import { MoneyText } from '@/components/money-text';
 import { penaltyText } from '@/components/penalty';
 import { rhythmText } from '@/components/rhythm';
 import { Section } from '@/components/section';
-import type { Loan } from '@/features/loan/api/get-loan';
+import { WhyButton } from '@/components/why-button';
+import { WhyDrawer } from '@/components/why-drawer';
+import { costQuery, type Loan } from '@/features/loan/api/get-loan';
 import { compareAmounts, isAmount } from '@/lib/amount';
+import type { Figure } from '@/lib/api/explain';
 import { useRegion } from '@/lib/profile';
 
 /** More was paid out than was approved. */
@@ -17,11 +23,18 @@ const isToppedUp = ({ disbursedPrincipal, approvedPrincipal }: Loan) =>
   compareAmounts(disbursedPrincipal, approvedPrincipal) > 0;
 
 /** What was agreed: as it is now, and where that is something else, what the contract says. */
-export function LoanTerms({ loan }: { readonly loan: Loan }) {
+export function LoanTerms({ loan, isNow }: { readonly loan: Loan; readonly isNow: boolean }) {
   const { t } = useTranslation();
+  const cost = useQuery({ ...costQuery(loan.id), enabled: isNow }).data;
+  const [asks, setAsks] = useState<Figure>();
   const { locale } = useRegion();
   const { current } = loan;
   const code = (value: string | null | undefined) => (value ? t(labelOf(value)) : undefined);
+  const rate = (figure: Figure, percent: string | null | undefined) => {
+    if (percent == null) return undefined;
+    const text = `${exactText(percent, locale, 2)} %`;
+    return cost?.by === 'CONTRACT' ? <WhyButton onAsk={() => setAsks(figure)}>{text}</WhyButton> : text;
+  };
   return (
     <Section title={t('Terms')}>
       <Facts
@@ -48,6 +61,8 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
             t('Rate of the contract'),
             current.annualRate !== loan.annualRate && t('{{rate}} % a year', { rate: loan.annualRate }),
           ],
+          [t('APR'), rate('APR', cost?.apr)],
+          [t('Effective rate'), rate('EFFECTIVE_RATE', cost?.effectiveRate)],
           [t('No interest until'), current.interestFreeUntil && <DateText key="f" value={current.interestFreeUntil} />],
           [t('Installments'), rhythmText({ ...loan, repayments: current.repayments }, t)],
           [t('Installments of the contract'), current.repayments !== loan.repayments && rhythmText(loan, t)],
@@ -66,6 +81,7 @@ export function LoanTerms({ loan }: { readonly loan: Loan }) {
           [t('Why it ended'), loan.endedReason],
         ]}
       />
+      {asks && <WhyDrawer loanId={loan.id} asked={{ figure: asks }} onClose={() => setAsks(undefined)} />}
     </Section>
   );
 }

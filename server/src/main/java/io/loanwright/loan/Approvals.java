@@ -8,6 +8,7 @@ import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.BorrowerRules;
+import io.loanwright.loan.rule.FirstDueRules;
 import io.loanwright.loan.rule.ProductRules;
 import io.loanwright.loan.store.ApprovalStore;
 import io.loanwright.loan.store.LoanStore;
@@ -170,7 +171,9 @@ class Approvals {
   }
 
   /** Less was approved than was asked for, so the schedule that was shown is not it any more. */
-  private void quote(Loan loan, LocalDate on) {
+  private void quote(Loan loan, LocalDate approvedOn) {
+    LocalDate on =
+        FirstDueRules.quotedFrom(loan.terms(), loan.application().on(), approvedOn);
     schedules.freeze(
         loan.id(),
         new FrozenSchedule(

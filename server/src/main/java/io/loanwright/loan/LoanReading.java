@@ -201,6 +201,23 @@ class LoanReading {
   }
 
   @Transactional(readOnly = true)
+  public Optional<LoanCost> cost(Caller caller, UUID loanId) {
+    return find(loanId, caller.reach(Permission.LOAN_VIEW)).map(this::cost);
+  }
+
+  private LoanCost cost(Loan loan) {
+    FrozenSchedule.Kind kind =
+        loan.state().disbursement() == null
+            ? FrozenSchedule.Kind.QUOTE
+            : FrozenSchedule.Kind.CONTRACT;
+    return stores
+        .schedules()
+        .latest(loan.id(), kind, loan.currency())
+        .map(frozen -> LoanCost.of(frozen, loan.terms()))
+        .orElse(LoanCost.UNKNOWN);
+  }
+
+  @Transactional(readOnly = true)
   public Page<LoanLine> page(Caller caller, LoanFilter filter, ListWindow<LoanSort> window) {
     return lines(
         list.page(caller.reach(Permission.LOAN_VIEW), filter, organization.businessDate(), window));

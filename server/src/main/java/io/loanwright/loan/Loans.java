@@ -204,6 +204,11 @@ public class Loans {
     return reading.frozen(caller, loanId, kind);
   }
 
+  /** Returns what a loan that the caller may see costs in a year. */
+  public Optional<LoanCost> cost(Caller caller, UUID loanId) {
+    return reading.cost(caller, loanId);
+  }
+
   /** Says which schedule an approved loan would have, paid out on a day; nothing is kept. */
   public Outcome<Schedule> planned(Caller caller, UUID loanId, LocalDate on) {
     return disbursements.planned(caller, loanId, on);

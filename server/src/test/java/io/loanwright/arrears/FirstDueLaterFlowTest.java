@@ -43,7 +43,31 @@ class FirstDueLaterFlowTest {
     assertThat(verifier.verify().first()).isEmpty();
   }
 
+  /** Less is approved than was asked for when that day has passed: it is quoted as applied for. */
+  @Test
+  void whatIsApprovedLateIsQuotedFromTheApplicationOn() {
+    LocalDate first = closing.today().plusDays(2);
+    UUID loan = applied(first);
+    closing.until(first.plusDays(1));
+
+    lending
+        .manager()
+        .patch("/api/loans/" + loan + "/approve", Map.of("principal", "500.00"))
+        .expect(200);
+
+    Answer quote = lending.officer().get("/api/loans/" + loan + "/schedule").expect(200);
+    assertThat(quote.text("/kind")).isEqualTo("QUOTE");
+    assertThat(quote.text("/totals/principal")).isEqualTo("500.00");
+    assertThat(quote.text("/rows/0/dueOn")).isEqualTo(first.toString());
+  }
+
   private UUID approved(LocalDate firstDueOn) {
+    UUID loan = applied(firstDueOn);
+    lending.approve(lending.manager(), loan).expect(200);
+    return loan;
+  }
+
+  private UUID applied(LocalDate firstDueOn) {
     Map<String, Object> request =
         Map.of(
             "borrowerId",
@@ -54,9 +78,7 @@ class FirstDueLaterFlowTest {
             "600.00",
             "firstDueOn",
             firstDueOn.toString());
-    UUID loan = lending.officer().post("/api/loans/apply", request).expect(201).id();
-    lending.approve(lending.manager(), loan).expect(200);
-    return loan;
+    return lending.officer().post("/api/loans/apply", request).expect(201).id();
   }
 
   private Answer disburse(UUID loan, LocalDate on) {

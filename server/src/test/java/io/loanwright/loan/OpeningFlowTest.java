@@ -115,6 +115,16 @@ class OpeningFlowTest {
   }
 
   @Test
+  void whatItCostInAYearIsNotKnown() {
+    Loan loan = opened("600.00", "2025-11-02", false);
+
+    Answer cost = lending.officer().get("/api/loans/" + loan.id() + "/cost").expect(200);
+
+    assertThat(cost.json().at("/by").isNull()).isTrue();
+    assertThat(cost.json().at("/apr").isNull()).isTrue();
+  }
+
+  @Test
   void flatInterestThatCannotBePutOnTheRestIsRefused() {
     UUID product = lending.product(Map.of("interestMethod", "FLAT"));
     Commands.Open command =

@@ -50,6 +50,14 @@ public final class FirstDueRules {
         : Optional.empty();
   }
 
+  /**
+   * Returns the day from which an application is quoted when it is approved: where a first due date
+   * was agreed, it may have passed by then, and the day of the application is before it.
+   */
+  public static LocalDate quotedFrom(LoanTerms terms, LocalDate appliedOn, LocalDate approvedOn) {
+    return terms.repayment().calendar().firstDueOn() == null ? approvedOn : appliedOn;
+  }
+
   /** A loan is paid out before its first installment falls due, where that date was agreed. */
   public static Optional<Refusal> notYetDue(LoanTerms terms, LocalDate on) {
     LocalDate firstDueOn = terms.repayment().calendar().firstDueOn();

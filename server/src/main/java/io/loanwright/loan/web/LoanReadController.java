@@ -9,6 +9,7 @@ import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.FrozenSchedule;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanActions;
+import io.loanwright.loan.LoanCost;
 import io.loanwright.loan.LoanOnDay;
 import io.loanwright.loan.LoanSeen;
 import io.loanwright.loan.LoanState;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -157,6 +159,36 @@ class LoanReadController {
         parts.fees(),
         parts.penalties(),
         parts.total());
+  }
+
+  /**
+   * What a loan costs in a year, fees included, percent with two decimals.
+   *
+   * @param by the schedule that it is worked out of; null where another system made the loan
+   * @param apr the nominal rate by the US actuarial method; null if there is none
+   * @param effectiveRate the EU's rate of charge; null if there is none
+   */
+  @Schema(name = "LoanCost")
+  record CostResponse(
+      FrozenSchedule.@Nullable Kind by, @Nullable String apr, @Nullable String effectiveRate) {
+
+    private static CostResponse of(LoanCost cost) {
+      return new CostResponse(
+          cost.by().orElse(null),
+          cost.cost().apr().map(BigDecimal::toPlainString).orElse(null),
+          cost.cost().effectiveRate().map(BigDecimal::toPlainString).orElse(null));
+    }
+  }
+
+  @GetMapping("/api/loans/{id}/cost")
+  @Permitted(Permission.LOAN_VIEW)
+  @Operation(
+      operationId = "getLoanCost",
+      summary =
+          "What a loan costs in a year, fees included, by its contract, or by its quote while the"
+              + " money is not out")
+  CostResponse cost(Caller caller, @PathVariable UUID id) {
+    return loans.cost(caller, id).map(CostResponse::of).orElseThrow(LoanReadController::unknown);
   }
 
   private static ScheduleResponse.Kind usual(Loan loan) {
