@@ -65,11 +65,21 @@ class FirstDueFlowTest {
 
   @Test
   void aDayMoreThanAYearLaterThanUsualIsRefused() {
-    Answer refused = apply("2027-04-03", Map.of()).expectProblem(422, "terms-refused");
+    Map<String, Object> byDays = Map.of("interestPeriod", "DAILY");
+    Answer refused = apply("2027-04-03", byDays).expectProblem(422, "terms-refused");
 
     assertThat(refused.text("/errors/0/field")).isEqualTo("firstDueOn");
     assertThat(refused.text("/detail")).contains("2027-04-02");
-    apply("2027-04-02", Map.of()).expect(201);
+    apply("2027-04-02", byDays).expect(201);
+  }
+
+  /** A first period of a year would bear interest of one month. */
+  @Test
+  void whereInterestCountsWholePeriodsItIsOnePeriodLaterAtMost() {
+    Answer refused = apply("2026-05-03", Map.of()).expectProblem(422, "terms-refused");
+
+    assertThat(refused.text("/detail")).contains("2026-05-02");
+    apply("2026-05-02", Map.of()).expect(201);
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.loanwright.loan.rule;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.terms.CalendarTerms;
+import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
 import io.loanwright.loan.Refusal;
@@ -29,7 +31,8 @@ public final class FirstDueRules {
   }
 
   /**
-   * The first installment falls due a year later than usual at most.
+   * The first installment falls due a year later than usual at most; where interest counts whole
+   * periods, one period later, since the first one counts as one however long it is.
    *
    * @param terms the terms without it
    * @param on when the loan is applied for
@@ -37,12 +40,12 @@ public final class FirstDueRules {
    */
   public static Optional<Refusal> notTooLate(
       LoanTerms terms, LocalDate on, Money principal, LocalDate firstDueOn) {
+    LocalDate usual = Schedule.of(terms, on, principal).installments().getFirst().dueOn();
+    CalendarTerms calendar = terms.repayment().calendar();
     LocalDate latest =
-        Schedule.of(terms, on, principal)
-            .installments()
-            .getFirst()
-            .dueOn()
-            .plusYears(YEARS_LATER);
+        terms.interest().period() == InterestPeriod.SAME_AS_REPAYMENT_PERIOD
+            ? calendar.unit().add(usual, calendar.every())
+            : usual.plusYears(YEARS_LATER);
     return firstDueOn.isAfter(latest)
         ? Optional.of(
             new Refusal.TermsRefused(

@@ -82,8 +82,9 @@ class LoanController {
       @Schema(
               description =
                   "When the first installment falls due; the later ones are counted from it. After"
-                      + " the business date, and at most a year later than without it. The loan is"
-                      + " paid out before that day.")
+                      + " the business date, and at most a year later than without it; where"
+                      + " interest counts whole periods, one period later: the first one counts as"
+                      + " one, however long. The loan is paid out before that day.")
           @Nullable
           LocalDate firstDueOn,
       @Nullable @Size(max = 2000) @PlainText(lines = true) String purpose) {}
