@@ -2,6 +2,11 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +14,6 @@ import { DateText } from '@/components/date-text';
 import { Loading } from '@/components/loading';
 import { MoneyText, moneyText } from '@/components/money-text';
 import { ProblemAlert } from '@/components/problem-alert';
-import { SheetTable } from '@/components/sheet-table';
 import { StatusChip } from '@/components/status-chip';
 import { AllocationList } from '@/features/payment/components/allocation-list';
 import type { Schema } from '@/lib/api/client';
@@ -59,6 +63,9 @@ export function PaymentPreview({ currency, preview, isBehind, early, onPayOff }:
 
 type Owed = Schema<'OwedBefore'>;
 
+/** A phone has room for both columns. */
+const TIGHT = { '& th, & td': { px: 0.5, verticalAlign: 'top' }, '& tbody tr:last-of-type > *': { borderBottom: 0 } };
+
 /** What is owed without the payment, and with it. */
 function BeforeAndAfter({
   preview,
@@ -70,30 +77,40 @@ function BeforeAndAfter({
   const { t } = useTranslation();
   const { before } = preview;
   const lines: readonly (readonly [string, (owed: Owed) => ReactNode])[] = [
-    [t('Owed'), ({ outstanding }) => <MoneyText strong amount={outstanding} currency={currency} />],
+    [t('Owed'), ({ outstanding }) => <MoneyText bare strong amount={outstanding} currency={currency} />],
     ...(before.overdue == null && preview.overdue == null
       ? []
       : [[t('Overdue'), (owed: Owed) => <Overdue amount={owed.overdue} currency={currency} />] as const]),
     [t('Next due'), ({ nextDue }) => <Due due={nextDue} currency={currency} />],
   ];
   return (
-    <SheetTable
-      label={t('Before and after')}
-      items={lines}
-      keyOf={([title]) => title}
-      columns={[
-        { key: 'title', title: '', show: ([title]) => title },
-        { key: 'before', title: t('Now'), isFigure: true, show: ([, show]) => show(before) },
-        { key: 'after', title: t('After it'), isFigure: true, show: ([, show]) => show(preview) },
-      ]}
-    />
+    <Table size="small" aria-label={t('Before and after')} sx={TIGHT}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{currency}</TableCell>
+          <TableCell align="right">{t('Now')}</TableCell>
+          <TableCell align="right">{t('After it')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lines.map(([title, show]) => (
+          <TableRow key={title}>
+            <TableCell component="th" scope="row">
+              {title}
+            </TableCell>
+            <TableCell align="right">{show(before)}</TableCell>
+            <TableCell align="right">{show(preview)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 
 function Overdue({ amount, currency }: { readonly amount: string | null | undefined; readonly currency: string }) {
   return (
     <Box component="span" sx={amount == null ? {} : { color: 'error.main' }}>
-      <MoneyText strong amount={amount} currency={currency} />
+      <MoneyText bare strong amount={amount} currency={currency} />
     </Box>
   );
 }
@@ -102,7 +119,7 @@ function Due({ due, currency }: { readonly due: Owed['nextDue']; readonly curren
   if (due == null) return '–';
   return (
     <Stack sx={{ alignItems: 'flex-end' }}>
-      <MoneyText amount={due.amount} currency={currency} />
+      <MoneyText bare amount={due.amount} currency={currency} />
       <DateText value={due.on} />
     </Stack>
   );

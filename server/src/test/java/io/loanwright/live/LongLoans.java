@@ -40,7 +40,7 @@ final class LongLoans {
     UUID loan = lender.loan(lender.productWith(fields), "60000.00", paidOut);
     int payments = events - 1;
     String amount =
-        new BigDecimal(http.get("/api/loans/" + loan + "/schedule").text("/totals/due"))
+        new BigDecimal(http.get("/api/loans/" + loan + "/schedule").text("/totals/total"))
             .multiply(SHARE)
             .divide(BigDecimal.valueOf(payments), 2, RoundingMode.DOWN)
             .toPlainString();
