@@ -2,7 +2,14 @@ import type { TFunction } from 'i18next';
 import { labelOf } from '@/components/labels';
 import type { DUE_DAYS, SHIFTED_INTERESTS, WORKDAY_SHIFTS } from '@/features/product/due-dates';
 import type { PENALTY_BASES } from '@/features/product/penalty';
-import type { ACCOUNTINGS, ADVANCES, DIRECTIONS, DUENESSES, RECALCULATIONS, Step } from '@/features/product/product-form';
+import type {
+  ACCOUNTINGS,
+  ADVANCES,
+  DIRECTIONS,
+  DUENESSES,
+  RECALCULATIONS,
+  Step,
+} from '@/features/product/product-form';
 import type { Schema } from '@/lib/api/client';
 
 /** A rule in a few words, and what it does to a borrower. */

@@ -17,8 +17,7 @@ export const contractQuery = (id: string) =>
   $api.queryOptions('get', '/api/loans/{id}/schedule', { params: { path: { id }, query: { kind: 'CONTRACT' } } });
 
 /** What the loan costs in a year, fees included, by its contract or its quote. */
-export const costQuery = (id: string) =>
-  $api.queryOptions('get', '/api/loans/{id}/cost', { params: { path: { id } } });
+export const costQuery = (id: string) => $api.queryOptions('get', '/api/loans/{id}/cost', { params: { path: { id } } });
 
 /** Charges that were laid beside those of the terms, and penalties for lateness. */
 export const chargesQuery = (id: string) =>

@@ -83,7 +83,12 @@ function Payoff({ loan, on }: { readonly loan: Loan; readonly on: string }) {
         )}
       </QueryView>
       {asksWhy && (
-        <WhyDrawer loanId={loan.id} asked={{ figure: 'PAYOFF' }} from={{ asOf: on }} onClose={() => setAsksWhy(false)} />
+        <WhyDrawer
+          loanId={loan.id}
+          asked={{ figure: 'PAYOFF' }}
+          from={{ asOf: on }}
+          onClose={() => setAsksWhy(false)}
+        />
       )}
     </Box>
   );

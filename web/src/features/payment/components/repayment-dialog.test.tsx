@@ -75,12 +75,11 @@ test('what is owed without the payment stands beside what would be after it', as
 
   const table = await screen.findByRole('table', { name: 'Before and after' });
 
-  expect(within(table).getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
-    'KESNowAfter it',
-    'Owed600.500.00',
-    'Overdue120.50–',
-    'Next due120.5011 Apr 2026–',
-  ]);
+  expect(
+    within(table)
+      .getAllByRole('row')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['KESNowAfter it', 'Owed600.500.00', 'Overdue120.50–', 'Next due120.5011 Apr 2026–']);
 });
 
 test('an installment that was chosen is paid, whatever is overdue', () => {
@@ -137,7 +136,12 @@ function splitsOff(excess: string) {
     if (request.url.includes('/quote'))
       return Response.json({ on: '2026-03-11', currency: 'KES', interest: '0.00', total: '100.50' });
     if (request.url.endsWith('/preview'))
-      return Response.json({ allocation: { ...allocation, excess }, loanStatus: 'CLOSED', before, outstanding: '0.00' });
+      return Response.json({
+        allocation: { ...allocation, excess },
+        loanStatus: 'CLOSED',
+        before,
+        outstanding: '0.00',
+      });
     booked.push(await request.json());
     return Response.json(taken, { status: 201 });
   });

@@ -172,8 +172,7 @@ class Approvals {
 
   /** Less was approved than was asked for, so the schedule that was shown is not it any more. */
   private void quote(Loan loan, LocalDate approvedOn) {
-    LocalDate on =
-        FirstDueRules.quotedFrom(loan.terms(), loan.application().on(), approvedOn);
+    LocalDate on = FirstDueRules.quotedFrom(loan.terms(), loan.application().on(), approvedOn);
     schedules.freeze(
         loan.id(),
         new FrozenSchedule(

@@ -47,8 +47,7 @@ final class LongLoans {
     long days = ChronoUnit.DAYS.between(paidOut, today);
     for (int i = 1; i <= payments; i++) {
       Object payment =
-          Map.of(
-              "amount", amount, "on", paidOut.plusDays(days * i / payments), "channel", "CASH");
+          Map.of("amount", amount, "on", paidOut.plusDays(days * i / payments), "channel", "CASH");
       http.idempotent().post("/api/payments/" + loan, payment).expect(201);
     }
     return loan;

@@ -26,8 +26,8 @@ class FirstDueFlowTest {
   }
 
   /**
-   * The first of six installments bears interest of 44 days: 600.00 × 12 % × 44 / 365 = 8.679, up to
-   * 8.68.
+   * The first of six installments bears interest of 44 days: 600.00 × 12 % × 44 / 365 = 8.679, up
+   * to 8.68.
    */
   @Test
   void theLoanIsQuotedPaidOutAndRepaidFromThatDayOn() {

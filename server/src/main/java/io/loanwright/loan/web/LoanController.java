@@ -85,8 +85,7 @@ class LoanController {
                       + " the business date, and at most a year later than without it; where"
                       + " interest counts whole periods, one period later: the first one counts as"
                       + " one, however long. The loan is paid out before that day.")
-          @Nullable
-          LocalDate firstDueOn,
+          @Nullable LocalDate firstDueOn,
       @Nullable @Size(max = 2000) @PlainText(lines = true) String purpose) {}
 
   /**

@@ -76,7 +76,8 @@ record ProductFields(
             description =
                 "Each of the twelve once, in the place of `allocationOrder`: an order for what is"
                     + " past due, due on the day and in advance, each by part")
-        @Nullable @Size(max = 12, message = FieldError.TOO_MANY)
+        @Nullable
+        @Size(max = 12, message = FieldError.TOO_MANY)
         List<@NotNull AllocationStep> allocationSteps,
     @Schema(
             description =
