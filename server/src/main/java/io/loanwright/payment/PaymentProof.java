@@ -38,6 +38,9 @@ class PaymentProof implements Proof {
     if (!payments.isAddedUp(run, all)) {
       payments.notAsAddedUp().forEach(found);
     }
+    if (!all.isWhollyFor()) {
+      payments.notWhollyFor().forEach(found);
+    }
     if (!repaid.isSame(run, all.repaid())) {
       name(run, all, found);
     }

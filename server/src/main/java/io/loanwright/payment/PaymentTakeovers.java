@@ -73,6 +73,7 @@ public class PaymentTakeovers {
       List<Outcome<Repaid>> outcomes,
       Map<UUID, ReceiptHeading> headings) {
     List<Payment> added = new ArrayList<>();
+    List<PaidFor> paidFor = new ArrayList<>();
     List<ReceiptFacts> facts = new ArrayList<>();
     Map<UUID, ReceiptHeading> next = new HashMap<>(headings);
     Set<UUID> past = new LinkedHashSet<>();
@@ -85,6 +86,7 @@ public class PaymentTakeovers {
             Payments.payment(
                 by, commands.get(i).repay(), repaid, heading.sequence(), clock.instant());
         added.add(payment);
+        paidFor.add(PaidFor.of(repaid, payment.money().on()));
         facts.add(ReceiptFacts.of(heading, payment, repaid.left()));
         next.put(loanId, heading.next());
         today = repaid.position().asOf();
@@ -93,7 +95,7 @@ public class PaymentTakeovers {
         }
       }
     }
-    payments.insertAll(added, facts, today);
+    payments.insertAll(added, paidFor, facts, today);
     if (!past.isEmpty()) {
       events.publishEvent(new PaymentsOfThePast(past));
     }

@@ -104,7 +104,11 @@ public class Payments {
     ReceiptHeading heading = receipts.heading(loan.id(), loan.parties());
     Payment payment = payment(by, command, repaid, heading.sequence(), clock.instant());
     LocalDate today = repaid.position().asOf();
-    payments.insert(payment, ReceiptFacts.of(heading, payment, repaid.left()), today);
+    payments.insert(
+        payment,
+        PaidFor.of(repaid, command.on()),
+        ReceiptFacts.of(heading, payment, repaid.left()),
+        today);
     if (command.on().isBefore(today)) {
       Rows.add(publisher, loan.id());
     }

@@ -9,7 +9,8 @@
  * never edited: it is reversed, and taken again as it should have been.
  *
  * <p>Publishes the views {@code payment.payment_card} and {@code payment.day_figure}: what was paid
- * on each day, kept by the statements that write a payment.
+ * on each day, and how much of it for what was late, due that day or not due yet when it was taken,
+ * kept by the statements that write a payment.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -305,6 +305,10 @@ class DashboardFlowTest {
     assertThat(whileWrong("loan.due_sum", "unpaid")).anyMatch(it -> it.startsWith("due on"));
     assertThat(whileWrong("payment.day_sum", "amount_minor"))
         .anyMatch(it -> it.startsWith("payments of"));
+    assertThat(whileWrong("payment.day_sum", "late_minor"))
+        .anyMatch(it -> it.startsWith("payments of"));
+    assertThat(whileWrong("payment.day_sum", "beyond_minor"))
+        .anyMatch(it -> it.startsWith("payments of"));
     assertThat(verifier.verify().first()).isEmpty();
   }
 

@@ -94,6 +94,7 @@ class VerifierFlowTest {
           flow of account                | ledger.flow_sum        | debit_minor = debit_minor + 1 | (account_id, business_date) IN (SELECT account_id, business_date FROM ledger.journal_line WHERE entry_id = 'PAYMENT-ID')
           flow of account                | ledger.flow_pattern    | accounts = accounts[1:1] | id IN (SELECT pattern_id FROM ledger.flow_sum)
           payment RECEIPT                | payment.payment        | amount_minor = amount_minor + 1 | id = 'PAYMENT-ID'
+          payment RECEIPT                | payment.payment        | late_minor = 0, due_minor = 1, advance_minor = 0 | id = 'PAYMENT-ID'
           receipt RECEIPT                | payment.receipt        | number = concat(number, 'X') | payment_id = 'PAYMENT-ID'
           loan LOAN                      | loan.loan              | principal_paid_minor = principal_paid_minor + 1 | id = 'LOAN-ID'
           """)

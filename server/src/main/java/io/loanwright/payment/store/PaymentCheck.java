@@ -49,31 +49,58 @@ public class PaymentCheck {
        LIMIT 1000
       """;
 
+  private static final String NOT_WHOLLY_FOR =
+      """
+      SELECT receipt_number, amount_minor AS says,
+             late_minor + due_minor + advance_minor + beyond_minor AS told
+        FROM payment.payment
+       WHERE late_minor + due_minor + advance_minor + beyond_minor NOT IN (0, amount_minor)
+       ORDER BY id
+       LIMIT 1000
+      """;
+
   private static final String NOT_AS_ADDED_UP =
       """
       SELECT paid_on, currency, branch_id, officer_id, channel,
-             concat_ws(', ', sum(kept), sum(kept_minor)) AS says,
-             concat_ws(', ', sum(payments), sum(amount_minor)) AS follows
-        FROM (SELECT paid_on, currency, branch_id, officer_id, channel, payments AS kept,
-                     amount_minor AS kept_minor, 0 AS payments, 0 AS amount_minor
+             concat_ws(', ', sum(payments) FILTER (WHERE is_kept),
+                       sum(amount_minor) FILTER (WHERE is_kept),
+                       sum(late_minor) FILTER (WHERE is_kept),
+                       sum(due_minor) FILTER (WHERE is_kept),
+                       sum(advance_minor) FILTER (WHERE is_kept),
+                       sum(beyond_minor) FILTER (WHERE is_kept)) AS says,
+             concat_ws(', ', -sum(payments) FILTER (WHERE NOT is_kept),
+                       -sum(amount_minor) FILTER (WHERE NOT is_kept),
+                       -sum(late_minor) FILTER (WHERE NOT is_kept),
+                       -sum(due_minor) FILTER (WHERE NOT is_kept),
+                       -sum(advance_minor) FILTER (WHERE NOT is_kept),
+                       -sum(beyond_minor) FILTER (WHERE NOT is_kept)) AS follows
+        FROM (SELECT true AS is_kept, paid_on, currency, branch_id, officer_id, channel, payments,
+                     amount_minor, late_minor, due_minor, advance_minor, beyond_minor
                 FROM payment.day_figure
                UNION ALL
-              SELECT paid_on, currency, branch_id, officer_id, channel, 0, 0, 1, amount_minor
+              SELECT false, paid_on, currency, branch_id, officer_id, channel, -1, -amount_minor,
+                     -late_minor, -due_minor, -advance_minor, -beyond_minor
                 FROM payment.payment
                WHERE status = 'POSTED') each
        GROUP BY paid_on, currency, branch_id, officer_id, channel
-      HAVING (sum(kept), sum(kept_minor)) <> (sum(payments), sum(amount_minor))
+      HAVING (sum(payments), sum(amount_minor), sum(late_minor), sum(due_minor),
+              sum(advance_minor), sum(beyond_minor)) <> (0, 0, 0, 0, 0, 0)
        LIMIT 1000
       """;
 
   private static final String PAYMENTS =
-      "paid_on, currency, branch_id, officer_id, channel, amount_minor, status, loan_id, id";
+      "paid_on, currency, branch_id, officer_id, channel, amount_minor, status, loan_id, id,"
+          + " late_minor, due_minor, advance_minor, beyond_minor";
 
-  private static final int PAYMENT_COLUMNS = 9;
+  private static final int PAYMENT_COLUMNS = 13;
   private static final int AMOUNT = 5;
   private static final int STATUS = 6;
   private static final int LOAN = 7;
   private static final int ID = 8;
+
+  /** The first of the four columns that say what a payment was for. */
+  private static final int PAID_FOR = 9;
+
   private static final byte[] POSTED = "POSTED".getBytes(StandardCharsets.US_ASCII);
 
   private static final String ADDED_UP =
@@ -81,16 +108,33 @@ public class PaymentCheck {
       SELECT paid_on, currency, branch_id, officer_id, channel, payments,
              CASE WHEN amount_minor = trunc(amount_minor) AND abs(amount_minor) < 9e18
                   THEN amount_minor::bigint
+             END,
+             CASE WHEN late_minor = trunc(late_minor) AND abs(late_minor) < 9e18
+                  THEN late_minor::bigint
+             END,
+             CASE WHEN due_minor = trunc(due_minor) AND abs(due_minor) < 9e18
+                  THEN due_minor::bigint
+             END,
+             CASE WHEN advance_minor = trunc(advance_minor) AND abs(advance_minor) < 9e18
+                  THEN advance_minor::bigint
+             END,
+             CASE WHEN beyond_minor = trunc(beyond_minor) AND abs(beyond_minor) < 9e18
+                  THEN beyond_minor::bigint
              END
         FROM payment.day_figure
       """;
 
-  private static final int COLUMNS = 7;
+  private static final int COLUMNS = 11;
 
   /** Of the sums of a day: how many payments, and how much. */
   private static final int NUMBER = 5;
 
   private static final int MINOR = 6;
+
+  /** Of the sums of a day: the first of the four that say what payments were for. */
+  private static final int SUMS_PAID_FOR = 7;
+
+  private static final int PARTS = 4;
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final JdbcClient jdbc;
@@ -105,10 +149,11 @@ public class PaymentCheck {
    * All payments as a whole.
    *
    * @param count how many there are, also of those that do not count
+   * @param isWhollyFor whether what each was for adds up to its amount, or is not known
    * @param sums what stands for the sums of days of those that count
    * @param repaid what stands for the amounts of those that count, by loan and event
    */
-  public record Whole(long count, Fingerprint sums, Fingerprint repaid) {}
+  public record Whole(long count, boolean isWhollyFor, Fingerprint sums, Fingerprint repaid) {}
 
   /** Reads all payments once. */
   public Whole read(Run run) {
@@ -117,20 +162,32 @@ public class PaymentCheck {
     Words words = new Words(sums);
     CopiedRow row = new CopiedRow(PAYMENT_COLUMNS);
     long count = 0;
+    boolean isWhollyFor = true;
     try (CopiedRows rows = moment.table("payment.payment", PAYMENTS)) {
       for (byte[] each = rows.next(); each != null; each = rows.next()) {
         count++;
         row.on(each);
+        long amount = row.int8(AMOUNT);
+        long told = 0;
+        for (int i = 0; i < PARTS; i++) {
+          told += row.int8(PAID_FOR + i);
+        }
+        isWhollyFor &= told == 0 || told == amount;
         if (row.isText(STATUS, POSTED)) {
-          long amount = row.int8(AMOUNT);
           begin(sums, row, words, NUMBER).add(1);
           begin(sums, row, words, MINOR).add(amount);
+          for (int i = 0; i < PARTS; i++) {
+            long part = row.int8(PAID_FOR + i);
+            if (part != 0) {
+              begin(sums, row, words, SUMS_PAID_FOR + i).add(part);
+            }
+          }
           RepaidInLoans.add(
               repaid, row.high(LOAN), row.low(LOAN), row.high(ID), row.low(ID), amount);
         }
       }
     }
-    return new Whole(count, sums, repaid);
+    return new Whole(count, isWhollyFor, sums, repaid);
   }
 
   /** Tells whether all sums of days are those of the payments that count. */
@@ -143,6 +200,9 @@ public class PaymentCheck {
         row.on(each);
         addTo(begin(kept, row, words, NUMBER), row, NUMBER);
         addTo(begin(kept, row, words, MINOR), row, MINOR);
+        for (int i = SUMS_PAID_FOR; i < COLUMNS; i++) {
+          addTo(begin(kept, row, words, i), row, i);
+        }
       }
     }
     return payments.sums().isSame(kept);
@@ -197,6 +257,17 @@ public class PaymentCheck {
         .list();
   }
 
+  /** Returns the payments that were for more or less than their amount, the first thousand. */
+  public List<Difference> notWhollyFor() {
+    return jdbc.sql(NOT_WHOLLY_FOR)
+        .query((row, _) ->
+            new Difference(
+                "payment " + row.getString("receipt_number"),
+                row.getLong("says") + " in minor units",
+                row.getLong("told") + " by what it was for"))
+        .list();
+  }
+
   /**
    * Returns receipts of no payment, payments without a receipt, and receipts with the number of
    * another payment. The first thousand of them.
@@ -217,7 +288,7 @@ public class PaymentCheck {
 
   /**
    * Returns sums of days that are not those of the payments that count: how many, and how much in
-   * minor units. The first thousand of them.
+   * minor units, in all, late, due, in advance and beyond. The first thousand of them.
    */
   public List<Difference> notAsAddedUp() {
     return jdbc.sql(NOT_AS_ADDED_UP)

@@ -6,6 +6,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.Channel;
 import io.loanwright.loan.Parties;
+import io.loanwright.payment.PaidFor;
 import io.loanwright.payment.Payment;
 import io.loanwright.payment.PaymentLine;
 import io.loanwright.payment.ReceiptFacts;
@@ -66,27 +67,32 @@ public class PaymentStore {
                       :receiptSequences::integer[], :amounts::bigint[], :currencies::text[],
                       :on::date[], :channels::text[], :references::text[],
                       :targetInstallments::integer[], :by::uuid[], :byNames::text[],
-                      :at::timestamptz[], :today::date[], :facts::text[])
+                      :at::timestamptz[], :today::date[], :facts::text[], :late::bigint[],
+                      :due::bigint[], :advance::bigint[], :beyond::bigint[])
                  AS n (id, loan_id, loan_number, borrower_id, branch_id, officer_id,
                        receipt_number, receipt_sequence, amount_minor, currency, paid_on, channel,
                        reference, target_installment, recorded_by, recorded_by_name, recorded_at,
-                       recorded_on, facts)),
+                       recorded_on, facts, late_minor, due_minor, advance_minor, beyond_minor)),
       paid AS (
         INSERT INTO payment.payment
                (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
                 receipt_sequence, amount_minor, currency, paid_on, channel, reference,
                 target_installment, status, recorded_by, recorded_by_name, recorded_at,
-                recorded_on)
+                recorded_on, late_minor, due_minor, advance_minor, beyond_minor)
         SELECT n.id, n.loan_id, n.loan_number, n.borrower_id, n.branch_id, n.officer_id,
                n.receipt_number, n.receipt_sequence, n.amount_minor, n.currency, n.paid_on,
                n.channel, n.reference, n.target_installment, 'POSTED', n.recorded_by,
-               n.recorded_by_name, n.recorded_at, n.recorded_on
+               n.recorded_by_name, n.recorded_at, n.recorded_on, n.late_minor, n.due_minor,
+               n.advance_minor, n.beyond_minor
           FROM new n
-        RETURNING paid_on, currency, branch_id, officer_id, channel, amount_minor),
+        RETURNING paid_on, currency, branch_id, officer_id, channel, amount_minor, late_minor,
+                  due_minor, advance_minor, beyond_minor),
       of_day AS (
         INSERT INTO payment.day_change
-               (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
-        SELECT paid_on, currency, branch_id, officer_id, channel, count(*), sum(amount_minor)
+               (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor,
+                late_minor, due_minor, advance_minor, beyond_minor)
+        SELECT paid_on, currency, branch_id, officer_id, channel, count(*), sum(amount_minor),
+               sum(late_minor), sum(due_minor), sum(advance_minor), sum(beyond_minor)
           FROM paid
          GROUP BY paid_on, currency, branch_id, officer_id, channel)
       INSERT INTO payment.receipt (number, payment_id, facts)
@@ -99,7 +105,8 @@ public class PaymentStore {
       COPY payment.payment
            (id, loan_id, loan_number, borrower_id, branch_id, officer_id, receipt_number,
             receipt_sequence, amount_minor, currency, paid_on, channel, reference,
-            target_installment, status, recorded_by, recorded_by_name, recorded_at, recorded_on)
+            target_installment, status, recorded_by, recorded_by_name, recorded_at, recorded_on,
+            late_minor, due_minor, advance_minor, beyond_minor)
       FROM STDIN
       """;
 
@@ -109,7 +116,8 @@ public class PaymentStore {
   private static final String COPY_DAYS =
       """
       COPY payment.day_change
-           (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
+           (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor, late_minor,
+            due_minor, advance_minor, beyond_minor)
       FROM STDIN
       """;
 
@@ -127,15 +135,18 @@ public class PaymentStore {
            AND status = 'POSTED'
         RETURNING *)
       INSERT INTO payment.day_change
-             (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
-      SELECT paid_on, currency, branch_id, officer_id, channel, -1, -amount_minor
+             (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor,
+              late_minor, due_minor, advance_minor, beyond_minor)
+      SELECT paid_on, currency, branch_id, officer_id, channel, -1, -amount_minor, -late_minor,
+             -due_minor, -advance_minor, -beyond_minor
         FROM back
       """;
 
   private static final String REASSIGN =
       """
       WITH before AS (
-        SELECT paid_on, currency, branch_id, officer_id, channel, amount_minor, status
+        SELECT paid_on, currency, branch_id, officer_id, channel, amount_minor, status, late_minor,
+               due_minor, advance_minor, beyond_minor
           FROM payment.payment
          WHERE loan_id = ANY (:loanIds)),
       after AS (
@@ -143,10 +154,14 @@ public class PaymentStore {
            SET branch_id = :branchId,
                officer_id = :officerId
          WHERE loan_id = ANY (:loanIds)
-        RETURNING paid_on, currency, branch_id, officer_id, channel, amount_minor, status)
+        RETURNING paid_on, currency, branch_id, officer_id, channel, amount_minor, status,
+                  late_minor, due_minor, advance_minor, beyond_minor)
       INSERT INTO payment.day_change
-             (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor)
-      SELECT paid_on, currency, branch_id, officer_id, channel, sum(sign), sum(sign * amount_minor)
+             (paid_on, currency, branch_id, officer_id, channel, payments, amount_minor,
+              late_minor, due_minor, advance_minor, beyond_minor)
+      SELECT paid_on, currency, branch_id, officer_id, channel, sum(sign), sum(sign * amount_minor),
+             sum(sign * late_minor), sum(sign * due_minor), sum(sign * advance_minor),
+             sum(sign * beyond_minor)
         FROM (SELECT -1 AS sign, b.* FROM before b
                UNION ALL
               SELECT 1, a.* FROM after a) each
@@ -202,11 +217,11 @@ public class PaymentStore {
    *
    * @param today the business date
    */
-  public void insert(Payment payment, ReceiptFacts facts, LocalDate today) {
-    Rows.add(writer, new Taken(payment, facts, today));
+  public void insert(Payment payment, PaidFor paidFor, ReceiptFacts facts, LocalDate today) {
+    Rows.add(writer, new Taken(payment, paidFor, facts, today));
   }
 
-  private record Taken(Payment payment, ReceiptFacts facts, LocalDate today) {
+  private record Taken(Payment payment, PaidFor paidFor, ReceiptFacts facts, LocalDate today) {
 
     Parties parties() {
       return payment.loan().parties();
@@ -237,22 +252,29 @@ public class PaymentStore {
         .param("at", rows.moments(row -> row.payment().taken().at()))
         .param("today", rows.texts(Taken::today))
         .param("facts", rows.texts(row -> ReceiptStore.write(row.facts())))
+        .param("late", rows.longs(row -> row.paidFor().late().minor()))
+        .param("due", rows.longs(row -> row.paidFor().due().minor()))
+        .param("advance", rows.longs(row -> row.paidFor().advance().minor()))
+        .param("beyond", rows.longs(row -> row.paidFor().beyond().minor()))
         .update();
   }
 
   /**
    * Stores payments with their receipts, thousands at a time, each of which nobody has printed.
    *
+   * @param paidFor what each payment was for
    * @param receipts what stands on the receipt of each payment
    * @param today the business date
    */
-  public void insertAll(List<Payment> added, List<ReceiptFacts> receipts, LocalDate today) {
+  public void insertAll(
+      List<Payment> added, List<PaidFor> paidFor, List<ReceiptFacts> receipts, LocalDate today) {
     CopiedRows payments = new CopiedRows(COPY_PAYMENTS);
     CopiedRows papers = new CopiedRows(COPY_RECEIPTS);
     CopiedRows changes = new CopiedRows(COPY_DAYS);
-    Map<OfDay, long[]> days = new LinkedHashMap<>();
+    Map<OfDay, Sums> days = new LinkedHashMap<>();
     for (int i = 0; i < added.size(); i++) {
       Payment payment = added.get(i);
+      PaidFor was = paidFor.get(i);
       Payment.PaidLoan loan = payment.loan();
       Payment.Tender money = payment.money();
       payments.add(
@@ -274,11 +296,13 @@ public class PaymentStore {
           payment.taken().by().id(),
           payment.taken().by().name(),
           payment.taken().at(),
-          today);
+          today,
+          was.late().minor(),
+          was.due().minor(),
+          was.advance().minor(),
+          was.beyond().minor());
       papers.add(payment.receipt().text(), payment.id(), ReceiptStore.write(receipts.get(i)));
-      long[] sums = days.computeIfAbsent(OfDay.of(payment), _ -> new long[2]);
-      sums[0]++;
-      sums[1] = Math.addExact(sums[1], money.amount().minor());
+      days.computeIfAbsent(OfDay.of(payment), _ -> new Sums()).add(money.amount(), was);
     }
     days.forEach((day, sums) ->
         changes.add(
@@ -287,11 +311,35 @@ public class PaymentStore {
             day.branchId(),
             day.officerId(),
             day.channel(),
-            sums[0],
-            sums[1]));
+            sums.payments,
+            sums.amount,
+            sums.late,
+            sums.due,
+            sums.advance,
+            sums.beyond));
     payments.write(copies);
     papers.write(copies);
     changes.write(copies);
+  }
+
+  /** What payments of a day add up to, in minor units. */
+  private static final class Sums {
+
+    private long payments;
+    private long amount;
+    private long late;
+    private long due;
+    private long advance;
+    private long beyond;
+
+    private void add(Money paid, PaidFor was) {
+      payments++;
+      amount = Math.addExact(amount, paid.minor());
+      late = Math.addExact(late, was.late().minor());
+      due = Math.addExact(due, was.due().minor());
+      advance = Math.addExact(advance, was.advance().minor());
+      beyond = Math.addExact(beyond, was.beyond().minor());
+    }
   }
 
   /** What payments have in common that one figure counts. */

@@ -97,7 +97,8 @@ public final class Book {
           "DELETE FROM payment.day_sum",
           """
           INSERT INTO payment.day_sum
-          SELECT paid_on, currency, branch_id, officer_id, channel, count(*), sum(amount_minor)
+          SELECT paid_on, currency, branch_id, officer_id, channel, count(*), sum(amount_minor),
+                 sum(late_minor), sum(due_minor), sum(advance_minor), sum(beyond_minor)
             FROM payment.payment
            WHERE status = 'POSTED'
            GROUP BY paid_on, currency, branch_id, officer_id, channel
