@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -80,6 +81,8 @@ class ExportFlowTest {
     assertThat(column(loans, "Status")).containsExactly("ACTIVE", "ACTIVE", "SUBMITTED");
     assertThat(column(loans, "Currency")).containsExactly("EUR", "UGX", "EUR");
     assertThat(column(loans, "Outstanding principal")).containsExactly("450.00", "5000", "0.00");
+    assertThat(column(loans, "Next due on")).containsExactly("2026-03-05", "2026-04-01", "");
+    assertThat(column(loans, "Next due")).startsWith("50.00").endsWith("");
     assertThat(column(loans, "Disbursed")).containsExactly("600.00", "5000", "");
     assertThat(column(loans, "Disbursed on")).containsExactly("2026-01-05", "2026-02-01", "");
     assertThat(column(loans, "Branch")).allMatch(name -> name.startsWith("Branch "));
@@ -89,6 +92,28 @@ class ExportFlowTest {
       assertThat(rows).hasSize(3);
       assertThat(rows.get(1).getCellAsNumber(12).orElseThrow()).isEqualByComparingTo("450");
     }
+  }
+
+  /** What the schedule asks for until its end, part by part, is what the list says in one sum. */
+  @Test
+  void aLoanSaysWhatIsOutstandingPartByPart() throws IOException {
+    UUID loan = branch.loanAt("12", branch.borrower("Maria"), "EUR", "600.00", "2026-02-02");
+
+    NamedCsvRecord row = csv(branch.manager(), "loans.csv").getFirst();
+
+    assertThat(row.getField("Outstanding principal")).isEqualTo("600.00");
+    assertThat(row.getField("Outstanding interest")).isNotEqualTo("0.00");
+    assertThat(row.getField("Outstanding penalties")).isEqualTo("0.00");
+    assertThat(
+            Stream.of("principal", "interest", "fees", "penalties")
+                .map(part -> new BigDecimal(row.getField("Outstanding " + part)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(row.getField("Outstanding"));
+    assertThat(row.getField("Outstanding"))
+        .isEqualTo(branch.manager().get("/api/loans").expect(200).text("/items/0/outstanding"));
+    Answer read = branch.manager().get("/api/loans/" + loan).expect(200);
+    assertThat(row.getField("Next due on")).isEqualTo(read.text("/nextDue/on"));
+    assertThat(row.getField("Next due")).isEqualTo(read.text("/nextDue/amount"));
   }
 
   @Test

@@ -8,7 +8,10 @@ import io.loanwright.loan.LoanStatus;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The list of loans and applications, oldest first. */
+/**
+ * The list of loans and applications, oldest first. What is due next is looked up for each active
+ * loan.
+ */
 public final class LoanListing {
 
   private static final String LOANS =
@@ -17,11 +20,23 @@ public final class LoanListing {
              l.branch_id, l.status, l.closed_reason,
              CASE WHEN l.defaulted THEN 'yes' END AS in_default, l.currency, l.requested_minor,
              l.approved_minor, l.disbursed_minor, l.principal_outstanding_minor,
+             l.interest_outstanding_minor, l.fees_outstanding_minor,
+             l.penalties_outstanding_minor, l.outstanding_minor, n.due_on AS next_due_on,
+             n.unpaid_minor AS next_due_minor,
              l.principal_paid_minor, l.interest_paid_minor, l.fees_paid_minor,
              l.penalties_paid_minor, l.oldest_unpaid_due_on, l.oldest_unpaid_minor, l.last_due_on,
              l.applied_on, l.approved_on, l.disbursed_on, l.closed_on, l.purpose
         FROM loan.loan_card l
         JOIN borrower.borrower_card b ON b.id = l.borrower_id
+        LEFT JOIN LATERAL (
+             SELECT i.due_on, sum(i.unpaid_minor)::bigint AS unpaid_minor
+               FROM loan.unpaid_installment i
+              WHERE i.loan_id = l.id
+                AND l.status = 'ACTIVE'
+                AND i.due_on >= :on
+              GROUP BY i.due_on
+              ORDER BY i.due_on
+              LIMIT 1) n ON true
        WHERE %s
        ORDER BY l.id
       """;
@@ -42,12 +57,13 @@ public final class LoanListing {
   /**
    * Returns the list of what a caller may see and export.
    *
-   * @param businessDate what is due before it is overdue
+   * @param businessDate what is due before it is overdue, and what is due on it is due next
    */
   public static Listing of(Caller caller, LoanFilter filter, LocalDate businessDate, Names names) {
     DaysPastDue pastDue = filter.pastDue();
     Conditions conditions =
         Conditions.within(caller, Permission.LOAN_VIEW, "l", "borrower_id")
+            .with("on", businessDate)
             .and("l.borrower_id = :borrowerId", "borrowerId", filter.borrowerId())
             .and("l.product_id = :productId", "productId", filter.productId())
             .and("l.officer_id = :officerId", "officerId", filter.officerId())
@@ -90,6 +106,12 @@ public final class LoanListing {
         Column.amount("Approved", "approved_minor"),
         Column.amount("Disbursed", "disbursed_minor"),
         Column.amount("Outstanding principal", "principal_outstanding_minor"),
+        Column.amount("Outstanding interest", "interest_outstanding_minor"),
+        Column.amount("Outstanding fees", "fees_outstanding_minor"),
+        Column.amount("Outstanding penalties", "penalties_outstanding_minor"),
+        Column.amount("Outstanding", "outstanding_minor"),
+        Column.day("Next due on", "next_due_on"),
+        Column.amount("Next due", "next_due_minor"),
         Column.amount("Principal paid", "principal_paid_minor"),
         Column.amount("Interest paid", "interest_paid_minor"),
         Column.amount("Fees paid", "fees_paid_minor"),
