@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { ExportButtons } from '@/components/export-buttons';
 import { FilterBar } from '@/components/filter-bar';
 import { FilterCurrency } from '@/components/filter-currency';
+import { FilterSelect } from '@/components/filter-select';
 import { Page } from '@/components/page';
 import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
@@ -20,7 +21,12 @@ export function AgeingPage() {
   const { organization } = useProfile();
   const [get, set] = useQueryState();
   const currency = get('currency') || organization.currency;
-  const query = useQuery($api.queryOptions('get', '/api/reports/ageing', { params: { query: { currency } } }));
+  const isParted = get('parts') === 'yes';
+  const filter = { currency, ...(isParted && { parts: true }) };
+  const query = useQuery({
+    ...$api.queryOptions('get', '/api/reports/ageing', { params: { query: filter } }),
+    placeholderData: keepPreviousData,
+  });
   return (
     <Page
       title={t('Loans')}
@@ -37,7 +43,14 @@ export function AgeingPage() {
         title={t('Ageing in {{currency}}', { currency })}
         flush
         action={
-          <FilterBar end={<ExportButtons what="ageing" query={{ currency }} />}>
+          <FilterBar end={<ExportButtons what="ageing" query={filter} />}>
+            <FilterSelect
+              label={t('Overdue')}
+              value={isParted ? 'yes' : ''}
+              usual={t('In one sum')}
+              options={[{ value: 'yes', label: t('Part by part') }]}
+              onChoose={(chosen) => set({ parts: chosen })}
+            />
             <FilterCurrency value={get('currency')} onChoose={(chosen) => set({ currency: chosen })} />
           </FilterBar>
         }

@@ -16,7 +16,7 @@ type Branch = { readonly key: string; readonly ofClass: string; readonly branchI
 /** Active loans by class, then the same by branch; each class leads to its loans. */
 export function AgeingTables({ ageing }: { readonly ageing: Ageing }) {
   const { t } = useTranslation();
-  const figures = useFigures(ageing.currency);
+  const figures = useFigures(ageing);
   const names = useQuery($api.queryOptions('get', '/api/branches'));
   const nameOf = (id: string) => names.data?.items?.find((branch) => branch.id === id)?.name ?? '–';
   const branches = ageing.classes.flatMap((each) =>
@@ -72,14 +72,27 @@ export function AgeingTables({ ageing }: { readonly ageing: Ageing }) {
 }
 
 /** The columns with figures, which both tables have. */
-function useFigures(currency: string) {
+function useFigures({ currency, total: all }: Ageing) {
   const { t } = useTranslation();
   const number = useNumberText();
   const money = (amount: string) => <MoneyText bare amount={amount} currency={currency} />;
+  const part = (key: keyof Schema<'AgeingParts'>, title: string) => ({
+    key,
+    title,
+    of: (sums: Sums) => money(sums.parts?.[key] ?? '0'),
+    isDetail: true,
+  });
+  const parts = [
+    part('principal', t('Overdue principal')),
+    part('interest', t('Overdue interest')),
+    part('fees', t('Overdue fees')),
+    part('penalties', t('Overdue penalties')),
+  ];
   return <Item,>(sumsOf: (item: Item) => Sums, total?: Sums): SheetColumn<Item>[] => {
     const columns = [
       { key: 'loans', title: t('Loans'), of: (sums: Sums) => number(sums.loans) },
       { key: 'overdue', title: t('Overdue'), of: (sums: Sums) => money(sums.overdue) },
+      ...(all.parts ? parts : []),
       {
         key: 'outstanding',
         title: t('Outstanding principal'),

@@ -17,7 +17,7 @@ export function AtRisk({ rows, closes }: Props) {
   const { t } = useTranslation();
   const number = useNumberText();
   return (
-    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
+    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr 1fr', lg: 'repeat(3, 1fr)' } }}>
       {rows.map(({ fromDay, loans, percent }) => (
         <Figure
           key={fromDay}

@@ -91,6 +91,9 @@ export function DashboardPage() {
                   t('Active loans: {{shown}}', {
                     shown: count(portfolio.byStatus.find(({ status }) => status === 'ACTIVE')?.count ?? 0),
                   }),
+                  t('on average {{amount}}', {
+                    amount: moneyText(portfolio.averagePrincipal, portfolio.currency, locale),
+                  }),
                   ...atCloses(t, portfolio, ({ loans }) => count(loans)),
                 ].join(', ')}
                 to={`${paths.loans}?status=ACTIVE`}
@@ -99,9 +102,12 @@ export function DashboardPage() {
               <Figure
                 label={t('Outstanding principal')}
                 value={<MoneyText amount={portfolio.outstanding} currency={portfolio.currency} />}
-                note={atCloses(t, portfolio, ({ outstanding }) =>
-                  moneyText(outstanding, portfolio.currency, locale),
-                ).join(', ')}
+                note={[
+                  t('on average {{amount}}', {
+                    amount: moneyText(portfolio.averageOutstanding, portfolio.currency, locale),
+                  }),
+                  ...atCloses(t, portfolio, ({ outstanding }) => moneyText(outstanding, portfolio.currency, locale)),
+                ].join(', ')}
                 to={`${paths.loans}?status=ACTIVE`}
                 how={t('The principal of active loans that is not repaid yet, without interest to come.')}
               />

@@ -3,6 +3,7 @@ package io.loanwright.reporting;
 import io.loanwright.arrears.ArrearsClass;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far behind active loans are on the business date, by class of arrears and branch.
  *
+ * @param isParted whether it is told what is overdue part by part
  * @param classes all classes, the best first, those without a loan too
  * @param atRisk the portfolio at risk by the usual numbers of days
  */
-public record Ageing(LocalDate on, Currency currency, List<OfClass> classes, List<AtRisk> atRisk) {
+public record Ageing(
+    LocalDate on, Currency currency, boolean isParted, List<OfClass> classes, List<AtRisk> atRisk) {
 
   /** Keeps the rows from changing. */
   public Ageing {
@@ -42,19 +45,24 @@ public record Ageing(LocalDate on, Currency currency, List<OfClass> classes, Lis
    *
    * @param overdue what was due before the day and is not paid: principal, interest, fees and
    *     penalties
+   * @param parts the same part by part, where that is told; nothing of anything elsewhere
    * @param outstanding the principal that is not repaid, late or not
    */
-  public record Sums(long loans, Money overdue, Money outstanding) {
+  public record Sums(long loans, Money overdue, Split parts, Money outstanding) {
 
     /** Returns what no loans add up to. */
     public static Sums none(Currency currency) {
-      return new Sums(0, Money.zero(currency), Money.zero(currency));
+      Money none = Money.zero(currency);
+      return new Sums(0, none, Split.zero(currency), none);
     }
 
     /** Returns the sums of both. */
     public Sums plus(Sums other) {
       return new Sums(
-          loans + other.loans, overdue.plus(other.overdue), outstanding.plus(other.outstanding));
+          loans + other.loans,
+          overdue.plus(other.overdue),
+          parts.plus(other.parts),
+          outstanding.plus(other.outstanding));
     }
   }
 

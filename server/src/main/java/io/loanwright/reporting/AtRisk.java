@@ -17,8 +17,8 @@ import java.util.List;
  */
 public record AtRisk(int fromDay, long loans, Money outstanding, BigDecimal percent) {
 
-  /** Past due at all, and by more than 30, 60 and 90 days. */
-  private static final List<Integer> DAYS = List.of(1, 31, 61, 91);
+  /** Past due at all, and by more than 30, 60, 90, 180 and 365 days. */
+  private static final List<Integer> DAYS = List.of(1, 31, 61, 91, 181, 366);
 
   private static final int DECIMALS = 2;
 

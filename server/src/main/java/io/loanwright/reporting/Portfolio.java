@@ -4,6 +4,7 @@ import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.LoanStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +103,18 @@ public record Portfolio(
   /** Returns the principal of the active loans that is not repaid yet. */
   public Money outstanding() {
     return active().map(OfStatus::outstanding).reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** Returns what a sum of active loans is of one on average, rounded half to even; 0 of none. */
+  public Money average(Money sum) {
+    long loans = active().mapToLong(OfStatus::count).sum();
+    return loans == 0
+        ? Money.zero(currency)
+        : new Money(
+            BigDecimal.valueOf(sum.minor())
+                .divide(BigDecimal.valueOf(loans), 0, RoundingMode.HALF_EVEN)
+                .longValueExact(),
+            currency);
   }
 
   private Stream<OfStatus> active() {

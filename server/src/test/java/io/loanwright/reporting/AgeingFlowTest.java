@@ -59,7 +59,9 @@ class AgeingFlowTest {
             [{"fromDay":1,"loans":2,"outstanding":"1200.00","percent":"66.67"},\
             {"fromDay":31,"loans":1,"outstanding":"600.00","percent":"33.33"},\
             {"fromDay":61,"loans":1,"outstanding":"600.00","percent":"33.33"},\
-            {"fromDay":91,"loans":0,"outstanding":"0.00","percent":"0.00"}]\
+            {"fromDay":91,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":181,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":366,"loans":0,"outstanding":"0.00","percent":"0.00"}]\
             """);
   }
 
@@ -76,6 +78,33 @@ class AgeingFlowTest {
             ageing.text(at + "/sums/overdue"),
             ageing.text(at + "/sums/outstanding"),
             ageing.text(at + "/sums/percent"));
+  }
+
+  /**
+   * 600.00 at 12 % a year, paid out on 2 February and due today, are not overdue. Those of 5
+   * January were due on 5 February; all parts of what is overdue add up to it, and its principal
+   * and interest are those of the first installment.
+   */
+  @Test
+  void whatIsOverdueIsToldPartByPart() {
+    UUID borrower = branch.borrower("Maria");
+    branch.loanAt("12", borrower, "EUR", "600.00", "2026-02-02");
+    UUID late = branch.loanAt("12", borrower, "EUR", "600.00", "2026-01-05");
+    Http manager = people.signIn(manager());
+
+    Answer ageing = manager.get(AGEING + "EUR&parts=true").expect(200);
+
+    Answer schedule = manager.get("/api/loans/" + late + "/schedule").expect(200);
+    assertThat(ageing.text("/total/overdue")).isEqualTo(schedule.text("/rows/0/due"));
+    assertThat(ageing.text("/total/parts/principal")).isEqualTo(schedule.text("/rows/0/principal"));
+    assertThat(ageing.text("/total/parts/interest")).isEqualTo(schedule.text("/rows/0/interest"));
+    assertThat(ageing.text("/total/parts/penalties")).isEqualTo("0.00");
+    assertThat(ageing.text("/classes/1/branches/0/sums/parts/principal"))
+        .isEqualTo(schedule.text("/rows/0/principal"));
+    assertThat(ageing.text("/classes/0/sums/parts/principal")).isEqualTo("0.00");
+    assertThat(manager.get(AGEING + "EUR").json().at("/total/parts").isNull()).isTrue();
+    assertThat(manager.get("/api/exports/ageing.csv?currency=EUR&parts=true").body())
+        .contains("Overdue principal", schedule.text("/rows/0/interest"));
   }
 
   @Test

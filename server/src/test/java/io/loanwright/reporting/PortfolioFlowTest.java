@@ -37,11 +37,15 @@ class PortfolioFlowTest {
         .isEqualTo(
             """
             {"asOf":"2026-03-02","currency":"EUR","borrowers":0,"applications":0,"loans":0,\
-            "activePrincipal":"0.00","outstanding":"0.00","byStatus":[],"atRisk":[\
+            "activePrincipal":"0.00","averagePrincipal":"0.00",\
+            "outstanding":"0.00","averageOutstanding":"0.00","byStatus":[],"atRisk":[\
             {"fromDay":1,"loans":0,"outstanding":"0.00","percent":"0.00"},\
             {"fromDay":31,"loans":0,"outstanding":"0.00","percent":"0.00"},\
             {"fromDay":61,"loans":0,"outstanding":"0.00","percent":"0.00"},\
-            {"fromDay":91,"loans":0,"outstanding":"0.00","percent":"0.00"}],"repaymentsLast7Days":[\
+            {"fromDay":91,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":181,"loans":0,"outstanding":"0.00","percent":"0.00"},\
+            {"fromDay":366,"loans":0,"outstanding":"0.00","percent":"0.00"}],\
+            "repaymentsLast7Days":[\
             {"on":"2026-02-24","amount":"0.00"},{"on":"2026-02-25","amount":"0.00"},\
             {"on":"2026-02-26","amount":"0.00"},{"on":"2026-02-27","amount":"0.00"},\
             {"on":"2026-02-28","amount":"0.00"},{"on":"2026-03-01","amount":"0.00"},\
@@ -74,6 +78,8 @@ class PortfolioFlowTest {
     assertThat(euros.text("/loans")).isEqualTo("2");
     assertThat(euros.text("/activePrincipal")).isEqualTo("600.00");
     assertThat(euros.text("/outstanding")).isEqualTo("400.00");
+    assertThat(euros.text("/averagePrincipal")).isEqualTo("600.00");
+    assertThat(euros.text("/averageOutstanding")).isEqualTo("400.00");
     assertThat(euros.json().at("/byStatus").toString())
         .isEqualTo(
             """
@@ -101,6 +107,8 @@ class PortfolioFlowTest {
         .isEqualTo("5000");
     assertThat(branch.signIn("TELLER").get(PORTFOLIO + "UGX").text("/outstanding"))
         .isEqualTo("12000");
+    assertThat(branch.signIn("TELLER").get(PORTFOLIO + "UGX").text("/averageOutstanding"))
+        .isEqualTo("6000");
     assertThat(people.as("AUDITOR").get(PORTFOLIO + "UGX").text("/outstanding")).isEqualTo("12000");
     assertThat(people.as("MANAGER").get(PORTFOLIO + "UGX").text("/outstanding")).isEqualTo("0");
     people.as("BORROWER").get(PORTFOLIO + "UGX").expectProblem(403, "forbidden");

@@ -7,12 +7,15 @@ import io.loanwright.arrears.ArrearsClass;
 import io.loanwright.arrears.ArrearsClasses;
 import io.loanwright.engine.money.Currency;
 import io.loanwright.engine.money.Money;
+import io.loanwright.engine.money.Split;
 import io.loanwright.reporting.Ageing;
 import io.loanwright.reporting.Ageing.Age;
 import io.loanwright.reporting.Ageing.OfBranch;
 import io.loanwright.reporting.Ageing.OfClass;
 import io.loanwright.reporting.Ageing.Sums;
 import io.loanwright.reporting.AtRisk;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +71,22 @@ public class AgeingQuery {
        GROUP BY u.branch_id, u.unpaid_since
       """;
 
+  /** The same part by part, out of the rows of the installments that are past due. */
+  private static final String OVERDUE_BY_PARTS =
+      """
+      SELECT u.branch_id, u.unpaid_since, sum(u.unpaid_minor)::bigint AS overdue_minor,
+             sum(u.principal_minor)::bigint AS principal_minor,
+             sum(u.interest_minor)::bigint AS interest_minor,
+             sum(u.fees_minor)::bigint AS fees_minor,
+             sum(u.penalties_minor)::bigint AS penalties_minor
+        FROM loan.unpaid_installment u
+       WHERE u.currency = :currency
+         AND u.due_on < :on
+         AND coalesce(u.unpaid_since, DATE '9999-12-31') < :on
+         AND %s
+       GROUP BY u.branch_id, u.unpaid_since
+      """;
+
   private final JdbcClient jdbc;
   private final Arrears arrears;
 
@@ -80,25 +99,30 @@ public class AgeingQuery {
    * Returns how far behind the loans within a reach are; its figures are of one moment.
    *
    * @param on the business date
+   * @param byParts whether what is overdue is told part by part, which reads all that is past due
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Ageing ageing(Reach reach, Currency currency, LocalDate on) {
+  public Ageing ageing(Reach reach, Currency currency, LocalDate on, boolean byParts) {
     List<Age> ages = ages(reach, currency);
     ArrearsClasses classes = arrears.classes();
     Map<ArrearsClass, Map<UUID, Sums>> sums = new TreeMap<>(byFirstDay());
     for (Age age : ages) {
       add(sums, classes.on(on, age.unpaidSince()), age.branchId(), ofLoans(age, currency));
     }
-    for (Late late : late(reach, currency, on)) {
+    for (Late late : late(reach, currency, on, byParts)) {
       Money none = Money.zero(currency);
       add(
           sums,
           classes.on(on, late.unpaidSince()),
           late.branchId(),
-          new Sums(0, late.overdue(), none));
+          new Sums(0, late.overdue(), late.parts(), none));
     }
     return new Ageing(
-        on, currency, rows(classes.classes(), sums, currency), AtRisk.of(ages, currency, on));
+        on,
+        currency,
+        byParts,
+        rows(classes.classes(), sums, currency),
+        AtRisk.of(ages, currency, on));
   }
 
   /** Returns the ages of the active loans within a reach. */
@@ -120,10 +144,11 @@ public class AgeingQuery {
   }
 
   /** What is past due of the loans of a branch that are unpaid since the same day. */
-  private record Late(UUID branchId, LocalDate unpaidSince, Money overdue) {}
+  private record Late(UUID branchId, LocalDate unpaidSince, Money overdue, Split parts) {}
 
-  private List<Late> late(Reach reach, Currency currency, LocalDate on) {
-    return jdbc.sql(OVERDUE.formatted(reach.predicate("u", "borrower_id")))
+  private List<Late> late(Reach reach, Currency currency, LocalDate on, boolean byParts) {
+    String statement = byParts ? OVERDUE_BY_PARTS : OVERDUE;
+    return jdbc.sql(statement.formatted(reach.predicate("u", "borrower_id")))
         .params(reach.params())
         .param("currency", currency.code())
         .param("on", on)
@@ -131,8 +156,18 @@ public class AgeingQuery {
             new Late(
                 row.getObject("branch_id", UUID.class),
                 Objects.requireNonNull(row.getObject("unpaid_since", LocalDate.class)),
-                new Money(row.getLong("overdue_minor"), currency)))
+                new Money(row.getLong("overdue_minor"), currency),
+                byParts ? parts(row, currency) : Split.zero(currency)))
         .list();
+  }
+
+  private static Split parts(ResultSet row, Currency currency) throws SQLException {
+    return Split.ofMinor(
+        row.getLong("principal_minor"),
+        row.getLong("interest_minor"),
+        row.getLong("fees_minor"),
+        row.getLong("penalties_minor"),
+        currency);
   }
 
   private static Comparator<ArrearsClass> byFirstDay() {
@@ -140,7 +175,7 @@ public class AgeingQuery {
   }
 
   private static Sums ofLoans(Age age, Currency currency) {
-    return new Sums(age.loans(), Money.zero(currency), age.outstanding());
+    return new Sums(age.loans(), Money.zero(currency), Split.zero(currency), age.outstanding());
   }
 
   private static void add(

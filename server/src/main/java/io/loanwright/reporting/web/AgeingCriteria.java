@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Which loans the ageing report is of, on the page and in its export. */
 record AgeingCriteria(
-    @Parameter(description = "Without it the organization's") @Nullable String currency) {
+    @Parameter(description = "Without it the organization's") @Nullable String currency,
+    @Parameter(
+            description =
+                "Whether to say what is overdue part by part, which reads all that is past due")
+        @Nullable Boolean parts) {
 
   /** Returns the report of the business date, of what a caller may see. */
   Ageing of(Caller caller, AgeingQuery query, OrganizationProfile profile) {
     return query.ageing(
         caller.reach(Permission.REPORT_RUN),
         BooksSpan.currency(currency, profile),
-        profile.businessDate());
+        profile.businessDate(),
+        Boolean.TRUE.equals(parts));
   }
 }

@@ -1,5 +1,6 @@
 package io.loanwright.reporting.web;
 
+import io.loanwright.engine.money.Split;
 import io.loanwright.reporting.Ageing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ record AgeingResponse(
       long loans,
       @Schema(description = "Due before the day and not paid: principal, interest and charges")
           String overdue,
+      @Schema(description = "The same part by part, if that was asked for") @Nullable Parts parts,
       @Schema(description = "The principal that is not repaid, late or not") String outstanding,
       @Schema(description = "Of the principal outstanding of all active loans", example = "12.50")
           String percent) {
@@ -32,8 +34,22 @@ record AgeingResponse(
       return new Sums(
           sums.loans(),
           sums.overdue().toDecimalString(),
+          ageing.isParted() ? Parts.of(sums.parts()) : null,
           sums.outstanding().toDecimalString(),
           ageing.percent(sums).toPlainString());
+    }
+  }
+
+  /** What is overdue, part by part. */
+  @Schema(name = "AgeingParts")
+  record Parts(String principal, String interest, String fees, String penalties) {
+
+    static Parts of(Split parts) {
+      return new Parts(
+          parts.principal().toDecimalString(),
+          parts.interest().toDecimalString(),
+          parts.fees().toDecimalString(),
+          parts.penalties().toDecimalString());
     }
   }
 

@@ -15,12 +15,17 @@ record PortfolioResponse(
     @Schema(description = "All loans in the currency, whatever became of them") long applications,
     @Schema(description = "Loans that were paid out, ended ones included") long loans,
     @Schema(description = "The principal paid out on active loans") String activePrincipal,
+    @Schema(description = "The same of one on average, rounded half to even; 0 if there is none")
+        String averagePrincipal,
     @Schema(description = "The principal of active loans that is not repaid yet")
         String outstanding,
+    @Schema(description = "The same of one on average, rounded half to even; 0 if there is none")
+        String averageOutstanding,
     List<OfStatus> byStatus,
     @Schema(
             description =
-                "The portfolio at risk: past due at all, and by more than 30, 60, 90 days")
+                "The portfolio at risk: past due at all, and by more than 30, 60, 90, 180 and 365"
+                    + " days")
         List<AtRiskResponse> atRisk,
     @Schema(description = "Seven days up to the business date, reversed payments left out")
         List<OfDay> repaymentsLast7Days,
@@ -63,7 +68,9 @@ record PortfolioResponse(
         portfolio.applications(),
         portfolio.loans(),
         portfolio.activePrincipal().toDecimalString(),
+        portfolio.average(portfolio.activePrincipal()).toDecimalString(),
         portfolio.outstanding().toDecimalString(),
+        portfolio.average(portfolio.outstanding()).toDecimalString(),
         portfolio.byStatus().stream()
             .map(
                 row -> new OfStatus(row.status(), row.count(), row.outstanding().toDecimalString()))
