@@ -35,6 +35,18 @@ export const signedInScreens: RouteObject[] = [
     Component: (await import('@/features/loan/routes/loans-page')).LoansPage,
   })),
   permittedScreen(paths.ageing, async () => ({ Component: (await import('@/app/pages/ageing-page')).AgeingPage })),
+  permittedScreen(paths.reports, async () => ({
+    Component: (await import('@/features/reporting/routes/expected-page')).ExpectedPage,
+  })),
+  permittedScreen(paths.provisions, async () => ({
+    Component: (await import('@/features/reporting/routes/provisions-page')).ProvisionsPage,
+  })),
+  permittedScreen(paths.officers, async () => ({
+    Component: (await import('@/features/reporting/routes/officers-page')).OfficersPage,
+  })),
+  permittedScreen(paths.atRisk, async () => ({
+    Component: (await import('@/features/reporting/routes/at-risk-page')).AtRiskPage,
+  })),
   permittedScreen(paths.requests, async () => ({
     Component: (await import('@/features/loan/routes/requests-page')).RequestsPage,
   })),

@@ -26,6 +26,10 @@ type Props = {
     | 'liquidity'
     | 'wallet-statement'
     | 'ageing'
+    | 'expected'
+    | 'provisions'
+    | 'officers'
+    | 'at-risk'
     | 'audit';
   readonly query: Record<string, string | readonly string[] | number | boolean | undefined>;
 };

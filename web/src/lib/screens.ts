@@ -12,6 +12,10 @@ const OPENED_BY: Readonly<Record<string, readonly Permission[]>> = {
   [paths.documents]: ['document.view'],
   [paths.loans]: ['loan.view'],
   [paths.ageing]: ['report.run'],
+  [paths.reports]: ['report.run'],
+  [paths.provisions]: ['report.run'],
+  [paths.officers]: ['report.run'],
+  [paths.atRisk]: ['report.run'],
   [paths.requests]: [
     'loan.write_off',
     'loan.top_up',

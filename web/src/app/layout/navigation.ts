@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountBalanceWalletOutlined from '@mui/icons-material/AccountBalanceWalletOutlined';
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
@@ -71,6 +72,7 @@ export const groups: readonly PlaceGroup[] = [
   {
     label: 'Books and control',
     places: [
+      { label: 'Reports', to: paths.reports, icon: AssessmentOutlined, key: 'r' },
       { label: 'Ledger', to: paths.ledger, icon: ReceiptLongOutlined, key: 't' },
       { label: 'Day book', to: paths.dayBook, icon: MenuBookOutlined, key: 'y' },
       { label: 'Wallets', to: paths.wallets, icon: AccountBalanceWalletOutlined, key: 'w' },

@@ -11,7 +11,7 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
-import { HowComputed } from '@/features/ledger/components/how-computed';
+import { HowComputed } from '@/components/how-computed';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { compareAmounts } from '@/lib/amount';
 import { $api, type Schema } from '@/lib/api/client';

@@ -17,7 +17,7 @@ import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
 import { Close, Noted } from '@/features/ledger/components/day-book-notes';
 import { EntryDialog, type EntryName } from '@/features/ledger/components/entry-dialog';
-import { HowComputed } from '@/features/ledger/components/how-computed';
+import { HowComputed } from '@/components/how-computed';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { Signatures } from '@/features/ledger/components/signatures';
 import { $api, type Schema } from '@/lib/api/client';

@@ -5,7 +5,7 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { SheetTable } from '@/components/sheet-table';
 import { TextLink } from '@/components/text-link';
-import { HowComputed } from '@/features/ledger/components/how-computed';
+import { HowComputed } from '@/components/how-computed';
 import { LedgerSpanFilter } from '@/features/ledger/components/ledger-span-filter';
 import { PrintedLedgerPage } from '@/features/ledger/components/printed-ledger-page';
 import { useLedgerSpan } from '@/features/ledger/components/use-ledger-span';

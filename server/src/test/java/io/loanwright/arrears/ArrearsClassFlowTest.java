@@ -9,6 +9,7 @@ import io.loanwright.testing.FlowTest;
 import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,6 +181,7 @@ class ArrearsClassFlowTest {
 
     assertThat(held(first)).isCloseTo(owed / 10, within(SEVERAL_ROUNDINGS));
     assertThat(closing.day(first).text("/items/0/provisions")).isEqualTo("1");
+    theReportAgreesWithTheBooks();
     LocalDate second = endOfMonth(closing.today());
     change(classes -> classes.forEach(each -> each.put("provisionPercent", "5"))).expect(200);
     closing.until(second.plusDays(1));
@@ -189,6 +191,18 @@ class ArrearsClassFlowTest {
     change(_ -> {}).expect(200);
     closing.until(third.plusDays(1));
     assertThat(held(third)).as("where no class asks for anything any more").isZero();
+  }
+
+  /** All classes ask for 10 %, so it does not matter in which a loan is on the next day. */
+  private void theReportAgreesWithTheBooks() {
+    Answer report = admin().get("/api/reports/provisions?currency=EUR").expect(200);
+    assertThat(minor(report, "/total/exposure")).isEqualTo(owed());
+    assertThat(minor(report, "/total/held")).isEqualTo(held(closing.today()));
+    assertThat(minor(report, "/total/difference")).isCloseTo(0, within(SEVERAL_ROUNDINGS));
+  }
+
+  private static long minor(Answer report, String place) {
+    return new BigDecimal(report.text(place)).movePointRight(2).longValueExact();
   }
 
   @Test

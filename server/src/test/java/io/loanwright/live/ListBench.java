@@ -77,6 +77,14 @@ public final class ListBench {
     REQUESTED.put("dashboard_money", "/api/dashboards/money");
     REQUESTED.put("dashboard_controls", "/api/dashboards/controls");
     REQUESTED.put("ageing", "/api/reports/ageing");
+    REQUESTED.put("ageing_by_parts", "/api/reports/ageing?parts=true");
+    REQUESTED.put("expected", "/api/reports/expected");
+    REQUESTED.put(
+        "expected_of_year_by_officer",
+        "/api/reports/expected?by=OFFICER&from=2025-03-03&to=2026-03-02");
+    REQUESTED.put("officers", "/api/reports/officers");
+    REQUESTED.put("at_risk_by_officer", "/api/reports/at-risk?by=OFFICER");
+    REQUESTED.put("provisions", "/api/reports/provisions");
     REQUESTED.put("liquidity", "/api/reports/liquidity");
     REQUESTED.put("control_accounts", "/api/reports/control-accounts");
     REQUESTED.put("day_book", "/api/reports/day-book");
