@@ -22,6 +22,12 @@ interface Bearing {
   /** Tells whether the installment has no room for more interest. */
   boolean isFull(int period);
 
+  /**
+   * Tells whether the installment was settled before its period bore more: nobody asks for that,
+   * and interest of earlier periods moves on past it.
+   */
+  boolean isSettledForLess(int period);
+
   /** Returns the number of the installment of a period. */
   int number(int period);
 

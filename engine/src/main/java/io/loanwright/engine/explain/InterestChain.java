@@ -27,7 +27,8 @@ final class InterestChain {
     int start = period;
     for (int i = 0; i < period; i++) {
       start = carried == 0 ? i : start;
-      carried = Math.max(0, carried + bearing.borne(i).minor() - bearing.asked(i));
+      long rest = bearing.isSettledForLess(i) ? 0 : bearing.borne(i).minor() - bearing.asked(i);
+      carried = Math.max(0, carried + rest);
     }
     if (carried > 0) {
       parts.add(carriedIn(start, period));
@@ -39,8 +40,9 @@ final class InterestChain {
   private Explanation carriedIn(int start, int period) {
     List<Explanation> parts = new ArrayList<>();
     for (int i = start; i < period; i++) {
-      parts.addAll(bearing.borne(i).leaves());
-      if (bearing.asked(i) != 0) {
+      boolean isPassed = bearing.isSettledForLess(i);
+      parts.addAll(isPassed ? List.of() : bearing.borne(i).leaves());
+      if (!isPassed && bearing.asked(i) != 0) {
         parts.add(amounts.leaf(bearing.name(i), -bearing.asked(i)));
       }
     }

@@ -204,9 +204,23 @@ final class LivingInterest implements Bearing {
 
   @Override
   public boolean isFull(int period) {
+    boolean isSettledOrFull =
+        isSettled(period) || rows.get(period).installment().principal().isZero();
+    return period < rows.size() - 1 && isSettledOrFull;
+  }
+
+  private boolean isSettled(int period) {
     InstallmentPosition row = rows.get(period);
-    boolean settled = row.completedOn() != null && row.paid().interest().minor() == asked(period);
-    return period < rows.size() - 1 && (settled || row.installment().principal().isZero());
+    return row.completedOn() != null && row.paid().interest().minor() == asked(period);
+  }
+
+  @Override
+  public boolean isSettledForLess(int period) {
+    return !facts.follows()
+        && period >= facts.terms().grace().onInterestPayment()
+        && rows.get(period).installment().principal().isPositive()
+        && isSettled(period)
+        && asked(period) < borne(period).minor();
   }
 
   @Override

@@ -188,6 +188,11 @@ final class OwedOnDay {
     }
 
     @Override
+    public boolean isSettledForLess(int period) {
+      return all.isSettledForLess(period);
+    }
+
+    @Override
     public int number(int period) {
       return all.number(period);
     }

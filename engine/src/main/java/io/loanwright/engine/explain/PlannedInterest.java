@@ -140,6 +140,11 @@ final class PlannedInterest implements Bearing {
   }
 
   @Override
+  public boolean isSettledForLess(int period) {
+    return false;
+  }
+
+  @Override
   public int number(int period) {
     return rows.get(period).number();
   }

@@ -44,13 +44,17 @@ final class SizeTried {
     }
     long carried = 0;
     for (int i = 0; i < first; i++) {
-      long own = carried + interest.borneOn(changes, i);
-      carried = Math.max(0, own - rows.get(i).installment().interest().minor());
+      if (!interest.isSettledForLess(i)) {
+        long own = carried + interest.borneOn(changes, i);
+        carried = Math.max(0, own - rows.get(i).installment().interest().minor());
+      }
     }
     for (int i = first; i < last; i++) {
-      long own = carried + interest.borneOn(changes, i);
+      long borne = interest.borneOn(changes, i);
+      long own = carried + borne;
       boolean waits = i < after.terms().grace().onInterestPayment();
-      long asked = waits ? 0 : keeps[i] ? own : Math.min(own, size);
+      long most = keeps[i] ? mostOfKept(rows.get(i), borne) : size;
+      long asked = waits ? 0 : Math.min(own, most);
       carried = own - asked;
       if (!keeps[i]) {
         changes.merge(dueOf(i), asked - size, Long::sum);
@@ -61,6 +65,13 @@ final class SizeTried {
       left += change;
     }
     return left + carried + interest.borneOn(changes, last) - size;
+  }
+
+  /** One that is settled asks for no interest of earlier periods beyond what was paid of it. */
+  private static long mostOfKept(InstallmentPosition row, long borne) {
+    return row.outstanding().interest().isZero()
+        ? Math.max(borne, row.paid().interest().minor())
+        : Long.MAX_VALUE;
   }
 
   private LocalDate dueOf(int period) {

@@ -19,6 +19,7 @@ public final class PaidBefore {
   private final long[] principal;
   private final long[] interest;
   private final boolean[] settled;
+  private final boolean[] mayAskForMore;
   private boolean isAny;
 
   /**
@@ -30,10 +31,17 @@ public final class PaidBefore {
     this.principal = new long[periods];
     this.interest = new long[periods];
     this.settled = new boolean[periods];
+    this.mayAskForMore = new boolean[periods];
   }
 
   /** Notes what was paid of an installment that may ask for more. */
   public void paid(int place, Owed paid) {
+    past(place, paid);
+    mayAskForMore[place] = true;
+  }
+
+  /** Notes what was paid of an installment that nothing changes any more. */
+  public void past(int place, Owed paid) {
     principal[place] = paid.principal();
     interest[place] = paid.interest();
     isAny |= paid.principal() > 0 || paid.interest() > 0;
@@ -41,9 +49,23 @@ public final class PaidBefore {
 
   /** Notes what was paid of an installment that will not ask for another principal. */
   public void settled(int place, Owed paid) {
-    paid(place, paid);
+    past(place, paid);
     settled[place] = true;
     isAny = true;
+  }
+
+  /**
+   * Lets interest of before that moves on into an installment that is settled move on further:
+   * nobody would ask for it there.
+   */
+  void markIn(Plan plan) {
+    for (int place = 0; place < settled.length; place++) {
+      if (settled[place]) {
+        plan.periods.get(place).settleAt(interest[place]);
+      } else if (mayAskForMore[place]) {
+        plan.periods.get(place).settleAt(PlanPeriod.OPEN);
+      }
+    }
   }
 
   /** Returns the principal that was paid of an installment. */

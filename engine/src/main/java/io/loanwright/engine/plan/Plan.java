@@ -157,11 +157,18 @@ final class Plan {
    */
   LocalDate counted(LocalDate day) {
     for (PlanPeriod period : periods) {
-      if (!period.askedOn.equals(period.due) && period.movesOver(day)) {
+      if (!period.askedOn.equals(period.due) && movesOver(period, day)) {
         return period.due;
       }
     }
     return day;
+  }
+
+  /** Tells whether a day lies between the due date as planned and the one that is asked for. */
+  private static boolean movesOver(PlanPeriod period, LocalDate day) {
+    return period.askedOn.isAfter(period.due)
+        ? !day.isBefore(period.due) && !day.isAfter(period.askedOn)
+        : !day.isBefore(period.askedOn) && !day.isAfter(period.due);
   }
 
   /** Returns the period of a day: after its start, which counts only for the first one. */

@@ -25,13 +25,14 @@ final class PlanChanges {
   }
 
   /**
-   * Prepares to change a plan.
+   * Begins to change a plan.
    *
    * @param kept what was paid of it, if the plan does not know; flat interest needs none of it
    */
   PlanChanges(Plan plan, PaidBefore kept) {
     this.plan = plan;
     this.kept = plan.flat ? PaidBefore.NONE : kept;
+    this.kept.markIn(plan);
   }
 
   /** Lends more money on a day; installments from the next due date on are sized anew. */
@@ -191,7 +192,7 @@ final class PlanChanges {
     int grace = Math.min(plan.terms.grace().onPrincipal(), plan.periods.size());
     for (PlanPeriod period : affected) {
       if (period.place() < grace) {
-        period.setAgreedSize(period.interestDeferred ? 0 : period.interestBorne());
+        period.setAgreedSize(period.interestDeferred ? 0 : period.interestToAsk());
         plan.rebalance();
       }
     }

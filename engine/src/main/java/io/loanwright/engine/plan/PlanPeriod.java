@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanPeriod {
 
+  /** An installment that is not settled. */
+  static final long OPEN = -1;
+
   private static final long NOT_KEPT = -1;
 
   LocalDate from;
@@ -51,6 +54,7 @@ public final class PlanPeriod {
   private long lentBefore;
   private long keptPrincipal = NOT_KEPT;
   private long mostInterest;
+  private long settledInterest = OPEN;
   private boolean interestMovedUp;
   private boolean interestMovedDown;
   private boolean borneFresh;
@@ -96,6 +100,7 @@ public final class PlanPeriod {
     copy.lentBefore = lentBefore;
     copy.keptPrincipal = keptPrincipal;
     copy.mostInterest = mostInterest;
+    copy.settledInterest = settledInterest;
     copy.interestMovedUp = interestMovedUp;
     copy.interestMovedDown = interestMovedDown;
     copy.borneFresh = borneFresh;
@@ -137,13 +142,6 @@ public final class PlanPeriod {
   /** Returns the due date. */
   public LocalDate due() {
     return askedOn;
-  }
-
-  /** Tells whether a day lies between the due date as planned and the one that is asked for. */
-  boolean movesOver(LocalDate day) {
-    return askedOn.isAfter(due)
-        ? !day.isBefore(due) && !day.isAfter(askedOn)
-        : !day.isBefore(askedOn) && !day.isAfter(due);
   }
 
   /** Begins the period, and its interest, on another day. */
@@ -260,7 +258,23 @@ public final class PlanPeriod {
     return interestBorne;
   }
 
-  /** Returns the interest for which the installment has no room. */
+  /** Returns what of that the installment asks for if it has room. */
+  long interestToAsk() {
+    work();
+    return interestToAsk(carried());
+  }
+
+  private long interestToAsk(long carried) {
+    return settledInterest == OPEN
+        ? interestBorne
+        : Math.min(interestBorne, Math.max(interestBorne - carried, settledInterest));
+  }
+
+  private long carried() {
+    return previous == null ? 0 : Math.max(0, previous.interestBorne - previous.interestDue);
+  }
+
+  /** Returns the interest that moves on, as the installment has no room for it or is settled. */
   long unplaced() {
     work();
     return Math.max(0, interestBorne - interestDue);
@@ -269,28 +283,13 @@ public final class PlanPeriod {
   /** Returns the principal owed once this installment is paid as planned. */
   long balanceAfter() {
     Stretch last = stretches.list().getLast();
-    return Math.max(
-        0,
-        last.balance
-            + last.correction
-            + last.capitalized
-            + last.lent
-            + paidPrincipal
-            - principal());
+    long atEnd = last.balance + last.correction + last.capitalized + last.lent;
+    return Math.max(0, atEnd + paidPrincipal - principal());
   }
 
   /** Returns all that was lent or capitalized until a stretch begins; null for the whole period. */
   long lentUntil(@Nullable Stretch end) {
-    long sum = lentBefore;
-    for (Stretch stretch : stretches.list()) {
-      if (stretch == end) {
-        break;
-      }
-      if (!stretch.to.equals(from)) {
-        sum += stretch.lent + stretch.capitalized;
-      }
-    }
-    return sum;
+    return lentBefore + stretches.lentUntil(end, from);
   }
 
   /** Returns the amount that bears interest through a stretch. */
@@ -333,6 +332,17 @@ public final class PlanPeriod {
       long kept = room() - credited() - pulledForward;
       keptPrincipal = NOT_KEPT;
       size = kept;
+      stale();
+    }
+  }
+
+  /**
+   * Lets an installment that is settled ask for no interest of periods before beyond what was paid
+   * of it; for all of that again if it is {@link #OPEN}.
+   */
+  void settleAt(long paid) {
+    if (settledInterest != paid) {
+      settledInterest = paid;
       stale();
     }
   }
@@ -455,24 +465,18 @@ public final class PlanPeriod {
     long passedOn = Math.max(0, interestBorne - interestDue);
     long principalBefore = principalDue;
     long interestBefore = interestDue;
-    long carried =
-        previous == null ? 0 : Math.max(0, previous.interestBorne - previous.interestDue);
+    long carried = carried();
     long own = interestMovedUp || interestMovedDown ? 0 : borne();
     interestBorne = Math.max(0, own + fixedInterest + pulledForward + carried);
+    long toAsk = interestToAsk(carried);
     if (keepsPrincipal()) {
-      interestDue = interestDeferred ? 0 : Math.min(interestBorne, mostInterest);
+      interestDue = interestDeferred ? 0 : Math.min(toAsk, mostInterest);
       principalDue = keptPrincipal;
     } else {
       long room = room();
-      long planned = Math.max(0, room - interestBorne);
-      if (interestDeferred) {
-        interestDue = paidInterest;
-      } else {
-        interestDue =
-            Math.max(
-                paidPrincipal > planned ? paidInterest : Math.min(interestBorne, room),
-                paidInterest);
-      }
+      long planned = Math.max(0, room - toAsk);
+      boolean isHeldBack = interestDeferred || paidPrincipal > planned;
+      interestDue = isHeldBack ? paidInterest : Math.max(Math.min(toAsk, room), paidInterest);
       principalDue = Math.max(Math.max(0, room - interestDue), paidPrincipal);
     }
     totals.addAsked(principalDue - principalBefore, interestDue - interestBefore);

@@ -101,7 +101,7 @@ final class SetPrincipal {
       period.setAgreedSize(set[i]);
       plan.rebalance();
       if (!waits(period)) {
-        period.setAgreedSize(set[i] + period.interestBorne());
+        period.setAgreedSize(set[i] + period.interestToAsk());
       }
     }
   }

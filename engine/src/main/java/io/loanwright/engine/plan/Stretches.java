@@ -91,6 +91,18 @@ final class Stretches {
     balanced = true;
   }
 
+  /** Returns what was lent or capitalized after a day until a stretch begins; null for all. */
+  long lentUntil(@Nullable Stretch end, LocalDate after) {
+    long sum = 0;
+    for (Stretch stretch : list) {
+      if (stretch == end) {
+        break;
+      }
+      sum += stretch.to.equals(after) ? 0 : stretch.lent + stretch.capitalized;
+    }
+    return sum;
+  }
+
   /** Returns the principal that came in: lent, capitalized and credited. */
   long principalIn() {
     addUp();

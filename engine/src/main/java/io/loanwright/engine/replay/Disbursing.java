@@ -108,7 +108,7 @@ final class Disbursing {
   }
 
   private void lend(LocalDate on, long minor) {
-    PaidBefore kept = PaidInAdvance.beforeMoney(book);
+    PaidBefore kept = PaidInAdvance.beforeMoney(book, on);
     if (book.terms.servicing().tranche() == TrancheTerm.WHOLE && book.tranches.size() > 1) {
       book.plan().lendForWholeTerm(on, minor, kept);
     } else {
@@ -237,7 +237,7 @@ final class Disbursing {
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
     if (book.planStands) {
-      book.plan().capitalize(event.on(), minor, PaidInAdvance.beforeMoney(book));
+      book.plan().capitalize(event.on(), minor, PaidInAdvance.beforeMoney(book, event.on()));
       askByPlan(event.on(), minor);
     } else {
       spread(event.on(), minor);

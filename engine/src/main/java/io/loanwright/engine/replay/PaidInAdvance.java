@@ -7,7 +7,7 @@ import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.Amortization;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Finds what installments keep of what was paid of them when they are made anew, where the schedule
@@ -18,9 +18,14 @@ final class PaidInAdvance {
 
   private PaidInAdvance() {}
 
-  /** Returns what is kept when more money makes all installments ask for more. */
-  static PaidBefore beforeMoney(Book book) {
-    return before(book, null);
+  /**
+   * Returns what is kept when more money makes installments ask for more.
+   *
+   * @param on the day of the money
+   */
+  static PaidBefore beforeMoney(Book book, LocalDate on) {
+    boolean isLastDue = book.plan().maturity().equals(on);
+    return before(book, isLastDue ? on : on.plusDays(1), _ -> false);
   }
 
   /**
@@ -30,10 +35,11 @@ final class PaidInAdvance {
    *     other principal
    */
   static PaidBefore beforeTerms(Book book, LocalDate from) {
-    return before(book, from);
+    return before(book, from, InstallmentAccount::isPaid);
   }
 
-  private static PaidBefore before(Book book, @Nullable LocalDate from) {
+  private static PaidBefore before(
+      Book book, LocalDate from, Predicate<InstallmentAccount> isSettled) {
     boolean isBullet = book.terms.repayment().amortization() == Amortization.BULLET;
     if (book.recalculates() || isBullet || !book.planStands) {
       return PaidBefore.NONE;
@@ -42,23 +48,24 @@ final class PaidInAdvance {
     PaidBefore paid = new PaidBefore(periods.size());
     for (int place = 0; place < periods.size(); place++) {
       InstallmentAccount account = book.accountOf(periods.get(place));
-      if (account != null) {
-        note(paid, place, account, from);
+      if (account == null) {
+        continue;
+      }
+      if (account.dueOn.isBefore(from)) {
+        paid.past(place, partsOf(account));
+      } else if (isSettled.test(account)) {
+        paid.settled(place, partsOf(account));
+      } else {
+        paid.paid(place, partsOf(account));
       }
     }
     return paid;
   }
 
-  /** Money charged back is principal beside the plan. */
-  private static void note(
-      PaidBefore paid, int place, InstallmentAccount account, @Nullable LocalDate from) {
+  /** Returns what was paid; money charged back is principal beside the plan. */
+  private static Owed partsOf(InstallmentAccount account) {
     long principal = account.asked(Part.PRINCIPAL) - account.owed(Part.PRINCIPAL);
     long interest = account.asked(Part.INTEREST) - account.owed(Part.INTEREST);
-    Owed parts = new Owed(Math.max(0, principal - account.creditedPrincipal()), interest);
-    if (from != null && !from.isAfter(account.dueOn) && account.isPaid()) {
-      paid.settled(place, parts);
-    } else {
-      paid.paid(place, parts);
-    }
+    return new Owed(Math.max(0, principal - account.creditedPrincipal()), interest);
   }
 }

@@ -9,6 +9,7 @@ import static io.loanwright.engine.Loans.repaid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.loanwright.engine.Loans;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.date.DaysInMonth;
 import io.loanwright.engine.date.DaysInYear;
@@ -22,6 +23,7 @@ import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.AllocationTerms;
 import io.loanwright.engine.terms.Amortization;
+import io.loanwright.engine.terms.GraceTerms;
 import io.loanwright.engine.terms.InterestTerms;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RepaymentTerms;
@@ -31,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -113,10 +117,67 @@ class PaidInAdvanceTest {
   }
 
   /**
+   * 1,000.00 at 36 %, 3 % a month, in six; the last four, 686.16 of principal, are paid at once and
+   * 24 more agreed. 1 and 2 ask for 19.69 of 30.00 each, so that 10.31 and 10.31 move on past those
+   * that are settled to 7: with 9.42 of 313.84 that are left it bears 30.04, asks for 19.69 of
+   * them, and 8 for the other 10.35 with its own 9.42: 19.77, of which 0.08 move on to 9.
+   */
+  @Example
+  void interestMovesOnPastInstallmentsThatAreSettled() {
+    LoanTerms terms = withAdvance(Loans.monthly("36", 6), AdvanceRule.LAST_INSTALLMENT);
+    LoanEvent out = disbursed(1, "2026-10-23", "1000.00");
+    LoanEvent last = repaid(2, "2026-10-26", "738.38");
+    LoanEvent longer =
+        new LoanEvent.TermExtended(id(3), day("2026-10-27"), 3, day("2026-10-27"), 24);
+    List<Installment> rows = rows(terms, out, last, longer);
+
+    assertThat(rows.subList(0, 9))
+        .extracting(row -> row.principal().minor() + " + " + row.interest().minor())
+        .containsExactly(
+            "0 + 1969",
+            "0 + 1969",
+            "16402 + 2058",
+            "16894 + 1566",
+            "17400 + 1060",
+            "17920 + 538",
+            "0 + 1969",
+            "0 + 1969",
+            "1019 + 950");
+    assertThat(rows.getLast().asked().total()).isEqualTo(euros("19.94"));
+  }
+
+  /**
+   * 600.00 at 12 %, 1 % a month, in six parts of 100.00; no interest is asked for with the first,
+   * so that the second asks for 6.00 and 5.00. Paid at once, it keeps those 11.00; at 24 % from the
+   * first day on 12.00 and 10.00 are borne, and 11.00 more are asked for with the third and its
+   * 8.00. The 10.00 of the second would be less than was paid.
+   */
+  @Example
+  void interestThatWaitedForAnInstallmentThatIsSettledIsNotAskedForTwice() {
+    LoanTerms monthly = withAdvance(Loans.monthly("12", 6), AdvanceRule.NEXT_INSTALLMENT);
+    LoanTerms terms =
+        monthly
+            .withRepayment(monthly.repayment().withAmortization(Amortization.EQUAL_PRINCIPAL))
+            .withGrace(new GraceTerms(0, 1, 0));
+    LoanEvent out = disbursed(1, "2026-10-23", "600.00");
+    LoanEvent both = repaid(2, "2026-10-23", "211.00");
+    LoanEvent dearer =
+        new LoanEvent.RateChanged(
+            id(3), day("2026-10-24"), 3, day("2026-10-24"), BigDecimal.valueOf(24));
+
+    assertThat(rows(terms, out, both))
+        .extracting(row -> row.interest().minor())
+        .startsWith(0L, 1100L, 400L);
+    assertThat(rows(terms, out, both, dearer))
+        .extracting(row -> row.interest().minor())
+        .startsWith(0L, 1100L, 1900L, 600L);
+  }
+
+  /**
    * Whatever was paid before, and of which installments: each that is open asks for the interest of
    * the principal that those before it leave, night by night, and all together for what is out. An
    * installment that repays nothing, as it has no room for all its interest, leaves the rest to the
-   * next one.
+   * next one; one that was settled when something was agreed last, what moves on into it.
    */
   @Property(tries = TRIES)
   void openInstallmentsAskForInterestOfWhatIsOwedAfterTheOneBefore(@ForAll long seed) {
@@ -125,16 +186,20 @@ class PaidInAdvanceTest {
     List<LoanEvent> events = history(random, terms);
     LocalDate end = events.getLast().on();
     LoanPosition position = Replay.position(terms, events, end);
+    Set<Integer> settled = settledAtTheLastChange(terms, events);
 
     long principal = 0;
     double carried = 0;
     for (InstallmentPosition row : position.installments()) {
       long asked = row.installment().interest().minor();
-      double borne = carried + interest(position, row.installment(), events, terms);
+      double own = interest(position, row.installment(), events, terms);
+      double borne = carried + own;
       boolean isOpen = row.paid().interest().minor() < asked;
       boolean hasNoRoom = movesOn(terms) && row.installment().principal().isZero();
+      boolean isSettled = settled.contains(row.installment().number());
       principal += row.installment().principal().minor();
-      carried = hasNoRoom ? Math.max(0, Math.rint(borne) - asked) : 0;
+      double most = isSettled && !hasNoRoom ? Math.max((double) asked, Math.rint(own)) : asked;
+      carried = hasNoRoom || isSettled ? Math.max(0, Math.rint(borne) - most) : 0;
       if (isOpen) {
         assertThat(asked + carried)
             .as("%s: %s of %s", seed, row, events)
@@ -142,6 +207,22 @@ class PaidInAdvanceTest {
       }
     }
     assertThat(principal).isEqualTo(position.disbursed().minor());
+  }
+
+  /** Returns the numbers of installments that were settled when something was agreed last. */
+  private static Set<Integer> settledAtTheLastChange(LoanTerms terms, List<LoanEvent> events) {
+    int last = events.size() - 1;
+    while (last > 0 && events.get(last) instanceof LoanEvent.Repaid) {
+      last--;
+    }
+    if (last == 0) {
+      return Set.of();
+    }
+    LoanPosition before = Replay.positionAfter(terms, events, last, events.get(last).on());
+    return before.installments().stream()
+        .filter(row -> row.outstanding().total().isZero())
+        .map(row -> row.installment().number())
+        .collect(Collectors.toSet());
   }
 
   private static boolean movesOn(LoanTerms terms) {
@@ -188,13 +269,15 @@ class PaidInAdvanceTest {
                 Amortization.EQUAL_INSTALLMENTS,
                 Amortization.EQUAL_PRINCIPAL,
                 Amortization.INTEREST_ONLY));
-    return terms
-        .withRepayment(terms.repayment().withAmortization(way))
-        .withAllocation(
-            new AllocationTerms(
-                AllocationDirection.HORIZONTAL,
-                AllocationRule.of(advance, Part.PENALTY, Part.FEE, Part.INTEREST, Part.PRINCIPAL),
-                Map.of()));
+    return withAdvance(terms.withRepayment(terms.repayment().withAmortization(way)), advance);
+  }
+
+  private static LoanTerms withAdvance(LoanTerms terms, AdvanceRule advance) {
+    return terms.withAllocation(
+        new AllocationTerms(
+            AllocationDirection.HORIZONTAL,
+            AllocationRule.of(advance, Part.PENALTY, Part.FEE, Part.INTEREST, Part.PRINCIPAL),
+            Map.of()));
   }
 
   private static <T> T pick(Random random, List<T> choices) {
