@@ -285,6 +285,7 @@ final class PlanChanges {
     List<PlanPeriod> later = plan.periods.subList(target.place() + 1, plan.periods.size());
     List<Period> asked = rule.after(newDue, later.size());
     List<Period> bearing = rule.bearingAfter(newDue, until, later.size());
+    DaysPassed passed = DaysPassed.takenOutOf(plan, later, bearing);
     for (int i = 0; i < later.size(); i++) {
       PlanPeriod period = later.get(i);
       pauses.beginOn(period, bearing.get(i).from());
@@ -293,6 +294,7 @@ final class PlanChanges {
       period.askedOn = asked.get(i).to();
       Plan.forgetFactors(period);
     }
+    passed.putBack();
     pauses.layAnew(target);
     settle(set, due);
   }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The rates of a loan by the day from which they count, and the factors that come of them. */
@@ -44,6 +45,11 @@ final class Rates {
   BigDecimal percentOn(LocalDate day) {
     Map.Entry<LocalDate, BigDecimal> latest = changed.floorEntry(day);
     return latest == null ? interest.annualRatePercent() : latest.getValue();
+  }
+
+  /** Returns the days from which other rates count. */
+  Set<LocalDate> days() {
+    return changed.keySet();
   }
 
   private BigDecimal on(LocalDate day) {

@@ -100,6 +100,20 @@ final class Stretch {
     return principalIn() == 0 && correction == 0 && creditedInterest == 0;
   }
 
+  /** Lets the balance stay as it is on the last day. */
+  void bringNothing() {
+    lent = 0;
+    capitalized = 0;
+    correction = 0;
+  }
+
+  /** Lets the balance change on the last day by what another stretch changed it by, too. */
+  void bringWhat(Stretch other) {
+    lent += other.lent;
+    capitalized += other.capitalized;
+    correction += other.correction;
+  }
+
   /** Returns the money that came into the loan on the last day: lent, capitalized, charged back. */
   long principalIn() {
     return lent + capitalized + creditedPrincipal;

@@ -32,7 +32,7 @@ final class Rescheduling {
     }
     InterestTurn turn = InterestTurn.before(book);
     book.cutToPayoffOn = null;
-    PaidBefore kept = PaidInAdvance.beforeTerms(book, event.countsOn());
+    PaidBefore kept = PaidInAdvance.beforeTerms(book, firstTouched(event));
     InstallmentAccount moved = null;
     switch (event) {
       case LoanEvent.RateChanged _ when book.interestIsFixed -> {
@@ -63,6 +63,13 @@ final class Rescheduling {
       book.bringPrincipalTo(principal, event.countsOn());
     }
     noteTurn(turn, event);
+  }
+
+  /** Returns the first due date that is touched, at the earliest; one that moves may be past. */
+  private static LocalDate firstTouched(LoanEvent event) {
+    return event instanceof LoanEvent.DueDateMoved moved && moved.dueOn().isBefore(event.countsOn())
+        ? moved.dueOn()
+        : event.countsOn();
   }
 
   /**

@@ -192,6 +192,28 @@ class MovedDueDatesTest {
         .isEqualTo(euros("31.00"));
   }
 
+  /**
+   * 1.00 of interest a day since 1 January and 2.00 since 10 February. On the 15th the first due
+   * date, 1 February, moves to 1 March: 59 days of the first 1,000.00 and 19 of the others fall
+   * before it.
+   */
+  @Test
+  void moneyThatWentOutSinceADueDateThatPassedBearsInterestUntilTheNewOne() {
+    CalendarTerms calendar = CalendarTerms.of(3, 1, PeriodUnit.MONTHS);
+    LoanEvent out = disbursed(1, "2026-01-01", "1000.00");
+    LoanEvent more = disbursed(2, "2026-02-10", "1000.00");
+    LoanEvent moved =
+        new LoanEvent.DueDateMoved(
+            id(3), day("2026-02-15"), 3, day("2026-02-01"), day("2026-03-01"));
+
+    LoanPosition position =
+        Replay.position(interestOnly(calendar), List.of(out, more, moved), day("2026-02-15"));
+
+    assertThat(position.installments())
+        .extracting(row -> row.installment().interest())
+        .containsExactly(euros("78.00"), euros("62.00"), euros("60.00"));
+  }
+
   private static WorkdayTerms following(ShiftedInterest interest) {
     return new WorkdayTerms(Workdays.MONDAY_TO_FRIDAY, WorkdayShift.FOLLOWING, interest);
   }
@@ -218,16 +240,18 @@ class MovedDueDatesTest {
   }
 
   private static LoanPosition position(CalendarTerms calendar, String out, Change... changes) {
-    LoanTerms terms =
-        LoanTerms.of(
-            EUR,
-            InterestTerms.of(new BigDecimal("36.5")),
-            RepaymentTerms.of(calendar.repayments(), calendar.every(), calendar.unit())
-                .withAmortization(Amortization.INTEREST_ONLY)
-                .withCalendar(calendar));
     Stream<LoanEvent> agreed = Stream.of(changes).map(change -> change.apply(day(out)));
     List<LoanEvent> events =
         Stream.concat(Stream.of(disbursed(1, out, "1000.00")), agreed).toList();
-    return Replay.position(terms, events, day(out));
+    return Replay.position(interestOnly(calendar), events, day(out));
+  }
+
+  private static LoanTerms interestOnly(CalendarTerms calendar) {
+    return LoanTerms.of(
+        EUR,
+        InterestTerms.of(new BigDecimal("36.5")),
+        RepaymentTerms.of(calendar.repayments(), calendar.every(), calendar.unit())
+            .withAmortization(Amortization.INTEREST_ONLY)
+            .withCalendar(calendar));
   }
 }

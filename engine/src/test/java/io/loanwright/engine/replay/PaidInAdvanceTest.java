@@ -317,13 +317,12 @@ class PaidInAdvanceTest {
       case 3 ->
           new LoanEvent.InterestPaused(id(number), on, number, on, on.plusDays(random.nextInt(40)));
       default -> {
-        LocalDate due =
+        List<LocalDate> dues =
             Replay.position(terms, events, on).installments().stream()
                 .map(row -> row.installment().dueOn())
-                .filter(day -> !day.isBefore(on))
-                .findFirst()
-                .orElse(on);
-        LocalDate later = due.plusDays(random.nextInt(60));
+                .toList();
+        LocalDate due = dues.get(random.nextInt(dues.size()));
+        LocalDate later = (due.isBefore(on) ? on : due).plusDays(random.nextInt(60));
         yield new LoanEvent.DueDateMoved(id(number), on, number, due, later);
       }
     };
