@@ -144,7 +144,7 @@ final class GivingBack {
     if (book.recalculates() && !account.isAdditional() && !on.isAfter(book.plan().maturity())) {
       book.plan().credit(on, amount, 0);
       book.takeFromPlan(on);
-      if (repaid > 0) {
+      if (repaid > 0 && book.follows()) {
         book.plan().payPrincipal(account.fromOn, account.dueOn, on, repaid);
         book.takeFromPlan(on);
       }

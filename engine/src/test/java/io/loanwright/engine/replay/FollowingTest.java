@@ -19,6 +19,7 @@ import io.loanwright.engine.terms.AllocationDirection;
 import io.loanwright.engine.terms.AllocationRule;
 import io.loanwright.engine.terms.AllocationStep.Part;
 import io.loanwright.engine.terms.AllocationTerms;
+import io.loanwright.engine.terms.ChargeKind;
 import io.loanwright.engine.terms.ChargeOffEffect;
 import io.loanwright.engine.terms.InterestMethod;
 import io.loanwright.engine.terms.LoanTerms;
@@ -27,6 +28,7 @@ import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
+import io.loanwright.engine.terms.RepaymentTerms;
 import io.loanwright.engine.terms.ServicingTerms;
 import io.loanwright.engine.terms.ShiftedInterest;
 import io.loanwright.engine.terms.TrancheTerm;
@@ -369,11 +371,8 @@ class FollowingTest {
    */
   @Test
   void interestThatBeginsLaterIsThatOfWhatIsOwed() {
-    LoanTerms free = following(4).withInterest(following(4).interest().withRate(BigDecimal.ZERO));
-    LoanEvent rate =
-        new LoanEvent.RateChanged(
-            id(3), day("2024-04-15"), 3, day("2024-04-15"), BigDecimal.valueOf(12));
-    List<LoanEvent> events = List.of(OUT, repaid(2, "2024-04-10", "600.00"), rate);
+    LoanTerms free = free(4, 1);
+    List<LoanEvent> events = List.of(OUT, repaid(2, "2024-04-10", "600.00"), rate(3, "2024-04-15"));
 
     LoanPosition first = Replay.position(free, events, day("2024-04-15"));
     LoanPosition later = Replay.position(free, events, day("2024-05-01"));
@@ -386,6 +385,36 @@ class FollowingTest {
                 .mapToLong(row -> row.installment().principal().minor())
                 .sum())
         .isEqualTo(100_000);
+  }
+
+  /**
+   * 1,300.00 pay 1,000.00 back, and 300.00 are paid out again; a fee entered later used 60.00 of
+   * them, so that 60.00 are owed: from 2 May on they bear 3 % x 61 of the 91 days, 1.2066.
+   */
+  @Test
+  void excessThatWasPaidOutBearsInterestOnceItWasUsedOtherwise() {
+    LoanTerms terms = free(1, 3);
+    LoanEvent fee =
+        new LoanEvent.ChargeAdded(
+            id(5), day("2024-04-15"), 5, ChargeKind.FEE, day("2024-04-15"), euros("60.00"));
+    LoanEvent back = new LoanEvent.ExcessRefunded(id(3), day("2024-04-20"), 3, euros("300.00"));
+    List<LoanEvent> events =
+        List.of(OUT, repaid(2, "2024-04-10", "1300.00"), back, rate(4, "2024-05-02"), fee);
+
+    assertThat(rows(Replay.position(terms, events, day("2024-05-02"))))
+        .containsExactly("2024-07-01 1300.00 + 1.21");
+  }
+
+  private static LoanTerms free(int installments, int months) {
+    LoanTerms terms = following(installments);
+    return terms
+        .withInterest(terms.interest().withRate(BigDecimal.ZERO))
+        .withRepayment(RepaymentTerms.of(installments, months, PeriodUnit.MONTHS));
+  }
+
+  private static LoanEvent rate(int sequence, String from) {
+    return new LoanEvent.RateChanged(
+        id(sequence), day(from), sequence, day(from), BigDecimal.valueOf(12));
   }
 
   private static LoanTerms flat() {
