@@ -113,13 +113,21 @@ record Facts(
     return position.asOf();
   }
 
-  /** Tells whether interest follows payments. */
+  /** Tells whether interest follows payments; it does from the first rate on that bears any. */
   boolean follows() {
     return recalculates()
-        && terms.interest().annualRatePercent().signum() > 0
+        && bearsInterest()
         && events.stream()
             .noneMatch(event ->
                 event instanceof LoanEvent.ChargedOff || event instanceof LoanEvent.Terminated);
+  }
+
+  private boolean bearsInterest() {
+    return terms.interest().annualRatePercent().signum() > 0
+        || events.stream()
+            .anyMatch(event ->
+                event instanceof LoanEvent.RateChanged rate
+                    && rate.annualRatePercent().signum() > 0);
   }
 
   boolean recalculates() {
@@ -188,6 +196,32 @@ record Facts(
           LoanEvent.DueDateMoved _ ->
           true;
     };
+  }
+
+  /**
+   * Tells whether an event changes what installments to come ask for so long after one fell due
+   * that it made nothing of that one: dates move to working days, but not by a month. One that was
+   * added later is made by what added it, whenever it falls due.
+   */
+  boolean isTooLateFor(Installment row, LoanEvent event) {
+    boolean isForThoseToCome =
+        switch (event) {
+          case LoanEvent.Disbursed _,
+              LoanEvent.Capitalized _,
+              LoanEvent.RateChanged _,
+              LoanEvent.TermExtended _,
+              LoanEvent.InterestPaused _ ->
+              true;
+          default -> false;
+        };
+    return isForThoseToCome
+        && event.countsOn().isAfter(row.dueOn().plusMonths(1))
+        && !row.dueOn().isAfter(plannedRows().getLast().dueOn())
+        && events.stream().noneMatch(Facts::movesDueDates);
+  }
+
+  private static boolean movesDueDates(LoanEvent event) {
+    return event instanceof LoanEvent.DueDateMoved || event instanceof LoanEvent.ReAged;
   }
 
   /** Returns a reference to interest of an installment, or its name where it is another one now. */

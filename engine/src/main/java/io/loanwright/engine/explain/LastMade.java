@@ -29,7 +29,8 @@ final class LastMade {
     return of(
         period,
         (now, then) ->
-            now.interest().equals(then.interest())
+            then != null
+                && now.interest().equals(then.interest())
                 && now.principal().equals(then.principal())
                 && now.fromOn().equals(then.fromOn())
                 && now.dueOn().equals(then.dueOn()));
@@ -37,27 +38,41 @@ final class LastMade {
 
   /** Returns the facts that made the principal of an installment. */
   Facts ofPrincipal(int period) {
-    return of(period, (now, then) -> now.principal().equals(then.principal()));
+    return of(period, (now, then) -> then != null && now.principal().equals(then.principal()));
   }
 
-  private Facts of(int period, BiPredicate<Installment, Installment> isTheSame) {
+  private Facts of(int period, BiPredicate<Installment, @Nullable Installment> isTheSame) {
     if (facts.follows()) {
       return facts;
     }
     Installment now = facts.regularRows().get(period).installment();
     List<LoanEvent> events = facts.events();
-    Facts made = facts;
+    int count = events.size();
     for (int i = events.size() - 1; i > 0; i--) {
       LoanEvent event = events.get(i);
-      if (facts.changesThePlan(event) || event.countsOn().equals(paidOffOn)) {
-        Facts before = facts.until(i, event.countsOn());
-        List<InstallmentPosition> rows = before.regularRows();
-        if (period >= rows.size() || !isTheSame.test(now, rows.get(period).installment())) {
-          return made;
+      if (changes(event)) {
+        if (!facts.isTooLateFor(now, event) && !isTheSame.test(now, before(i, period))) {
+          return after(count);
         }
-        made = before;
+        count = i;
       }
     }
-    return made;
+    return after(count);
+  }
+
+  private boolean changes(LoanEvent event) {
+    return facts.changesThePlan(event) || event.countsOn().equals(paidOffOn);
+  }
+
+  /** Returns the facts that the first events made, as they were right before the next one. */
+  private Facts after(int count) {
+    List<LoanEvent> events = facts.events();
+    return count == events.size() ? facts : facts.until(count, events.get(count).countsOn());
+  }
+
+  /** Returns the installment of a period right before an event; null if there was none. */
+  private @Nullable Installment before(int place, int period) {
+    List<InstallmentPosition> rows = after(place).regularRows();
+    return period < rows.size() ? rows.get(period).installment() : null;
   }
 }

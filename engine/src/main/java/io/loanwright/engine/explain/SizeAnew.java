@@ -5,6 +5,7 @@ import static io.loanwright.engine.schedule.Arithmetic.PRECISION;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.replay.InstallmentPosition;
 import io.loanwright.engine.schedule.Arithmetic;
+import io.loanwright.engine.schedule.Installment;
 import io.loanwright.engine.schedule.Period;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.InstallmentTerms;
@@ -50,9 +51,11 @@ final class SizeAnew {
 
   /** Returns the last change that gave the installment of a period another size; null for none. */
   static @Nullable SizeAnew of(Facts facts, int period) {
+    Installment row = facts.regularRows().get(period).installment();
     for (int i = facts.events().size() - 1; i > 0; i--) {
       LoanEvent event = facts.events().get(i);
-      Why.InstallmentSince since = since(event, facts.terms());
+      Why.InstallmentSince since =
+          facts.isTooLateFor(row, event) ? null : since(event, facts.terms());
       if (since != null && !isTheRateThatCounts(facts, i)) {
         Facts after = after(facts, i + 1, since);
         LivingInterest interest = new LivingInterest(after);

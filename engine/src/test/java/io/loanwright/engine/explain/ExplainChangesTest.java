@@ -6,11 +6,20 @@ import static io.loanwright.engine.Loans.id;
 import static io.loanwright.engine.Loans.monthly;
 import static io.loanwright.engine.Loans.repaid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.LoanTerms;
+import io.loanwright.engine.terms.RecalculationTerms;
+import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
+import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
+import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
+import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +178,54 @@ class ExplainChangesTest {
     assertThat(interest.amount()).isEqualByComparingTo("120.00");
     assertThat(interest.leaves()).hasSize(6);
     assertAllDerived(bullet, "2024-03-02", OUT, RATE);
+  }
+
+  /** Interest that begins later follows payments from then on, so that each stretch is shown. */
+  @Test
+  void interestThatBeginsLaterIsShownOnTheBalanceOfEachDay() {
+    LoanTerms free =
+        TERMS
+            .withInterest(TERMS.interest().withRate(BigDecimal.ZERO))
+            .withRecalculation(
+                new RecalculationTerms(
+                    Recalculation.FOLLOWS_PAYMENTS,
+                    Rest.DAILY,
+                    PayoffInterest.UNTIL_PAYOFF_DATE,
+                    OverdueInterest.CHARGED));
+    LoanEvent rate =
+        new LoanEvent.RateChanged(
+            id(2), day("2024-01-11"), 2, day("2024-01-11"), new BigDecimal("12"));
+    LoanEvent paid = repaid(3, "2024-01-21", "600.00");
+
+    Explanation interest = why(free, InstallmentFigure.INTEREST, 2, "2024-01-21", OUT, rate, paid);
+    Explanation payoff =
+        Explain.of(free, List.of(OUT, rate, paid), day("2024-01-21"))
+            .loan(LoanFigure.PAYOFF)
+            .orElseThrow();
+
+    assertThat(interest.isDerived()).as("%s", interest).isTrue();
+    assertThat(payoff.isDerived()).as("%s", payoff).isTrue();
+  }
+
+  /** What was agreed long after an installment fell due is not looked at, one after the other. */
+  @Test
+  void firstInstallmentOfALoanThatWasChangedEveryMonthIsExplainedAtOnce() {
+    LoanTerms thirtyYears = monthly("12", 360);
+    List<LoanEvent> events = new ArrayList<>(List.of(disbursed(1, "2024-01-01", "100000.00")));
+    for (int month = 1; month < 360; month++) {
+      LocalDate on = day("2024-01-10").plusMonths(month);
+      events.add(
+          new LoanEvent.RateChanged(
+              id(month + 1), on, month + 1, on, BigDecimal.valueOf(12 + month % 2)));
+    }
+    Explain explain = Explain.of(thirtyYears, events, day("2054-01-01"));
+
+    Explanation first =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> explain.installment(InstallmentFigure.PRINCIPAL, 1).orElseThrow());
+
+    assertThat(first.parts().getFirst().why())
+        .isEqualTo(new Why.OfLoan(LoanFigure.INSTALLMENT, day("2024-01-01")));
   }
 }
