@@ -23,6 +23,7 @@ final class Course {
   private final List<Long> rightAfterFollowed = new ArrayList<>();
   private LocalDate end;
   private int paysOffTogether = -1;
+  private int triedUntil = -1;
 
   /**
    * Prepares to follow events.
@@ -70,32 +71,54 @@ final class Course {
     if (ofDay.stream().allMatch(History::isMoneyIn)) {
       return MoneyOfDay.sum(events.subList(index + 1, end));
     }
-    PaidOff together = mayPayOff(ofDay) ? paidOffTogether(ofDay) : null;
-    if (together == null) {
-      return 0;
+    if (index > triedUntil && mayPayOff(ofDay)) {
+      tryTogether(index, ofDay);
     }
-    paysOffTogether = index + together.place();
-    return MoneyOfDay.ENOUGH;
-  }
-
-  /** Tells whether money of a day reaches the principal, at least. */
-  private boolean mayPayOff(List<LoanEvent> ofDay) {
-    return book.isDisbursed()
-        && new Payoff(book, ofDay.getFirst().countsOn()).endsTheLoan()
-        && Math.addExact(MoneyOfDay.sum(ofDay), book.excess) >= book.owed(Part.PRINCIPAL);
+    return index <= paysOffTogether ? MoneyOfDay.ENOUGH : 0;
   }
 
   /**
-   * Returns how money of a day pays the loan off, whatever is between, if nothing of it pays for
-   * what falls away; null if it does not, or needs no less for that: it is followed both ways.
+   * Tells whether money of a day reaches the principal, at least, and may do so for less together
+   * than one after the other: not if the first of it pays the loan off anyway, nor if nothing falls
+   * away that it could pay for.
    */
-  private @Nullable PaidOff paidOffTogether(List<LoanEvent> ofDay) {
+  private boolean mayPayOff(List<LoanEvent> ofDay) {
+    Payoff payoff = new Payoff(book, ofDay.getFirst().countsOn());
+    return book.isDisbursed()
+        && payoff.endsTheLoan()
+        && MoneyOfDay.mayReach(ofDay, book.owed(Part.PRINCIPAL), book.excess)
+        && !paysOff(payoff, ofDay.getFirst())
+        && !isSameAnyway(payoff, ofDay);
+  }
+
+  /** Penalties may fall before the money is used, where there are any. */
+  private boolean paysOff(Payoff payoff, LoanEvent first) {
+    return book.lateness == null && payoff.isReachedBy(MoneyOfDay.comesIn(first));
+  }
+
+  private static boolean isSameAnyway(Payoff payoff, List<LoanEvent> ofDay) {
+    return payoff.isAllThatIsAsked() && MoneyOfDay.asksForNothingLater(ofDay);
+  }
+
+  /**
+   * Finds out whether money of a day pays the loan off together, whatever is between, if nothing of
+   * it pays for what falls away, and whether it needs less for that: it is followed both ways.
+   * Where all of it does not, nor does what comes later.
+   *
+   * @param index the place of the first of it
+   */
+  private void tryTogether(int index, List<LoanEvent> ofDay) {
     PaidOff together = paidOff(ofDay, MoneyOfDay.ENOUGH);
     if (together == null) {
-      return null;
+      triedUntil = index + ofDay.size() - 1;
+      return;
     }
     PaidOff oneByOne = paidOff(ofDay, 0);
-    return oneByOne == null || oneByOne.isDearerThan(together) ? together : null;
+    if (oneByOne == null || oneByOne.isDearerThan(together)) {
+      paysOffTogether = index + together.place();
+    } else {
+      triedUntil = index + oneByOne.place();
+    }
   }
 
   /**

@@ -36,7 +36,48 @@ final class MoneyOfDay {
     return sum;
   }
 
-  private static long comesIn(LoanEvent event) {
+  /**
+   * Tells whether money of a day may reach all principal, with some that is there already: that
+   * which is owed before, and what is lent until then.
+   */
+  static boolean mayReach(List<LoanEvent> events, long owed, long there) {
+    long left = Math.subtractExact(owed, there);
+    for (LoanEvent event : events) {
+      left = Math.addExact(left, Math.subtractExact(goesOut(event), comesIn(event)));
+      if (left <= 0 && History.isMoneyIn(event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long goesOut(LoanEvent event) {
+    return switch (event) {
+      case LoanEvent.Disbursed out -> out.amount().minor();
+      case LoanEvent.Capitalized income -> income.amount().minor();
+      case LoanEvent.ExcessRefunded refund -> refund.amount().minor();
+      default -> 0;
+    };
+  }
+
+  /** Tells whether what is between money of a day asks for nothing that is due after it. */
+  static boolean asksForNothingLater(List<LoanEvent> events) {
+    return events.stream()
+        .allMatch(event ->
+            switch (event) {
+              case LoanEvent.ChargeAdded charge -> !charge.dueOn().isAfter(event.countsOn());
+              case LoanEvent.Repaid _,
+                  LoanEvent.Credited _,
+                  LoanEvent.ChargeWaived _,
+                  LoanEvent.InterestWaived _,
+                  LoanEvent.ExcessRefunded _ ->
+                  true;
+              default -> false;
+            });
+  }
+
+  /** Returns how much money comes in with an event, in minor units. */
+  static long comesIn(LoanEvent event) {
     return switch (event) {
       case LoanEvent.Repaid payment -> payment.amount().minor();
       case LoanEvent.Credited credit -> credit.amount().minor();

@@ -123,6 +123,16 @@ final class Payoff {
     return true;
   }
 
+  /** Tells whether it is all that installments ask for, so that nothing would fall away. */
+  boolean isAllThatIsAsked() {
+    for (InstallmentAccount account : book.accounts) {
+      if (!hasBegun(account) || interest(account) != account.owed(Part.INTEREST)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether something was paid already that would fall away if the loan were paid off. */
   boolean isLessThanWasPaidFor() {
     if (!endsTheLoan) {

@@ -7,6 +7,7 @@ import static io.loanwright.engine.Loans.id;
 import static io.loanwright.engine.Loans.monthly;
 import static io.loanwright.engine.Loans.repaid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.event.LoanEvent;
@@ -38,6 +39,7 @@ import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,6 +113,25 @@ class MoneyOfDayTest {
 
     assertPaidOffWith("1185.94", withFee, OUT, PAID);
     assertPaidOffWith("1786.97", withFee, OUT, PAID, more);
+  }
+
+  /** What cannot be paid off is not tried out on every day, from the first event on. */
+  @Test
+  void lineThatIsUsedEveryDayIsFollowedAtOnce() {
+    LoanTerms line = monthly("0", 60);
+    List<LoanEvent> events = new ArrayList<>(List.of(disbursed(1, "2024-01-01", "1000.00")));
+    for (int i = 0; i < 700; i++) {
+      String on = DAY.plusDays(i).toString();
+      events.add(repaid(3 * i + 2, on, "600.00"));
+      events.add(disbursed(3 * i + 3, on, "1000.00"));
+      events.add(repaid(3 * i + 4, on, "400.00"));
+    }
+
+    LoanPosition position =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> Replay.position(line, events, DAY.plusDays(700)));
+
+    assertThat(position.payoff().total()).isEqualTo(euros("1000.00"));
   }
 
   /** 5.00 in the installment in progress add 5.00; in one that has not begun they fall away. */
