@@ -269,13 +269,6 @@ record Facts(
     return Replay.positionAfter(terms, events, place(allocation), allocation.on());
   }
 
-  /** Returns the state on the day of a payment or credit, right after it was followed. */
-  LoanPosition after(Allocation allocation) {
-    int place = place(allocation);
-    boolean isEvent = place < events.size() && events.get(place).id().equals(allocation.event());
-    return Replay.positionAfter(terms, events, isEvent ? place + 1 : place, allocation.on());
-  }
-
   /** Returns how many events were followed before; all of its day, for refunded interest. */
   private int place(Allocation allocation) {
     int place = 0;

@@ -149,6 +149,20 @@ final class Course {
     return null;
   }
 
+  /** Returns the day of the first money that paid a loan off; null if none did. */
+  static @Nullable LocalDate paidOffOn(LoanTerms terms, List<LoanEvent> events, LocalDate asOf) {
+    Course course = new Course(terms, asOf);
+    for (LoanEvent event : events) {
+      course.followNext(events);
+      boolean isPaidOff =
+          course.book.closedOn != null && course.book.standing != Book.Standing.WRITTEN_OFF;
+      if (isPaidOff && History.isMoneyIn(event)) {
+        return event.countsOn();
+      }
+    }
+    return null;
+  }
+
   /** Returns a course that has followed the first so many events of this one. */
   private Course again(int count) {
     Course again = new Course(terms, end);

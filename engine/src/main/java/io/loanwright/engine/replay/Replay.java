@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a loan, from its terms and its events. */
 public final class Replay {
@@ -67,6 +68,22 @@ public final class Replay {
       LoanTerms terms, List<LoanEvent> ordered, int count, LocalDate on) {
     try {
       return Course.of(terms, ordered, count, on).position(on);
+    } catch (ArithmeticException _) {
+      throw tooLarge();
+    }
+  }
+
+  /**
+   * Returns the day of the first money after which a loan owed nothing; null if there is none.
+   *
+   * @param ordered the events that count, as {@link #order} returns them
+   * @param asOf the day of the last of them or a later one
+   * @throws Refused as {@link #position} does
+   */
+  public static @Nullable LocalDate paidOffOn(
+      LoanTerms terms, List<LoanEvent> ordered, LocalDate asOf) {
+    try {
+      return Course.paidOffOn(terms, ordered, asOf);
     } catch (ArithmeticException _) {
       throw tooLarge();
     }
