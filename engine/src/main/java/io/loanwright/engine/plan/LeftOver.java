@@ -133,7 +133,7 @@ final class LeftOver {
    * @param until the day until which interest counts
    */
   void pullInterestForward(PlanPeriod period, LocalDate until) {
-    if (!anyDueAfter(period.due)) {
+    if (!anyDueAfter(period.due) || isNothingAskedForAfter(period, until)) {
       return;
     }
     for (PlanPeriod later : stopped(until).periods.reversed()) {
@@ -143,6 +143,32 @@ final class LeftOver {
         return;
       }
     }
+  }
+
+  /**
+   * Tells whether periods after one ask for no interest that is born until a day, as none of them
+   * has begun by then and nothing moves on into them.
+   */
+  private static boolean isNothingAskedForAfter(PlanPeriod period, LocalDate until) {
+    if (until.isAfter(period.due) || period.unplaced() > 0) {
+      return false;
+    }
+    for (PlanPeriod later = period.next; later != null; later = later.next) {
+      if (later.interestFromElsewhere() != 0 || isInterestCredited(later)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isInterestCredited(PlanPeriod period) {
+    List<Stretch> stretches = period.stretches();
+    for (int i = 0; i < stretches.size(); i++) {
+      if (stretches.get(i).creditedInterest != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the plan without interest after a day; a copy of it if it has any. */

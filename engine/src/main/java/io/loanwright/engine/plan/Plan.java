@@ -93,7 +93,7 @@ final class Plan {
   }
 
   PlanPeriod append(LocalDate from, LocalDate due) {
-    return add(PlanPeriod.whole(this, from, due));
+    return add(new PlanPeriod(this, from, due, Stretches.of(new Stretch(from, due))));
   }
 
   private PlanPeriod add(PlanPeriod period) {

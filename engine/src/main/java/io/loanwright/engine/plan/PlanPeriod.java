@@ -63,7 +63,7 @@ public final class PlanPeriod {
   private long interestDue;
   private long principalDue;
 
-  private PlanPeriod(Plan plan, LocalDate from, LocalDate due, Stretches stretches) {
+  PlanPeriod(Plan plan, LocalDate from, LocalDate due, Stretches stretches) {
     this.totals = plan.totals;
     this.rates = plan.rates;
     this.flat = plan.flat;
@@ -72,10 +72,6 @@ public final class PlanPeriod {
     this.due = due;
     this.askedFrom = from;
     this.askedOn = due;
-  }
-
-  static PlanPeriod whole(Plan plan, LocalDate from, LocalDate due) {
-    return new PlanPeriod(plan, from, due, Stretches.of(new Stretch(from, due)));
   }
 
   /** Returns the same period for a copy of its plan; both share the stretches until one changes. */
@@ -220,6 +216,11 @@ public final class PlanPeriod {
 
   long fixedInterest() {
     return fixedInterest;
+  }
+
+  /** Returns the interest that is asked for here and not born here, but for what is carried. */
+  long interestFromElsewhere() {
+    return fixedInterest + pulledForward;
   }
 
   boolean isInterestMovedDown() {
