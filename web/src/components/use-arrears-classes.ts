@@ -10,8 +10,3 @@ export function useArrearsClasses(): readonly ArrearsClass[] {
   const query = useQuery({ ...$api.queryOptions('get', '/api/arrears/classes'), enabled: may('branch.view') });
   return query.data?.classes ?? [];
 }
-
-/** The class of a loan that is so many days past due. */
-export function classOf(classes: readonly ArrearsClass[], daysPastDue: number): ArrearsClass | undefined {
-  return classes.filter(({ fromDay }) => fromDay <= daysPastDue).at(-1);
-}

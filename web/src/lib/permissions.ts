@@ -27,6 +27,7 @@ export type Permission =
   | 'loan.top_up'
   | 'loan.cancel'
   | 'loan.default'
+  | 'loan.flag'
   | 'loan.write_off'
   | 'loan.take_back'
   | 'charge.add'

@@ -17,9 +17,11 @@ import { mayDo } from '@/features/loan/actions';
 import { overdueOf } from '@/features/loan/arrears';
 import { ApprovalTrail } from '@/features/loan/components/approval-trail';
 import { AsOf } from '@/features/loan/components/as-of';
+import { FlagChips } from '@/features/loan/components/flag-chips';
 import { LoanActions } from '@/features/loan/components/loan-actions';
 import { LoanRefusals } from '@/features/loan/components/loan-refusals';
 import { LoanEvents } from '@/features/loan/components/loan-events';
+import { LoanFlags } from '@/features/loan/components/loan-flags';
 import { LoanSchedule } from '@/features/loan/components/loan-schedule';
 import { LoanOwed } from '@/features/loan/components/loan-summary';
 import { LoanTerms } from '@/features/loan/components/loan-terms';
@@ -63,7 +65,9 @@ export function LoanPage() {
             <span>{loan.productName}</span>
             <StatusChip status={loan.status} />
             {(loan.daysPastDue ?? 0) > 0 && <StatusChip status="OVERDUE" />}
+            {loan.arrearsClass?.nonPerforming === true && <StatusChip status="NON_PERFORMING" tone="error" />}
             {loan.defaulted === true && <StatusChip status="DEFAULTED" tone="error" />}
+            <FlagChips flags={loan.flags} />
           </Stack>
         )
       }
@@ -162,6 +166,7 @@ function LoanBody({ loan, from, onPay }: BodyProps) {
         {shown === 'events' && (
           <>
             <LoanEvents loan={loan} />
+            {isPaidOut && <LoanFlags loanId={loan.id} />}
             {isPaidOut && <ApprovalTrail loan={loan} />}
           </>
         )}

@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<Permission, string>> = {
   'loan.top_up': 'Pay out on running loans what others ask for',
   'loan.cancel': 'Cancel loans that nobody fetches',
   'loan.default': 'Mark loans as in default',
+  'loan.flag': 'Set and lift flags of loans',
   'loan.write_off': 'Write loans off',
   'loan.take_back': 'Take back write-offs and the like',
   'charge.add': 'Lay charges on running loans',

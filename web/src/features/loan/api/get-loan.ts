@@ -23,5 +23,9 @@ export const costQuery = (id: string) => $api.queryOptions('get', '/api/loans/{i
 export const chargesQuery = (id: string) =>
   $api.queryOptions('get', '/api/loans/{id}/charges', { params: { path: { id } } });
 
+/** What the staff say of it, and said, the last first. */
+export const flagsQuery = (id: string) =>
+  $api.queryOptions('get', '/api/loans/{id}/flags', { params: { path: { id } } });
+
 export const eventsQuery = (id: string) =>
   $api.queryOptions('get', '/api/loans/{id}/events', { params: { path: { id } } });

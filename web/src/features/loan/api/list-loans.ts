@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { LoanFlag } from '@/features/loan/flags';
 import { api, read, type Schema } from '@/lib/api/client';
 
 export type LoanSummary = Schema<'LoanSummary'>;
@@ -13,6 +14,7 @@ export type LoanFilter = {
   pastDueFrom?: number | undefined;
   pastDueUntil?: number | undefined;
   defaulted?: boolean | undefined;
+  flag?: LoanFlag | undefined;
   sort?: string | undefined;
   cursor?: string | undefined;
   limit?: number;

@@ -6,9 +6,10 @@ import type { Loan } from '@/features/loan/api/get-loan';
 import { ApproveDialog, RefuseDialog, type Ending } from '@/features/loan/components/decision-dialogs';
 import { DefaultDialog } from '@/features/loan/components/default-dialog';
 import { DisburseDialog } from '@/features/loan/components/disburse-dialog';
+import { FlagDialog } from '@/features/loan/components/flag-dialog';
 import { ServicingMenu } from '@/features/loan/components/servicing-menu';
 
-type Action = Ending | 'approve' | 'disburse' | 'default';
+type Action = Ending | 'approve' | 'disburse' | 'default' | 'flag';
 
 /** What can be done with an application or a loan now, by this person, as the server says. */
 export function LoanActions({ loan }: { readonly loan: Loan }) {
@@ -43,6 +44,11 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
           {loan.defaulted ? t('Take the default mark away') : t('Mark as default')}
         </Button>
       )}
+      {mayDo(loan, 'FLAG') && (
+        <Button color="inherit" onClick={() => setAction('flag')}>
+          {t('Flags')}
+        </Button>
+      )}
       {mayDo(loan, 'PAY_OUT') && (
         <Button variant="contained" onClick={() => setAction('disburse')}>
           {t('Pay out')}
@@ -53,6 +59,7 @@ export function LoanActions({ loan }: { readonly loan: Loan }) {
         <RefuseDialog loan={loan} kind={action} onClose={close} />
       )}
       {action === 'default' && <DefaultDialog loan={loan} onClose={close} />}
+      {action === 'flag' && <FlagDialog loan={loan} onClose={close} />}
       {action === 'disburse' && <DisburseDialog loan={loan} onClose={close} />}
       <ServicingMenu loan={loan} />
     </>

@@ -14,6 +14,7 @@ import { usePages } from '@/components/use-pages';
 import { loansQuery } from '@/features/loan/api/list-loans';
 import { ArrearsFilter } from '@/features/loan/components/arrears-filter';
 import { LoansTable } from '@/features/loan/components/loans-table';
+import { flagLabel, flagOf, FLAGS } from '@/features/loan/flags';
 import { idOf } from '@/lib/ids';
 import { useQueryState } from '@/lib/use-query-state';
 
@@ -42,6 +43,7 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
     search: get('search') || undefined,
     status: chosen === ALL ? [...statuses] : words.includes(chosen) ? [chosen] : [...usual],
     officerId: idOf(get('officer')),
+    flag: flagOf(get('flag')),
     pastDueFrom: pastDue.from,
     pastDueUntil: pastDue.until,
     disbursedFrom: get('disbursedFrom') || undefined,
@@ -52,7 +54,7 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
   const query = useQuery(loansQuery({ ...filter, cursor: pages.cursor, limit: 50 }));
   const isNarrowed =
     chosen !== '' ||
-    [filter.search, filter.officerId, pastDue.from, filter.disbursedFrom, filter.disbursedTo].some(
+    [filter.search, filter.officerId, filter.flag, pastDue.from, filter.disbursedFrom, filter.disbursedTo].some(
       (each) => each !== undefined,
     );
 
@@ -82,6 +84,12 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
           {kind === 'loans' && (
             <>
               <ArrearsFilter value={get('late')} onChoose={(late) => set({ late })} />
+              <FilterSelect
+                label={t('Flag')}
+                value={get('flag')}
+                options={FLAGS.map((value) => ({ value, label: t(flagLabel(value)) }))}
+                onChoose={(flag) => set({ flag })}
+              />
               <FilterDate
                 label={t('Paid out from')}
                 value={get('disbursedFrom')}

@@ -9,7 +9,6 @@ import { Facts } from '@/components/facts';
 import { MoneyText } from '@/components/money-text';
 import { Section } from '@/components/section';
 import { SERIF } from '@/components/theme';
-import { classOf, useArrearsClasses } from '@/components/use-arrears-classes';
 import { WhyButton } from '@/components/why-button';
 import { WhyDrawer } from '@/components/why-drawer';
 import { scheduleQuery, type Loan } from '@/features/loan/api/get-loan';
@@ -27,7 +26,6 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
   const { locale } = useRegion();
   const [asks, setAsks] = useState<Figure>();
   const schedule = useQuery(scheduleQuery(loan.id, from));
-  const classes = useArrearsClasses();
   const owed = loan.outstanding;
   if (owed === undefined || owed === null) return null;
   const lent = loan.disbursedPrincipal ?? loan.approvedPrincipal ?? loan.principal;
@@ -86,7 +84,7 @@ export function LoanOwed({ loan, from }: { readonly loan: Loan; readonly from: V
               </Box>
             ),
           ],
-          [t('Arrears class'), loan.status === 'ACTIVE' && classOf(classes, late)?.name],
+          [t('Arrears class'), loan.arrearsClass?.name],
         ]}
       />
       {loan.status === 'ACTIVE' && isNow && schedule.data && <PayoffOn loan={loan} schedule={schedule.data} />}

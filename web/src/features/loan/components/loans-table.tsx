@@ -9,6 +9,7 @@ import { StatusChip } from '@/components/status-chip';
 import type { Column, SortState } from '@/components/table-column';
 import { TextLink } from '@/components/text-link';
 import type { Pages } from '@/components/use-pages';
+import { FlagChips } from '@/features/loan/components/flag-chips';
 import type { LoanSummary } from '@/features/loan/api/list-loans';
 import { paths } from '@/lib/paths';
 
@@ -29,6 +30,7 @@ type Props = {
 export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind, ofOneBorrower = false }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const hasFlags = query.data?.items?.some((each) => each.flags.length > 0) ?? false;
   const lead: readonly Column<LoanSummary>[] = [
     {
       key: 'number',
@@ -74,6 +76,14 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind, o
       show: (each) => ((each.daysPastDue ?? 0) > 0 ? each.daysPastDue : '–'),
     },
   ];
+  const flags: readonly Column<LoanSummary>[] = [
+    {
+      key: 'flags',
+      title: t('Flags'),
+      width: 130,
+      show: (each) => (each.flags.length === 0 ? '–' : <FlagChips flags={each.flags} />),
+    },
+  ];
   const tail: readonly Column<LoanSummary>[] = [
     {
       key: 'date',
@@ -99,7 +109,14 @@ export function LoansTable({ query, pages, empty, toolbar, sort, onSort, kind, o
       pages={pages}
       empty={empty}
       toolbar={toolbar}
-      columns={[...lead, ...(ofOneBorrower ? [] : who), ...what, ...(kind === 'loans' ? money : []), ...tail]}
+      columns={[
+        ...lead,
+        ...(ofOneBorrower ? [] : who),
+        ...what,
+        ...(kind === 'loans' ? money : []),
+        ...tail,
+        ...(hasFlags ? flags : []),
+      ]}
       onOpen={(each) => void navigate(paths.loan(each.id))}
       {...(sort !== undefined && { sort })}
       {...(onSort && { onSort })}

@@ -52,6 +52,7 @@ class SqlOwnershipTest {
           "loan.loan_owed",
           "loan.portfolio_figure",
           "loan.portfolio_of_day",
+          "loan.standing_flag",
           "loan.unpaid_installment",
           "mail.message_card",
           "organization.letterhead",

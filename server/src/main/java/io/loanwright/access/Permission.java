@@ -67,6 +67,8 @@ public enum Permission {
   LOAN_TOP_UP,
   /** Mark a loan as in default, and take the mark away. */
   LOAN_DEFAULT,
+  /** Set flags of a loan, and lift them. */
+  LOAN_FLAG,
   /** Give up what a running loan owes. */
   LOAN_WRITE_OFF,
   /** Take back a charge, a waiver, other terms, a top-up or a write-off. */

@@ -20,12 +20,19 @@ public class Arrears {
   private final ClassStore classes;
   private final DayStore days;
   private final AccrualDayStore accruals;
+  private final NamedClasses named;
   private final AuditTrail trail;
 
-  Arrears(ClassStore classes, DayStore days, AccrualDayStore accruals, AuditTrail trail) {
+  Arrears(
+      ClassStore classes,
+      DayStore days,
+      AccrualDayStore accruals,
+      NamedClasses named,
+      AuditTrail trail) {
     this.classes = classes;
     this.days = days;
     this.accruals = accruals;
+    this.named = named;
     this.trail = trail;
   }
 
@@ -49,6 +56,7 @@ public class Arrears {
     }
     List<ArrearsClass> before = classes.all();
     classes.replace(wanted.classes());
+    named.changed();
     ArrearsClasses after = classes();
     trail.record(
         caller,

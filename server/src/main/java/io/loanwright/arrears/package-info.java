@@ -18,6 +18,7 @@
       "engine",
       "ledger",
       "loan",
+      "loan :: spi",
       "organization",
       "organization :: spi",
       "web"

@@ -207,7 +207,8 @@ class DemoArrears {
   private List<Loan> loans(
       DemoStaff.Desk desk, @Nullable UUID productId, DaysPastDue pastDue, LoanSort order) {
     LoanFilter filter =
-        new LoanFilter(Set.of(LoanStatus.ACTIVE), null, productId, null, null, pastDue, null, null);
+        new LoanFilter(
+            Set.of(LoanStatus.ACTIVE), null, productId, null, null, null, pastDue, null, null);
     Stream<LoanLine> lines =
         loans
             .page(desk.manager(), filter, new ListWindow<>(order, null, LOOKED_AT))

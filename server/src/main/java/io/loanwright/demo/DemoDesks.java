@@ -69,7 +69,7 @@ class DemoDesks {
   /** Borrowers who have paid a loan off, the last ones first. */
   private List<UUID> returning(DemoStaff.Desk desk, UUID regular) {
     LoanFilter closed =
-        new LoanFilter(Set.of(LoanStatus.CLOSED), null, null, null, null, null, null, null);
+        new LoanFilter(Set.of(LoanStatus.CLOSED), null, null, null, null, null, null, null, null);
     return loans
         .page(desk.manager(), closed, new ListWindow<>(LoanSort.NUMBER_DOWN, null, LOOKED_AT))
         .items()

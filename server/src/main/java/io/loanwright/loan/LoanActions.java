@@ -6,6 +6,7 @@ import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.DefaultRules;
+import io.loanwright.loan.rule.FlagRules;
 import io.loanwright.loan.rule.TopUpRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ public class LoanActions {
     PAY_OUT,
     RECORD_PAYMENT,
     MARK_DEFAULT,
+    FLAG,
     ADD_CHARGE,
     WAIVE_CHARGE,
     WAIVE_INTEREST,
@@ -162,6 +164,8 @@ public class LoanActions {
         Permission.LOAN_DEFAULT,
         DefaultRules.mayMark(loan, !loan.standing().defaulted()),
         () -> own);
+    asked.add(
+        Kind.FLAG, Permission.LOAN_FLAG, FlagRules.mayTurn(loan, asked.seen().flags()), () -> own);
     asked.add(Kind.ADD_CHARGE, Permission.CHARGE_ADD, stopped, () -> own);
     asked.add(
         Kind.WAIVE_CHARGE,

@@ -26,6 +26,8 @@ public record LoanCriteria(
     @Nullable UUID productId,
     @Nullable UUID officerId,
     @Nullable Boolean defaulted,
+    @Parameter(description = "Loans that have this flag; none to whoever sees his own alone")
+        @Nullable LoanFlag flag,
     @Parameter(description = "Whether an installment is past due") @Nullable Boolean overdue,
     @Parameter(description = "Active loans that are so many days past due or more")
         @Nullable
@@ -63,6 +65,7 @@ public record LoanCriteria(
             productId,
             officerId,
             defaulted,
+            flag,
             pastDue(),
             paidOut(),
             Texts.strippedOrNull(search))

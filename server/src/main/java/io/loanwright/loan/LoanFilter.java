@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses the statuses; empty for all
  * @param defaulted whether they are marked as in default
+ * @param flag what the staff say of them
  * @param pastDue for how many days they are past due on the business date
  * @param paidOut on which days money of theirs went out
  * @param search a part of the number or of the borrower's name
@@ -24,6 +25,7 @@ public record LoanFilter(
     @Nullable UUID productId,
     @Nullable UUID officerId,
     @Nullable Boolean defaulted,
+    @Nullable LoanFlag flag,
     @Nullable DaysPastDue pastDue,
     @Nullable PaidOut paidOut,
     @Nullable String search) {
@@ -81,6 +83,14 @@ public record LoanFilter(
     }
   }
 
+  /** The condition that a loan {@code l} has the flag {@code :flag}: few have, by their index. */
+  public static final String FLAGGED =
+      """
+      l.id = ANY (ARRAY(SELECT g.loan_id
+                             FROM loan.standing_flag g
+                            WHERE g.flag = :flag))\
+      """;
+
   /** What {@link #inWords} understands, for whoever said something else. */
   public static final String WORDS =
       "must be statuses or words such as pending; or defaulted alone, which is not defaulted=false";
@@ -111,11 +121,11 @@ public record LoanFilter(
 
   private LoanFilter with(Set<LoanStatus> meant, @Nullable Boolean marked) {
     return new LoanFilter(
-        meant, borrowerId, productId, officerId, marked, pastDue, paidOut, search);
+        meant, borrowerId, productId, officerId, marked, flag, pastDue, paidOut, search);
   }
 
   /** Returns the filter for all loans of a borrower. */
   public static LoanFilter ofBorrower(UUID borrowerId) {
-    return new LoanFilter(Set.of(), borrowerId, null, null, null, null, null, null);
+    return new LoanFilter(Set.of(), borrowerId, null, null, null, null, null, null, null);
   }
 }

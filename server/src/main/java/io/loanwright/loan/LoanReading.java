@@ -3,6 +3,7 @@ package io.loanwright.loan;
 import io.loanwright.access.Caller;
 import io.loanwright.access.Permission;
 import io.loanwright.access.Reach;
+import io.loanwright.access.Scope;
 import io.loanwright.borrower.Borrowers;
 import io.loanwright.engine.explain.Explain;
 import io.loanwright.engine.money.Money;
@@ -12,6 +13,7 @@ import io.loanwright.loan.rule.PostingRules;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.rule.ServicingRules;
 import io.loanwright.loan.rule.TermsOfDay;
+import io.loanwright.loan.spi.ClassesOfArrears;
 import io.loanwright.loan.store.LoanList;
 import io.loanwright.loan.store.SeenLoanStore;
 import io.loanwright.organization.Organization;
@@ -39,18 +41,21 @@ class LoanReading {
   private final Borrowers borrowers;
   private final LoanProducts products;
   private final Organization organization;
+  private final ClassesOfArrears classes;
 
   LoanReading(
       Stores stores,
       LoanList list,
       Borrowers borrowers,
       LoanProducts products,
-      Organization organization) {
+      Organization organization,
+      ClassesOfArrears classes) {
     this.stores = stores;
     this.list = list;
     this.borrowers = borrowers;
     this.products = products;
     this.organization = organization;
+    this.classes = classes;
   }
 
   Optional<Loan> find(UUID loanId, Reach reach) {
@@ -65,7 +70,7 @@ class LoanReading {
       Caller caller, UUID loanId, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
     return find(loanId, caller.reach(Permission.LOAN_VIEW))
         .filter(loan -> knownAt == null || !loan.application().at().isAfter(knownAt))
-        .map(loan -> view(loan, asOf, knownAt));
+        .map(loan -> view(loan, asOf, knownAt, Flags.areSeen(caller, loan)));
   }
 
   /** As {@link #view(Caller, UUID, LocalDate, Instant)}, now, with what else decides about it. */
@@ -73,10 +78,10 @@ class LoanReading {
     return stores
         .seen()
         .find(loanId, caller.reach(Permission.LOAN_VIEW), caller.userId())
-        .map(this::seen);
+        .map(found -> seen(caller, found));
   }
 
-  private LoanSeen seen(SeenLoanStore.Seen found) {
+  private LoanSeen seen(Caller caller, SeenLoanStore.Seen found) {
     Loan loan = found.loan();
     List<RecordedEvent> events = known(loan, null);
     LocalDate day = organization.businessDate();
@@ -90,7 +95,10 @@ class LoanReading {
             found.steps(),
             position,
             Replaying.terms(loan.terms(), events).latePenalty(),
-            TermsOfDay.of(loan.terms(), events, day));
+            TermsOfDay.of(loan.terms(), events, day),
+            Flags.areSeen(caller, loan)
+                ? arrearsClass(loan, position.arrears().daysPastDue())
+                : null);
     return new LoanSeen(view, events, found.beside());
   }
 
@@ -107,7 +115,12 @@ class LoanReading {
     return new LoanOnDay(then, position);
   }
 
-  LoanView view(Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+  LoanView view(Loan loan, @Nullable LocalDate asOf) {
+    return view(loan, asOf, null, true);
+  }
+
+  private LoanView view(
+      Loan loan, @Nullable LocalDate asOf, @Nullable Instant knownAt, boolean isOfStaff) {
     List<RecordedEvent> known = known(loan, knownAt);
     LocalDate day = asOf == null ? organization.businessDate() : asOf;
     LoanPosition position = Replaying.position(loan.terms(), known, day);
@@ -125,7 +138,8 @@ class LoanReading {
         steps,
         position,
         Replaying.terms(loan.terms(), known).latePenalty(),
-        TermsOfDay.of(loan.terms(), known, day));
+        TermsOfDay.of(loan.terms(), known, day),
+        isOfStaff ? arrearsClass(then, position.arrears().daysPastDue()) : null);
   }
 
   private Loan wasMarked(Loan loan, LocalDate day, @Nullable Instant knownAt) {
@@ -219,25 +233,42 @@ class LoanReading {
 
   @Transactional(readOnly = true)
   public Page<LoanLine> page(Caller caller, LoanFilter filter, ListWindow<LoanSort> window) {
-    return lines(
-        list.page(caller.reach(Permission.LOAN_VIEW), filter, organization.businessDate(), window));
+    Reach reach = caller.reach(Permission.LOAN_VIEW);
+    boolean isOfStaff = reach.scope() != Scope.SELF;
+    if (filter.flag() != null && !isOfStaff) {
+      return new Page<>(List.of(), null);
+    }
+    LocalDate day = organization.businessDate();
+    return lines(list.page(reach, filter, day, window), isOfStaff, day);
   }
 
   @Transactional(readOnly = true)
   public Page<LoanLine> inbox(Caller caller, @Nullable UUID after, int limit) {
-    return lines(list.inbox(caller, caller.reach(Permission.LOAN_APPROVE), after, limit));
+    return lines(
+        list.inbox(caller, caller.reach(Permission.LOAN_APPROVE), after, limit),
+        true,
+        organization.businessDate());
   }
 
-  private Page<LoanLine> lines(Page<Loan> page) {
+  private Page<LoanLine> lines(Page<LoanList.Listed> page, boolean isOfStaff, LocalDate day) {
+    List<Loan> loans = page.items().stream().map(LoanList.Listed::loan).toList();
     Set<UUID> ids =
-        page.items().stream().map(loan -> loan.parties().borrowerId()).collect(Collectors.toSet());
+        loans.stream().map(loan -> loan.parties().borrowerId()).collect(Collectors.toSet());
     Map<UUID, String> names = ids.isEmpty() ? Map.of() : borrowers.names(ids);
-    Map<UUID, String> productNames = products.names(page.items());
-    return page.map(loan ->
-        new LoanLine(
-            loan,
-            names.getOrDefault(loan.parties().borrowerId(), ""),
-            productNames.getOrDefault(loan.application().productId(), "")));
+    Map<UUID, String> productNames = products.names(loans);
+    return page.map(listed -> {
+      Loan loan = listed.loan();
+      return new LoanLine(
+          loan,
+          names.getOrDefault(loan.parties().borrowerId(), ""),
+          productNames.getOrDefault(loan.application().productId(), ""),
+          isOfStaff ? listed.flags() : Set.of(),
+          isOfStaff ? arrearsClass(loan, loan.progress().daysPastDue(day)) : null);
+    });
+  }
+
+  private ClassesOfArrears.@Nullable Named arrearsClass(Loan loan, int daysPastDue) {
+    return loan.state() instanceof LoanState.Active ? classes.of(daysPastDue) : null;
   }
 
   private String borrowerName(Loan loan) {

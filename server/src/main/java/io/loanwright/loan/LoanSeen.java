@@ -1,5 +1,6 @@
 package io.loanwright.loan;
 
+import io.loanwright.access.Caller;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ public record LoanSeen(LoanView view, List<RecordedEvent> events, Circumstances 
 
   public LoanSeen {
     events = List.copyOf(events);
+  }
+
+  /** Returns what the staff say of it, to whoever may know. */
+  public List<LoanFlag> flagsFor(Caller caller) {
+    return Flags.areSeen(caller, view.loan())
+        ? beside.flags().stream().sorted().toList()
+        : List.of();
   }
 }

@@ -2,6 +2,7 @@ package io.loanwright.loan;
 
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.terms.LatePenaltyTerms;
+import io.loanwright.loan.spi.ClassesOfArrears;
 import io.loanwright.product.Category;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param latePenalty what it costs to pay late; null where that was not agreed, and for a loan that
  *     was taken over: what it cost before is in its opening position
  * @param current the terms as they are on the day
+ * @param arrearsClass the class of arrears of a loan that runs; null to whoever borrows
  */
 public record LoanView(
     Loan loan,
@@ -26,4 +28,5 @@ public record LoanView(
     List<ApprovalStep> approvals,
     LoanPosition position,
     @Nullable LatePenaltyTerms latePenalty,
-    CurrentTerms current) {}
+    CurrentTerms current,
+    ClassesOfArrears.@Nullable Named arrearsClass) {}

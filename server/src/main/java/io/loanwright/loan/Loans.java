@@ -172,7 +172,7 @@ public class Loans {
    * @param asOf the day; null for the business date
    */
   public LoanView view(Loan loan, @Nullable LocalDate asOf) {
-    return reading.view(loan, asOf, null);
+    return reading.view(loan, asOf);
   }
 
   /**

@@ -160,6 +160,15 @@ public sealed interface Refusal {
   /** The loan owes nothing, so it cannot be in default. */
   record OwesNothing(LoanState state) implements OfState {}
 
+  /** The loan owes nothing, so it gets no flag. */
+  record BearsNoFlag(LoanState state) implements OfState {}
+
+  /** The loan has the flag already. */
+  record FlagStands(LoanFlag flag) implements OfState {}
+
+  /** The loan does not have the flag. */
+  record FlagNotSet(LoanFlag flag) implements OfState {}
+
   /** No money had gone out by a day, so there are no figures to explain. */
   record NothingToExplain(LocalDate asOf) implements OfState {}
 

@@ -16,9 +16,10 @@
  * <p>Other modules use its facade and read the published views {@code loan.loan_card}, {@code
  * loan.loan_owed}, {@code loan.unpaid_installment}, {@code loan.allocation}, {@code loan.top_up},
  * {@code loan.portfolio_figure}, {@code loan.ageing_figure}, {@code loan.due_figure}, {@code
- * loan.recovery} and {@code loan.portfolio_of_day}. Figures, and what each loan owes in {@code
- * loan.owed}, are kept by the statements that write a loan's row or its installments; whoever adds
- * one of those keeps them too. The last view is how the portfolio stood when each day was closed.
+ * loan.recovery}, {@code loan.standing_flag} and {@code loan.portfolio_of_day}. Figures, and what
+ * each loan owes in {@code loan.owed}, are kept by the statements that write a loan's row or its
+ * installments; whoever adds one of those keeps them too. The last view is how the portfolio stood
+ * when each day was closed.
  *
  * <p>Few loans change though nothing happens to them. Each row says when its loan does next, and
  * {@link io.loanwright.loan.DueLoans} works out those whose day has come.

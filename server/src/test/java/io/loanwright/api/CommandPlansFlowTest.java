@@ -85,6 +85,8 @@ class CommandPlansFlowTest {
             Map.of("kind", "LONGER_TERM", "from", TODAY, "installments", 1))
         .expect(200);
     collected(loan);
+    sent(lending.manager(), path + "/flags", Map.of("flag", "WATCH", "reason", "moved"));
+    sent(lending.manager(), path + "/flags/WATCH/lift", Map.of("reason", "came back"));
     UUID borrower = UUID.fromString(accountant.get(path).expect(200).text("/borrowerId"));
     people
         .administrator()

@@ -241,6 +241,8 @@ class ErasedWordsFlowTest {
     Http manager = lending.manager();
     post(manager, path, "/default", Map.of("defaulted", true, "reason", marker)).expect(200);
     post(manager, path, "/default", Map.of("defaulted", false, "reason", marker)).expect(200);
+    post(manager, path, "/flags", Map.of("flag", "DISPUTED", "reason", marker)).expect(201);
+    post(manager, path, "/flags/DISPUTED/lift", Map.of("reason", marker)).expect(200);
   }
 
   private void serve(String path) {

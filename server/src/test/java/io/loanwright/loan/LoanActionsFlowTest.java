@@ -79,6 +79,7 @@ class LoanActionsFlowTest {
         .containsExactlyInAnyOrder(
             "RECORD_PAYMENT",
             "MARK_DEFAULT",
+            "FLAG",
             "ADD_CHARGE",
             "WAIVE_CHARGE",
             "WAIVE_INTEREST",
@@ -90,7 +91,12 @@ class LoanActionsFlowTest {
         .isEqualTo(Map.of("RECORD_PAYMENT", ALLOWED, "ADD_CHARGE", ALLOWED));
     assertThat(actions(someone("LOAN_OFFICER"), loan))
         .as("another officer sees the loan, and takes no payment for it")
-        .isEqualTo(Map.of("ADD_CHARGE", ALLOWED, "ASK_TOP_UP", ALLOWED, "ASK_CHANGE", ALLOWED));
+        .isEqualTo(
+            Map.of(
+                "FLAG", ALLOWED,
+                "ADD_CHARGE", ALLOWED,
+                "ASK_TOP_UP", ALLOWED,
+                "ASK_CHANGE", ALLOWED));
     assertThat(actions(people.as("AUDITOR"), loan)).isEmpty();
     assertThat(
             lending

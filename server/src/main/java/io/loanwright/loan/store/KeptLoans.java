@@ -23,6 +23,9 @@ public class KeptLoans {
                                      'installments', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.number), '[]')
                                                         FROM loan.installment i
                                                        WHERE i.loan_id = l.id),
+                                     'flags', (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.id), '[]')
+                                                 FROM loan.flag g
+                                                WHERE g.loan_id = l.id),
                                      'approvals', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.step), '[]')
                                                      FROM loan.approval a
                                                     WHERE a.loan_id = l.id),
@@ -61,7 +64,9 @@ public class KeptLoans {
     this.jdbc = jdbc;
   }
 
-  /** Returns a borrower's loans with events, installments, approvals and requests, as JSON. */
+  /**
+   * Returns a borrower's loans with events, installments, flags, approvals and requests, as JSON.
+   */
   public String of(UUID borrowerId) {
     return jdbc.sql(ALL).param("borrower", borrowerId).query(String.class).single();
   }

@@ -5,6 +5,7 @@ import io.loanwright.access.Reach;
 import io.loanwright.loan.Loan;
 import io.loanwright.loan.LoanFilter;
 import io.loanwright.loan.LoanFilter.DaysPastDue;
+import io.loanwright.loan.LoanFlag;
 import io.loanwright.loan.LoanSort;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
@@ -55,6 +56,8 @@ public class LoanList {
   // Each of these is the expression of an index, to the letter.
   private static final String PAID_OUT = "coalesce(l.disbursed_on, DATE '9999-12-31')";
   private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
+
+  private static final String COLUMNS = LoanRow.COLUMNS + ", " + FlagStore.STANDING_OF_LOAN;
 
   private static final String PAGE =
       """
@@ -151,8 +154,11 @@ public class LoanList {
         .list();
   }
 
+  /** A loan with what the staff say of it. */
+  public record Listed(Loan loan, Set<LoanFlag> flags) {}
+
   /** Returns a page of the loans within a reach. */
-  public Page<Loan> page(
+  public Page<Listed> page(
       Reach reach, LoanFilter filter, LocalDate businessDate, ListWindow<LoanSort> window) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> params = new HashMap<>(reach.params());
@@ -162,20 +168,20 @@ public class LoanList {
       conditions.add(OWES_NOTHING);
     }
     begin(window, conditions, params);
-    List<Loan> rows =
+    List<Listed> rows =
         jdbc.sql(statement(filter, window.order(), String.join("\n         AND ", conditions)))
             .params(params)
             .param("limit", window.limit() + 1)
-            .query(LoanRow::map)
+            .query((row, number) -> new Listed(LoanRow.map(row, number), FlagStore.standing(row)))
             .list();
-    return Page.of(rows, window.limit(), loan -> cursor(window.order(), loan));
+    return Page.of(rows, window.limit(), listed -> cursor(window.order(), listed.loan()));
   }
 
   private static String statement(LoanFilter filter, LoanSort sort, String conditions) {
     return isInIndexOfPastDue(filter) && isByNumber(sort)
         ? PAGE_PAST_DUE.formatted(
-            LoanRow.COLUMNS, conditions, sort == LoanSort.NUMBER_UP ? "ASC" : "DESC", order(sort))
-        : PAGE.formatted(LoanRow.COLUMNS, tables(sort), conditions, order(sort));
+            COLUMNS, conditions, sort == LoanSort.NUMBER_UP ? "ASC" : "DESC", order(sort))
+        : PAGE.formatted(COLUMNS, tables(sort), conditions, order(sort));
   }
 
   /** Of what is asked for, {@code loan_branch_unpaid_since_idx} has all. */
@@ -185,6 +191,7 @@ public class LoanList {
         && filter.statuses().isEmpty()
         && filter.productId() == null
         && filter.defaulted() == null
+        && filter.flag() == null
         && filter.search() == null;
   }
 
@@ -219,6 +226,10 @@ public class LoanList {
     id(filter.officerId(), "l.officer_id = :officerId", "officerId", conditions, params);
     if (filter.defaulted() != null) {
       conditions.add(filter.defaulted() ? "l.defaulted" : "NOT l.defaulted");
+    }
+    if (filter.flag() != null) {
+      conditions.add(LoanFilter.FLAGGED);
+      params.put("flag", filter.flag().name());
     }
     DaysPastDue pastDue = filter.pastDue();
     if (pastDue != null) {
@@ -337,8 +348,8 @@ public class LoanList {
   }
 
   /** Returns the applications that wait for a caller's decision, oldest first. */
-  public Page<Loan> inbox(Caller caller, Reach reach, @Nullable UUID after, int limit) {
-    List<Loan> rows =
+  public Page<Listed> inbox(Caller caller, Reach reach, @Nullable UUID after, int limit) {
+    List<Listed> rows =
         jdbc.sql(INBOX.formatted(LoanRow.COLUMNS, reach.predicate("l", "borrower_id")))
             .params(reach.params())
             .param("role", caller.role())
@@ -348,8 +359,8 @@ public class LoanList {
             .param("borrowerId", caller.borrowerId())
             .param("after", after)
             .param("limit", limit + 1)
-            .query(LoanRow::map)
+            .query((row, number) -> new Listed(LoanRow.map(row, number), Set.of()))
             .list();
-    return Page.of(rows, limit, loan -> Cursor.of(loan.id()));
+    return Page.of(rows, limit, listed -> Cursor.of(listed.loan().id()));
   }
 }

@@ -34,6 +34,7 @@ public class SeenLoanStore {
                      FROM loan.request q
                     WHERE q.loan_id = l.id
                       AND q.status = 'WAITING') AS waiting,
+             %s,
              %s
         FROM loan.loan l
         JOIN borrower.borrower_card b ON b.id = l.borrower_id
@@ -65,7 +66,10 @@ public class SeenLoanStore {
   public Optional<Seen> find(UUID id, Reach reach, UUID asker) {
     String statement =
         SEEN.formatted(
-            LoanRow.COLUMNS, ApprovalStore.STEP_COLUMNS, reach.predicate("l", "borrower_id"));
+            LoanRow.COLUMNS,
+            FlagStore.STANDING_OF_LOAN,
+            ApprovalStore.STEP_COLUMNS,
+            reach.predicate("l", "borrower_id"));
     return jdbc.sql(statement)
         .param("id", id)
         .param("asker", asker)
@@ -94,6 +98,7 @@ public class SeenLoanStore {
         row.getBoolean("is_of_relative"),
         Arrays.stream(waiting)
             .map(LoanRequest.Kind::valueOf)
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        FlagStore.standing(row));
   }
 }

@@ -80,7 +80,8 @@ class LoanReadController {
       return LoanResponse.of(find(caller, id, asOf, knownAt));
     }
     LoanSeen seen = loans.seen(caller, id).orElseThrow(LoanReadController::unknown);
-    return LoanResponse.of(seen.view(), LoanActionResponse.of(actions.of(caller, seen)));
+    return LoanResponse.of(
+        seen.view(), LoanActionResponse.of(actions.of(caller, seen)), seen.flagsFor(caller));
   }
 
   @GetMapping("/api/loans/{id}/schedule")

@@ -9,6 +9,7 @@ import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.ledger.NamesBorrower;
 import io.loanwright.loan.ClosedReason;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanFlag;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
 import io.loanwright.loan.LoanView;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * An application, or the loan that it became.
  *
  * @param endedReason why it was rejected, withdrawn or cancelled
+ * @param flags what the staff say of it, none to whoever borrows; absent in answers to commands,
+ *     and where it is asked for as of another day
  * @param principal what was paid out, else what was approved, else what was asked for
  * @param approvedPrincipal what may be paid out, once the last step has approved
  * @param approvedSoFar what the steps before the one that waits have left, while under review
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param penalty what it costs to pay late, if that was agreed
  * @param outstanding what pays the loan off on {@code asOf}
  * @param asOf the day that the balances are of: the business date, unless another was asked for
+ * @param arrearsClass the class of arrears of a loan that runs, as the classes are now; absent for
+ *     whoever borrows
  * @param actions what whoever asks may do with it; absent in answers to commands, and where it is
  *     asked for as of another day
  */
@@ -49,6 +54,7 @@ record LoanResponse(
     @Nullable ClosedReason closedReason,
     @Nullable String endedReason,
     boolean defaulted,
+    @Nullable List<LoanFlag> flags,
     UUID borrowerId,
     String borrowerName,
     UUID productId,
@@ -82,6 +88,7 @@ record LoanResponse(
     LocalDate asOf,
     MoneyParts outstanding,
     int daysPastDue,
+    @Nullable ArrearsClassOfLoan arrearsClass,
     @Nullable DueResponse nextDue,
     CurrentTermsResponse current,
     @Nullable PenaltyTerms penalty,
@@ -90,10 +97,11 @@ record LoanResponse(
     implements NamesBorrower {
 
   static LoanResponse of(LoanView view) {
-    return of(view, null);
+    return of(view, null, null);
   }
 
-  static LoanResponse of(LoanView view, @Nullable List<LoanActionResponse> actions) {
+  static LoanResponse of(
+      LoanView view, @Nullable List<LoanActionResponse> actions, @Nullable List<LoanFlag> flags) {
     Loan loan = view.loan();
     LoanTerms terms = loan.terms();
     CalendarTerms calendar = terms.repayment().calendar();
@@ -107,6 +115,7 @@ record LoanResponse(
         closed == null ? null : closed.reason(),
         loan.state().endedReason(),
         loan.standing().defaulted(),
+        flags,
         loan.parties().borrowerId(),
         view.borrowerName(),
         loan.application().productId(),
@@ -140,6 +149,7 @@ record LoanResponse(
         view.position().asOf(),
         MoneyParts.of(view.position().payoff()),
         view.position().arrears().daysPastDue(),
+        ArrearsClassOfLoan.of(view.arrearsClass()),
         DueResponse.of(view.position().nextDue()),
         CurrentTermsResponse.of(view),
         PenaltyTerms.of(view.latePenalty()),

@@ -2,11 +2,13 @@ package io.loanwright.loan.web;
 
 import io.loanwright.loan.ClosedReason;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanFlag;
 import io.loanwright.loan.LoanLine;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.LoanStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principal what was paid out, else what was approved, else what was asked for
  * @param outstanding what the schedule still asks for until its end
+ * @param flags what the staff say of it; none to whoever sees his own loans alone
+ * @param arrearsClass the class of arrears of a loan that runs; absent for whoever borrows
  * @param oldestUnpaid the oldest installment that is not fully paid, which may be past due
  */
 @Schema(name = "LoanSummary")
@@ -24,6 +28,7 @@ record LoanSummary(
     LoanStatus status,
     @Nullable ClosedReason closedReason,
     boolean defaulted,
+    List<LoanFlag> flags,
     UUID borrowerId,
     String borrowerName,
     UUID productId,
@@ -34,6 +39,7 @@ record LoanSummary(
     String principal,
     String outstanding,
     int daysPastDue,
+    @Nullable ArrearsClassOfLoan arrearsClass,
     @Nullable DueResponse oldestUnpaid,
     LocalDate appliedOn,
     String appliedByName,
@@ -51,6 +57,7 @@ record LoanSummary(
         loan.state().status(),
         closed == null ? null : closed.reason(),
         loan.standing().defaulted(),
+        line.flags().stream().sorted().toList(),
         loan.parties().borrowerId(),
         line.borrowerName(),
         loan.application().productId(),
@@ -61,6 +68,7 @@ record LoanSummary(
         loan.principal().toDecimalString(),
         loan.progress().outstanding().total().toDecimalString(),
         loan.progress().daysPastDue(businessDate),
+        ArrearsClassOfLoan.of(line.arrearsClass()),
         unpaidOn == null
             ? null
             : new DueResponse(unpaidOn, loan.progress().oldestUnpaid().toDecimalString()),

@@ -5,6 +5,7 @@ import io.loanwright.borrower.Particulars;
 import io.loanwright.engine.money.Money;
 import io.loanwright.ledger.AboveCashLimit;
 import io.loanwright.loan.EventKind;
+import io.loanwright.loan.LoanFlag;
 import io.loanwright.loan.LoanRequest;
 import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Outcome;
@@ -69,6 +70,13 @@ public final class RefusalProblems {
       case Refusal.NotCancellable(LoanState state) ->
           wrongStatus(state, "so it cannot be cancelled; only an approved one can");
       case Refusal.OwesNothing(LoanState state) -> wrongStatus(state, "so it cannot be in default");
+      case Refusal.BearsNoFlag(LoanState state) -> wrongStatus(state, "so it gets no flag");
+      case Refusal.FlagStands(LoanFlag flag) ->
+          ProblemException.conflict(
+              "flag-stands", "The loan has this flag already: " + words(flag) + ".");
+      case Refusal.FlagNotSet(LoanFlag flag) ->
+          ProblemException.conflict(
+              "flag-not-set", "The loan does not have this flag: " + words(flag) + ".");
       case Refusal.AlreadyDisbursed(var on) ->
           ProblemException.conflict("already-disbursed", "The loan was paid out on " + on + ".");
       case Refusal.NothingToExplain(var asOf) ->

@@ -18,7 +18,10 @@ public final class LoanListing {
       """
       SELECT l.number, b.number AS borrower_number, b.name AS borrower_name, l.product_id,
              l.branch_id, l.status, l.closed_reason,
-             CASE WHEN l.defaulted THEN 'yes' END AS in_default, l.currency, l.requested_minor,
+             CASE WHEN l.defaulted THEN 'yes' END AS in_default,
+             (SELECT string_agg(f.flag, ', ' ORDER BY f.flag)
+                FROM loan.standing_flag f
+               WHERE f.loan_id = l.id) AS flags, l.currency, l.requested_minor,
              l.approved_minor, l.disbursed_minor, l.principal_outstanding_minor,
              l.interest_outstanding_minor, l.fees_outstanding_minor,
              l.penalties_outstanding_minor, l.outstanding_minor, n.due_on AS next_due_on,
@@ -68,6 +71,7 @@ public final class LoanListing {
             .and("l.product_id = :productId", "productId", filter.productId())
             .and("l.officer_id = :officerId", "officerId", filter.officerId())
             .and("l.defaulted = :defaulted", "defaulted", filter.defaulted())
+            .and(LoanFilter.FLAGGED, "flag", filter.flag())
             .and("l.status = :active", "active", pastDue == null ? null : "ACTIVE")
             .and(
                 UNPAID_SINCE + " <= :lastDueOn",
@@ -101,6 +105,7 @@ public final class LoanListing {
         Column.text("Status", 14, "status"),
         Column.text("Closed because", 16, "closed_reason"),
         Column.text("In default", 10, "in_default"),
+        Column.text("Flags", 16, "flags"),
         Column.text("Currency", 9, "currency"),
         Column.amount("Requested", "requested_minor"),
         Column.amount("Approved", "approved_minor"),
