@@ -65,16 +65,13 @@ public class DueInstallments {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Listed list(Reach reach, DueFilter filter, @Nullable Cursor after, int limit) {
-    Sums sums = list.sums(reach, filter);
-    Page<DueInstallment> page =
-        sums.installments() == 0
-            ? new Page<>(List.of(), null)
-            : list.page(reach, filter, after, limit);
+    DueList.Figures figures = list.figures(reach, filter, after, limit);
+    Page<DueInstallment> page = list.page(reach, filter, figures, after, limit);
     List<UUID> officers =
         page.items().stream()
             .flatMap(each -> Stream.ofNullable(each.loan().officerId()))
             .distinct()
             .collect(Collectors.toList());
-    return new Listed(sums, page, users.toldApart(officers));
+    return new Listed(figures.sums(), page, users.toldApart(officers));
   }
 }

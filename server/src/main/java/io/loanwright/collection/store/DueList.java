@@ -43,17 +43,32 @@ public class DueList {
        ORDER BY u.due_on, u.loan_id, u.number
       """;
 
+  /**
+   * The sums say on which days the page is: where few of the lender's installments are asked for,
+   * those of an officer, a branch or a currency, the days between are not walked through.
+   */
   private static final String SUMS =
       """
-      SELECT coalesce(sum(f.due_minor), 0)::bigint AS due,
-             coalesce(sum(f.unpaid_minor), 0)::bigint AS unpaid,
-             coalesce(sum(f.unpaid), 0)::bigint AS installments
-        FROM loan.due_figure f
-       WHERE f.due_on >= :from
-         AND f.due_on <= :to
-         AND f.currency = :currency
-         AND %s
-         AND %s
+      SELECT coalesce(sum(d.due), 0)::bigint AS due,
+             coalesce(sum(d.unpaid), 0)::bigint AS unpaid,
+             coalesce(sum(d.installments), 0)::bigint AS installments,
+             min(d.due_on) FILTER (WHERE d.installments > 0
+                                     AND d.due_on >= coalesce(:afterDueOn::date, d.due_on))
+               AS first_day,
+             min(d.due_on) FILTER (WHERE d.so_far >= :wanted) AS last_day
+        FROM (SELECT f.due_on, sum(f.due_minor) AS due, sum(f.unpaid_minor) AS unpaid,
+                     sum(f.unpaid) AS installments,
+                     sum(CASE WHEN :afterDueOn::date IS NULL OR f.due_on > :afterDueOn
+                              THEN sum(f.unpaid)
+                              ELSE 0
+                         END) OVER (ORDER BY f.due_on) AS so_far
+                FROM loan.due_figure f
+               WHERE f.due_on >= :from
+                 AND f.due_on <= :to
+                 AND f.currency = :currency
+                 AND %s
+                 AND %s
+               GROUP BY f.due_on) d
       """;
 
   private final JdbcClient jdbc;
@@ -62,11 +77,24 @@ public class DueList {
     this.jdbc = jdbc;
   }
 
+  /**
+   * The figures of the days, and on which of them a page is.
+   *
+   * @param first the first one; null if nothing is on it
+   * @param last the last one
+   */
+  public record Figures(Sums sums, @Nullable LocalDate first, LocalDate last) {}
+
   /** Returns a page of what is not paid, the earliest first. */
   public Page<DueInstallment> page(
-      Reach reach, DueFilter filter, @Nullable Cursor after, int limit) {
+      Reach reach, DueFilter filter, Figures figures, @Nullable Cursor after, int limit) {
+    if (figures.first() == null) {
+      return new Page<>(List.of(), null);
+    }
     List<DueInstallment> rows =
         statement(PAGE, "i", reach, filter)
+            .param("from", figures.first())
+            .param("to", figures.last())
             .param("afterDueOn", after == null ? null : after.date(0), Types.DATE)
             .param("afterLoan", after == null ? null : after.id(1))
             .param("afterNumber", after == null ? null : after.number(2), Types.BIGINT)
@@ -76,15 +104,24 @@ public class DueList {
     return Page.of(rows, limit, each -> Cursor.of(each.dueOn(), each.loan().id(), each.number()));
   }
 
-  /** Returns the figures of the days. */
-  public Sums sums(Reach reach, DueFilter filter) {
+  /** Returns the figures of the days, and where the page after a row is. */
+  public Figures figures(Reach reach, DueFilter filter, @Nullable Cursor after, int limit) {
     Currency currency = filter.currency();
     return statement(SUMS, "f", reach, filter)
-        .query((row, _) ->
-            new Sums(
-                new Money(row.getLong("due"), currency),
-                new Money(row.getLong("unpaid"), currency),
-                row.getLong("installments")))
+        .param("from", filter.from())
+        .param("to", filter.to())
+        .param("afterDueOn", after == null ? null : after.date(0), Types.DATE)
+        .param("wanted", limit + 1)
+        .query((row, _) -> {
+          LocalDate last = row.getObject("last_day", LocalDate.class);
+          return new Figures(
+              new Sums(
+                  new Money(row.getLong("due"), currency),
+                  new Money(row.getLong("unpaid"), currency),
+                  row.getLong("installments")),
+              row.getObject("first_day", LocalDate.class),
+              last == null ? filter.to() : last);
+        })
         .single();
   }
 
@@ -97,8 +134,6 @@ public class DueList {
                     reach.predicate(alias, "borrower_id"),
                     officer == null ? "TRUE" : alias + ".officer_id = :officerId"))
             .params(reach.params())
-            .param("from", filter.from())
-            .param("to", filter.to())
             .param("currency", filter.currency().code());
     return officer == null ? statement : statement.param("officerId", officer);
   }
