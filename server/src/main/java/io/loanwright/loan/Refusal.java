@@ -13,6 +13,9 @@ public sealed interface Refusal {
   /** The state of the loan, or of what it needs, forbids it. */
   sealed interface OfState extends Refusal {}
 
+  /** It is so with a flag of the loan. */
+  sealed interface OfFlag extends OfState {}
+
   /** Somebody else may, or somebody with another role. */
   sealed interface OfPerson extends Refusal {}
 
@@ -161,13 +164,13 @@ public sealed interface Refusal {
   record OwesNothing(LoanState state) implements OfState {}
 
   /** The loan owes nothing, so it gets no flag. */
-  record BearsNoFlag(LoanState state) implements OfState {}
+  record BearsNoFlag(LoanState state) implements OfFlag {}
 
   /** The loan has the flag already. */
-  record FlagStands(LoanFlag flag) implements OfState {}
+  record FlagStands(LoanFlag flag) implements OfFlag {}
 
   /** The loan does not have the flag. */
-  record FlagNotSet(LoanFlag flag) implements OfState {}
+  record FlagNotSet(LoanFlag flag) implements OfFlag {}
 
   /** No money had gone out by a day, so there are no figures to explain. */
   record NothingToExplain(LocalDate asOf) implements OfState {}

@@ -70,13 +70,7 @@ public final class RefusalProblems {
       case Refusal.NotCancellable(LoanState state) ->
           wrongStatus(state, "so it cannot be cancelled; only an approved one can");
       case Refusal.OwesNothing(LoanState state) -> wrongStatus(state, "so it cannot be in default");
-      case Refusal.BearsNoFlag(LoanState state) -> wrongStatus(state, "so it gets no flag");
-      case Refusal.FlagStands(LoanFlag flag) ->
-          ProblemException.conflict(
-              "flag-stands", "The loan has this flag already: " + words(flag) + ".");
-      case Refusal.FlagNotSet(LoanFlag flag) ->
-          ProblemException.conflict(
-              "flag-not-set", "The loan does not have this flag: " + words(flag) + ".");
+      case Refusal.OfFlag flag -> ofFlag(flag);
       case Refusal.AlreadyDisbursed(var on) ->
           ProblemException.conflict("already-disbursed", "The loan was paid out on " + on + ".");
       case Refusal.NothingToExplain(var asOf) ->
@@ -125,6 +119,18 @@ public final class RefusalProblems {
           ProblemException.conflict(
               "one-person-one-step",
               "You have decided a step of this application. Somebody else has to decide this one.");
+    };
+  }
+
+  private static ProblemException ofFlag(Refusal.OfFlag refusal) {
+    return switch (refusal) {
+      case Refusal.BearsNoFlag(LoanState state) -> wrongStatus(state, "so it gets no flag");
+      case Refusal.FlagStands(LoanFlag flag) ->
+          ProblemException.conflict(
+              "flag-stands", "The loan has this flag already: " + words(flag) + ".");
+      case Refusal.FlagNotSet(LoanFlag flag) ->
+          ProblemException.conflict(
+              "flag-not-set", "The loan does not have this flag: " + words(flag) + ".");
     };
   }
 
