@@ -2,7 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
-import { useFieldArray, useForm } from 'react-hook-form';
+import { useEffect } from 'react';
+import { useFieldArray, useForm, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormPage } from '@/components/form/form-page';
@@ -21,7 +22,7 @@ const shape = z.object({
   rules: z
     .array(
       z.object({
-        kind: z.enum(['DUE_SOON', 'OVERDUE']),
+        kind: z.enum(['DUE_SOON', 'OVERDUE', 'PAID_OUT', 'SETTLED']),
         days: wholeNumber(ReminderRule.days),
         subject: requiredText(ReminderRule.subject),
         body: requiredText(ReminderRule.body),
@@ -56,7 +57,7 @@ export function ReminderForm({ settings, etag }: Props) {
       <FormSwitch<Values> name="mailed" label={t('Mail them to borrowers who have an address')} />
       <Box sx={{ color: 'text.secondary' }}>
         {t('Filled in: {{names}}.', {
-          names: '{name}, {loan}, {amount}, {due}, {lender}',
+          names: '{name}, {loan}, {amount}, {penalties}, {due}, {lender}',
           interpolation: { escapeValue: false },
         })}
       </Box>
@@ -73,9 +74,11 @@ export function ReminderForm({ settings, etag }: Props) {
             options={[
               { value: 'DUE_SOON', label: t('Days before the due date') },
               { value: 'OVERDUE', label: t('Days past due') },
+              { value: 'PAID_OUT', label: t('When the loan is paid out') },
+              { value: 'SETTLED', label: t('When the loan is paid off') },
             ]}
           />
-          <FormText<Values> name={`rules.${index}.days`} label={t('Days')} type="number" required />
+          <RuleDays index={index} />
           <FormText<Values> name={`rules.${index}.subject`} label={t('Subject')} required />
           <FormText<Values> name={`rules.${index}.body`} label={t('Text')} rows={10} required />
           <Button onClick={() => remove(index)} sx={{ justifySelf: 'start' }}>
@@ -91,4 +94,17 @@ export function ReminderForm({ settings, etag }: Props) {
       </Button>
     </FormPage>
   );
+}
+
+/** How many days; what is told at once has none. */
+function RuleDays({ index }: { readonly index: number }) {
+  const { t } = useTranslation();
+  const { setValue } = useFormContext<Values>();
+  const kind = useWatch<Values, `rules.${number}.kind`>({ name: `rules.${index}.kind` });
+  const days = useWatch<Values, `rules.${number}.days`>({ name: `rules.${index}.days` });
+  const isAtOnce = kind === 'PAID_OUT' || kind === 'SETTLED';
+  useEffect(() => {
+    if (isAtOnce && days !== 0) setValue(`rules.${index}.days`, 0);
+  }, [isAtOnce, days, index, setValue]);
+  return isAtOnce ? null : <FormText<Values> name={`rules.${index}.days`} label={t('Days')} type="number" required />;
 }

@@ -9,6 +9,7 @@ import io.loanwright.organization.spi.DayWork;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +28,21 @@ public class WorkAfterClose implements DayWork {
   private final DayStore days;
   private final Organization organization;
   private final Jobs jobs;
+  private final ApplicationEventPublisher events;
 
   WorkAfterClose(
       LoansAfterClose loans,
       MarksAfterClose marks,
       DayStore days,
       Organization organization,
-      Jobs jobs) {
+      Jobs jobs,
+      ApplicationEventPublisher events) {
     this.loans = loans;
     this.marks = marks;
     this.days = days;
     this.organization = organization;
     this.jobs = jobs;
+    this.events = events;
   }
 
   /**
@@ -78,6 +82,7 @@ public class WorkAfterClose implements DayWork {
       }
       throw fault;
     }
+    events.publishEvent(new LoansWorkedOut(organization.businessDate()));
     days.finish(day, run.leftOut(), run.note());
     ClosedDay done = days.get(day);
     return new Finished(done.day(), done.loans(), done.marked(), done.leftOut(), done.note());

@@ -10,9 +10,6 @@ import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.loan.rule.BorrowerRules;
 import io.loanwright.loan.rule.FirstDueRules;
 import io.loanwright.loan.rule.ValueDateRules;
-import io.loanwright.organization.Organization;
-import io.loanwright.web.Ids;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,39 +29,45 @@ class Disbursements {
   private final Recording recording;
   private final LoanRights rights;
   private final FundMoves funds;
-  private final Organization organization;
+  private final RunningLoans running;
   private final AuditTrail trail;
-  private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Disbursements(
       Stores stores,
       Recording recording,
       LoanRights rights,
       FundMoves funds,
-      Organization organization,
+      RunningLoans running,
       AuditTrail trail,
-      Clock clock) {
+      ApplicationEventPublisher events) {
     this.stores = stores;
     this.recording = recording;
     this.rights = rights;
     this.funds = funds;
-    this.organization = organization;
+    this.running = running;
     this.trail = trail;
-    this.clock = clock;
+    this.events = events;
   }
 
   /** Pays out; the caller rolls back what is refused. Nobody pays himself out, or a relative. */
   @Transactional
   public Outcome<Loan> disburse(Caller caller, UUID loanId, Commands.Disburse command) {
     return disburse(
-        caller,
-        loanId,
-        command,
-        (borrower, businessDate) ->
-            rights
-                .mayPayOut(caller, borrower)
-                .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
-                .or(() -> BorrowerRules.mayHaveBorrowed(borrower, command.on())));
+            caller,
+            loanId,
+            command,
+            (borrower, businessDate) ->
+                rights
+                    .mayPayOut(caller, borrower)
+                    .or(() -> ValueDateRules.ofDisbursement(caller, command.on(), businessDate))
+                    .or(() -> BorrowerRules.mayHaveBorrowed(borrower, command.on())))
+        .map(this::told);
+  }
+
+  private Loan told(Loan loan) {
+    events.publishEvent(new LoanPaidOut(loan.id()));
+    return loan;
   }
 
   @Transactional
@@ -88,7 +92,7 @@ class Disbursements {
     if (loan.isEmpty()) {
       return new Outcome.Refused<>(new Refusal.LoanUnknown());
     }
-    LocalDate businessDate = organization.businessDate();
+    LocalDate businessDate = running.today();
     return rights
         .of(loan.get())
         .flatMap(borrower -> rule.refusal(borrower, businessDate))
@@ -157,7 +161,7 @@ class Disbursements {
   }
 
   RecordedEvent event(Caller caller, LocalDate on, Happening.Disbursement what) {
-    return new RecordedEvent(Ids.next(), 1, on, clock.instant(), Person.of(caller), what);
+    return running.first(caller, on, what);
   }
 
   /**

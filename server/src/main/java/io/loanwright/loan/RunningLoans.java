@@ -110,8 +110,16 @@ class RunningLoans {
 
   /** Returns an event that the caller adds. */
   RecordedEvent event(Caller caller, HeldLoan held, LocalDate on, Happening what) {
-    return new RecordedEvent(
-        Ids.next(), held.nextSequence(), on, clock.instant(), Person.of(caller), what);
+    return event(caller, held.nextSequence(), on, what);
+  }
+
+  /** Returns the event with which a loan begins to run. */
+  RecordedEvent first(Caller caller, LocalDate on, Happening what) {
+    return event(caller, 1, on, what);
+  }
+
+  private RecordedEvent event(Caller caller, int sequence, LocalDate on, Happening what) {
+    return new RecordedEvent(Ids.next(), sequence, on, clock.instant(), Person.of(caller), what);
   }
 
   /** Works out what an event would make of a loan, and writes nothing. */

@@ -35,7 +35,9 @@ public record Reminder(
   /**
    * The loan that it is about.
    *
-   * @param amount what falls due, or what is past due
+   * @param dueOn when it is due, or was; of a payout and of a loan that is paid off their day
+   * @param amount what falls due, what is past due, what went out, or all that was paid
+   * @param penalties what of it is penalties for lateness
    */
   public record About(
       UUID loanId,
@@ -43,7 +45,8 @@ public record Reminder(
       UUID borrowerId,
       String borrowerName,
       LocalDate dueOn,
-      Money amount) {}
+      Money amount,
+      Money penalties) {}
 
   /** A subject and a body. */
   public record Text(String subject, String body) {}
@@ -74,10 +77,15 @@ public record Reminder(
     return switch (name) {
       case "{name}" -> about.borrowerName();
       case "{loan}" -> about.loanNumber();
-      case "{amount}" -> about.amount().currency().code() + " " + about.amount().toDecimalString();
+      case "{amount}" -> words(about.amount());
+      case "{penalties}" -> words(about.penalties());
       case "{due}" -> about.dueOn().toString();
       case "{lender}" -> lender;
       default -> name;
     };
+  }
+
+  private static String words(Money amount) {
+    return amount.currency().code() + " " + amount.toDecimalString();
   }
 }

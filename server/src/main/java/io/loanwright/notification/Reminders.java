@@ -2,8 +2,10 @@ package io.loanwright.notification;
 
 import io.loanwright.access.Caller;
 import io.loanwright.access.Reach;
+import io.loanwright.arrears.LoansWorkedOut;
 import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
+import io.loanwright.loan.LoanPaidOut;
 import io.loanwright.loan.LoansReassigned;
 import io.loanwright.mail.Mail;
 import io.loanwright.mail.Outbox;
@@ -16,16 +18,19 @@ import io.loanwright.organization.Job;
 import io.loanwright.organization.Jobs;
 import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile;
+import io.loanwright.payment.LoansSettled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds borrowers of what falls due and of what is overdue. */
+/** Reminds borrowers of what falls due and of what is overdue, and tells them of their loans. */
 @Component
 public class Reminders {
 
@@ -59,6 +64,31 @@ public class Reminders {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(DayClosed closed) {
     messages.add(closed.date().plusDays(1));
+  }
+
+  /** What is overdue is told with the penalties of the day; one statement, however many loans. */
+  @EventListener
+  @Transactional
+  public void on(LoansWorkedOut worked) {
+    messages.addPenalties(worked.businessDate());
+  }
+
+  /** Tells who borrows that the money went out. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(LoanPaidOut paid) {
+    tell(ReminderRule.Kind.PAID_OUT, Set.of(paid.loanId()));
+  }
+
+  /** Tells who borrows that nothing is owed any more. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(LoansSettled settled) {
+    tell(ReminderRule.Kind.SETTLED, settled.loanIds());
+  }
+
+  private void tell(ReminderRule.Kind kind, Set<UUID> loanIds) {
+    messages.tell(kind, loanIds, organization.businessDate());
   }
 
   /** Messages about loans are read by who looks after the loans. */

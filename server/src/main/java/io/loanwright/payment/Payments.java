@@ -7,6 +7,7 @@ import io.loanwright.audit.AuditTrail;
 import io.loanwright.audit.Subject;
 import io.loanwright.loan.Commands;
 import io.loanwright.loan.Loan;
+import io.loanwright.loan.LoanState;
 import io.loanwright.loan.Loans;
 import io.loanwright.loan.Outcome;
 import io.loanwright.loan.Person;
@@ -48,6 +49,7 @@ public class Payments {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final Consumer<List<UUID>> publisher = this::publish;
+  private final Consumer<List<UUID>> settled = this::publishSettled;
 
   Payments(
       Loans loans,
@@ -83,7 +85,15 @@ public class Payments {
    */
   @Transactional(noRollbackFor = NotShared.class)
   public Outcome<PaymentTaken> take(Caller caller, UUID loanId, Commands.Repay command) {
-    return take(caller, loanId, command, rule(caller, command));
+    return take(caller, loanId, command, rule(caller, command)).map(this::told);
+  }
+
+  private PaymentTaken told(PaymentTaken taken) {
+    Loan loan = taken.repaid().loan();
+    if (loan.state() instanceof LoanState.Closed) {
+      Rows.add(settled, loan.id());
+    }
+    return taken;
   }
 
   /** Takes a payment over from another system, which has its own rules about amounts. */
@@ -118,6 +128,10 @@ public class Payments {
   /** Once for all payments that share a transaction. */
   private void publish(List<UUID> loanIds) {
     events.publishEvent(new PaymentsOfThePast(Set.copyOf(loanIds)));
+  }
+
+  private void publishSettled(List<UUID> loanIds) {
+    events.publishEvent(new LoansSettled(Set.copyOf(loanIds)));
   }
 
   static Payment payment(

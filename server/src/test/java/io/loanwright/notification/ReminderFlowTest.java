@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -107,6 +109,92 @@ class ReminderFlowTest {
 
     int again = transaction.execute(_ -> store.add(due.minusDays(3)) + store.add(due.plusDays(7)));
     assertThat(again).as("messages that are made twice").isZero();
+  }
+
+  /** 10 percent of 207.06 fall on the loan once seven days have passed, the day of the message. */
+  @Test
+  void whatIsOverdueIsToldWithThePenaltyOfTheDay() {
+    Http admin = people.administrator();
+    Answer before = admin.get(SETTINGS).expect(200);
+    Map<String, Object> rule =
+        Map.of("kind", "OVERDUE", "days", 7, "subject", "Late", "body", "{amount}: {penalties}");
+    admin
+        .with("If-Match", before.header("ETag"))
+        .put(SETTINGS, Map.of("enabled", true, "mailed", false, "rules", List.of(rule)))
+        .expect(200);
+    UUID loan =
+        closing.loan(
+            Map.of(
+                "penalty",
+                Map.of("toleranceDays", 6, "basis", "PERCENT_OF_OVERDUE", "value", "10")));
+    LocalDate due = closing.today().plusMonths(1);
+    closeUntil(due.plusDays(6));
+
+    closing.until(due.plusDays(7));
+
+    JsonNode told = of(loan).getFirst();
+    assertThat(told.path("amount").asString()).isEqualTo("227.77");
+    assertThat(told.path("penalties").asString()).isEqualTo("20.71");
+    assertThat(told.path("body").asString()).isEqualTo("EUR 227.77: EUR 20.71");
+    admin
+        .put(
+            SETTINGS, Map.of("enabled", true, "mailed", false, "rules", before.json().at("/rules")))
+        .expect(200);
+  }
+
+  /** 1200.00 go out; paid back on the same day nothing is asked for beside them. */
+  @Test
+  void whoBorrowsIsToldOfThePayoutAndThatTheLoanIsPaidOffWhereARuleSaysSo() {
+    UUID untold = closing.loan(Map.of());
+    closing.pay(untold, "2000.00").expect(201);
+    assertThat(of(untold)).isEmpty();
+    Http admin = people.administrator();
+    Answer before = admin.get(SETTINGS).expect(200);
+    String day = closing.today().toString();
+    admin
+        .put(
+            SETTINGS,
+            Map.of(
+                "enabled",
+                true,
+                "mailed",
+                true,
+                "rules",
+                List.of(told("PAID_OUT"), told("SETTLED"))))
+        .expect(200);
+
+    UUID loan = closing.loan(Map.of());
+    withAddress(loan);
+    closing.pay(loan, "10.00").expect(201);
+    closing.pay(loan, "2000.00").expect(201);
+
+    while (reminders.mailSome()) {}
+
+    assertThat(of(loan))
+        .extracting(row -> row.path("subject").asString() + " " + row.path("state").asString())
+        .containsExactly("SETTLED on " + day + " MAILED", "PAID_OUT on " + day + " SHOWN");
+    assertThat(of(loan).getLast().path("body").asString()).isEqualTo("EUR 1200.00");
+    admin
+        .put(
+            SETTINGS, Map.of("enabled", true, "mailed", false, "rules", before.json().at("/rules")))
+        .expect(200);
+  }
+
+  private static Map<String, Object> told(String kind) {
+    return Map.of("kind", kind, "days", 0, "subject", kind + " on {due}", "body", "{amount}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DUE_SOON, 0", "OVERDUE, 0", "PAID_OUT, 1", "SETTLED, 3"})
+  void whatIsToldAtOnceHasNoDaysAndTheRestHasSome(String kind, int days) {
+    Map<String, Object> rule =
+        Map.of("kind", kind, "days", days, "subject", "Late", "body", "Dear {name}");
+    Answer refused =
+        people
+            .administrator()
+            .put(SETTINGS, Map.of("enabled", true, "mailed", false, "rules", List.of(rule)))
+            .expectProblem(400, "invalid");
+    assertThat(refused.text("/errors/0/field")).isEqualTo("rules[0].days");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,18 +20,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReminderStore {
 
-  /** Borrowers are read only where messages are mailed. */
+  /** Borrowers are read only where messages are mailed, and each by itself. */
   private static final String INSERT =
       """
       INSERT INTO notification.message
              (kind, days, loan_id, loan_number, borrower_id, branch_id, officer_id, due_on,
-              amount_minor, currency, subject, body, made_on, state)
+              amount_minor, penalties_minor, currency, subject, body, made_on, state)
       SELECT r.kind, r.days, d.loan_id, d.loan_number, d.borrower_id, d.branch_id, d.officer_id,
-             d.due_on, d.amount_minor, d.currency, r.subject, r.body, :today,
-             CASE WHEN s.mailed AND EXISTS (SELECT 1
-                                              FROM borrower.borrower_card b
-                                             WHERE b.id = d.borrower_id
-                                               AND b.email IS NOT NULL)
+             d.due_on, d.amount_minor, d.penalties_minor, d.currency, r.subject, r.body, :today,
+             CASE WHEN s.mailed AND (SELECT b.email
+                                       FROM borrower.borrower_card b
+                                      WHERE b.id = d.borrower_id) IS NOT NULL
                   THEN 'WAITING' ELSE 'SHOWN' END
         FROM notification.setting s
        CROSS JOIN notification.rule r
@@ -41,7 +41,8 @@ public class ReminderStore {
       INSERT
           + """
             JOIN LATERAL (SELECT u.loan_id, u.loan_number, u.borrower_id, u.branch_id, u.officer_id,
-                                 u.due_on, u.currency, sum(u.unpaid_minor) AS amount_minor
+                                 u.due_on, u.currency, sum(u.unpaid_minor) AS amount_minor,
+                                 sum(u.penalties_minor) AS penalties_minor
                             FROM loan.unpaid_installment u
                            WHERE u.due_on = CAST(:today AS date) + r.days
                            GROUP BY u.loan_id, u.loan_number, u.borrower_id, u.branch_id,
@@ -60,7 +61,8 @@ public class ReminderStore {
           + """
             JOIN LATERAL (SELECT l.id AS loan_id, l.number AS loan_number, l.borrower_id,
                                  l.branch_id, l.officer_id, l.oldest_unpaid_due_on AS due_on,
-                                 l.currency, sum(u.unpaid_minor) AS amount_minor
+                                 l.currency, sum(u.unpaid_minor) AS amount_minor,
+                                 sum(u.penalties_minor) AS penalties_minor
                             FROM loan.loan_card l
                             JOIN loan.unpaid_installment u ON u.loan_id = l.id
                            WHERE l.status = 'ACTIVE'
@@ -75,10 +77,50 @@ public class ReminderStore {
               ON CONFLICT DO NOTHING
           """;
 
+  /** Of messages that nobody was mailed; whoever has paid meanwhile is told what he was before. */
+  private static final String ADD_PENALTIES =
+      """
+      UPDATE notification.message m
+         SET amount_minor = d.amount_minor, penalties_minor = d.penalties_minor
+        FROM (SELECT w.id, sum(u.unpaid_minor) AS amount_minor,
+                     sum(u.penalties_minor) AS penalties_minor
+                FROM notification.message w
+                JOIN loan.unpaid_installment u ON u.loan_id = w.loan_id
+               WHERE w.made_on = :today
+                 AND w.kind = 'OVERDUE'
+                 AND w.state IN ('SHOWN', 'WAITING')
+                 AND u.due_on >= w.due_on
+                 AND u.due_on < w.made_on
+               GROUP BY w.id) d
+       WHERE m.id = d.id
+         AND d.penalties_minor <> m.penalties_minor
+      """;
+
+  /** What happened to a loan a moment ago. */
+  private static final String ADD_TOLD =
+      INSERT
+          + """
+            JOIN LATERAL (SELECT l.id AS loan_id, l.number AS loan_number, l.borrower_id,
+                                 l.branch_id, l.officer_id, l.currency, 0 AS penalties_minor,
+                                 CASE r.kind WHEN 'PAID_OUT' THEN l.disbursed_on
+                                             ELSE l.closed_on
+                                 END AS due_on,
+                                 CASE r.kind WHEN 'PAID_OUT' THEN l.disbursed_minor
+                                             ELSE l.principal_paid_minor + l.interest_paid_minor
+                                                  + l.fees_paid_minor + l.penalties_paid_minor
+                                 END AS amount_minor
+                            FROM loan.loan_card l
+                           WHERE l.id = ANY (:loans)) d ON d.amount_minor > 0
+                                                       AND d.due_on IS NOT NULL
+           WHERE s.enabled
+             AND r.kind = :kind
+              ON CONFLICT DO NOTHING
+          """;
+
   private static final String COLUMNS =
       """
       SELECT m.id, m.kind, m.days, m.loan_id, m.loan_number, m.borrower_id, b.name, m.due_on,
-             m.amount_minor, m.currency, m.made_on, m.subject, m.body, m.state, b.email
+             m.amount_minor, m.penalties_minor, m.currency, m.made_on, m.subject, m.body, m.state, b.email
         FROM notification.message m
         JOIN borrower.borrower_card b ON b.id = m.borrower_id
       """;
@@ -130,6 +172,20 @@ public class ReminderStore {
         + jdbc.sql(ADD_OVERDUE).param("today", today).update();
   }
 
+  /** Puts the penalties that loans owe by now into the overdue messages of a business date. */
+  public void addPenalties(LocalDate today) {
+    jdbc.sql(ADD_PENALTIES).param("today", today).update();
+  }
+
+  /** Adds what a rule says of loans to which something has happened, if there is such a rule. */
+  public void tell(ReminderRule.Kind kind, Set<UUID> loans, LocalDate today) {
+    jdbc.sql(ADD_TOLD)
+        .param("kind", kind.name())
+        .param("loans", loans.toArray(UUID[]::new))
+        .param("today", today)
+        .update();
+  }
+
   /** Returns messages within a reach, newest first. */
   public List<Reminder> page(
       Reach reach, Reminder.@Nullable State state, @Nullable Long olderThan, int limit) {
@@ -175,6 +231,7 @@ public class ReminderStore {
   }
 
   private static Reminder reminder(ResultSet row) throws SQLException {
+    Currency currency = Currency.of(row.getString("currency"));
     return new Reminder(
         row.getLong("id"),
         ReminderRule.Kind.valueOf(row.getString("kind")),
@@ -185,7 +242,8 @@ public class ReminderStore {
             row.getObject("borrower_id", UUID.class),
             row.getString("name"),
             row.getObject("due_on", LocalDate.class),
-            new Money(row.getLong("amount_minor"), Currency.of(row.getString("currency")))),
+            new Money(row.getLong("amount_minor"), currency),
+            new Money(row.getLong("penalties_minor"), currency)),
         row.getObject("made_on", LocalDate.class),
         new Reminder.Text(row.getString("subject"), row.getString("body")),
         Reminder.State.valueOf(row.getString("state")));

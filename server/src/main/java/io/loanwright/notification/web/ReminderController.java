@@ -61,7 +61,11 @@ class ReminderController {
       UUID borrowerId,
       String borrowerName,
       LocalDate dueOn,
-      @Schema(description = "What falls due, or all that was past due") String amount,
+      @Schema(
+              description =
+                  "What falls due, all that was past due, what went out, or all that was paid")
+          String amount,
+      @Schema(description = "What of it is penalties for lateness") String penalties,
       String currency,
       @Schema(description = "The business date that it was made for") LocalDate madeOn,
       String subject,
@@ -82,6 +86,7 @@ class ReminderController {
           about.borrowerName(),
           about.dueOn(),
           about.amount().toDecimalString(),
+          about.penalties().toDecimalString(),
           about.amount().currency().code(),
           reminder.madeOn(),
           text.subject(),
@@ -94,9 +99,15 @@ class ReminderController {
   @Schema(name = "ReminderRule")
   record Rule(
       @NotNull ReminderRule.Kind kind,
-      @Schema(description = "Before the due date, or past due") @NotNull @Min(1) @Max(365)
+      @Schema(
+              description =
+                  "Before the due date, or past due, at least 1; 0 of PAID_OUT and SETTLED, which are"
+                      + " told at once")
+          @NotNull
+          @Min(0)
+          @Max(365)
           Integer days,
-      @Schema(description = "May name {name}, {loan}, {amount}, {due} and {lender}")
+      @Schema(description = "May name {name}, {loan}, {amount}, {penalties}, {due} and {lender}")
           @NotBlank
           @PlainText
           @Size(max = 150)
@@ -187,7 +198,12 @@ class ReminderController {
   private static void requireOneOfEach(List<Rule> rules) {
     Set<List<Object>> seen = new HashSet<>();
     for (int i = 0; i < rules.size(); i++) {
-      if (!seen.add(List.of(rules.get(i).kind(), rules.get(i).days()))) {
+      Rule rule = rules.get(i);
+      if (rule.kind().countsDays() != rule.days() > 0) {
+        String expected = rule.kind().countsDays() ? "must be 1 or more" : "must be 0";
+        throw ProblemException.invalid(List.of(new FieldError("rules[" + i + "].days", expected)));
+      }
+      if (!seen.add(List.of(rule.kind(), rule.days()))) {
         throw ProblemException.invalid(
             List.of(new FieldError("rules[" + i + "].days", "must not be there twice")));
       }
