@@ -15,6 +15,7 @@ import { loansQuery } from '@/features/loan/api/list-loans';
 import { LoansTable } from '@/features/loan/components/loans-table';
 import { OwnLoan } from '@/features/loan/components/own-loan';
 import { OwnMessages } from '@/features/notification/components/own-messages';
+import { HowToPay } from '@/features/payment/components/how-to-pay';
 import { paths } from '@/lib/paths';
 import { useMay, useProfile } from '@/lib/profile';
 import { useMayOpen } from '@/lib/screens';
@@ -66,7 +67,9 @@ function RunningLoans() {
   const query = useQuery(loansQuery({ status: ['ACTIVE'], limit: MOST_SHOWN }));
   return (
     <QueryView query={query} lines={3}>
-      {({ items }) => items.map((loan) => <OwnLoan key={loan.id} loan={loan} />)}
+      {({ items }) =>
+        items.map((loan) => <OwnLoan key={loan.id} loan={loan} pay={<HowToPay loanNumber={loan.number} />} />)
+      }
     </QueryView>
   );
 }

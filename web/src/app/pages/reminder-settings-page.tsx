@@ -5,6 +5,8 @@ import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { ReminderForm } from '@/features/notification/components/reminder-form';
 import { SettingsTabs } from '@/features/organization/components/settings-tabs';
+import { howToPayQuery } from '@/features/payment/api/how-to-pay';
+import { HowToPayForm } from '@/features/payment/components/how-to-pay-form';
 import { api, readVersioned } from '@/lib/api/client';
 
 /** When borrowers are reminded, and in which words. */
@@ -14,6 +16,7 @@ export function ReminderSettingsPage() {
     queryKey: ['reminder-settings'],
     queryFn: () => readVersioned(api.GET('/api/reminders/settings')),
   });
+  const howToPay = useQuery(howToPayQuery());
   return (
     <Page
       title={t('Settings')}
@@ -23,6 +26,11 @@ export function ReminderSettingsPage() {
       <Section title={t('Reminders')}>
         <QueryView query={query}>
           {({ data, etag }) => <ReminderForm key={etag} settings={data} etag={etag} />}
+        </QueryView>
+      </Section>
+      <Section title={t('How to pay')}>
+        <QueryView query={howToPay}>
+          {({ data, etag }) => <HowToPayForm key={etag} words={data} etag={etag} />}
         </QueryView>
       </Section>
     </Page>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
 import { Facts } from '@/components/facts';
@@ -18,8 +19,14 @@ import type { Schema } from '@/lib/api/client';
 import { addAmounts } from '@/lib/amount';
 import { paths } from '@/lib/paths';
 
+type Props = {
+  readonly loan: LoanSummary;
+  /** How to pay on it. */
+  readonly pay?: ReactNode;
+};
+
 /** One's own running loan: what to pay next and when, and how much of it is paid. */
-export function OwnLoan({ loan }: { readonly loan: LoanSummary }) {
+export function OwnLoan({ loan, pay }: Props) {
   const { t } = useTranslation();
   const details = useQuery(loanQuery(loan.id));
   const schedule = useQuery(scheduleQuery(loan.id));
@@ -31,6 +38,7 @@ export function OwnLoan({ loan }: { readonly loan: LoanSummary }) {
       <QueryView query={details} lines={3}>
         {(found) => <NextPayment loan={found} schedule={schedule.data} />}
       </QueryView>
+      {pay}
       <QueryView query={schedule} lines={1}>
         {(found) => <PaidSoFar schedule={found} currency={loan.currency} />}
       </QueryView>

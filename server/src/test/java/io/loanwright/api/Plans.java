@@ -52,6 +52,7 @@ final class Plans implements AutoCloseable {
           "organization.calendar",
           "organization.holiday",
           "organization.profile",
+          "payment.how_to_pay",
           "product.product",
           "product.version",
           // What waits for a task.

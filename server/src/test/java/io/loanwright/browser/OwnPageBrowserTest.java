@@ -46,11 +46,17 @@ class OwnPageBrowserTest {
     lending.approve(lending.manager(), loan).expect(200);
     lending.disburse(lending.accountant(), loan, "2026-02-02").expect(200);
     lending.pay(lending.teller(), loan, "103.53", "2026-03-02").expect(201);
+    people
+        .administrator()
+        .put("/api/payments/how-to-pay", Map.of("text", "Paybill 400200, account {loan}"))
+        .expect(200);
 
     try (Window window = browsers.open(look).signIn(email)) {
       Page page = window.goTo("/").page();
 
       assertThat(page.getByText("Next payment")).isVisible();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay now")).click();
+      assertThat(page.getByText("Paybill 400200, account LN-")).isVisible();
       assertThat(
               page.getByRole(
                   AriaRole.IMG,
