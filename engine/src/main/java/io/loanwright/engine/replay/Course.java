@@ -22,6 +22,7 @@ final class Course {
   private final List<LoanEvent> followed = new ArrayList<>();
   private final List<Long> rightAfterFollowed = new ArrayList<>();
   private LocalDate end;
+  private MoneyAhead ahead = MoneyAhead.none();
   private int paysOffTogether = -1;
   private int triedUntil = -1;
 
@@ -60,17 +61,17 @@ final class Course {
 
   /** Returns how much money comes in right after an event on its day, in minor units. */
   private long rightAfter(List<LoanEvent> events, int index) {
+    ahead = ahead.at(events, index);
     if (index <= paysOffTogether) {
       return MoneyOfDay.ENOUGH;
     }
-    int end = MoneyOfDay.end(events, index);
-    if (end == index || !History.isMoneyIn(events.get(index))) {
+    if (ahead.end() <= index || !History.isMoneyIn(events.get(index))) {
       return 0;
     }
-    List<LoanEvent> ofDay = events.subList(index, end);
-    if (ofDay.stream().allMatch(History::isMoneyIn)) {
-      return MoneyOfDay.sum(events.subList(index + 1, end));
+    if (!ahead.isMixed(index)) {
+      return ahead.left();
     }
+    List<LoanEvent> ofDay = events.subList(index, ahead.end());
     if (index > triedUntil && mayPayOff(ofDay)) {
       tryTogether(index, ofDay);
     }

@@ -17,25 +17,6 @@ final class MoneyOfDay {
 
   private MoneyOfDay() {}
 
-  /** Returns the place right after the last money that adds up with an event; its own for none. */
-  static int end(List<LoanEvent> events, int index) {
-    LocalDate day = events.get(index).countsOn();
-    int end = index;
-    for (int i = index + 1; i < events.size() && isOf(day, events.get(i)); i++) {
-      end = History.isMoneyIn(events.get(i)) ? i + 1 : end;
-    }
-    return end;
-  }
-
-  /** Returns the money that comes in, in minor units. */
-  static long sum(List<LoanEvent> events) {
-    long sum = 0;
-    for (LoanEvent event : events) {
-      sum = Math.addExact(sum, comesIn(event));
-    }
-    return sum;
-  }
-
   /**
    * Tells whether money of a day may reach all principal, with some that is there already: that
    * which is owed before, and what is lent until then.
@@ -94,7 +75,8 @@ final class MoneyOfDay {
     return count;
   }
 
-  private static boolean isOf(LocalDate day, LoanEvent event) {
+  /** Tells whether an event is of a day, and money before and after it add up. */
+  static boolean isOf(LocalDate day, LoanEvent event) {
     return event.countsOn().equals(day) && addsUp(event);
   }
 

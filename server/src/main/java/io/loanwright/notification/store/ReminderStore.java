@@ -85,8 +85,10 @@ public class ReminderStore {
         FROM (SELECT w.id, sum(u.unpaid_minor) AS amount_minor,
                      sum(u.penalties_minor) AS penalties_minor
                 FROM notification.message w
+                JOIN loan.loan_card l ON l.id = w.loan_id
                 JOIN loan.unpaid_installment u ON u.loan_id = w.loan_id
                WHERE w.made_on = :today
+                 AND l.penalties_outstanding_minor > 0
                  AND w.kind = 'OVERDUE'
                  AND w.state IN ('SHOWN', 'WAITING')
                  AND u.due_on >= w.due_on
@@ -172,8 +174,12 @@ public class ReminderStore {
         + jdbc.sql(ADD_OVERDUE).param("today", today).update();
   }
 
-  /** Puts the penalties that loans owe by now into the overdue messages of a business date. */
+  /**
+   * Puts the penalties that loans owe by now into the overdue messages of a business date, which
+   * takes as long as there are such messages.
+   */
   public void addPenalties(LocalDate today) {
+    jdbc.sql("SET LOCAL statement_timeout = 0").update();
     jdbc.sql(ADD_PENALTIES).param("today", today).update();
   }
 
