@@ -6,8 +6,10 @@ import io.loanwright.access.Reach;
 import io.loanwright.engine.money.Money;
 import io.loanwright.loan.rule.ApprovalRules;
 import io.loanwright.loan.rule.DefaultRules;
+import io.loanwright.loan.rule.FirstDueRules;
 import io.loanwright.loan.rule.FlagRules;
 import io.loanwright.loan.rule.TopUpRules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +111,7 @@ public class LoanActions {
     LoanView view = seen.view();
     Loan loan = view.loan();
     Asked asked = new Asked(caller, loan, seen.beside(), new ArrayList<>());
-    beforePayout(asked, view.approvals());
+    beforePayout(asked, view);
     if (asked.reaches(Permission.PAYMENT_RECORD)) {
       asked.add(
           Kind.RECORD_PAYMENT, Permission.PAYMENT_RECORD, takesPayments(seen), Optional::empty);
@@ -122,9 +124,10 @@ public class LoanActions {
     return refusal(Repayments.payable(seen.view().loan(), seen::events));
   }
 
-  private void beforePayout(Asked asked, List<ApprovalStep> steps) {
+  private void beforePayout(Asked asked, LoanView view) {
     Caller caller = asked.caller();
     Loan loan = asked.loan();
+    List<ApprovalStep> steps = view.approvals();
     Optional<Refusal> decided = ApprovalRules.awaitsApproval(loan);
     asked.add(
         Kind.WITHDRAW,
@@ -146,7 +149,16 @@ public class LoanActions {
         Kind.PAY_OUT,
         Permission.LOAN_DISBURSE,
         refusal(Disbursements.approved(loan)),
-        () -> LoanRights.mayPayOut(caller, loan, asked.seen()));
+        () ->
+            LoanRights.mayPayOut(caller, loan, asked.seen())
+                .or(() -> notYetDue(caller, loan, view.position().asOf())));
+  }
+
+  /** Whoever may go back in time pays out from a day before the first due date on. */
+  private static Optional<Refusal> notYetDue(Caller caller, Loan loan, LocalDate businessDate) {
+    return caller.may(Permission.PAYMENT_BACKDATE)
+        ? Optional.empty()
+        : FirstDueRules.notYetDue(loan.terms(), businessDate);
   }
 
   private void afterPayout(Asked asked) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanwright.loan.Lending;
 import io.loanwright.testing.Answer;
 import io.loanwright.testing.FlowTest;
+import io.loanwright.testing.Http;
 import io.loanwright.testing.People;
 import io.loanwright.verifier.Verifier;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -37,6 +39,8 @@ class FirstDueLaterFlowTest {
     Answer refused = disburse(loan, first).expectProblem(422, "first-due-too-early");
 
     assertThat(refused.text("/errors/0/field")).isEqualTo("on");
+    assertThat(payout(lending.teller(), loan)).containsExactly("first-due-too-early");
+    assertThat(payout(lending.accountant(), loan)).containsExactly("");
     assertThat(refused.text("/detail")).contains(first.toString());
     disburse(loan, first.minusDays(1)).expect(200);
     assertThat(closing.read(loan).text("/nextDue/on")).isEqualTo(first.toString());
@@ -79,6 +83,17 @@ class FirstDueLaterFlowTest {
             "firstDueOn",
             firstDueOn.toString());
     return lending.officer().post("/api/loans/apply", request).expect(201).id();
+  }
+
+  /** Why somebody does not pay a loan out; empty if he may. */
+  private Stream<String> payout(Http who, UUID loan) {
+    return lending
+        .loan(who, loan)
+        .json()
+        .at("/actions")
+        .valueStream()
+        .filter(action -> action.path("action").asString().equals("PAY_OUT"))
+        .map(action -> action.path("code").asString());
   }
 
   private Answer disburse(UUID loan, LocalDate on) {
