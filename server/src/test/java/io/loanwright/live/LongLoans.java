@@ -39,8 +39,9 @@ final class LongLoans {
     Lender lender = new Lender(http);
     UUID loan = lender.loan(lender.productWith(fields), "60000.00", paidOut);
     int payments = events - 1;
+    String contract = "/api/loans/" + loan + "/schedule?kind=CONTRACT";
     String amount =
-        new BigDecimal(http.get("/api/loans/" + loan + "/schedule").text("/totals/total"))
+        new BigDecimal(http.get(contract).text("/totals/total"))
             .multiply(SHARE)
             .divide(BigDecimal.valueOf(payments), 2, RoundingMode.DOWN)
             .toPlainString();
