@@ -54,6 +54,7 @@ class ErasedWordsFlowTest {
           Map.entry("POST /api/borrowers/{id}/erasure number", "a number, and compared only"),
           Map.entry("POST /api/borrowers/{id}/erasure reason", "says that he was erased"),
           Map.entry("POST /api/payments/{loanId}/preview reference", "is kept nowhere"),
+          Map.entry("PUT /api/payments/how-to-pay text", "what the lender tells all who borrow"),
           Map.entry("POST /api/wallets name", "a wallet of the lender"),
           Map.entry("POST /api/wallets currency", "a wallet of the lender"),
           Map.entry("PATCH /api/wallets/{id} name", "a wallet of the lender"),
