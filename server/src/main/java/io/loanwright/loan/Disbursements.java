@@ -122,7 +122,7 @@ class Disbursements {
 
   /** Pays a locked loan out, on a date that has been checked, in the caller's transaction. */
   Outcome<Loan> disburse(Caller caller, Loan loan, LocalDate on, LocalDate businessDate) {
-    return disburse(caller, loan, on, businessDate, null);
+    return disburse(caller, loan, on, businessDate, null).map(this::told);
   }
 
   private Outcome<Loan> disburse(

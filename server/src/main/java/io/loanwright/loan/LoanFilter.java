@@ -88,7 +88,8 @@ public record LoanFilter(
       """
       l.id = ANY (ARRAY(SELECT g.loan_id
                              FROM loan.standing_flag g
-                            WHERE g.flag = :flag))\
+                            WHERE g.flag = :flag))
+         AND l.borrower_id IS DISTINCT FROM CAST(:oneself AS uuid)\
       """;
 
   /** What {@link #inWords} understands, for whoever said something else. */

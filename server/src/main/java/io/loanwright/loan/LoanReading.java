@@ -239,18 +239,21 @@ class LoanReading {
       return new Page<>(List.of(), null);
     }
     LocalDate day = organization.businessDate();
-    return lines(list.page(reach, filter, day, window), isOfStaff, day);
+    return lines(
+        caller, list.page(reach, filter, day, window, caller.borrowerId()), isOfStaff, day);
   }
 
   @Transactional(readOnly = true)
   public Page<LoanLine> inbox(Caller caller, @Nullable UUID after, int limit) {
     return lines(
+        caller,
         list.inbox(caller, caller.reach(Permission.LOAN_APPROVE), after, limit),
         true,
         organization.businessDate());
   }
 
-  private Page<LoanLine> lines(Page<LoanList.Listed> page, boolean isOfStaff, LocalDate day) {
+  private Page<LoanLine> lines(
+      Caller caller, Page<LoanList.Listed> page, boolean isOfStaff, LocalDate day) {
     List<Loan> loans = page.items().stream().map(LoanList.Listed::loan).toList();
     Set<UUID> ids =
         loans.stream().map(loan -> loan.parties().borrowerId()).collect(Collectors.toSet());
@@ -262,7 +265,7 @@ class LoanReading {
           loan,
           names.getOrDefault(loan.parties().borrowerId(), ""),
           productNames.getOrDefault(loan.application().productId(), ""),
-          isOfStaff ? listed.flags() : Set.of(),
+          isOfStaff && Flags.areSeen(caller, loan) ? listed.flags() : Set.of(),
           isOfStaff ? arrearsClass(loan, loan.progress().daysPastDue(day)) : null);
     });
   }

@@ -36,7 +36,8 @@ public record Reminder(
    * The loan that it is about.
    *
    * @param dueOn when it is due, or was; of a payout and of a loan that is paid off their day
-   * @param amount what falls due, what is past due, what went out, or all that was paid
+   * @param amount what falls due, what is past due, the principal that was paid out, or all that
+   *     was paid
    * @param penalties what of it is penalties for lateness
    */
   public record About(

@@ -158,7 +158,9 @@ public class Reminders {
     OrganizationProfile profile = organization.current();
     List<Waiting> late =
         waiting.stream()
-            .filter(each -> each.reminder().madeOn().isBefore(profile.businessDate()))
+            .filter(each ->
+                each.reminder().kind().countsDays()
+                    && each.reminder().madeOn().isBefore(profile.businessDate()))
             .toList();
     messages.mark(late, Reminder.State.STALE);
     List<Waiting> inTime = waiting.stream().filter(each -> !late.contains(each)).toList();

@@ -133,7 +133,8 @@ class PersonalDataFlowTest {
     assertThat(names).hasSize(2).first().isEqualTo("data.json");
     assertThat(contents.getFirst())
         .contains("House of " + known.marker(), known.marker() + "@example.org")
-        .contains("\"loans\"", "\"payments\"", "\"contacts\"", "borrower.register", "user.sign_in")
+        .contains("\"loans\"", "\"annualRatePercent\"", "\"payments\"", "\"contacts\"")
+        .contains("borrower.register", "user.sign_in")
         .contains("\"wallets\"", "\"otherSystems\"", "\"refusedRows\"")
         .contains("\"sessions\"", "\"passkeys\"", "\"warnings\"");
     assertThat(contents.getLast()).isEqualTo(known.paper());

@@ -28,6 +28,7 @@ class ForeignKeyIndexDbTest {
           Map.entry("ledger.journal_entry (corrects)", "asked for by kind of entry"),
           // Found by a part of the key that has an index.
           Map.entry("loan.loan (product_id, product_version)", "found by the product"),
+          Map.entry("loan.loan (terms_id)", "terms are kept, and asked for by loan"),
           Map.entry("loan.request (loan_id, event_id)", "found by the loan, or the event"),
           Map.entry("payment.payment (loan_id, id)", "found by the payment, or the loan"),
           // Nobody looks by them, and what they name is never deleted.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanwright.access.Caller;
 import io.loanwright.arrears.Closing;
+import io.loanwright.loan.Lending;
 import io.loanwright.notification.store.ReminderStore;
 import io.loanwright.organization.BusinessDate;
 import io.loanwright.testing.Answer;
@@ -174,6 +175,14 @@ class ReminderFlowTest {
         .extracting(row -> row.path("subject").asString() + " " + row.path("state").asString())
         .containsExactly("SETTLED on " + day + " MAILED", "PAID_OUT on " + day + " SHOWN");
     assertThat(of(loan).getLast().path("body").asString()).isEqualTo("EUR 1200.00");
+
+    Lending lending = new Lending(people);
+    UUID product = lending.product(Map.of("approvalSteps", List.of(), "autoDisburse", true));
+    UUID automatic =
+        lending.apply(lending.officer(), lending.borrower(), product, "500.00").expect(201).id();
+    assertThat(of(automatic))
+        .extracting(row -> row.path("body").asString())
+        .containsExactly("EUR 500.00");
     admin
         .put(
             SETTINGS, Map.of("enabled", true, "mailed", false, "rules", before.json().at("/rules")))

@@ -15,8 +15,11 @@ public class KeptLoans {
 
   private static final String ALL =
       """
-      SELECT coalesce(jsonb_agg(to_jsonb(l)
+      SELECT coalesce(jsonb_agg(to_jsonb(l) - 'terms_id'
                                 || jsonb_build_object(
+                                     'terms', (SELECT t.terms
+                                                 FROM loan.terms t
+                                                WHERE t.id = l.terms_id),
                                      'events', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.id), '[]')
                                                   FROM loan.event e
                                                  WHERE e.loan_id = l.id),

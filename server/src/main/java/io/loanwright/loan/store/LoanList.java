@@ -57,6 +57,8 @@ public class LoanList {
   private static final String PAID_OUT = "coalesce(l.disbursed_on, DATE '9999-12-31')";
   private static final String UNPAID_SINCE = "coalesce(l.oldest_unpaid_due_on, DATE '9999-12-31')";
 
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private static final String COLUMNS = LoanRow.COLUMNS + ", " + FlagStore.STANDING_OF_LOAN;
 
   private static final String PAGE =
@@ -157,11 +159,20 @@ public class LoanList {
   /** A loan with what the staff say of it. */
   public record Listed(Loan loan, Set<LoanFlag> flags) {}
 
-  /** Returns a page of the loans within a reach. */
+  /**
+   * Returns a page of the loans within a reach.
+   *
+   * @param oneself whoever looks, as a borrower: own loans are not found by their flags
+   */
   public Page<Listed> page(
-      Reach reach, LoanFilter filter, LocalDate businessDate, ListWindow<LoanSort> window) {
+      Reach reach,
+      LoanFilter filter,
+      LocalDate businessDate,
+      ListWindow<LoanSort> window,
+      @Nullable UUID oneself) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> params = new HashMap<>(reach.params());
+    params.put("oneself", oneself == null ? NOBODY : oneself);
     conditions.add(reach.predicate("l", "borrower_id"));
     narrow(filter, businessDate, conditions, params);
     if (isByOwed(window.order()) && oweNothing(filter)) {

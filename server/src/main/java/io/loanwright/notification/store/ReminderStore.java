@@ -103,13 +103,18 @@ public class ReminderStore {
       INSERT
           + """
             JOIN LATERAL (SELECT l.id AS loan_id, l.number AS loan_number, l.borrower_id,
-                                 l.branch_id, l.officer_id, l.currency, 0 AS penalties_minor,
+                                 l.branch_id, l.officer_id, l.currency,
+                                 CASE r.kind WHEN 'SETTLED' THEN l.penalties_paid_minor ELSE 0
+                                 END AS penalties_minor,
                                  CASE r.kind WHEN 'PAID_OUT' THEN l.disbursed_on
                                              ELSE l.closed_on
                                  END AS due_on,
                                  CASE r.kind WHEN 'PAID_OUT' THEN l.disbursed_minor
                                              ELSE l.principal_paid_minor + l.interest_paid_minor
                                                   + l.fees_paid_minor + l.penalties_paid_minor
+                                                  + coalesce((SELECT sum(v.recovered_minor)
+                                                                FROM loan.recovery v
+                                                               WHERE v.loan_id = l.id), 0)
                                  END AS amount_minor
                             FROM loan.loan_card l
                            WHERE l.id = ANY (:loans)) d ON d.amount_minor > 0

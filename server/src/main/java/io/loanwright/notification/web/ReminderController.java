@@ -63,7 +63,7 @@ class ReminderController {
       LocalDate dueOn,
       @Schema(
               description =
-                  "What falls due, all that was past due, what went out, or all that was paid")
+                  "What falls due, all that was past due, the principal paid out, or all that was paid")
           String amount,
       @Schema(description = "What of it is penalties for lateness") String penalties,
       String currency,

@@ -21,7 +21,8 @@ public final class LoanListing {
              CASE WHEN l.defaulted THEN 'yes' END AS in_default,
              (SELECT string_agg(f.flag, ', ' ORDER BY f.flag)
                 FROM loan.standing_flag f
-               WHERE f.loan_id = l.id) AS flags, l.currency, l.requested_minor,
+               WHERE f.loan_id = l.id
+                 AND l.borrower_id IS DISTINCT FROM CAST(:oneself AS uuid)) AS flags, l.currency, l.requested_minor,
              l.approved_minor, l.disbursed_minor, l.principal_outstanding_minor,
              l.interest_outstanding_minor, l.fees_outstanding_minor,
              l.penalties_outstanding_minor, l.outstanding_minor, n.due_on AS next_due_on,
@@ -67,6 +68,7 @@ public final class LoanListing {
     Conditions conditions =
         Conditions.within(caller, Permission.LOAN_VIEW, "l", "borrower_id")
             .with("on", businessDate)
+            .with("oneself", caller.borrowerId())
             .and("l.borrower_id = :borrowerId", "borrowerId", filter.borrowerId())
             .and("l.product_id = :productId", "productId", filter.productId())
             .and("l.officer_id = :officerId", "officerId", filter.officerId())
