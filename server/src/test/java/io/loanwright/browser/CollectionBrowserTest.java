@@ -90,7 +90,12 @@ class CollectionBrowserTest {
               "/payments/queue",
               "/payments/overdue",
               "/loans/" + loan + "?tab=collection",
-              "/loans/ageing?currency=EUR")) {
+              "/loans/ageing?currency=EUR",
+              "/loans/ageing?currency=EUR&parts=yes",
+              "/reports?currency=EUR&from=2026-01-01&by=MONTH",
+              "/reports/officers?currency=EUR&from=2026-01-01",
+              "/reports/at-risk?currency=EUR&by=OFFICER",
+              "/reports/provisions?currency=EUR")) {
         window.goTo(path);
         window.keep("collection-" + path.replaceAll("[^a-z]+", "-"));
         window.errors().forEach(error -> faults.add(path + " error: " + error));
