@@ -6,23 +6,17 @@ import io.loanwright.engine.Refused;
 import io.loanwright.engine.event.LoanEvent;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.oracle.RandomLoans.Loan;
-import io.loanwright.engine.replay.LatePenalty;
 import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.engine.replay.Replay;
-import io.loanwright.engine.schedule.Schedule;
 import io.loanwright.engine.terms.LoanTerms;
 import io.loanwright.engine.terms.RecalculationTerms;
 import io.loanwright.engine.terms.RecalculationTerms.OverdueInterest;
 import io.loanwright.engine.terms.RecalculationTerms.PayoffInterest;
 import io.loanwright.engine.terms.RecalculationTerms.Recalculation;
 import io.loanwright.engine.terms.RecalculationTerms.Rest;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -44,33 +38,25 @@ class PenaltySecondOpinionTest {
     LocalDate start = loan.disbursedOn();
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.Disbursed(RandomEvents.id(0), start, 0, loan.principal()));
-    Map<LocalDate, Long> payments = new HashMap<>();
+    List<SlowLoan.Payment> payments = new ArrayList<>();
     for (int i = random.nextInt(12); i > 0; i--) {
       LocalDate on = start.plusDays(random.nextInt(900));
       long minor = 1 + random.nextLong(Math.max(1, loan.principal().minor() / 6));
-      payments.merge(on, minor, Math::addExact);
+      payments.add(new SlowLoan.Payment(i, on, minor, null));
       events.add(
           new LoanEvent.Repaid(
               RandomEvents.id(i), on, i, new Money(minor, terms.currency()), null));
     }
     LocalDate end = start.plusDays(random.nextInt(1_200));
     LoanPosition position = positionIfTaken(terms, events, end);
-    SlowPenalties slow =
-        new SlowPenalties(
-            Objects.requireNonNull(terms.latePenalty()),
-            Schedule.of(terms, start, loan.principal()),
-            start,
-            BigDecimal.valueOf(loan.principal().minor()));
+    SlowLoan slow = new SlowLoan(terms, start, loan.principal().minor());
+    slow.liveUntil(end, payments);
 
-    assertThat(position.latePenalties().stream().map(PenaltySecondOpinionTest::laid))
-        .containsExactlyElementsOf(slow.until(end, payments));
-    assertThat(
-            List.of(
-                position.outstandingAsPlanned().penalties().minor(),
-                position.outstandingAsPlanned().fees().minor(),
-                position.outstandingAsPlanned().interest().minor(),
-                position.outstandingAsPlanned().principal().minor()))
-        .isEqualTo(slow.owed());
+    assertThat(position.latePenalties().stream().map(EngineState::laid))
+        .containsExactlyElementsOf(slow.state().penalties());
+    assertThat(position.installments().stream().map(row -> row.outstanding().penalties().minor()))
+        .containsExactlyElementsOf(
+            slow.state().unpaid().stream().map(parts -> parts.get(SlowRow.PENALTY)).toList());
   }
 
   private static LoanPosition positionIfTaken(
@@ -81,10 +67,5 @@ class PenaltySecondOpinionTest {
       Assume.that(false);
       throw e;
     }
-  }
-
-  private static SlowPenalties.Laid laid(LatePenalty penalty) {
-    return new SlowPenalties.Laid(
-        Objects.requireNonNull(penalty.installment()), penalty.on(), penalty.amount().minor());
   }
 }

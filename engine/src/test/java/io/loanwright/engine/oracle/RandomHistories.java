@@ -95,7 +95,16 @@ public final class RandomHistories {
    * are drawn apart, so that the other stories of a seed stay what they are.
    */
   public Story forgiving() {
-    Story story = eventful();
+    return forgiven(eventful());
+  }
+
+  /** Returns the same of a loan whose interest follows payments. */
+  public Story forgivingAndFollowing() {
+    return forgiven(following());
+  }
+
+  private Story forgiven(Story start) {
+    Story story = start;
     for (int i = 1 + waivers.nextInt(3); i > 0; i--) {
       long sequence = FIRST_WAIVER + i;
       Story longer =
