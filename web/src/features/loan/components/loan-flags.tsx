@@ -3,6 +3,7 @@ import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '@/components/date-text';
+import { QueryView } from '@/components/query-view';
 import { Section } from '@/components/section';
 import { StatusChip } from '@/components/status-chip';
 import { flagsQuery } from '@/features/loan/api/get-loan';
@@ -12,7 +13,9 @@ import type { Schema } from '@/lib/api/client';
 /** The flags that a loan has and had, with who said so and why; nothing where there was none. */
 export function LoanFlags({ loanId }: { readonly loanId: string }) {
   const { t } = useTranslation();
-  const items = useQuery(flagsQuery(loanId)).data?.items ?? [];
+  const query = useQuery(flagsQuery(loanId));
+  if (query.isError) return <QueryView query={query}>{() => null}</QueryView>;
+  const items = query.data?.items ?? [];
   if (items.length === 0) return null;
   return (
     <Section title={t('Flags')}>

@@ -16,6 +16,7 @@ import { ArrearsFilter } from '@/features/loan/components/arrears-filter';
 import { LoansTable } from '@/features/loan/components/loans-table';
 import { flagLabel, flagOf, FLAGS } from '@/features/loan/flags';
 import { idOf } from '@/lib/ids';
+import { useProfile } from '@/lib/profile';
 import { useQueryState } from '@/lib/use-query-state';
 
 type Props = {
@@ -36,6 +37,7 @@ const UNDECIDED = 'pending';
 export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
   const { t } = useTranslation();
   const [get, set] = useQueryState();
+  const { permissions } = useProfile();
   const chosen = get('status');
   const pastDue = pastDueOf(get('late'));
   const words = kind === 'applications' ? [UNDECIDED, ...statuses] : statuses;
@@ -84,12 +86,14 @@ export function LoanList({ kind, statuses, usual, usualLabel, empty }: Props) {
           {kind === 'loans' && (
             <>
               <ArrearsFilter value={get('late')} onChoose={(late) => set({ late })} />
-              <FilterSelect
-                label={t('Flag')}
-                value={get('flag')}
-                options={FLAGS.map((value) => ({ value, label: t(flagLabel(value)) }))}
-                onChoose={(flag) => set({ flag })}
-              />
+              {permissions['loan.view'] !== 'SELF' && (
+                <FilterSelect
+                  label={t('Flag')}
+                  value={get('flag')}
+                  options={FLAGS.map((value) => ({ value, label: t(flagLabel(value)) }))}
+                  onChoose={(flag) => set({ flag })}
+                />
+              )}
               <FilterDate
                 label={t('Paid out from')}
                 value={get('disbursedFrom')}

@@ -49,11 +49,11 @@ export function ReminderForm({ settings, etag }: Props) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'rules' });
   const submission = useSubmit(form, async (values) => {
     await save.mutateAsync(values);
-    notify(t('Saved. The next close uses it.'));
+    notify(t('Saved.'));
   });
   return (
     <FormPage form={form} submission={submission} submitLabel={t('Save')}>
-      <FormSwitch<Values> name="enabled" label={t('Make reminders with each close of a day')} />
+      <FormSwitch<Values> name="enabled" label={t('Make messages')} />
       <FormSwitch<Values> name="mailed" label={t('Mail them to borrowers who have an address')} />
       <Box sx={{ color: 'text.secondary' }}>
         {t('Filled in: {{names}}.', {

@@ -58,7 +58,7 @@ export function AtRiskPage() {
         }
       >
         <QueryView query={query} lines={8}>
-          {(report) => <Table report={report} />}
+          {(report) => <Table report={report} isWhole={branch === ''} />}
         </QueryView>
         <HowComputed>
           {t(
@@ -70,15 +70,15 @@ export function AtRiskPage() {
   );
 }
 
-function Table({ report }: { readonly report: Report }) {
+function Table({ report, isWhole }: { readonly report: Report; readonly isWhole: boolean }) {
   const { t } = useTranslation();
   const number = useNumberText();
   const mayOpen = useMayOpen();
   const money = (amount: string) => <MoneyText bare amount={amount} currency={report.currency} />;
-  /** To the loans behind, where a list can show them: those of an officer, and of all. */
+  /** To the loans behind, where a list can show them: of an officer and of all, in all branches. */
   const led = (id: string | undefined, shown: ReactNode, fromDay: number) => {
     const to = `${paths.loans}?late=${pastDueText({ from: fromDay })}${id === undefined ? '' : `&officer=${id}`}`;
-    return mayOpen(to) ? <TextLink to={to}>{shown}</TextLink> : shown;
+    return isWhole && mayOpen(to) ? <TextLink to={to}>{shown}</TextLink> : shown;
   };
   if (report.rows.length === 0) {
     return <EmptyState title={t('Nothing is lent out.')} />;

@@ -46,7 +46,7 @@ export function ProvisionsPage() {
         }
       >
         <QueryView query={query} lines={8}>
-          {(report) => <Tables report={report} />}
+          {(report) => <Tables report={report} isWhole={branch === ''} />}
         </QueryView>
         <HowComputed>
           {t(
@@ -58,7 +58,7 @@ export function ProvisionsPage() {
   );
 }
 
-function Tables({ report }: { readonly report: Report }) {
+function Tables({ report, isWhole }: { readonly report: Report; readonly isWhole: boolean }) {
   const { t } = useTranslation();
   const may = useMay();
   const names = useQuery({ ...$api.queryOptions('get', '/api/branches'), enabled: may('branch.view') });
@@ -83,7 +83,7 @@ function Tables({ report }: { readonly report: Report }) {
             key: 'class',
             title: t('Class'),
             show: (each) =>
-              may('loan.view') ? (
+              isWhole && may('loan.view') ? (
                 <TextLink to={`${paths.loans}?late=${pastDueText({ from: each.fromDay, until: each.until })}`}>
                   {each.name}
                 </TextLink>

@@ -75,6 +75,7 @@ public class WorkAfterClose implements DayWork {
       marks.mark(day, progress);
       // A payment that began before the date moved leaves its loan as of the day before.
       run.oneByOne(progress);
+      events.publishEvent(new LoansWorkedOut(organization.businessDate()));
     } catch (DataAccessException fault) {
       if (Faults.isHeld(fault)) {
         throw new Jobs.JobFailure(
@@ -82,7 +83,6 @@ public class WorkAfterClose implements DayWork {
       }
       throw fault;
     }
-    events.publishEvent(new LoansWorkedOut(organization.businessDate()));
     days.finish(day, run.leftOut(), run.note());
     ClosedDay done = days.get(day);
     return new Finished(done.day(), done.loans(), done.marked(), done.leftOut(), done.note());

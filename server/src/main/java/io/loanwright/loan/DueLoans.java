@@ -4,7 +4,6 @@ import io.loanwright.engine.replay.LoanPosition;
 import io.loanwright.loan.rule.Replaying;
 import io.loanwright.loan.store.DueWorkStore;
 import io.loanwright.loan.store.DueWorkStore.WorkedOut;
-import io.loanwright.product.Accounting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -96,29 +95,26 @@ public class DueLoans {
   private void workOut(LocalDate day, List<Loan> loans) {
     if (!loans.isEmpty()) {
       Map<UUID, List<RecordedEvent>> events = store.events(loans);
+      Map<UUID, List<ScheduleRow>> kept = store.installments(loans);
       store.save(
           day,
           loans.stream()
-              .map(loan -> on(day, loan, events.getOrDefault(loan.id(), List.of())))
+              .map(loan ->
+                  on(
+                      day,
+                      loan,
+                      events.getOrDefault(loan.id(), List.of()),
+                      kept.getOrDefault(loan.id(), List.of())))
               .toList());
     }
   }
 
-  private WorkedOut on(LocalDate day, Loan loan, List<RecordedEvent> events) {
-    Accounting accounting = products.definition(loan).accounting();
+  private WorkedOut on(
+      LocalDate day, Loan loan, List<RecordedEvent> events, List<ScheduleRow> kept) {
     LoanPosition position = Replaying.position(loan.terms(), events, day);
-    LoanPosition kept = Replaying.position(loan.terms(), events, workedOutOn(loan));
     return new WorkedOut(
         loan.in(loan.state(), Replaying.progress(position, events)),
-        ScheduleRow.of(kept, accounting),
-        ScheduleRow.of(position, accounting));
-  }
-
-  private static LocalDate workedOutOn(Loan loan) {
-    LocalDate day = loan.progress().asOf();
-    if (day == null) {
-      throw new IllegalStateException("Loan " + loan.id() + " was never worked out");
-    }
-    return day;
+        kept,
+        ScheduleRow.of(position, products.definition(loan).accounting()));
   }
 }

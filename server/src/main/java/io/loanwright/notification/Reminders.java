@@ -19,6 +19,7 @@ import io.loanwright.organization.Jobs;
 import io.loanwright.organization.Organization;
 import io.loanwright.organization.OrganizationProfile;
 import io.loanwright.payment.LoansSettled;
+import io.loanwright.payment.PaymentsOfThePast;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,13 @@ public class Reminders {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(LoansSettled settled) {
     tell(ReminderRule.Kind.SETTLED, settled.loanIds());
+  }
+
+  /** Nobody is mailed that a loan is paid off whose payment was taken back. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(PaymentsOfThePast taken) {
+    messages.dropUntrue(taken.loanIds());
   }
 
   private void tell(ReminderRule.Kind kind, Set<UUID> loanIds) {

@@ -90,7 +90,7 @@ class ExportFlowTest {
     try (ReadableWorkbook book = xlsx(branch.manager(), "loans.xlsx?status=ACTIVE")) {
       List<Row> rows = book.getFirstSheet().read();
       assertThat(rows).hasSize(3);
-      assertThat(rows.get(1).getCellAsNumber(12).orElseThrow()).isEqualByComparingTo("450");
+      assertThat(rows.get(1).getCellAsNumber(13).orElseThrow()).isEqualByComparingTo("450");
     }
   }
 

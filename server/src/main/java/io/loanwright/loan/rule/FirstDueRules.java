@@ -40,12 +40,16 @@ public final class FirstDueRules {
    */
   public static Optional<Refusal> notTooLate(
       LoanTerms terms, LocalDate on, Money principal, LocalDate firstDueOn) {
-    LocalDate usual = Schedule.of(terms, on, principal).installments().getFirst().dueOn();
+    Schedule usual = Schedule.of(terms, on, principal);
+    LocalDate first = usual.installments().getFirst().dueOn();
     CalendarTerms calendar = terms.repayment().calendar();
-    LocalDate latest =
-        terms.interest().period() == InterestPeriod.SAME_AS_REPAYMENT_PERIOD
-            ? calendar.unit().add(usual, calendar.every())
-            : usual.plusYears(YEARS_LATER);
+    LocalDate latest = first.plusYears(YEARS_LATER);
+    if (terms.interest().period() == InterestPeriod.SAME_AS_REPAYMENT_PERIOD) {
+      latest =
+          usual.installments().size() > 1
+              ? usual.installments().get(1).dueOn()
+              : calendar.unit().add(first, calendar.every());
+    }
     return firstDueOn.isAfter(latest)
         ? Optional.of(
             new Refusal.TermsRefused(

@@ -7,6 +7,8 @@ import io.loanwright.loan.ScheduleRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The loans that change by themselves, many at a time: four statements, however many loans.
+ * The loans that change by themselves, many at a time: five statements, however many loans.
  *
  * <p>The index {@code loan_next_change_idx} is the list of what waits; a loan that is worked out
  * leaves it.
@@ -78,6 +80,16 @@ public class DueWorkStore {
         FROM loan.event
        WHERE loan_id = ANY (:ids)
        ORDER BY loan_id, sequence
+      """;
+
+  private static final String INSTALLMENTS =
+      """
+      SELECT loan_id, number, due_on, principal_minor, interest_minor, fees_minor,
+             penalties_minor, paid_principal_minor, paid_interest_minor, paid_fees_minor,
+             paid_penalties_minor, completed_on, accrues_from
+        FROM loan.installment
+       WHERE loan_id = ANY (:ids)
+       ORDER BY loan_id, number
       """;
 
   /** As {@code LoanStore} saves one; who is lent to, and in which state, time does not change. */
@@ -168,7 +180,7 @@ public class DueWorkStore {
 
   /** Returns the events of some loans, each loan's in the order in which they became known. */
   public Map<UUID, List<RecordedEvent>> events(List<Loan> loans) {
-    Map<UUID, Loan> byId = loans.stream().collect(Collectors.toMap(Loan::id, Function.identity()));
+    Map<UUID, Loan> byId = byId(loans);
     return jdbc
         .sql(EVENTS)
         .param("ids", byId.keySet().toArray(UUID[]::new))
@@ -182,12 +194,35 @@ public class DueWorkStore {
 
   private static Map.Entry<UUID, RecordedEvent> event(ResultSet row, Map<UUID, Loan> byId)
       throws SQLException {
+    Loan loan = loan(row, byId);
+    return Map.entry(loan.id(), EventStore.event(row, loan.currency()));
+  }
+
+  /** Returns the installments of some loans as they are stored, in order. */
+  public Map<UUID, List<ScheduleRow>> installments(List<Loan> loans) {
+    Map<UUID, Loan> byId = byId(loans);
+    Map<UUID, List<ScheduleRow>> rows = new HashMap<>();
+    jdbc.sql(INSTALLMENTS)
+        .param("ids", byId.keySet().toArray(UUID[]::new))
+        .query(row -> {
+          Loan loan = loan(row, byId);
+          rows.computeIfAbsent(loan.id(), _ -> new ArrayList<>())
+              .add(ProjectionStore.installment(row, loan.currency()));
+        });
+    return rows;
+  }
+
+  private static Map<UUID, Loan> byId(List<Loan> loans) {
+    return loans.stream().collect(Collectors.toMap(Loan::id, Function.identity()));
+  }
+
+  private static Loan loan(ResultSet row, Map<UUID, Loan> byId) throws SQLException {
     UUID loanId = row.getObject("loan_id", UUID.class);
     Loan loan = byId.get(loanId);
     if (loan == null) {
-      throw new IllegalStateException("Nobody asked for the events of loan " + loanId);
+      throw new IllegalStateException("Nobody asked for loan " + loanId);
     }
-    return Map.entry(loanId, EventStore.event(row, loan.currency()));
+    return loan;
   }
 
   /** Stores what loans that this transaction has locked are on a day. */

@@ -61,8 +61,8 @@ public class LoanStore {
                 currency, status, terms_id, requested_minor, approved_minor, approved_on, purpose,
                 applied_by, applied_by_name, applied_on, applied_at)
         VALUES (:id, :number, :borrowerId, :productId, :productVersion, :branchId, :officerId,
-                :currency, :status, loan.kept_terms(:terms::jsonb), :requested, :approved, :approvedOn, :purpose,
-                :appliedBy, :appliedByName, :appliedOn, :appliedAt)
+                :currency, :status, loan.kept_terms(:terms::jsonb), :requested, :approved,
+                :approvedOn, :purpose, :appliedBy, :appliedByName, :appliedOn, :appliedAt)
         RETURNING id, branch_id, officer_id, currency, status),
       owed AS (
         INSERT INTO loan.owed (loan_id, owed_minor)

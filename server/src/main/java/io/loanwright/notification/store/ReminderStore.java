@@ -155,6 +155,18 @@ public class ReminderStore {
   private static final String MARK =
       "UPDATE notification.message SET state = :state WHERE id = ANY (:ids)";
 
+  private static final String DROP_UNTRUE =
+      """
+      UPDATE notification.message m
+         SET state = 'STALE'
+        FROM loan.loan_card l
+       WHERE m.loan_id = ANY (:loans)
+         AND m.kind = 'SETTLED'
+         AND m.state = 'WAITING'
+         AND l.id = m.loan_id
+         AND l.status <> 'CLOSED'
+      """;
+
   private static final String HAND_OVER =
       """
       UPDATE notification.message
@@ -195,6 +207,11 @@ public class ReminderStore {
         .param("loans", loans.toArray(UUID[]::new))
         .param("today", today)
         .update();
+  }
+
+  /** Mails no more what was told of loans that are not paid off any more. */
+  public void dropUntrue(Set<UUID> loans) {
+    jdbc.sql(DROP_UNTRUE).param("loans", loans.toArray(UUID[]::new)).update();
   }
 
   /** Returns messages within a reach, newest first. */

@@ -130,7 +130,7 @@ class ReminderController {
   /** The settings as a whole. */
   @Schema(name = "ReminderSettings")
   record Settings(
-      @Schema(description = "Whether closes of days make messages at all") @NotNull Boolean enabled,
+      @Schema(description = "Whether messages are made at all") @NotNull Boolean enabled,
       @Schema(description = "Whether messages are mailed to borrowers who have an address") @NotNull
           Boolean mailed,
       @NotNull @Size(max = ReminderSettings.RULES_MAX) List<@Valid @NotNull Rule> rules) {
