@@ -148,10 +148,9 @@ class Applications {
           ProductRules.agreed(asked.terms().get(), command.annualRate(), command.repayments());
       LocalDate firstDueOn = command.firstDueOn();
       if (firstDueOn != null) {
-        Optional<Refusal> tooLate =
-            FirstDueRules.notTooLate(terms, asked.on(), principal, firstDueOn);
-        if (tooLate.isPresent()) {
-          return new Outcome.Refused<>(tooLate.get());
+        Optional<Refusal> refusal = FirstDueRules.refusal(terms, asked.on(), principal, firstDueOn);
+        if (refusal.isPresent()) {
+          return new Outcome.Refused<>(refusal.get());
         }
         terms = FirstDueRules.agreed(terms, firstDueOn);
       }

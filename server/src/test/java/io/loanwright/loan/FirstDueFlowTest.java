@@ -83,6 +83,14 @@ class FirstDueFlowTest {
   }
 
   @Test
+  void aLoanThatIsRepaidAtOnceHasNoFirstDueDate() {
+    Answer refused =
+        apply("2026-04-20", Map.of("amortization", "BULLET")).expectProblem(422, "terms-refused");
+
+    assertThat(refused.text("/errors/0/field")).isEqualTo("firstDueOn");
+  }
+
+  @Test
   void theTrailSaysWhichDayWasAskedFor() {
     UUID loan = apply("2026-03-20", Map.of()).expect(201).id();
 

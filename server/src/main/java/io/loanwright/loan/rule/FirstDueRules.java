@@ -3,6 +3,7 @@ package io.loanwright.loan.rule;
 import io.loanwright.engine.Refused;
 import io.loanwright.engine.money.Money;
 import io.loanwright.engine.schedule.Schedule;
+import io.loanwright.engine.terms.Amortization;
 import io.loanwright.engine.terms.CalendarTerms;
 import io.loanwright.engine.terms.InterestPeriod;
 import io.loanwright.engine.terms.LoanTerms;
@@ -31,15 +32,23 @@ public final class FirstDueRules {
   }
 
   /**
-   * The first installment falls due a year later than usual at most; where interest counts whole
-   * periods, one period later, since the first one counts as one however long it is.
+   * Returns why a first due date cannot be agreed: a loan that is repaid at once has none but its
+   * last. The first installment falls due a year later than usual at most; where interest counts
+   * whole periods, one period later, since the first one counts as one however long it is.
    *
    * @param terms the terms without it
    * @param on when the loan is applied for
    * @throws Refused if the engine cannot compute a loan on the terms without it
    */
-  public static Optional<Refusal> notTooLate(
+  public static Optional<Refusal> refusal(
       LoanTerms terms, LocalDate on, Money principal, LocalDate firstDueOn) {
+    if (terms.repayment().amortization() == Amortization.BULLET) {
+      return Optional.of(
+          new Refusal.TermsRefused(
+              "firstDueOn",
+              "A loan that is repaid at once is due at the end of its term: say the number of"
+                  + " installments instead."));
+    }
     Schedule usual = Schedule.of(terms, on, principal);
     LocalDate first = usual.installments().getFirst().dueOn();
     CalendarTerms calendar = terms.repayment().calendar();
