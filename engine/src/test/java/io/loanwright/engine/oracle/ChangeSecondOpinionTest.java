@@ -16,15 +16,24 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * What late installments make of a loan whose interest follows payments is, to the minor unit, what
- * the slow second opinion says: installments, what pays the loan off, and how payments are split.
+ * What another rate, more time, more money and days without interest make of a loan whose schedule
+ * stands is, to the minor unit, what the slow second opinion says: installments, what pays the loan
+ * off, and how payments are split before and after.
+ *
+ * <p>20,000 random loans in every run; {@code -Dsecond.opinion.loans=1000000} for the long one, and
+ * {@code -Dsecond.opinion.seed=...} for others.
  */
 class ChangeSecondOpinionTest {
 
   private static final int LOANS = Integer.getInteger("second.opinion.loans", 20_000);
   private static final long SEED = Long.getLong("second.opinion.seed", 2_026);
-  private static final int MOST_SHOWN = 10;
   private static final int FIRST_CHANGE = 1_000;
+
+  /** A few differ, for the reasons that docs/reference/conformance.md names as open. */
+  @Test
+  void changesMakeTheSchedulesThatTheDefinitionsSay() {
+    compare(LOANS, LOANS / 1_000, RandomChanges::next);
+  }
 
   /**
    * Whoever pays what is due, but late, pays interest of principal that was late. Which installment
@@ -32,13 +41,13 @@ class ChangeSecondOpinionTest {
    */
   @Test
   void lateInstallmentsBearInterestWhereItFollowsPayments() {
-    compare(LOANS / 10, RandomChanges::following);
+    compare(LOANS / 10, 0, RandomChanges::following);
   }
 
-  private static void compare(int loans, Function<Random, Changed> stories) {
+  private static void compare(int loans, int open, Function<Random, Changed> stories) {
     List<String> differences = new ArrayList<>();
     int compared = 0;
-    for (int i = 0; i < loans && differences.size() < MOST_SHOWN; i++) {
+    for (int i = 0; i < loans && differences.size() <= open; i++) {
       Random random = new Random(SEED + i);
       Changed story = stories.apply(random);
       LocalDate on = story.start().plusDays(random.nextInt(1_000));
@@ -59,8 +68,8 @@ class ChangeSecondOpinionTest {
       }
     }
 
-    assertThat(differences).isEmpty();
-    assertThat(compared).as("loans that were compared").isGreaterThan(loans * 9 / 10);
+    assertThat(differences).hasSizeLessThanOrEqualTo(open);
+    assertThat(compared).as("loans that were compared").isGreaterThan(loans * 8 / 10);
   }
 
   private static List<LoanEvent> events(Changed story) {

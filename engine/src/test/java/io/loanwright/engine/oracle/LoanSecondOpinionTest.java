@@ -77,6 +77,8 @@ class LoanSecondOpinionTest {
     }
     Random random = new Random(seed);
     List<Payment> payments = RandomPayments.of(random, terms, loan, isOfAllKinds);
+    List<SlowSchedule.Row> schedule =
+        SlowLoan.schedule(terms, loan.disbursedOn(), loan.principal().minor());
     Map<Payment, LocalDate> reversed = new HashMap<>();
     for (Payment one : payments) {
       if (isOfAllKinds && random.nextInt(10) == 0) {
@@ -88,7 +90,7 @@ class LoanSecondOpinionTest {
           i == 0 && !payments.isEmpty()
               ? payments.get(random.nextInt(payments.size())).on()
               : loan.disbursedOn().plusDays(random.nextInt(1_000));
-      SlowLoan slow = new SlowLoan(terms, loan.disbursedOn(), loan.principal().minor());
+      SlowLoan slow = new SlowLoan(terms, loan.disbursedOn(), loan.principal().minor(), schedule);
       slow.liveUntil(on, payments.stream().filter(one -> counts(one, reversed, on)).toList());
       State second = slow.state();
       Object engine = EngineState.of(terms, events(loan, payments, reversed), on);

@@ -35,7 +35,7 @@ import java.util.Random;
 final class RandomChanges {
 
   private static final List<DaysInYear> YEARS =
-      List.of(DaysInYear.ACTUAL, DaysInYear.DAYS_360, DaysInYear.DAYS_364, DaysInYear.DAYS_365);
+      List.of(DaysInYear.DAYS_360, DaysInYear.DAYS_364, DaysInYear.DAYS_365);
 
   private final Random random;
   private final LoanTerms terms;

@@ -43,7 +43,7 @@ final class RandomPayments {
     this.terms = terms;
     this.loan = loan;
     this.hasTargets = hasTargets;
-    this.schedule = new SlowSchedule(terms, loan.disbursedOn(), 19).rows(loan.principal().minor());
+    this.schedule = SlowLoan.schedule(terms, loan.disbursedOn(), loan.principal().minor());
   }
 
   /**
@@ -128,7 +128,7 @@ final class RandomPayments {
 
   /** All that it takes, a minor unit more or less, much more, or in two on one day. */
   private void payOff(LocalDate day) {
-    SlowLoan slow = new SlowLoan(terms, loan.disbursedOn(), loan.principal().minor());
+    SlowLoan slow = new SlowLoan(terms, loan.disbursedOn(), loan.principal().minor(), schedule);
     slow.liveUntil(day, payments);
     long payoff = slow.state().payoff();
     switch (random.nextInt(6)) {

@@ -145,19 +145,19 @@ final class SlowLoan {
   }
 
   SlowLoan(LoanTerms terms, LocalDate paidOutOn, long lent) {
-    this(terms, paidOutOn, lent, null, List.of());
+    this(terms, paidOutOn, lent, schedule(terms, paidOutOn, lent));
   }
 
-  /** Returns a loan of the few kinds of which {@link SlowPlan} knows what changes do. */
-  static SlowLoan thatChanges(
-      LoanTerms terms, LocalDate paidOutOn, long lent, List<SlowChange> changes) {
-    return new SlowLoan(terms, paidOutOn, lent, new SlowPlan(terms, paidOutOn, lent), changes);
+  /** Returns a loan whose schedule is known, as {@link #schedule} makes it. */
+  SlowLoan(LoanTerms terms, LocalDate paidOutOn, long lent, List<SlowSchedule.Row> schedule) {
+    this(terms, paidOutOn, lent, schedule, null, List.of());
   }
 
   private SlowLoan(
       LoanTerms terms,
       LocalDate paidOutOn,
       long lent,
+      List<SlowSchedule.Row> schedule,
       @Nullable SlowPlan plan,
       List<SlowChange> changes) {
     this.terms = terms;
@@ -165,16 +165,25 @@ final class SlowLoan {
     this.nextDay = paidOutOn;
     this.plan = plan;
     this.changes = changes;
-    this.rows =
-        SlowRow.of(
-            plan == null ? new SlowSchedule(terms, paidOutOn, DIGITS).rows(lent) : plan.rows(),
-            paidOutOn,
-            terms.repayment().downPaymentPercent().signum() > 0);
+    boolean hasDownPayment = terms.repayment().downPaymentPercent().signum() > 0;
+    this.rows = SlowRow.of(schedule, paidOutOn, hasDownPayment);
     this.order = new SlowOrder(terms.allocation());
     this.penalties =
         terms.latePenalty() == null
             ? null
             : new SlowPenalties(terms.latePenalty(), terms.currency().minorDigits(), lent);
+  }
+
+  /** Returns the schedule of a loan whose terms do not change. */
+  static List<SlowSchedule.Row> schedule(LoanTerms terms, LocalDate paidOutOn, long lent) {
+    return new SlowSchedule(terms, paidOutOn, DIGITS).rows(lent);
+  }
+
+  /** Returns a loan of the few kinds of which {@link SlowPlan} knows what changes do. */
+  static SlowLoan thatChanges(
+      LoanTerms terms, LocalDate paidOutOn, long lent, List<SlowChange> changes) {
+    SlowPlan plan = new SlowPlan(terms, paidOutOn, lent);
+    return new SlowLoan(terms, paidOutOn, lent, plan.rows(), plan, changes);
   }
 
   /** Lives the loan until the end of a day, and no day twice. */
