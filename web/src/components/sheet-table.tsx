@@ -17,6 +17,8 @@ export type SheetColumn<Item> = {
   readonly key: string;
   readonly title: string;
   readonly show: (item: Item) => ReactNode;
+  /** Names may be long, and take several lines where there is little room. */
+  readonly isName?: boolean;
   /** Figures stand on the right, under each other. */
   readonly isFigure?: boolean;
   /** On a phone it is folded away below its row. */
@@ -50,7 +52,11 @@ export function SheetTable<Item>({ label, items, columns: all, keyOf, isVoid, ma
   const align = (column: SheetColumn<Item>) => (column.isFigure === true ? 'right' : 'left');
   const cells = (item: Item) =>
     columns.map((column) => (
-      <TableCell key={column.key} align={align(column)} sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell
+        key={column.key}
+        align={align(column)}
+        sx={{ whiteSpace: column.isName === true ? 'normal' : 'nowrap' }}
+      >
         {column.show(item)}
       </TableCell>
     ));

@@ -92,6 +92,7 @@ function Table({ report, isWhole }: { readonly report: Report; readonly isWhole:
         {
           key: 'name',
           title: report.by === 'BRANCH' ? t('Branch') : t('Officer'),
+          isName: true,
           show: ({ id, name }) => name ?? (id ? '–' : t('Without an officer')),
           foot: t('All'),
         },

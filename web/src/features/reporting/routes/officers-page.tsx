@@ -89,6 +89,7 @@ function Table({ report }: { readonly report: Report }) {
         {
           key: 'name',
           title: t('Officer'),
+          isName: true,
           show: ({ officerId, name }) => name ?? (officerId ? '–' : t('Without an officer')),
           foot: t('Total'),
         },
