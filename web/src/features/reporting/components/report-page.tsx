@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +31,7 @@ export function ReportPage({ children }: { readonly children: ReactNode }) {
       }
     >
       <TabLinks label={t('Reports')} tabs={tabs} />
+      {reach === 'OWN' && <Box sx={{ color: 'text.secondary' }}>{t('Of your own loans and borrowers.')}</Box>}
       {children}
     </Page>
   );

@@ -93,7 +93,13 @@ class MoneyReportsFlowTest {
         "/api/exports/cash-flow.csv",
         "/api/exports/income-received.csv",
         "/api/reports/day-book",
-        "/api/reports/liquidity"
+        "/api/reports/liquidity",
+        "/api/reports/expected",
+        "/api/reports/officers",
+        "/api/reports/at-risk",
+        "/api/reports/provisions",
+        "/api/exports/expected.csv",
+        "/api/exports/provisions.csv"
       })
   void aBranchThatThereIsNotHasNoReport(String path) {
     accountant.get(path + "?branchId=" + UUID.randomUUID()).expectProblem(404, "not-found");

@@ -66,7 +66,7 @@ class LendingReportController {
               + " advance, by branch, officer or month")
   @ApiResponse(responseCode = "404", description = "The branch is out of scope")
   ExpectedResponse expected(Caller caller, @ParameterObject @Valid ExpectedCriteria criteria) {
-    Expected found = criteria.of(caller, expected, organization.current());
+    Expected found = asked(caller, criteria);
     return ExpectedResponse.of(found, names.of(found));
   }
 
@@ -83,7 +83,7 @@ class LendingReportController {
       @ParameterObject @Valid ExpectedCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    Expected found = criteria.of(caller, expected, organization.current());
+    Expected found = asked(caller, criteria);
     files.send(
         caller, criteria, format, response, (_, _) -> ExpectedSheet.of(found, names.of(found)));
   }
@@ -98,7 +98,7 @@ class LendingReportController {
   @ApiResponse(responseCode = "404", description = "The branch is out of scope")
   ProvisioningResponse provisions(
       Caller caller, @ParameterObject @Valid ProvisioningCriteria criteria) {
-    return ProvisioningResponse.of(criteria.of(caller, provisions, organization.current()));
+    return ProvisioningResponse.of(asked(caller, criteria));
   }
 
   @GetMapping("/api/exports/provisions.{format:csv|xlsx|pdf}")
@@ -114,7 +114,7 @@ class LendingReportController {
       @ParameterObject @Valid ProvisioningCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    Provisioning found = criteria.of(caller, provisions, organization.current());
+    Provisioning found = asked(caller, criteria);
     files.send(
         caller, criteria, format, response, (_, known) -> ProvisioningSheet.of(found, known));
   }
@@ -129,7 +129,7 @@ class LendingReportController {
   @ApiResponse(responseCode = "404", description = "The branch is out of scope")
   OfficerReportResponse officers(
       Caller caller, @ParameterObject @Valid OfficerReportCriteria criteria) {
-    OfficerReport found = criteria.of(caller, officers, organization.current());
+    OfficerReport found = asked(caller, criteria);
     return OfficerReportResponse.of(found, names.of(found));
   }
 
@@ -144,7 +144,7 @@ class LendingReportController {
       @ParameterObject @Valid OfficerReportCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    OfficerReport found = criteria.of(caller, officers, organization.current());
+    OfficerReport found = asked(caller, criteria);
     files.send(
         caller, criteria, format, response, (_, _) -> OfficerSheet.of(found, names.of(found)));
   }
@@ -158,7 +158,7 @@ class LendingReportController {
               + " and 365 days, by branch or officer")
   @ApiResponse(responseCode = "404", description = "The branch is out of scope")
   AtRiskReportResponse atRisk(Caller caller, @ParameterObject @Valid AtRiskCriteria criteria) {
-    AtRiskReport found = criteria.of(caller, atRisk, organization.current());
+    AtRiskReport found = asked(caller, criteria);
     return AtRiskReportResponse.of(found, names.of(found));
   }
 
@@ -173,8 +173,28 @@ class LendingReportController {
       @ParameterObject @Valid AtRiskCriteria criteria,
       HttpServletResponse response)
       throws IOException {
-    AtRiskReport found = criteria.of(caller, atRisk, organization.current());
+    AtRiskReport found = asked(caller, criteria);
     files.send(
         caller, criteria, format, response, (_, _) -> AtRiskSheet.of(found, names.of(found)));
+  }
+
+  private Expected asked(Caller caller, ExpectedCriteria criteria) {
+    names.requireBranch(criteria.branchId());
+    return criteria.of(caller, expected, organization.current());
+  }
+
+  private Provisioning asked(Caller caller, ProvisioningCriteria criteria) {
+    names.requireBranch(criteria.branchId());
+    return criteria.of(caller, provisions, organization.current());
+  }
+
+  private OfficerReport asked(Caller caller, OfficerReportCriteria criteria) {
+    names.requireBranch(criteria.branchId());
+    return criteria.of(caller, officers, organization.current());
+  }
+
+  private AtRiskReport asked(Caller caller, AtRiskCriteria criteria) {
+    names.requireBranch(criteria.branchId());
+    return criteria.of(caller, atRisk, organization.current());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What those are called of whom reports have rows. */
@@ -23,6 +24,15 @@ class ReportNames {
   ReportNames(Branches branches, Users users) {
     this.branches = branches;
     this.users = users;
+  }
+
+  /**
+   * Refuses a report of a branch that there is not.
+   *
+   * @param id the branch; null for all
+   */
+  void requireBranch(@Nullable UUID id) {
+    branches.requireKnown(id);
   }
 
   /** Returns the names of the branches or officers of a report. */
