@@ -144,8 +144,8 @@ class ImportTogetherFlowTest {
         "loans",
         """
         SELECT r.reference, b.name, to_jsonb(l) - 'id' - 'number' - 'borrower_id' - 'product_id'
-                 - 'currency' - 'applied_at' - 'terms',
-               l.terms - 'currency'
+                 - 'currency' - 'applied_at' - 'terms_id',
+               (SELECT t.terms - 'currency' FROM loan.terms t WHERE t.id = l.terms_id)
           FROM integration.loan_reference r
           JOIN loan.loan l ON l.id = r.loan_id
           JOIN borrower.borrower b ON b.id = l.borrower_id

@@ -133,7 +133,8 @@ class ReminderController {
       @Schema(description = "Whether messages are made at all") @NotNull Boolean enabled,
       @Schema(description = "Whether messages are mailed to borrowers who have an address") @NotNull
           Boolean mailed,
-      @NotNull @Size(max = ReminderSettings.RULES_MAX, message = FieldError.TOO_MANY) List<@Valid @NotNull Rule> rules) {
+      @NotNull @Size(max = ReminderSettings.RULES_MAX, message = FieldError.TOO_MANY)
+          List<@Valid @NotNull Rule> rules) {
 
     static Settings of(ReminderSettings settings) {
       return new Settings(

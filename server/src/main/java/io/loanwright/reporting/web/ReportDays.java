@@ -31,7 +31,8 @@ record ReportDays(LocalDate from, LocalDate to) {
       throw ProblemException.invalid("to", "must not be before from");
     }
     if (last.toEpochDay() - first.toEpochDay() > MOST_DAYS) {
-      throw ProblemException.invalid("to", "must not be more than " + MOST_DAYS + " days after from");
+      throw ProblemException.invalid(
+          "to", "must not be more than " + MOST_DAYS + " days after from");
     }
     return new ReportDays(first, last);
   }
