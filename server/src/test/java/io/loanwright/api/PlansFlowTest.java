@@ -164,7 +164,10 @@ class PlansFlowTest {
         lists.add(operation.toString());
       }
     }
+    // What was read of lists is noted by a clock of its own, whose statements fall into any
+    // request.
     seen.stream()
+        .filter(each -> !each.sql().contains("audit.event"))
         .collect(Collectors.groupingBy(Seen::sql, Collectors.counting()))
         .forEach((sql, times) -> {
           if (times >= MANY) {
