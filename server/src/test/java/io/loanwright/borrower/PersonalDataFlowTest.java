@@ -114,24 +114,6 @@ class PersonalDataFlowTest {
   }
 
   @Test
-  void whatWasAgreedOfALoanIsAmongIt() throws IOException {
-    Lending lending = new Lending(people);
-    String loan = lending.application("100.00").toString();
-    String borrower = admin.get("/api/loans/" + loan).expect(200).text("/borrowerId");
-
-    Answer file = admin.get("/api/borrowers/" + borrower + "/personal-data").expect(200);
-
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(file.response().body()))) {
-      zip.getNextEntry();
-      JsonNode kept = JsonMapper.builder().build().readTree(zip.readAllBytes()).at("/loans/0");
-      assertThat(kept.at("/id").asString()).isEqualTo(loan);
-      assertThat(kept.at("/terms/interest/annualRatePercent").isMissingNode()).isFalse();
-      assertThat(kept.has("terms_id")).isFalse();
-    }
-  }
-
-  @Test
   void allThatIsKeptIsHandedOutAndThatIsInTheTrail() throws IOException {
     Known known = known();
 
